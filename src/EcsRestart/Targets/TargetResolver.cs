@@ -4,7 +4,7 @@ using EcsRestart.Request;
 namespace EcsRestart.Targets;
 
 /// <summary>Turns the entries of a request into targets: one each, in the same order.</summary>
-internal sealed class TargetResolver(RestartRequest request, Func<string> region)
+public sealed class TargetResolver(RestartRequest request, Func<string> region)
 {
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
