@@ -1,0 +1,28 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>Every action the simulator served, oldest first. Safe to read while it is written.</summary>
+public sealed class ActionLog
+{
+    private readonly Lock _gate = new();
+    private readonly List<ActionRecord> _records = [];
+
+    /// <summary>A copy of the records so far.</summary>
+    public IReadOnlyList<ActionRecord> Records
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _records];
+        }
+    }
+
+    /// <summary>The records of one action, of all services or of the one named.</summary>
+    public IReadOnlyList<ActionRecord> Of(string action, string? service = null) =>
+        [.. Records.Where(record => record.Action == action && (service is null || record.Services.Contains(service)))];
+
+    internal void Add(ActionRecord record)
+    {
+        lock (_gate)
+            _records.Add(record);
+    }
+}

@@ -1,0 +1,21 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>One action served.</summary>
+public sealed record ActionRecord
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required string Action { get; init; }
+
+    /// <summary>The cluster's name, even when the request gave its ARN; null when the action has none.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>Names of the services in the request, ARNs reduced to names.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The fault that struck, if any.</summary>
+    public FaultKind? Fault { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>One thing that goes wrong.</summary>
+public sealed record Fault
+{
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>The operation it strikes, such as <c>UpdateService</c>; null: any.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>A cluster's name; null: any.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>A service's name, anywhere in the request; null: any.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The first matching call it strikes; 1 (default) is the very first.</summary>
+    public int FirstCall { get; init; } = 1;
+
+    /// <summary>How many calls it strikes from there on; null (default): all.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>How late the answer is; <see cref="FaultKind.Slow"/> only.</summary>
+    public TimeSpan Delay { get; init; }
+}

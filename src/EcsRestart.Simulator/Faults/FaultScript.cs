@@ -1,0 +1,54 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>What goes wrong, call by call. Of several faults that match a call, the one added first strikes.</summary>
+public sealed class FaultScript
+{
+    private readonly Lock _gate = new();
+    private readonly List<ScriptedFault> _faults = [];
+
+    public void Add(Fault fault)
+    {
+        lock (_gate)
+            _faults.Add(new ScriptedFault(fault));
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _faults.Clear();
+    }
+
+    /// <summary>Counts a call for every fault it matches and returns the first that strikes.</summary>
+    internal Fault? Strike(string action, string? cluster, IReadOnlyList<string> services)
+    {
+        lock (_gate)
+        {
+            Fault? struck = null;
+            foreach (var scripted in _faults.Where(scripted => scripted.Matches(action, cluster, services)))
+            {
+                if (scripted.CountCall())
+                    struck ??= scripted.Fault;
+            }
+
+            return struck;
+        }
+    }
+
+    private sealed class ScriptedFault(Fault fault)
+    {
+        private int _calls;
+
+        public Fault Fault => fault;
+
+        public bool Matches(string action, string? cluster, IReadOnlyList<string> services) =>
+            (fault.Action ?? action) == action
+            && (fault.Cluster is null || fault.Cluster == cluster)
+            && (fault.Service is null || services.Contains(fault.Service));
+
+        public bool CountCall()
+        {
+            _calls++;
+            return _calls >= fault.FirstCall && (fault.Count is not { } count || _calls - fault.FirstCall < count);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>How a service is set up and how its tasks behave. The default is a healthy service, steady for a day.</summary>
+public sealed record ServiceBehaviour
+{
+    /// <summary>Zero or more; default 2.</summary>
+    public int DesiredCount { get; init; } = 2;
+
+    /// <summary>Percent of the desired count, rounded up; default 100.</summary>
+    public int MinimumHealthyPercent { get; init; } = 100;
+
+    /// <summary>Percent of the desired count, rounded down; default 200.</summary>
+    public int MaximumPercent { get; init; } = 200;
+
+    /// <summary>From a task's creation to RUNNING; default 25 s.</summary>
+    public TimeSpan StartDelay { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>How much later than <see cref="StartDelay"/> the slowest task may be RUNNING; default 0.</summary>
+    public TimeSpan StartSpread { get; init; }
+
+    /// <summary>
+    /// From RUNNING until the task counts as healthy; default 40 s, what ECS waits with neither a load balancer nor a container
+    /// health check (Developer Guide, "Rolling deployments").
+    /// </summary>
+    public TimeSpan HealthDelay { get; init; } = TimeSpan.FromSeconds(40);
+
+    /// <summary>From the order to stop a running task until it is STOPPED; default 30 s.</summary>
+    public TimeSpan DrainDelay { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long ago the service was created, and so deployed; default one day. Zero: it starts now.</summary>
+    public TimeSpan DeployedAgo { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long ago a new deployment was forced; null: never.</summary>
+    public TimeSpan? RestartedAgo { get; init; }
+
+    /// <summary><c>family:revision</c>; null: revision 1 of a family named as the service.</summary>
+    public string? TaskDefinition { get; init; }
+
+    /// <summary>Name of a load balancer's target group; null: no load balancer.</summary>
+    public string? TargetGroup { get; init; }
+
+    /// <summary><c>ECS</c> (default), <c>CODE_DEPLOY</c> or <c>EXTERNAL</c>.</summary>
+    public string DeploymentController { get; init; } = "ECS";
+
+    /// <summary><c>REPLICA</c> (default) or <c>DAEMON</c>.</summary>
+    public string SchedulingStrategy { get; init; } = "REPLICA";
+
+    /// <summary><c>FARGATE</c> (default), <c>EC2</c> or <c>EXTERNAL</c>.</summary>
+    public string LaunchType { get; init; } = "FARGATE";
+
+    /// <summary><c>ACTIVE</c> (default), <c>DRAINING</c> (deleted just now) or <c>INACTIVE</c> (deleted a while ago).</summary>
+    public string Status { get; init; } = "ACTIVE";
+
+    public CircuitBreaker CircuitBreaker { get; init; } = new(Enable: false, Rollback: false);
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}

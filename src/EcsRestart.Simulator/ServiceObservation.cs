@@ -1,0 +1,20 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>What a bystander sees of a service: facts that no API answer tells.</summary>
+public sealed record ServiceObservation
+{
+    /// <summary>Tasks that count towards the minimum now: RUNNING, past their health delay, not told to stop.</summary>
+    public required int HealthyCount { get; init; }
+
+    /// <summary>The lowest <see cref="HealthyCount"/> since the service first was steady; null before that.</summary>
+    public required int? LowestHealthyCount { get; init; }
+
+    /// <summary>The most tasks that were ever there at once, draining ones included.</summary>
+    public required int HighestTaskCount { get; init; }
+
+    /// <summary>How many deployments UpdateService started with <c>forceNewDeployment</c>.</summary>
+    public required int ForcedDeployments { get; init; }
+
+    /// <summary>Deployments in the service's list, PRIMARY first.</summary>
+    public required IReadOnlyList<string> DeploymentIds { get; init; }
+}
