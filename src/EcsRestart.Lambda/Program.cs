@@ -1,4 +1,3 @@
-using Amazon.ECS;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using EcsRestart.Aws;

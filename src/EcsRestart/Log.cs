@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>Every line that a run logs.</summary>
+/// <summary>Every line that a run logs. The names of properties avoid the keys that Powertools keeps for itself, such as service and message.</summary>
 internal static partial class Log
 {
     public static void ReportResult(this ILogger logger, RestartResult result)
@@ -29,13 +29,13 @@ internal static partial class Log
         RequestRejected(logger, report.Error);
     }
 
-    [LoggerMessage(Message = "{Cluster}/{Service}: {Status}, {Code} {DeploymentId} {Sentence}")]
+    [LoggerMessage(Message = "{EcsCluster}/{EcsService}: {Status}, {Code} {DeploymentId} {Sentence}")]
     private static partial void Result(
-        ILogger logger, LogLevel level, string status, string code, string? cluster, string? service, string? deploymentId, string? sentence);
+        ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
 
-    [LoggerMessage(LogLevel.Information, "{Message}: {Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified in {DurationSeconds} s")]
+    [LoggerMessage(LogLevel.Information, "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
     private static partial void RunEnded(
-        ILogger logger, string? message, int success, int skipped, int failed, int unverified, double durationSeconds);
+        ILogger logger, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void RequestWarning(ILogger logger, string warning);
