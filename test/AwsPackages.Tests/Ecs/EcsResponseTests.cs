@@ -32,8 +32,10 @@ public sealed class EcsResponseTests : EcsTests
         var response = await Client().DescribeServicesAsync(new());
 
         var service = Assert.Single(response.Services);
-        Assert.Equal(("orders", "arn:orders", "arn:prod", "ACTIVE"), (service.ServiceName, service.ServiceArn, service.ClusterArn, service.Status));
-        Assert.Equal((3, 2, 1, 60), (service.DesiredCount, service.RunningCount, service.PendingCount, service.HealthCheckGracePeriodSeconds));
+        Assert.Equal(("orders", "ACTIVE"), (service.ServiceName, service.Status));
+        Assert.Equal(("arn:orders", "arn:prod"), (service.ServiceArn, service.ClusterArn));
+        Assert.Equal((3, 2, 1), (service.DesiredCount, service.RunningCount, service.PendingCount));
+        Assert.Equal(60, service.HealthCheckGracePeriodSeconds);
         Assert.Equal(("web:7", "checkout"), (service.TaskDefinition, Assert.Single(service.Tags).Value));
         Assert.Same(LaunchType.FARGATE, service.LaunchType);
         Assert.Same(SchedulingStrategy.REPLICA, service.SchedulingStrategy);
@@ -56,8 +58,10 @@ public sealed class EcsResponseTests : EcsTests
         Assert.Equal(["high-5xx"], configuration.Alarms.AlarmNames);
         Assert.Equal(5, configuration.BakeTimeInMinutes);
         Assert.Same(DeploymentStrategy.CANARY, configuration.Strategy);
-        Assert.Equal((12.5, 10), (configuration.CanaryConfiguration.CanaryPercent, configuration.CanaryConfiguration.CanaryBakeTimeInMinutes));
-        Assert.Equal((20.0, 3), (configuration.LinearConfiguration.StepPercent, configuration.LinearConfiguration.StepBakeTimeInMinutes));
+        var canary = configuration.CanaryConfiguration;
+        Assert.Equal((12.5, 10), (canary.CanaryPercent, canary.CanaryBakeTimeInMinutes));
+        var linear = configuration.LinearConfiguration;
+        Assert.Equal((20.0, 3), (linear.StepPercent, linear.StepBakeTimeInMinutes));
     }
 
     [Fact]
@@ -121,8 +125,10 @@ public sealed class EcsResponseTests : EcsTests
     public async Task DescribeTasks_StoppedTask_ReadsWhyItStopped()
     {
         Server.Answer(200, """
-            {"tasks":[{"taskArn":"arn:t","clusterArn":"arn:prod","taskDefinitionArn":"arn:web:7","startedBy":"ecs-svc/2","group":"service:orders",
-              "lastStatus":"STOPPED","desiredStatus":"STOPPED","stopCode":"EssentialContainerExited","stoppedReason":"Essential container exited",
+            {"tasks":[{"taskArn":"arn:t","clusterArn":"arn:prod","taskDefinitionArn":"arn:web:7",
+              "startedBy":"ecs-svc/2","group":"service:orders",
+              "lastStatus":"STOPPED","desiredStatus":"STOPPED",
+              "stopCode":"EssentialContainerExited","stoppedReason":"Essential container exited",
               "healthStatus":"UNHEALTHY","launchType":"FARGATE","availabilityZone":"eu-central-1a","capacityProviderName":"FARGATE_SPOT",
               "createdAt":1700000000,"pullStartedAt":1700000001,"pullStoppedAt":1700000002,"startedAt":1700000003,
               "stoppingAt":1700000004,"executionStoppedAt":1700000005,"stoppedAt":1700000006,
@@ -140,7 +146,8 @@ public sealed class EcsResponseTests : EcsTests
         Assert.Equal(("eu-central-1a", "FARGATE_SPOT"), (task.AvailabilityZone, task.CapacityProviderName));
         DateTime?[] times =
         [
-            task.CreatedAt, task.PullStartedAt, task.PullStoppedAt, task.StartedAt, task.StoppingAt, task.ExecutionStoppedAt, task.StoppedAt,
+            task.CreatedAt, task.PullStartedAt, task.PullStoppedAt, task.StartedAt,
+            task.StoppingAt, task.ExecutionStoppedAt, task.StoppedAt,
         ];
         Assert.Equal(Enumerable.Range(0, 7), times.Select(time => time.GetValueOrDefault().Second - 20));
         Assert.Empty(task.Tags);

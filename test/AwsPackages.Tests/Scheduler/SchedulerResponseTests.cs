@@ -9,7 +9,8 @@ public sealed class SchedulerResponseTests : SchedulerTests
     {
         Server.Answer(200, """
             {"Arn":"arn:schedule","Name":"nightly","GroupName":"restarts","Description":"Nightly","KmsKeyArn":"arn:key",
-             "ScheduleExpression":"rate(1 day)","ScheduleExpressionTimezone":"Europe/Berlin","State":"ENABLED","ActionAfterCompletion":"NONE",
+             "ScheduleExpression":"rate(1 day)","ScheduleExpressionTimezone":"Europe/Berlin","State":"ENABLED",
+             "ActionAfterCompletion":"NONE",
              "CreationDate":1700000000.5,"LastModificationDate":1700000001,"StartDate":1700000002,"EndDate":1700000003,"Tomorrow":[],
              "FlexibleTimeWindow":{"Mode":"FLEXIBLE","MaximumWindowInMinutes":15},
              "Target":{"Arn":"arn:lambda","RoleArn":"arn:role","Input":"{}","DeadLetterConfig":{"Arn":"arn:queue"},

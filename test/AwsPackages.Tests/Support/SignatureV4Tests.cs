@@ -5,7 +5,7 @@ public sealed class SignatureV4Tests
     [Fact]
     public void Recomputed_PublishedListUsersExample_GivesThePublishedSignature()
     {
-        var request = new RecordedRequest("GET", "/", "Action=ListUsers&Version=2010-05-08", new Dictionary<string, string>(StringComparer.Ordinal)
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["content-type"] = "application/x-www-form-urlencoded; charset=utf-8",
             ["host"] = "iam.amazonaws.com",
@@ -13,7 +13,8 @@ public sealed class SignatureV4Tests
             ["authorization"] = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request, "
                 + "SignedHeaders=content-type;host;x-amz-date, "
                 + "Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7",
-        }, Body: default);
+        };
+        var request = new RecordedRequest("GET", "/", "Action=ListUsers&Version=2010-05-08", headers, Body: default);
 
         var claimed = SignatureV4.Claimed(request);
 
