@@ -37,6 +37,7 @@ public partial class AmazonSchedulerClient
     public AmazonSchedulerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonSchedulerConfig { RegionEndpoint = region }) { }
 
-    public AmazonSchedulerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSchedulerConfig clientConfig)
+    public AmazonSchedulerClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSchedulerConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig) { }
 }

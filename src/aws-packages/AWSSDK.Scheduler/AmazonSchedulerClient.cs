@@ -1,7 +1,7 @@
-using Amazon.Scheduler.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Scheduler.Model;
 using AwsPackages;
 
 namespace Amazon.Scheduler;
@@ -12,19 +12,24 @@ public partial class AmazonSchedulerClient : AmazonServiceClient, IAmazonSchedul
 
     protected override IServiceMetadata ServiceMetadata => field ??= new ServiceMetadata(AmazonSchedulerConfig.ServiceId);
 
-    public virtual Task<CreateScheduleResponse> CreateScheduleAsync(CreateScheduleRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateScheduleResponse> CreateScheduleAsync(
+        CreateScheduleRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateScheduleResponse>(request, Operations.CreateSchedule, cancellationToken);
 
-    public virtual Task<DeleteScheduleResponse> DeleteScheduleAsync(DeleteScheduleRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteScheduleResponse> DeleteScheduleAsync(
+        DeleteScheduleRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteScheduleResponse>(request, Operations.DeleteSchedule, cancellationToken);
 
-    public virtual Task<GetScheduleResponse> GetScheduleAsync(GetScheduleRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetScheduleResponse> GetScheduleAsync(
+        GetScheduleRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetScheduleResponse>(request, Operations.GetSchedule, cancellationToken);
 
-    public virtual Task<ListSchedulesResponse> ListSchedulesAsync(ListSchedulesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListSchedulesResponse> ListSchedulesAsync(
+        ListSchedulesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListSchedulesResponse>(request, Operations.ListSchedules, cancellationToken);
 
-    public virtual Task<UpdateScheduleResponse> UpdateScheduleAsync(UpdateScheduleRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateScheduleResponse> UpdateScheduleAsync(
+        UpdateScheduleRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<UpdateScheduleResponse>(request, Operations.UpdateSchedule, cancellationToken);
 
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>

@@ -1,6 +1,6 @@
-using Amazon.Scheduler.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using Amazon.Scheduler.Model;
 
 namespace Amazon.Scheduler;
 

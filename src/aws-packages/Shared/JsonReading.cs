@@ -6,6 +6,8 @@ namespace AwsPackages;
 /// <summary>Reads the members of a JSON object; what is absent or JSON null is null.</summary>
 internal static class JsonReading
 {
+    private const DateTimeStyles Utc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
+
     public static string Text(this JsonElement json, string name) => json.Has(name, out var value) ? value.ToString() : null;
 
     public static int? Number(this JsonElement json, string name) => json.Has(name, out var value) ? value.GetInt32() : null;
@@ -33,7 +35,7 @@ internal static class JsonReading
     // Services send epoch seconds, with a fraction or without; Core also accepts ISO 8601.
     private static DateTime Time(JsonElement value) => value.ValueKind == JsonValueKind.Number
         ? DateTime.UnixEpoch.AddSeconds(value.GetDouble())
-        : DateTime.Parse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+        : DateTime.Parse(value.GetString(), CultureInfo.InvariantCulture, Utc);
 
     private static bool Has(this JsonElement json, string name, out JsonElement value) =>
         json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;

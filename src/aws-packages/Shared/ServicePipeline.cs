@@ -17,12 +17,13 @@ internal static class ServicePipeline
     /// <summary>Where a request would be sent with this configuration.</summary>
     public static Endpoint Endpoint(ClientConfig config, ServiceOperationEndpointParameters parameters)
     {
-        var requestContext = new RequestContext(false)
+        var request = new RequestContext(false)
         {
             ClientConfig = config,
             OriginalRequest = parameters.Request,
             Request = new DefaultRequest(parameters.Request, config.ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
         };
-        return new RegionalEndpointResolver().GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(requestContext, responseContext: null));
+        var execution = new Amazon.Runtime.Internal.ExecutionContext(request, responseContext: null);
+        return new RegionalEndpointResolver().GetEndpoint(execution);
     }
 }
