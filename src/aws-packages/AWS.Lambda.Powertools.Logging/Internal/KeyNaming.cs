@@ -5,25 +5,28 @@ namespace AWS.Lambda.Powertools.Logging.Internal;
 /// <summary>Writes keys in the case that was asked for.</summary>
 internal sealed class KeyNaming
 {
-    private readonly JsonNamingPolicy _keys;
-    private readonly JsonNamingPolicy _exceptionMembers;
-
     public KeyNaming(LoggerOutputCase inCode, JsonSerializerOptions options)
     {
         var outputCase = inCode != LoggerOutputCase.Default ? inCode : FromEnvironment();
-        _keys = Policy(outputCase, options?.DictionaryKeyPolicy);
-        _exceptionMembers = Policy(outputCase, options?.PropertyNamingPolicy);
+        Keys = Policy(outputCase, options?.DictionaryKeyPolicy);
+        Members = Policy(outputCase, options?.PropertyNamingPolicy);
         Level = outputCase == LoggerOutputCase.PascalCase && LevelPolicy.LambdaFilters ? "LogLevel" : Key("Level");
     }
 
     public string Level { get; }
 
+    /// <summary>For the keys of a line and of the dictionaries in it.</summary>
+    public JsonNamingPolicy Keys { get; }
+
+    /// <summary>For the members of exceptions and other objects.</summary>
+    public JsonNamingPolicy Members { get; }
+
     public static string EnvironmentOr(string variable, string otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : otherwise;
 
-    public string Key(string name) => _keys.ConvertName(name);
+    public string Key(string name) => Keys.ConvertName(name);
 
-    public string ExceptionMember(string name) => _exceptionMembers.ConvertName(name);
+    public string Member(string name) => Members.ConvertName(name);
 
     private static LoggerOutputCase FromEnvironment() =>
         Enum.TryParse<LoggerOutputCase>(Environment.GetEnvironmentVariable("POWERTOOLS_LOGGER_CASE")?.Trim(), true, out var outputCase)

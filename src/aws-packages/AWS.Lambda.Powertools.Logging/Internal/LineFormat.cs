@@ -68,13 +68,13 @@ internal sealed class LineFormat(KeyNaming naming, string service, string timest
     private void WriteException(Utf8JsonWriter writer, Exception exception)
     {
         writer.WriteStartObject();
-        writer.WriteString(naming.ExceptionMember("Type"), exception.GetType().FullName);
+        writer.WriteString(naming.Member("Type"), exception.GetType().FullName);
         WriteIfKnown("Message", exception.Message);
         WriteIfKnown("Source", exception.Source);
         WriteIfKnown("StackTrace", exception.StackTrace);
         if (exception.InnerException is { } inner)
         {
-            writer.WritePropertyName(naming.ExceptionMember("InnerException"));
+            writer.WritePropertyName(naming.Member("InnerException"));
             WriteException(writer, inner);
         }
 
@@ -83,7 +83,7 @@ internal sealed class LineFormat(KeyNaming naming, string service, string timest
         void WriteIfKnown(string member, string text)
         {
             if (text is not null)
-                writer.WriteString(naming.ExceptionMember(member), text);
+                writer.WriteString(naming.Member(member), text);
         }
     }
 

@@ -1,11 +1,22 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
 /// <summary>Writes what a log call was given as JSON, without reflection.</summary>
 internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOptions)
 {
+    private readonly Lazy<JsonSerializerOptions> _objects = new(() => new JsonSerializerOptions(jsonOptions ?? new())
+    {
+        DictionaryKeyPolicy = naming.Keys,
+        PropertyNamingPolicy = naming.Members,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = jsonOptions?.TypeInfoResolver ?? JsonTypeInfoResolver.Combine(),
+    });
+
+    /// <exception cref="NotSupportedException">An object whose type has no metadata in the JSON options.</exception>
     public void Write(Utf8JsonWriter writer, object value)
     {
         switch (value)
@@ -13,7 +24,7 @@ internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOp
             case null: writer.WriteNullValue(); break;
             case string text: writer.WriteStringValue(text); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
-            case int or short or sbyte or byte or ushort: writer.WriteNumberValue(Convert.ToInt32(value, CultureInfo.InvariantCulture)); break;
+            case sbyte or byte or short or ushort or int: writer.WriteNumberValue(((IConvertible)value).ToInt32(null)); break;
             case long number: writer.WriteNumberValue(number); break;
             case uint number: writer.WriteNumberValue(number); break;
             case ulong number: writer.WriteNumberValue(number); break;
@@ -27,7 +38,7 @@ internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOp
             case TimeSpan duration: writer.WriteStringValue(duration.ToString("c", CultureInfo.InvariantCulture)); break;
             case Enum constant: writer.WriteRawValue(constant.ToString("D")); break;
             case IEnumerable<KeyValuePair<string, object>> members: WriteObject(writer, members); break;
-            default: WriteWithMetadata(writer, value); break;
+            default: JsonSerializer.Serialize(writer, value, _objects.Value.GetTypeInfo(value.GetType())); break;
         }
     }
 
@@ -41,14 +52,5 @@ internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOp
         }
 
         writer.WriteEndObject();
-    }
-
-    private void WriteWithMetadata(Utf8JsonWriter writer, object value)
-    {
-        var type = value.GetType();
-        if (jsonOptions?.TypeInfoResolver?.GetTypeInfo(type, jsonOptions) is not { } metadata)
-            throw new NotSupportedException($"The logger knows no JSON of type {type}: give its metadata by WithJsonOptions.");
-
-        JsonSerializer.Serialize(writer, value, metadata);
     }
 }
