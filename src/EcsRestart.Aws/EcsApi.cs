@@ -1,0 +1,60 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using EcsRestart.Ecs;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Amazon ECS through the AWS SDK. Expected trouble becomes an <see cref="EcsFailure"/>; see <see cref="EcsFailureMap"/>.</summary>
+/// <param name="createClient">Makes the client when it is first needed; it must not retry by itself (<see cref="EcsClient"/>).</param>
+public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
+{
+    private readonly Lazy<IAmazonECS> _client = new(createClient);
+
+    public string Region => _client.Value.Config.RegionEndpoint?.SystemName ?? _client.Value.Config.AuthenticationRegion ?? "";
+
+    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        AskAsync(
+            async client =>
+            {
+                var request = new UpdateServiceRequest { Cluster = service.Cluster, Service = service.ServiceName, ForceNewDeployment = true };
+                return (await client.UpdateServiceAsync(request, cancellationToken)).Service.ToSnapshot();
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+        string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<ServiceSnapshot>>(
+            async client =>
+            {
+                var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames] };
+                var response = await client.DescribeServicesAsync(request, cancellationToken);
+                return [.. (response.Services ?? []).Select(service => service.ToSnapshot())];
+            },
+            cancellationToken);
+
+    public void Dispose()
+    {
+        if (_client.IsValueCreated)
+            _client.Value.Dispose();
+    }
+
+    private async Task<EcsAnswer<T>> AskAsync<T>(Func<IAmazonECS, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new EcsAnswer<T>.Ok(await ask(_client.Value));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            if (EcsFailureMap.Of(exception) is not { } failure)
+                throw;
+
+            return new EcsAnswer<T>.Failed(failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Amazon;
+using Amazon.ECS;
+using Amazon.Runtime;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Clients for ECS that never call again by themselves: UpdateService is not idempotent, and the run paces its own calls.</summary>
+public static class EcsClient
+{
+    /// <summary>An answer that takes longer than this is counted as lost. ECS usually answers within a second.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
+    /// <param name="region">Overrides the Region found.</param>
+    /// <param name="profile">The profile to use of the AWS configuration files.</param>
+    /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
+    public static IAmazonECS Create(string? region = null, string? profile = null)
+    {
+        var config = NewConfig();
+        if (profile is not null)
+            config.Profile = new Profile(profile);
+        if (region is not null)
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        return new AmazonECSClient(config);
+    }
+
+    /// <summary>A client for an endpoint that checks no credentials.</summary>
+    public static IAmazonECS CreateForSimulator(Uri endpoint, string region)
+    {
+        var config = NewConfig();
+        config.ServiceURL = endpoint.ToString();
+        config.AuthenticationRegion = region;
+        return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
+    }
+
+    private static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, Timeout = AnswerTimeout };
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Amazon.ECS.Model;
+using Amazon.Runtime;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+
+namespace EcsRestart.Aws;
+
+/// <summary>What the AWS SDK throws, as failures of the core. Errors are told by their code: ECS's texts change, and some are empty.</summary>
+internal static class EcsFailureMap
+{
+    /// <returns>The failure, or null for an exception that is none of ECS's or the network's: a bug.</returns>
+    public static EcsFailure? Of(Exception exception) => exception switch
+    {
+        AmazonServiceException service => OfAnswer(service),
+        AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {client.Message}")),
+        HttpRequestException { HttpRequestError: var error } http when NeverSent(error) =>
+            new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
+        HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.Message}")),
+        TimeoutException or OperationCanceledException => new EcsFailure.Unanswered("ECS did not answer in time."),
+        _ => null,
+    };
+
+    private static EcsFailure OfAnswer(AmazonServiceException exception) => exception switch
+    {
+        _ when IsThrottle(exception.ErrorCode) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
+        _ when exception.StatusCode >= HttpStatusCode.InternalServerError =>
+            new EcsFailure.Unanswered(Sentence($"ECS answered with a server error ({(int)exception.StatusCode} {exception.ErrorCode}): {exception.Message}")),
+        ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),
+        ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "ECS knows no such cluster in this account and Region."),
+        ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service is being deleted, or was."),
+        AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied the call."),
+        InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, ""),
+        _ when IsCredentialFault(exception.ErrorCode) => Refused(ResultCode.AccessDenied, exception, "ECS does not accept the credentials."),
+        _ => new EcsFailure.Refused(ResultCode.EcsError, Sentence($"ECS refused the call ({exception.ErrorCode}): {exception.Message}")),
+    };
+
+    private static EcsFailure.Refused Refused(ResultCode code, AmazonServiceException exception, string ifSilent) => new(code, Say(exception, ifSilent));
+
+    private static bool NeverSent(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+
+    /// <summary>ECS throttles with ThrottlingException; the others are what AWS services in general may answer.</summary>
+    private static bool IsThrottle(string? code) =>
+        code is "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestLimitExceeded" or "TooManyRequestsException";
+
+    private static bool IsCredentialFault(string? code) =>
+        code is "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
+            or "ExpiredTokenException" or "MissingAuthenticationToken" or "AccessDenied";
+
+    /// <summary>"Cannot force a new deployment on services with a CODE_DEPLOY deployment controller." and the like.</summary>
+    private static bool NamesController(string text) => text.Contains("deployment controller", StringComparison.OrdinalIgnoreCase);
+
+    private static string Say(AmazonServiceException exception, string ifSilent) =>
+        string.IsNullOrWhiteSpace(exception.Message) ? ifSilent : Sentence(exception.Message);
+
+    private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.Cli.Commands;
+
+/// <summary><c>invoke</c>: runs the Lambda function itself, as its own process, behind a local Lambda Runtime API.</summary>
+internal static class InvokeCommand
+{
+    public static Command Create()
+    {
+        var payload = PayloadFile.Argument();
+        var session = new SessionOptions();
+        var function = new Option<string>("--function")
+        {
+            Description = "The folder of the published function [default: the one built with this program]",
+            DefaultValueFactory = _ => AppContext.BaseDirectory,
+        };
+        var timeout = new Option<int>("--timeout") { Description = "The function's timeout in seconds, 1 to 900", DefaultValueFactory = _ => 900 };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 900)
+                result.AddError("--timeout takes a number from 1 to 900");
+        });
+        var command = new Command("invoke", "Run the Lambda function on an event, as Lambda would; its log goes to standard error")
+        {
+            payload, function, timeout,
+        };
+        session.AddTo(command);
+        command.Does((line, interrupt) => InvokeAsync(
+            line.GetRequiredValue(payload),
+            session.Read(line),
+            line.GetRequiredValue(function),
+            TimeSpan.FromSeconds(line.GetValue(timeout)),
+            interrupt));
+        return command;
+    }
+
+    private static async Task<int> InvokeAsync(string path, SessionChoice choice, string folder, TimeSpan timeout, Interrupt interrupt)
+    {
+        var payload = PayloadFile.Fire(await PayloadFile.ReadAsync(path, interrupt.Asked), choice.SimulatedRegion, TimeProvider.System);
+        await using var local = choice.Aws ? null : await LocalEcs.StartAsync(choice, payload, port: 0, interrupt.Asked);
+        await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
+        using var function = FunctionProcess.Start(folder, runtime.Address, choice, local?.Api.Endpoint);
+
+        var outcome = await function.WhileAliveAsync(runtime.InvokeAsync(payload, timeout, interrupt.Asked));
+        return outcome switch
+        {
+            InvocationOutcome.Succeeded(var report) => ShowReport(report),
+            InvocationOutcome.Failed(var type, var message, _) => Fail($"The function failed with {type}: {message}"),
+            InvocationOutcome.InitFailed(var type, var message, _) => Fail($"The function could not start: {type}: {message}"),
+            InvocationOutcome.TimedOut => Fail($"The function did not answer within {timeout.TotalSeconds:0} s."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static int ShowReport(ReadOnlyMemory<byte> answer)
+    {
+        using var report = JsonDocument.Parse(answer);
+        Console.WriteLine(Encoding.UTF8.GetString(answer.Span));
+        return ExitCodes.Of(report.RootElement);
+    }
+
+    private static int Fail(string message) => throw new CommandFailure(ExitCodes.SomethingFailed, message);
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+
+namespace EcsRestart.Cli.Commands;
+
+/// <summary><c>run</c>: restarts what the request lists and watches the rollouts.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var payload = PayloadFile.Argument();
+        var session = new SessionOptions();
+        var output = Screen.Option();
+        var noWait = new Option<bool>("--no-wait") { Description = "Do not watch the rollouts unless the request says \"wait\": true" };
+        var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
+        session.AddTo(command);
+        command.Does((line, interrupt) =>
+        {
+            var watch = !line.GetValue(noWait);
+            return RequestExecution.RunAsync(
+                line.GetRequiredValue(payload),
+                session.Read(line),
+                new Screen(line.GetValue(output)),
+                request => request with { Wait = request.Wait || watch },
+                interrupt);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using EcsRestart.Cli.Session;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.Cli.Commands;
+
+/// <summary><c>simulate</c>: the ECS simulator alone, for the aws CLI, an SDK or the function.</summary>
+internal static class SimulateCommand
+{
+    private const int UsualPort = 4599;
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1, 0 for any that is free", DefaultValueFactory = _ => UsualPort };
+        var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters and services [default: empty; create them with any ECS client]" };
+        var region = new Option<string>("--region") { Description = "The Region it pretends to be", DefaultValueFactory = _ => SessionOptions.SimulatedRegion };
+        var speed = new Option<double>("--speed") { Description = "How many times faster than real time, 1 to 1000", DefaultValueFactory = _ => 1 };
+        speed.Validators.Add(SessionOptions.CheckSpeed);
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
+                result.AddError("--port takes a number from 0 to 65535");
+        });
+        var command = new Command("simulate", "Serve the ECS API on this machine until Ctrl-C") { port, scenario, region, speed };
+        command.Does((line, interrupt) => ServeAsync(
+            new SessionChoice
+            {
+                Aws = false,
+                Profile = null,
+                Region = line.GetRequiredValue(region),
+                ScenarioPath = line.GetValue(scenario),
+                Speed = line.GetValue(speed),
+            },
+            line.GetValue(port),
+            interrupt));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(SessionChoice choice, int port, Interrupt interrupt)
+    {
+        await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
+        local.Ecs.Log.Added += Show;
+        Console.WriteLine($"""
+            ECS simulator in {choice.SimulatedRegion} at {local.Api.Endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.
+              export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator
+            """);
+        await interrupt.AskedAsync();
+        return ExitCodes.Fine;
+    }
+
+    private static void Show(ActionRecord record)
+    {
+        var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
+        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {(names.Length > 0 ? names : record.Cluster)} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
+    }
+}

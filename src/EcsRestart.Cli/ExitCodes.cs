@@ -1,0 +1,26 @@
+using System.Text.Json;
+using EcsRestart.Report;
+
+namespace EcsRestart.Cli;
+
+/// <summary>What the program's exit code says.</summary>
+internal static class ExitCodes
+{
+    public const int Fine = 0;
+    public const int SomethingFailed = 1;
+    public const int BadRequestOrUsage = 2;
+
+    /// <summary>ECS cannot be reached, or nothing is allowed there.</summary>
+    public const int NoEcs = 3;
+
+    public const int Interrupted = 130;
+
+    public static int Of(RestartReport report) => Of(report.StatusCode, report.Summary?.Failed ?? 0);
+
+    /// <param name="report">The report as the function answers it.</param>
+    public static int Of(JsonElement report) => Of(
+        report.GetProperty("statusCode").GetInt32(),
+        report.TryGetProperty("summary", out var summary) ? summary.GetProperty("failed").GetInt32() : 0);
+
+    private static int Of(int statusCode, int failed) => statusCode == 400 ? BadRequestOrUsage : failed > 0 ? SomethingFailed : Fine;
+}

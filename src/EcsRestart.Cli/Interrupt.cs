@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace EcsRestart.Cli;
+
+/// <summary>Ctrl-C, or a request to terminate: the first asks the run to end, the second cuts it off.</summary>
+internal sealed class Interrupt : IDisposable
+{
+    private readonly CancellationTokenSource _asked = new();
+    private readonly CancellationTokenSource _cutOff = new();
+    private readonly List<PosixSignalRegistration> _signals;
+
+    public Interrupt()
+    {
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
+    }
+
+    public CancellationToken Asked => _asked.Token;
+
+    public CancellationToken CutOff => _cutOff.Token;
+
+    public StopSignals Signals => new(OutOfTime: CancellationToken.None, Interrupted: Asked);
+
+    /// <summary>Waits for the first Ctrl-C.</summary>
+    public async Task AskedAsync()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = Asked.Register(asked.SetResult);
+        await asked.Task;
+    }
+
+    public void Dispose()
+    {
+        _signals.ForEach(signal => signal.Dispose());
+        _asked.Dispose();
+        _cutOff.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (_asked.IsCancellationRequested)
+            _cutOff.Cancel();
+        _asked.Cancel();
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using EcsRestart.Report;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Output;
+
+/// <summary>Where a command writes: what was asked for to standard output, everything else to standard error.</summary>
+internal sealed class Screen(OutputFormat format)
+{
+    /// <summary>A file or a pipe has no width of its own; wide enough for a sentence beside two names.</summary>
+    private const int WidthWhenRedirected = 160;
+
+    private readonly IAnsiConsole _results = Open(Console.Out, Console.IsOutputRedirected);
+    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected);
+
+    public static Option<OutputFormat> Option() => new("--output", "-o")
+    {
+        Description = "table for a person, json for a program: the report alone on standard output",
+        DefaultValueFactory = _ => OutputFormat.Table,
+    };
+
+    /// <summary>Says something that is not part of the result.</summary>
+    public void Say(string message) => _messages.WriteLine(message);
+
+    /// <summary>Shows a run while it goes on.</summary>
+    public Task<RestartReport> FollowAsync(TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run)
+    {
+        var console = format == OutputFormat.Json ? _messages : _results;
+        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
+            ? new LiveRollouts(console, clock).ShowAsync(run)
+            : run(new PlainRollouts(console));
+    }
+
+    public void Show(RestartReport report)
+    {
+        if (format == OutputFormat.Json)
+            Console.Out.WriteLine(ReportJson.Write(report));
+        else
+            ReportView.Write(_results, report);
+    }
+
+    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (redirected)
+            console.Profile.Width = WidthWhenRedirected;
+        return console;
+    }
+}

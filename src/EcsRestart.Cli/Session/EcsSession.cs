@@ -1,0 +1,62 @@
+using Amazon.Runtime;
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>The ECS that a command works on, and the clock that goes with it.</summary>
+internal sealed class EcsSession : IAsyncDisposable
+{
+    private readonly EcsApi _api;
+    private readonly LocalEcs? _local;
+
+    private EcsSession(EcsApi api, LocalEcs? local, string description)
+    {
+        _api = api;
+        _local = local;
+        Description = description;
+        Ecs = new ReachableEcs(api);
+        Clock = local?.Ecs.Clock ?? TimeProvider.System;
+    }
+
+    public ReachableEcs Ecs { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Where it is, in words for the user.</summary>
+    public string Description { get; }
+
+    /// <exception cref="CommandFailure">The choice leads nowhere: no Region, no such profile, no such scenario.</exception>
+    public static async Task<EcsSession> OpenAsync(SessionChoice choice, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        if (choice.Aws)
+            return OpenAws(choice);
+
+        var local = await LocalEcs.StartAsync(choice, payload, port: 0, cancellationToken);
+        var api = new EcsApi(() => EcsClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion));
+        var estate = choice.ScenarioPath ?? "the request's services, all healthy";
+        return new EcsSession(api, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        if (_local is not null)
+            await _local.DisposeAsync();
+    }
+
+    private static EcsSession OpenAws(SessionChoice choice)
+    {
+        try
+        {
+            var client = EcsClient.Create(choice.Region, choice.Profile);
+            var api = new EcsApi(() => client);
+            var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
+            return new EcsSession(api, null, $"On AWS: Region {((IEcsApi)api).Region}{profile}.");
+        }
+        catch (AmazonClientException exception)
+        {
+            throw new CommandFailure(ExitCodes.NoEcs, $"ECS cannot be called: {exception.Message}", exception);
+        }
+    }
+}

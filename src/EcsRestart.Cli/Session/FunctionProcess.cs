@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>The Lambda function as a process of its own; what it logs goes to standard error.</summary>
+internal sealed class FunctionProcess : IDisposable
+{
+    private const string Assembly = "EcsRestart.Lambda.dll";
+    private const string NativeBootstrap = "bootstrap";
+
+    private readonly Process _process;
+
+    private FunctionProcess(Process process) => _process = process;
+
+    /// <param name="folder">Holds the published function: its assembly, or a native bootstrap.</param>
+    /// <param name="runtimeApi">The Lambda Runtime API to serve.</param>
+    /// <param name="ecs">The ECS endpoint; null for the real one.</param>
+    /// <exception cref="CommandFailure">The folder holds no function.</exception>
+    public static FunctionProcess Start(string folder, string runtimeApi, SessionChoice choice, Uri? ecs)
+    {
+        var start = StartInfo(Path.GetFullPath(folder));
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
+        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "ecs-restart";
+        start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
+        start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "256";
+        foreach (var (name, value) in EcsEnvironment(choice, ecs))
+            start.Environment[name] = value;
+
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Log(line.Data);
+        process.ErrorDataReceived += (_, line) => Log(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new FunctionProcess(process);
+    }
+
+    /// <summary>Waits for an invocation's outcome, but not for longer than the function lives.</summary>
+    /// <exception cref="CommandFailure">The function ended without an answer.</exception>
+    public async Task<InvocationOutcome> WhileAliveAsync(Task<InvocationOutcome> invocation)
+    {
+        var exit = _process.WaitForExitAsync(CancellationToken.None);
+        if (await Task.WhenAny(invocation, exit) == exit && !invocation.IsCompleted)
+            throw new CommandFailure(ExitCodes.SomethingFailed, $"The function ended with exit code {_process.ExitCode} before it answered.");
+        return await invocation;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(string folder)
+    {
+        var native = Path.Combine(folder, NativeBootstrap);
+        var assembly = Path.Combine(folder, Assembly);
+        if (File.Exists(assembly))
+            return new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        return File.Exists(native)
+            ? new ProcessStartInfo(native) { RedirectStandardOutput = true, RedirectStandardError = true }
+            : throw new CommandFailure(
+                ExitCodes.BadRequestOrUsage,
+                $"There is no function in {folder}: expected {Assembly} or {NativeBootstrap}, as dotnet publish src/EcsRestart.Lambda makes them.");
+    }
+
+    private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionChoice choice, Uri? ecs)
+    {
+        if (ecs is not null)
+        {
+            yield return ("AWS_ENDPOINT_URL_ECS", ecs.ToString());
+            yield return ("AWS_ACCESS_KEY_ID", "simulator");
+            yield return ("AWS_SECRET_ACCESS_KEY", "simulator");
+            yield return ("AWS_REGION", choice.SimulatedRegion);
+            yield break;
+        }
+
+        if (choice.Profile is not null)
+            yield return ("AWS_PROFILE", choice.Profile);
+        if (choice.Region is not null)
+            yield return ("AWS_REGION", choice.Region);
+    }
+
+    private static void Log(string? line)
+    {
+        if (line is not null)
+            Console.Error.WriteLine(line);
+    }
+}

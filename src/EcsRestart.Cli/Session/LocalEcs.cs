@@ -1,0 +1,63 @@
+using EcsRestart.Request;
+using EcsRestart.Simulator;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>The simulator, set up for a command and listening on loopback.</summary>
+internal sealed class LocalEcs : IAsyncDisposable
+{
+    private LocalEcs(SimulatedEcs ecs, EcsHttpApi api)
+    {
+        Ecs = ecs;
+        Api = api;
+    }
+
+    public SimulatedEcs Ecs { get; }
+
+    public EcsHttpApi Api { get; }
+
+    /// <param name="payload">Whose services are set up healthy when there is no scenario; null: none.</param>
+    /// <exception cref="CommandFailure">The scenario cannot be used, or the port is taken.</exception>
+    public static async Task<LocalEcs> StartAsync(
+        SessionChoice choice, ReadOnlyMemory<byte>? payload, int port, CancellationToken cancellationToken)
+    {
+        var ecs = new SimulatedEcs(new AcceleratedClock(choice.Speed), choice.SimulatedRegion);
+        if (choice.ScenarioPath is { } path)
+            ecs.Load(LoadScenario(path));
+        else if (payload is { } request)
+            AddServicesOf(request, ecs);
+
+        try
+        {
+            return new LocalEcs(ecs, await EcsHttpApi.StartAsync(ecs, port, cancellationToken));
+        }
+        catch (IOException exception)
+        {
+            throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"Cannot listen on port {port}: {exception.Message}", exception);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Api.DisposeAsync();
+
+    private static Scenario LoadScenario(string path)
+    {
+        try
+        {
+            return Scenario.Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"Cannot use the scenario {path}: {exception.Message}", exception);
+        }
+    }
+
+    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedEcs ecs)
+    {
+        if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
+            return;
+
+        foreach (var (service, _) in TargetResolver.Resolve(request, () => ecs.Region).OfType<Target.Named>())
+            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using EcsRestart.Request;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>The payload that a command is given: a file's path, or <c>-</c> for standard input.</summary>
+internal static class PayloadFile
+{
+    private const string StandardInput = "-";
+
+    public static Argument<string> Argument() => new("REQUEST")
+    {
+        Description = "The payload: a JSON file as the schedule sends it, or - for standard input",
+    };
+
+    /// <summary>Reads the bytes as they are.</summary>
+    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (path != StandardInput)
+                return await File.ReadAllBytesAsync(path, cancellationToken);
+
+            await using var input = Console.OpenStandardInput();
+            using var buffer = new MemoryStream();
+            await input.CopyToAsync(buffer, cancellationToken);
+            return buffer.ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"Cannot read the request: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Replaces the keywords of a payload as EventBridge Scheduler would if it fired now.</summary>
+    public static ReadOnlyMemory<byte> Fire(ReadOnlyMemory<byte> payload, string region, TimeProvider clock) => ScheduleKeywords.Replace(
+        payload,
+        $"arn:aws:scheduler:{region}:000000000000:schedule/default/local",
+        clock.GetUtcNow(),
+        Guid.NewGuid().ToString());
+}

@@ -1,0 +1,34 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>Notes whether ECS can be worked with at all: whether any call got further than "no connection" and "access denied".</summary>
+internal sealed class ReachableEcs(IEcsApi ecs) : IEcsApi
+{
+    private volatile bool _called;
+    private volatile bool _served;
+
+    /// <summary>True when calls were made and not one was served.</summary>
+    public bool IsOutOfReach => _called && !_served;
+
+    public string Region => ecs.Region;
+
+    public async Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        Note(await ecs.ForceNewDeploymentAsync(service, cancellationToken));
+
+    public async Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+        string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
+        Note(await ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
+
+    private EcsAnswer<T> Note<T>(EcsAnswer<T> answer)
+    {
+        _called = true;
+        _served |= answer is not EcsAnswer<T>.Failed { Failure: var failure } || !IsOutOfReachBecauseOf(failure);
+        return answer;
+    }
+
+    private static bool IsOutOfReachBecauseOf(EcsFailure failure) =>
+        failure is EcsFailure.Unreachable || failure is EcsFailure.Refused refused && refused.Code == ResultCode.AccessDenied;
+}

@@ -1,0 +1,21 @@
+using Amazon.Lambda.Core;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.Lambda;
+
+/// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
+internal sealed class Function(IEcsApi ecs, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Runs the payload. Bad input and failed services are in the report; an exception is a bug.</summary>
+    public async Task<RestartReport> HandleAsync(Stream payload, ILambdaContext context)
+    {
+        FunctionLog.BeginInvocation(logger, context.AwsRequestId);
+        using var deadline = new InvocationDeadline(context.RemainingTime, clock);
+        using var buffer = new MemoryStream();
+        await payload.CopyToAsync(buffer, deadline.CutOff);
+        var run = new RestartRun(ecs, clock, logger);
+        return await run.RunAsync(context.AwsRequestId, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), deadline.Signals, deadline.CutOff);
+    }
+}

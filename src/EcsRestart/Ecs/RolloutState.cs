@@ -1,0 +1,8 @@
+namespace EcsRestart.Ecs;
+
+public enum RolloutState
+{
+    InProgress,
+    Completed,
+    Failed,
+}

@@ -1,0 +1,48 @@
+using EcsRestart.Report;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart;
+
+/// <summary>Every line that a run logs. The names of properties avoid the keys that Powertools keeps for itself, such as service and message.</summary>
+internal static partial class Log
+{
+    public static void ReportResult(this ILogger logger, RestartResult result)
+    {
+        var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
+        if (logger.IsEnabled(level))
+            Result(logger, level, result.Status.ToString(), result.CodeName, result.Cluster, result.Service, result.DeploymentId, result.Sentence);
+    }
+
+    public static void ReportRun(this ILogger logger, RestartReport report)
+    {
+        foreach (var warning in report.Warnings ?? [])
+            RequestWarning(logger, warning);
+
+        if (report.Summary is { } summary)
+            RunEnded(logger, report.Message, summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
+    }
+
+    public static void ReportRejection(this ILogger logger, RestartReport report)
+    {
+        foreach (var error in report.Errors ?? [])
+            RequestError(logger, error.Path, error.Message);
+        RequestRejected(logger, report.Error);
+    }
+
+    [LoggerMessage(Message = "{EcsCluster}/{EcsService}: {Status}, {Code} {DeploymentId} {Sentence}")]
+    private static partial void Result(
+        ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
+
+    [LoggerMessage(LogLevel.Information, "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
+    private static partial void RunEnded(
+        ILogger logger, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
+
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void RequestWarning(ILogger logger, string warning);
+
+    [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
+    private static partial void RequestError(ILogger logger, string path, string fault);
+
+    [LoggerMessage(LogLevel.Error, "Request refused: {Fault}")]
+    private static partial void RequestRejected(ILogger logger, string? fault);
+}

@@ -1,0 +1,17 @@
+namespace EcsRestart.Report;
+
+/// <summary>How many results there are of each status.</summary>
+/// <param name="Unverified">Those of <paramref name="Success"/> whose rollout nobody watched to its end.</param>
+public sealed record ReportSummary(int Success, int Skipped, int Failed, int Unverified)
+{
+    public static ReportSummary Of(IReadOnlyList<RestartResult> results)
+    {
+        int Count(ResultStatus status) => results.Count(result => result.Status == status);
+
+        return new ReportSummary(
+            Count(ResultStatus.Success),
+            Count(ResultStatus.Skipped),
+            Count(ResultStatus.Failed),
+            results.Count(result => result.Rollout == RolloutOutcome.Unverified));
+    }
+}

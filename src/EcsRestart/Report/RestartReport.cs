@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using EcsRestart.Request;
+
+namespace EcsRestart.Report;
+
+/// <summary>What one run did, whole: the function's answer.</summary>
+public sealed record RestartReport
+{
+    /// <summary>200, whatever became of the services; 400 when the request is wrong and nothing was called.</summary>
+    public required int StatusCode { get; init; }
+
+    /// <summary>Why the request is wrong.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Everything that is wrong with the request.</summary>
+    public IReadOnlyList<RequestError>? Errors { get; init; }
+
+    /// <summary>The run in one line.</summary>
+    public string? Message { get; init; }
+
+    public required string RunId { get; init; }
+
+    public bool? DryRun { get; init; }
+
+    [JsonIgnore]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    [JsonPropertyName("startedAt")]
+    public string StartedAtText => StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>What was odd about the request.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    public ReportSummary? Summary { get; init; }
+
+    /// <summary>One for each entry of the request, in its order.</summary>
+    public IReadOnlyList<RestartResult>? Results { get; init; }
+}

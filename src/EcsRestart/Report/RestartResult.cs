@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace EcsRestart.Report;
+
+/// <summary>What became of one entry of the request.</summary>
+public sealed record RestartResult
+{
+    /// <summary>As the request names it; null when it does not.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>As the request names it; null when it does not.</summary>
+    public string? Service { get; init; }
+
+    public ResultStatus Status => Code.Status;
+
+    [JsonIgnore]
+    public required ResultCode Code { get; init; }
+
+    [JsonPropertyName("code")]
+    public string CodeName => Code.Name;
+
+    /// <summary>Why it was skipped.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The deployment that the restart made, when it made one.</summary>
+    public string? DeploymentId { get; init; }
+
+    public RolloutOutcome? Rollout { get; init; }
+
+    /// <summary>From the call to the verdict.</summary>
+    public double? DurationSeconds { get; init; }
+
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
+    [JsonIgnore]
+    public string? Sentence => Error ?? Reason;
+
+    /// <param name="sentence">Why: the reason of a skipped result, the error of a failed one.</param>
+    public static RestartResult Of(string? cluster, string? service, ResultCode code, string? sentence) => new()
+    {
+        Cluster = cluster is null ? null : ShortText.Shorten(cluster),
+        Service = service is null ? null : ShortText.Shorten(service),
+        Code = code,
+        Reason = code.Status == ResultStatus.Skipped ? sentence : null,
+        Error = code.Status == ResultStatus.Failed ? sentence : null,
+    };
+}

@@ -1,0 +1,38 @@
+namespace EcsRestart.Report;
+
+/// <summary>The stable codes of results. <c>docs/errors.md</c> lists each with its cause and remedy.</summary>
+public sealed class ResultCode
+{
+    public static readonly ResultCode Restarted = new(nameof(Restarted), ResultStatus.Success);
+    public static readonly ResultCode Started = new(nameof(Started), ResultStatus.Success);
+
+    public static readonly ResultCode MissingClusterOrService = new(nameof(MissingClusterOrService), ResultStatus.Skipped);
+    public static readonly ResultCode Duplicate = new(nameof(Duplicate), ResultStatus.Skipped);
+    public static readonly ResultCode Superseded = new(nameof(Superseded), ResultStatus.Skipped);
+    public static readonly ResultCode Halted = new(nameof(Halted), ResultStatus.Skipped);
+    public static readonly ResultCode DryRun = new(nameof(DryRun), ResultStatus.Skipped);
+
+    public static readonly ResultCode ServiceNotFound = new(nameof(ServiceNotFound), ResultStatus.Failed);
+    public static readonly ResultCode ClusterNotFound = new(nameof(ClusterNotFound), ResultStatus.Failed);
+    public static readonly ResultCode ServiceNotActive = new(nameof(ServiceNotActive), ResultStatus.Failed);
+    public static readonly ResultCode UnsupportedController = new(nameof(UnsupportedController), ResultStatus.Failed);
+    public static readonly ResultCode AccessDenied = new(nameof(AccessDenied), ResultStatus.Failed);
+    public static readonly ResultCode RolloutFailed = new(nameof(RolloutFailed), ResultStatus.Failed);
+    public static readonly ResultCode RolledBack = new(nameof(RolledBack), ResultStatus.Failed);
+    public static readonly ResultCode RolloutTimedOut = new(nameof(RolloutTimedOut), ResultStatus.Failed);
+    public static readonly ResultCode TasksKeepFailing = new(nameof(TasksKeepFailing), ResultStatus.Failed);
+    public static readonly ResultCode OutOfTime = new(nameof(OutOfTime), ResultStatus.Failed);
+    public static readonly ResultCode EcsError = new(nameof(EcsError), ResultStatus.Failed);
+
+    private ResultCode(string name, ResultStatus status)
+    {
+        Name = name;
+        Status = status;
+    }
+
+    public string Name { get; }
+
+    public ResultStatus Status { get; }
+
+    public override string ToString() => Name;
+}

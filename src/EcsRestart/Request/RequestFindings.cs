@@ -1,0 +1,31 @@
+namespace EcsRestart.Request;
+
+/// <summary>The errors and warnings that come up while a payload is read.</summary>
+internal sealed class RequestFindings
+{
+    /// <summary>More errors than a person would read are counted, not listed: a report must stay small enough to be returned.</summary>
+    private const int MostErrors = 100;
+
+    private readonly List<RequestError> _errors = [];
+    private readonly List<string> _warnings = [];
+    private int _unlisted;
+
+    public IReadOnlyList<RequestError> Errors =>
+        _unlisted == 0 ? _errors : [.. _errors, new RequestError("$", $"and {_unlisted:N0} more errors")];
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    public void AddError(string path, string message)
+    {
+        if (_errors.Count < MostErrors)
+            _errors.Add(new RequestError(path, message));
+        else
+            _unlisted++;
+    }
+
+    public void AddWarning(string warning)
+    {
+        if (_warnings.Count < MostErrors)
+            _warnings.Add(warning);
+    }
+}

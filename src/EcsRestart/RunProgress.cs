@@ -1,0 +1,26 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Targets;
+using EcsRestart.Watch;
+
+namespace EcsRestart;
+
+/// <summary>What happens in a run, as it happens.</summary>
+public abstract record RunProgress
+{
+    private RunProgress()
+    {
+    }
+
+    /// <summary>It is known what each entry of the request comes to.</summary>
+    public sealed record Planned(IReadOnlyList<Target> Targets) : RunProgress;
+
+    /// <summary>ECS accepted a restart.</summary>
+    public sealed record Started(Rollout Rollout) : RunProgress;
+
+    /// <summary>A rollout under way was looked at.</summary>
+    public sealed record Observed(Rollout Rollout, ServiceSnapshot Snapshot) : RunProgress;
+
+    /// <summary>A service's result is known.</summary>
+    public sealed record Settled(ServiceRef Service, RestartResult Result) : RunProgress;
+}

@@ -1,0 +1,10 @@
+namespace EcsRestart.Targets;
+
+/// <summary>A service that can exist: its names obey ECS's rules.</summary>
+/// <param name="Cluster">What ECS is called with: the cluster's name, or its ARN where the payload tells the account.</param>
+/// <param name="ClusterName">The cluster's name.</param>
+/// <param name="ServiceName">The service's name.</param>
+public sealed record ServiceRef(string Cluster, string ClusterName, string ServiceName)
+{
+    public override string ToString() => $"{ClusterName}/{ServiceName}";
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Globalization;
+using EcsRestart.Report;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The result that a rollout's verdict makes.</summary>
+internal static class RolloutResult
+{
+    /// <param name="verdict">Null when nobody waits for one.</param>
+    public static RestartResult Of(Rollout rollout, RolloutVerdict? verdict, TimeSpan elapsed)
+    {
+        var result = verdict switch
+        {
+            null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
+            RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
+            RolloutVerdict.Completed(var left) => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, OldTasks(left)),
+            RolloutVerdict.Ended(var code, var sentence) => RestartResult.Of(rollout.Service.ClusterName, rollout.Service.ServiceName, code, sentence),
+            _ => throw new UnreachableException(),
+        };
+        return result with { DeploymentId = rollout.DeploymentId, DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1) };
+    }
+
+    private static RestartResult Success(Rollout rollout, ResultCode code, RolloutOutcome outcome, string? warning) =>
+        RestartResult.Of(rollout.Service.ClusterName, rollout.Service.ServiceName, code, null) with
+        {
+            Rollout = outcome,
+            Warnings = warning is null ? null : [warning],
+        };
+
+    private static string? OldTasks(int left) => left == 0
+        ? null
+        : $"Complete by the service's early-success criteria while {left.ToString("N0", CultureInfo.InvariantCulture)} old tasks still run.";
+}

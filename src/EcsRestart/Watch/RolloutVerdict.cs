@@ -1,0 +1,24 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Watch;
+
+/// <summary>What one look at a service says of a rollout.</summary>
+internal abstract record RolloutVerdict
+{
+    private RolloutVerdict()
+    {
+    }
+
+    /// <summary>Not over yet.</summary>
+    public sealed record Ongoing : RolloutVerdict;
+
+    /// <summary>ECS completed it.</summary>
+    /// <param name="OldTasksLeft">Tasks of former deployments that still run: not zero where early-success criteria ended the rollout.</param>
+    public sealed record Completed(int OldTasksLeft) : RolloutVerdict;
+
+    /// <summary>It ended in another way.</summary>
+    public sealed record Ended(ResultCode Code, string Sentence) : RolloutVerdict;
+
+    /// <summary>The run ended before the rollout did, or could not look any more.</summary>
+    public sealed record Unseen(string Warning) : RolloutVerdict;
+}

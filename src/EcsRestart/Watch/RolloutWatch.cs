@@ -1,0 +1,136 @@
+using EcsRestart.Ecs;
+using EcsRestart.Restart;
+
+namespace EcsRestart.Watch;
+
+/// <summary>
+/// Watches all rollouts of a run together: one DescribeServices for ten services of a cluster and look.
+/// </summary>
+internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clock, IProgress<RunProgress>? progress)
+{
+    /// <summary>From one look to the next.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private static readonly RolloutVerdict RunEnded = new RolloutVerdict.Unseen("The run ended before the rollout did.");
+
+    private readonly Lock _lock = new();
+    private readonly List<Watched> _watched = [];
+    private bool _over;
+
+    /// <summary>The verdict on a rollout; given while <see cref="RunUntilAsync"/> runs.</summary>
+    public Task<RolloutVerdict> VerdictAsync(Rollout rollout)
+    {
+        var watched = new Watched(rollout);
+        lock (_lock)
+        {
+            _watched.Add(watched);
+            if (_over)
+                watched.Decide(RunEnded);
+        }
+
+        return watched.Verdict;
+    }
+
+    /// <summary>Looks again and again until <paramref name="work"/>, which awaits the verdicts, is done.</summary>
+    /// <param name="cancellationToken">Ends the watch: what is not decided by then gets the verdict Unseen.</param>
+    public async Task RunUntilAsync(Task work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!work.IsCompleted)
+            {
+                await PauseAsync(work, cancellationToken);
+                await LookAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            GiveUp();
+        }
+    }
+
+    private async Task PauseAsync(Task work, CancellationToken cancellationToken)
+    {
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(work, Task.Delay(Interval, clock, pause.Token));
+        await pause.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var batches = Pending()
+            .GroupBy(watched => watched.Rollout.Service.Cluster, StringComparer.Ordinal)
+            .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
+        await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, cancellationToken)));
+    }
+
+    private async Task LookAtAsync(Watched[] batch, CancellationToken cancellationToken)
+    {
+        await pacer.TakeAsync(cancellationToken);
+        var names = batch.Select(watched => watched.Rollout.Service.ServiceName).ToArray();
+        switch (await ecs.DescribeServicesAsync(batch[0].Rollout.Service.Cluster, names, cancellationToken))
+        {
+            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots):
+                foreach (var watched in batch)
+                    Judge(watched, snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == watched.Rollout.Service.ServiceName));
+                break;
+
+            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused):
+                foreach (var watched in batch)
+                    watched.Decide(new RolloutVerdict.Unseen($"The rollout could not be watched: {refused.Message}"));
+                break;
+
+            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(var passing):
+                if (passing is EcsFailure.Throttled)
+                    pacer.Empty();
+                foreach (var watched in batch)
+                    Judge(watched, null);
+                break;
+        }
+    }
+
+    private void Judge(Watched watched, ServiceSnapshot? snapshot)
+    {
+        if (snapshot is not null)
+            progress?.Report(new RunProgress.Observed(watched.Rollout, snapshot));
+
+        watched.Decide(RolloutPolicy.Decide(watched.Rollout, snapshot, watched.Seen, clock.GetElapsedTime(watched.Rollout.StartedAt)));
+        watched.Seen |= snapshot?.Find(watched.Rollout.DeploymentId) is not null;
+    }
+
+    private List<Watched> Pending()
+    {
+        lock (_lock)
+        {
+            _watched.RemoveAll(watched => watched.Verdict.IsCompleted);
+            return [.. _watched];
+        }
+    }
+
+    private void GiveUp()
+    {
+        lock (_lock)
+            _over = true;
+
+        foreach (var watched in Pending())
+            watched.Decide(RunEnded);
+    }
+
+    private sealed class Watched(Rollout rollout)
+    {
+        private readonly TaskCompletionSource<RolloutVerdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Rollout Rollout => rollout;
+
+        public Task<RolloutVerdict> Verdict => _verdict.Task;
+
+        public bool Seen { get; set; }
+
+        public void Decide(RolloutVerdict verdict)
+        {
+            if (verdict is not RolloutVerdict.Ongoing)
+                _verdict.TrySetResult(verdict);
+        }
+    }
+}

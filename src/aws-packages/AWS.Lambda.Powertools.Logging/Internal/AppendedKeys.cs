@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace AWS.Lambda.Powertools.Logging.Internal;
+
+/// <summary>The keys that the current asynchronous flow adds to its lines.</summary>
+internal static class AppendedKeys
+{
+    private static readonly AsyncLocal<ConcurrentDictionary<string, object>> Flow = new();
+
+    /// <summary>Made at the first use, even by a reader: from then on it is shared by all that the flow calls.</summary>
+    public static ConcurrentDictionary<string, object> Current =>
+        Flow.Value ??= new ConcurrentDictionary<string, object>(StringComparer.Ordinal);
+
+    public static void Set(string key, object value)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+            throw new ArgumentNullException(nameof(key));
+
+        Current[key] = value ?? new Dictionary<string, object>(StringComparer.Ordinal);
+    }
+
+    public static void Remove(IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            Current.TryRemove(key, out _);
+    }
+}

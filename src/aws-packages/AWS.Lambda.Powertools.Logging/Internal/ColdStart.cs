@@ -1,0 +1,22 @@
+namespace AWS.Lambda.Powertools.Logging.Internal;
+
+/// <summary>
+/// Whether a line belongs to the first invocation of the process: the flow that logs first does, and all it calls from then on.
+/// </summary>
+internal static class ColdStart
+{
+    private static readonly AsyncLocal<bool?> Flow = new();
+    private static int _flows;
+
+    public static bool Current
+    {
+        get
+        {
+            var initialization = Environment.GetEnvironmentVariable("AWS_LAMBDA_INITIALIZATION_TYPE");
+            if (string.Equals(initialization, "provisioned-concurrency", StringComparison.Ordinal))
+                return false;
+
+            return Flow.Value ??= Interlocked.Exchange(ref _flows, 1) == 0;
+        }
+    }
+}

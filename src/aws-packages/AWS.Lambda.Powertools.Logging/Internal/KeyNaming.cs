@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace AWS.Lambda.Powertools.Logging.Internal;
+
+/// <summary>Writes keys in the case that was asked for.</summary>
+internal sealed class KeyNaming
+{
+    private readonly JsonNamingPolicy _keys;
+    private readonly JsonNamingPolicy _exceptionMembers;
+
+    public KeyNaming(LoggerOutputCase inCode, JsonSerializerOptions options)
+    {
+        var outputCase = inCode != LoggerOutputCase.Default ? inCode : FromEnvironment();
+        _keys = Policy(outputCase, options?.DictionaryKeyPolicy);
+        _exceptionMembers = Policy(outputCase, options?.PropertyNamingPolicy);
+        Level = outputCase == LoggerOutputCase.PascalCase && LevelPolicy.LambdaFilters ? "LogLevel" : Key("Level");
+    }
+
+    public string Level { get; }
+
+    public static string EnvironmentOr(string variable, string otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : otherwise;
+
+    public string Key(string name) => _keys.ConvertName(name);
+
+    public string ExceptionMember(string name) => _exceptionMembers.ConvertName(name);
+
+    private static LoggerOutputCase FromEnvironment() =>
+        Enum.TryParse<LoggerOutputCase>(Environment.GetEnvironmentVariable("POWERTOOLS_LOGGER_CASE")?.Trim(), true, out var outputCase)
+            ? outputCase
+            : LoggerOutputCase.SnakeCase;
+
+    private static JsonNamingPolicy Policy(LoggerOutputCase outputCase, JsonNamingPolicy custom) => outputCase switch
+    {
+        LoggerOutputCase.CamelCase => JsonNamingPolicy.CamelCase,
+        LoggerOutputCase.PascalCase => PascalCase.Instance,
+        _ => custom ?? JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    private sealed class PascalCase : JsonNamingPolicy
+    {
+        public static readonly PascalCase Instance = new();
+
+        public override string ConvertName(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    }
+}

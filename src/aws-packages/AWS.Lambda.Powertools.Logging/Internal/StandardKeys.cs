@@ -1,0 +1,14 @@
+namespace AWS.Lambda.Powertools.Logging.Internal;
+
+/// <summary>The keys that no appended key, scope or message parameter may take.</summary>
+internal static class StandardKeys
+{
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ColdStart", "Exception", "FunctionArn", "FunctionMemorySize", "FunctionName", "FunctionRequestId", "FunctionVersion",
+        "Level", "Message", "Name", "SamplingRate", "Service", "Timestamp", "XrayTraceId",
+    };
+
+    /// <param name="key">In any case, with or without underscores.</param>
+    public static bool Contain(string key) => Names.Contains(key.Replace("_", "", StringComparison.Ordinal));
+}

@@ -1,0 +1,37 @@
+using Amazon.ECS.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using AwsPackages;
+
+namespace Amazon.ECS;
+
+public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
+{
+    public IECSPaginatorFactory Paginators => field ??= new ECSPaginatorFactory(this);
+
+    protected override IServiceMetadata ServiceMetadata => field ??= new ServiceMetadata(AmazonECSConfig.ServiceId);
+
+    public virtual Task<DescribeServicesResponse> DescribeServicesAsync(DescribeServicesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeServicesResponse>(request, Operations.DescribeServices, cancellationToken);
+
+    public virtual Task<DescribeTasksResponse> DescribeTasksAsync(DescribeTasksRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeTasksResponse>(request, Operations.DescribeTasks, cancellationToken);
+
+    public virtual Task<ListClustersResponse> ListClustersAsync(ListClustersRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListClustersResponse>(request, Operations.ListClusters, cancellationToken);
+
+    public virtual Task<ListServicesResponse> ListServicesAsync(ListServicesRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListServicesResponse>(request, Operations.ListServices, cancellationToken);
+
+    public virtual Task<ListTasksResponse> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListTasksResponse>(request, Operations.ListTasks, cancellationToken);
+
+    public virtual Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateServiceResponse>(request, Operations.UpdateService, cancellationToken);
+
+    public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
+        Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
+
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Customize(pipeline);
+}

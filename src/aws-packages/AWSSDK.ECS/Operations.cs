@@ -1,0 +1,58 @@
+using Amazon.ECS.Model;
+using Amazon.Runtime.Internal;
+using AwsPackages;
+
+namespace Amazon.ECS;
+
+/// <summary>What each operation answers: its response, or the errors its model lists. Made when first called.</summary>
+internal static class Operations
+{
+    public static InvokeOptions DescribeServices =>
+        field ??= new JsonOperation<DescribeServicesResponse>(ClusterError, DescribeServicesResponse.Read).Options;
+
+    public static InvokeOptions DescribeTasks =>
+        field ??= new JsonOperation<DescribeTasksResponse>(ClusterError, DescribeTasksResponse.Read).Options;
+
+    public static InvokeOptions ListClusters =>
+        field ??= new JsonOperation<ListClustersResponse>(Error, ListClustersResponse.Read).Options;
+
+    public static InvokeOptions ListServices =>
+        field ??= new JsonOperation<ListServicesResponse>(ClusterError, ListServicesResponse.Read).Options;
+
+    public static InvokeOptions ListTasks =>
+        field ??= new JsonOperation<ListTasksResponse>(ServiceError, ListTasksResponse.Read).Options;
+
+    public static InvokeOptions UpdateService =>
+        field ??= new JsonOperation<UpdateServiceResponse>(UpdateError, UpdateServiceResponse.Read).Options;
+
+    private static AmazonECSException Error(ErrorResponse error) => error.Code switch
+    {
+        "AccessDeniedException" => new AccessDeniedException(error),
+        "ClientException" => new ClientException(error),
+        "InvalidParameterException" => new InvalidParameterException(error),
+        "ServerException" => new ServerException(error),
+        _ => new AmazonECSException(error),
+    };
+
+    private static AmazonECSException ClusterError(ErrorResponse error) => error.Code switch
+    {
+        "ClusterNotFoundException" => new ClusterNotFoundException(error),
+        _ => Error(error),
+    };
+
+    private static AmazonECSException ServiceError(ErrorResponse error) => error.Code switch
+    {
+        "ServiceNotFoundException" => new ServiceNotFoundException(error),
+        _ => ClusterError(error),
+    };
+
+    private static AmazonECSException UpdateError(ErrorResponse error) => error.Code switch
+    {
+        "NamespaceNotFoundException" => new NamespaceNotFoundException(error),
+        "PlatformTaskDefinitionIncompatibilityException" => new PlatformTaskDefinitionIncompatibilityException(error),
+        "PlatformUnknownException" => new PlatformUnknownException(error),
+        "ServiceNotActiveException" => new ServiceNotActiveException(error),
+        "UnsupportedFeatureException" => new UnsupportedFeatureException(error),
+        _ => ServiceError(error),
+    };
+}

@@ -1,0 +1,6 @@
+namespace Amazon.Scheduler.Model;
+
+public interface ISchedulerPaginatorFactory
+{
+    IListSchedulesPaginator ListSchedules(ListSchedulesRequest request);
+}

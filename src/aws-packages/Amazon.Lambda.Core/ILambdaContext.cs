@@ -1,0 +1,37 @@
+namespace Amazon.Lambda.Core;
+
+/// <summary>One invocation, as the Lambda Runtime API describes it.</summary>
+public interface ILambdaContext
+{
+    string AwsRequestId { get; }
+
+    IClientContext ClientContext { get; }
+
+    string FunctionName { get; }
+
+    string FunctionVersion { get; }
+
+    ICognitoIdentity Identity { get; }
+
+    string InvokedFunctionArn { get; }
+
+    ILambdaLogger Logger { get; }
+
+    string LogGroupName { get; }
+
+    string LogStreamName { get; }
+
+    int MemoryLimitInMB { get; }
+
+    /// <summary>Time until Lambda ends the invocation, computed at each reading; negative once the deadline has passed.</summary>
+    TimeSpan RemainingTime { get; }
+
+    /// <summary>Default: empty.</summary>
+    string TenantId => string.Empty;
+
+    /// <summary>The X-Ray trace header of the invocation. Default: empty.</summary>
+    string TraceId => string.Empty;
+
+    /// <summary>The serializer that the bootstrap was built with. Default: null.</summary>
+    ILambdaSerializer Serializer => null;
+}

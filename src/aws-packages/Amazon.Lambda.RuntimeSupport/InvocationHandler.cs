@@ -1,0 +1,5 @@
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+internal delegate Task<Stream> InvocationHandler(Stream input, ILambdaContext context);
