@@ -5,9 +5,9 @@ internal sealed record ClusterEntry
 {
     public required string Name { get; init; }
 
-    public string? Comment { get; init; }
+    public string? Comment { get; set; }
 
-    public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
+    public IReadOnlyList<ServiceEntry> Services { get; set; } = [];
 
     public IEnumerable<string> Problems(string path)
     {

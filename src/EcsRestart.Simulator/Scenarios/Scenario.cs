@@ -35,7 +35,9 @@ public sealed record Scenario
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"{error.Path ?? "$"}: {error.Message}", error);
+            // The serializer ends its sentence with the path and position again.
+            var sentence = error.Message.Split(" Path: ")[0];
+            throw new InvalidDataException($"{error.Path ?? "$"}: {sentence} (Line {error.LineNumber + 1}.)", error);
         }
     }
 }

@@ -7,14 +7,14 @@ internal sealed record ScenarioFile
 {
     /// <summary>For editors; not looked at.</summary>
     [JsonPropertyName("$schema")]
-    public string? Schema { get; init; }
+    public string? Schema { get; set; }
 
     /// <summary>For readers; not looked at.</summary>
-    public string? Comment { get; init; }
+    public string? Comment { get; set; }
 
     public required IReadOnlyList<ClusterEntry> Clusters { get; init; }
 
-    public IReadOnlyList<FaultEntry> Faults { get; init; } = [];
+    public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
 
     /// <exception cref="InvalidDataException">Some values make no sense; the message names them all.</exception>
     public Scenario ToScenario()

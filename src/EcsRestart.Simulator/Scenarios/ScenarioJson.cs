@@ -9,11 +9,6 @@ namespace EcsRestart.Simulator;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    Converters = [typeof(FaultKindConverter)])]
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ScenarioFile))]
-internal sealed partial class ScenarioJson : JsonSerializerContext
-{
-    /// <summary><c>serverErrorAfterAcceptance</c>, not <c>ServerErrorAfterAcceptance</c> or a number.</summary>
-    internal sealed class FaultKindConverter() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
-}
+internal sealed partial class ScenarioJson : JsonSerializerContext;

@@ -1,47 +1,48 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>A service as a scenario file writes it; what is absent is as <see cref="ServiceBehaviour"/> has it.</summary>
+/// <remarks>Members with a value of their own are settable: the JSON source generator overwrites init-only ones when absent.</remarks>
 internal sealed record ServiceEntry
 {
     private static readonly ServiceBehaviour Usual = new();
 
     public required string Name { get; init; }
 
-    public string? Comment { get; init; }
+    public string? Comment { get; set; }
 
-    public int DesiredCount { get; init; } = Usual.DesiredCount;
+    public int DesiredCount { get; set; } = Usual.DesiredCount;
 
-    public int MinimumHealthyPercent { get; init; } = Usual.MinimumHealthyPercent;
+    public int MinimumHealthyPercent { get; set; } = Usual.MinimumHealthyPercent;
 
-    public int MaximumPercent { get; init; } = Usual.MaximumPercent;
+    public int MaximumPercent { get; set; } = Usual.MaximumPercent;
 
-    public double StartSeconds { get; init; } = Usual.StartDelay.TotalSeconds;
+    public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
 
-    public double StartSpreadSeconds { get; init; } = Usual.StartSpread.TotalSeconds;
+    public double StartSpreadSeconds { get; set; } = Usual.StartSpread.TotalSeconds;
 
-    public double HealthSeconds { get; init; } = Usual.HealthDelay.TotalSeconds;
+    public double HealthSeconds { get; set; } = Usual.HealthDelay.TotalSeconds;
 
-    public double DrainSeconds { get; init; } = Usual.DrainDelay.TotalSeconds;
+    public double DrainSeconds { get; set; } = Usual.DrainDelay.TotalSeconds;
 
-    public double DeployedMinutesAgo { get; init; } = Usual.DeployedAgo.TotalMinutes;
+    public double DeployedMinutesAgo { get; set; } = Usual.DeployedAgo.TotalMinutes;
 
-    public double? RestartedMinutesAgo { get; init; }
+    public double? RestartedMinutesAgo { get; set; }
 
-    public string? TaskDefinition { get; init; }
+    public string? TaskDefinition { get; set; }
 
-    public string? TargetGroup { get; init; }
+    public string? TargetGroup { get; set; }
 
-    public string DeploymentController { get; init; } = Usual.DeploymentController;
+    public string DeploymentController { get; set; } = Usual.DeploymentController;
 
-    public string SchedulingStrategy { get; init; } = Usual.SchedulingStrategy;
+    public string SchedulingStrategy { get; set; } = Usual.SchedulingStrategy;
 
-    public string LaunchType { get; init; } = Usual.LaunchType;
+    public string LaunchType { get; set; } = Usual.LaunchType;
 
-    public string Status { get; init; } = Usual.Status;
+    public string Status { get; set; } = Usual.Status;
 
-    public CircuitBreaker CircuitBreaker { get; init; } = Usual.CircuitBreaker;
+    public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
 
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = Usual.Tags;
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
 
     public IEnumerable<string> Problems(string path)
     {
