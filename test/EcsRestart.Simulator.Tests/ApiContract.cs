@@ -32,7 +32,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
         Assert.Equal(200, service.Number("deploymentConfiguration.maximumPercent"));
         Assert.True(service.At("deploymentConfiguration.deploymentCircuitBreaker.rollback").GetBoolean());
         Assert.Equal("subnet-1", service.Text("deployments.0.networkConfiguration.awsvpcConfiguration.subnets.0"));
-        Assert.Equal(("ECS", "REPLICA", "FARGATE"), (service.Text("deploymentController.type"), service.Text("schedulingStrategy"), service.Text("launchType")));
+        Assert.Equal(("ECS", "REPLICA"), (service.Text("deploymentController.type"), service.Text("schedulingStrategy")));
         Assert.Equal(("team", "checkout"), (service.Text("tags.0.key"), service.Text("tags.0.value")));
         Assert.Equal("COMPLETED", service.Text("deployments.0.rolloutState"));
         Assert.Matches(@"^\d+\.\d{3}$", service.At("createdAt").GetRawText());
@@ -69,19 +69,44 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
     [InlineData("UpdateService", """{"service":"orders"}""", "ClusterNotFoundException", "Cluster not found.")]
     [InlineData("UpdateService", """{"cluster":"prod","service":"none"}""", "ServiceNotFoundException", "")]
     [InlineData("UpdateService", """{"cluster":"prod"}""", "ServiceNotFoundException", "")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"gone","forceNewDeployment":true}""", "ServiceNotActiveException", "Service was not ACTIVE.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"leaving","forceNewDeployment":true}""", "ServiceNotActiveException", "Service was not ACTIVE.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":-1}""", "InvalidParameterException", "desiredCount cannot be negative.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"none:1"}""", "ClientException", "TaskDefinition not found.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"orders","deploymentConfiguration":{"maximumPercent":100}}""", "InvalidParameterException", "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"deployed","forceNewDeployment":true}""", "InvalidParameterException", "Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"deployed","taskDefinition":"orders"}""", "InvalidParameterException", "Unable to update task definition on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.")]
-    [InlineData("UpdateService", """{"cluster":"prod","service":"external","forceNewDeployment":true}""", "InvalidParameterException", "Cannot force a new deployment on services with an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.")]
-    [InlineData("CreateService", """{"cluster":"prod","serviceName":"orders","taskDefinition":"orders"}""", "InvalidParameterException", "Creation of service was not idempotent.")]
-    [InlineData("CreateService", """{"cluster":"prod","serviceName":"leaving","taskDefinition":"orders"}""", "InvalidParameterException", "Unable to Start a service that is still Draining.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"gone","forceNewDeployment":true}""", "ServiceNotActiveException",
+        "Service was not ACTIVE.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"leaving","forceNewDeployment":true}""", "ServiceNotActiveException",
+        "Service was not ACTIVE.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"orders","desiredCount":-1}""", "InvalidParameterException",
+        "desiredCount cannot be negative.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"none:1"}""", "ClientException",
+        "TaskDefinition not found.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"orders","deploymentConfiguration":{"maximumPercent":100}}""",
+        "InvalidParameterException",
+        "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"deployed","forceNewDeployment":true}""", "InvalidParameterException",
+        "Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. "
+            + "Use AWS CodeDeploy to trigger a new deployment.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"deployed","taskDefinition":"orders"}""", "InvalidParameterException",
+        "Unable to update task definition on services with a CODE_DEPLOY deployment controller. "
+            + "Use AWS CodeDeploy to trigger a new deployment.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"external","forceNewDeployment":true}""", "InvalidParameterException",
+        "Cannot force a new deployment on services with an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.")]
+    [InlineData(
+        "CreateService", """{"cluster":"prod","serviceName":"orders","taskDefinition":"orders"}""", "InvalidParameterException",
+        "Creation of service was not idempotent.")]
+    [InlineData(
+        "CreateService", """{"cluster":"prod","serviceName":"leaving","taskDefinition":"orders"}""", "InvalidParameterException",
+        "Unable to Start a service that is still Draining.")]
     [InlineData("DescribeServices", """{"cluster":"prod","services":[]}""", "InvalidParameterException", "Services cannot be empty.")]
     [InlineData("DescribeTasks", """{"cluster":"prod","tasks":[]}""", "InvalidParameterException", "Tasks cannot be empty.")]
-    [InlineData("ListServices", """{"cluster":"prod","maxResults":101}""", "InvalidParameterException", "maxResults must be between 1 and 100.")]
+    [InlineData(
+        "ListServices", """{"cluster":"prod","maxResults":101}""", "InvalidParameterException",
+        "maxResults must be between 1 and 100.")]
     [InlineData("ListServices", """{"cluster":"prod","nextToken":"?"}""", "InvalidParameterException", "Invalid token.")]
     [InlineData("DescribeTaskDefinition", """{"taskDefinition":"none"}""", "ClientException", "Unable to describe task definition.")]
     [InlineData("RunTask", "{}", "UnknownOperationException", "The simulator does not know the operation 'RunTask'.")]
@@ -252,8 +277,14 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
     [InlineData(FaultKind.Throttled, 400, "ThrottlingException", "Rate exceeded", 0)]
     [InlineData(FaultKind.ServerError, 500, "ServerException", "Service Unavailable. Please try again later.", 0)]
     [InlineData(FaultKind.ServerErrorAfterAcceptance, 500, "ServerException", "Service Unavailable. Please try again later.", 1)]
-    [InlineData(FaultKind.AccessDenied, 400, "AccessDeniedException", "User: arn:aws:sts::123456789012:assumed-role/ecs-restart/session is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:eu-central-1:123456789012:service/prod/orders because no identity-based policy allows the ecs:UpdateService action", 0)]
-    public async Task Fault_Answered_LooksLikeAwsAndChangesOnlyWhatItSays(FaultKind kind, int status, string code, string message, int forced)
+    [InlineData(
+        FaultKind.AccessDenied, 400, "AccessDeniedException",
+        "User: arn:aws:sts::123456789012:assumed-role/ecs-restart/session is not authorized to perform: "
+            + "ecs:UpdateService on resource: arn:aws:ecs:eu-central-1:123456789012:service/prod/orders "
+            + "because no identity-based policy allows the ecs:UpdateService action",
+        0)]
+    public async Task Fault_Answered_LooksLikeAwsAndChangesOnlyWhatItSays(
+        FaultKind kind, int status, string code, string message, int forced)
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.Faults.Add(new Fault { Kind = kind });

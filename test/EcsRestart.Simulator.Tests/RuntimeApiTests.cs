@@ -195,7 +195,8 @@ public sealed class RuntimeApiTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outcome);
     }
 
-    private static string Header(HttpResponseMessage response, string name) => response.Headers.GetValues($"Lambda-Runtime-{name}").Single();
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.GetValues($"Lambda-Runtime-{name}").Single();
 
     private Task<InvocationOutcome> InvokeAsync(string payload) =>
         Api.InvokeAsync(Encoding.UTF8.GetBytes(payload), Timeout, CancellationToken.None);

@@ -4,7 +4,9 @@ namespace EcsRestart.Simulator.Tests;
 
 public sealed class ScenarioTests
 {
-    public static TheoryData<string> Files() => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "scenarios")).Select(Path.GetFileName).OfType<string>()];
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "scenarios");
+
+    public static TheoryData<string> Files() => [.. Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>()];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -12,7 +14,7 @@ public sealed class ScenarioTests
     {
         var clock = new SteppedClock();
         var ecs = new SimulatedEcs(clock);
-        var scenario = Scenario.Load(Path.Combine(AppContext.BaseDirectory, "scenarios", file));
+        var scenario = Scenario.Load(Path.Combine(Folder, file));
 
         ecs.Load(scenario);
 
@@ -87,14 +89,24 @@ public sealed class ScenarioTests
     }
 
     [Theory]
-    [InlineData("""{"clusters":[{"name":"prod","services":[{"name":"a"},{"name":"b","desierdCount":3}]}]}""", "$.clusters[0].services[1].desierdCount", "desierdCount")]
+    [InlineData(
+        """{"clusters":[{"name":"prod","services":[{"name":"a"},{"name":"b","desierdCount":3}]}]}""",
+        "$.clusters[0].services[1].desierdCount", "desierdCount")]
     [InlineData("""{"clusters":[{"services":[]}]}""", "$.clusters[0]", "name")]
     [InlineData("""{"clusters":[{"name":null}]}""", "$.clusters[0].name", "null")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":"3"}]}]}""", "$.clusters[0].services[0].desiredCount", "Int32")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}""", "$.clusters[0].services[0].desiredCount", "-1 is below 0")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","status":"GONE"}]}]}""", "$.clusters[0].services[0].status", "ACTIVE, DRAINING, INACTIVE")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":"3"}]}]}""", "$.clusters[0].services[0].desiredCount",
+        "Int32")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}""", "$.clusters[0].services[0].desiredCount",
+        "-1 is below 0")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","status":"GONE"}]}]}""", "$.clusters[0].services[0].status",
+        "ACTIVE, DRAINING, INACTIVE")]
     [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a"},{"name":"a"}]}]}""", "$.clusters[0].services", "'a' is there 2 times")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","deployedMinutesAgo":1,"restartedMinutesAgo":2}]}]}""", "$.clusters[0].services[0].restartedMinutesAgo", "longer ago")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","deployedMinutesAgo":1,"restartedMinutesAgo":2}]}]}""",
+        "$.clusters[0].services[0].restartedMinutesAgo", "longer ago")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"explode"}]}""", "$.faults[0].kind", "accessDenied, throttled")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"RestartService"}]}""", "$.faults[0].action", "RestartService")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"slow"}]}""", "$.faults[0].delaySeconds", "needs a delay")]

@@ -14,7 +14,8 @@ internal sealed class SimulatedService
     private bool _schedulerIsDue;
     private bool _isSteady;
 
-    public SimulatedService(ServiceIdentity identity, ServiceBehaviour behaviour, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
+    public SimulatedService(
+        ServiceIdentity identity, ServiceBehaviour behaviour, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
     {
         Identity = identity;
         Behaviour = behaviour;

@@ -5,7 +5,8 @@ internal sealed class SimulatedTask
 {
     private readonly TimeSpan _drainDelay;
 
-    public SimulatedTask(string id, SimulatedDeployment deployment, DateTimeOffset createdAt, TimeSpan startDelay, ServiceBehaviour behaviour)
+    public SimulatedTask(
+        string id, SimulatedDeployment deployment, DateTimeOffset createdAt, TimeSpan startDelay, ServiceBehaviour behaviour)
     {
         Id = id;
         Deployment = deployment;

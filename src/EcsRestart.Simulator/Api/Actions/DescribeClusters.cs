@@ -9,8 +9,9 @@ internal static class DescribeClusters
             throw EcsError.InvalidParameter("clusters can have at most 100 items.");
 
         var found = asked.ToLookup(name => account.FindCluster(name));
+        var clusters = found.Select(group => group.Key).OfType<SimulatedCluster>();
         return new(
-            [.. found.Select(cluster => cluster.Key).OfType<SimulatedCluster>().Select(one => ClusterDescription.Of(one, request.Include))],
+            [.. clusters.Select(cluster => ClusterDescription.Of(cluster, request.Include))],
             [.. found[null].Select(name => Failure.Missing(account.Arns.Cluster(Arns.NameIn(name))))]);
     }
 

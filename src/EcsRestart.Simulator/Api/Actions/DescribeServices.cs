@@ -13,8 +13,9 @@ internal static class DescribeServices
             throw EcsError.InvalidParameter($"service names can have at most {MostServices} items.");
 
         var found = asked.ToLookup(cluster.FindService);
+        var services = found.Select(group => group.Key).OfType<SimulatedService>();
         return new(
-            [.. found.Select(one => one.Key).OfType<SimulatedService>().Select(one => ServiceDescription.Of(one, account, request.Include))],
+            [.. services.Select(service => ServiceDescription.Of(service, account, request.Include))],
             [.. found[null].Select(name => Failure.Missing(MissingArn(account, cluster, name)))]);
     }
 
