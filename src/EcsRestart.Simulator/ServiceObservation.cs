@@ -17,4 +17,13 @@ public sealed record ServiceObservation
 
     /// <summary>Deployments in the service's list, PRIMARY first.</summary>
     public required IReadOnlyList<string> DeploymentIds { get; init; }
+
+    internal static ServiceObservation Of(SimulatedService service) => new()
+    {
+        HealthyCount = service.HealthyCount,
+        LowestHealthyCount = service.LowestHealthyCount,
+        HighestTaskCount = service.HighestTaskCount,
+        ForcedDeployments = service.ForcedDeployments,
+        DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],
+    };
 }

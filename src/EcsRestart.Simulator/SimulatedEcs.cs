@@ -3,15 +3,20 @@ namespace EcsRestart.Simulator;
 /// <summary>Amazon ECS of one account and Region, in memory: clusters, task definitions, services, deployments and tasks.</summary>
 /// <remarks>
 /// Time is the clock's alone. Whenever the state is looked at, everything that was due since the last look is played first, in
-/// time order, so the same calls at the same times always give the same answers.
+/// time order, so the same calls at the same times always give the same answers. Safe to use from several threads.
 /// </remarks>
 public sealed class SimulatedEcs
 {
+    private readonly Lock _gate = new();
+    private readonly SimulatedAccount _account;
+    private readonly IdSource _requestIds = new("requests");
+
     public SimulatedEcs(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
     {
         Clock = clock;
         Region = region;
         AccountId = accountId;
+        _account = new SimulatedAccount(new Arns(region, accountId), clock);
     }
 
     public TimeProvider Clock { get; }
@@ -23,26 +28,80 @@ public sealed class SimulatedEcs
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
 
-    /// <summary>What goes wrong, and when; empty unless a scenario or a test adds to it.</summary>
+    /// <summary>What goes wrong, and when; nothing unless a scenario or a test adds to it.</summary>
     public FaultScript Faults { get; } = new();
 
-    /// <summary>How services made by CreateService behave; the request's own settings win.</summary>
-    public ServiceBehaviour NewServices { get; set; } = new();
+    /// <summary>How services made by CreateService behave, where the request does not say; their first deployment begins at once.</summary>
+    public ServiceBehaviour NewServices
+    {
+        get => _account.NewServices;
+        set => _account.NewServices = value;
+    }
 
     /// <summary>Adds the clusters, services and faults of a scenario.</summary>
-    public void Load(Scenario scenario) => throw new NotSupportedException();
+    public void Load(Scenario scenario)
+    {
+        foreach (var cluster in scenario.Clusters)
+        {
+            AddCluster(cluster.Name);
+            foreach (var service in cluster.Services)
+                AddService(cluster.Name, service.Name, service.Behaviour);
+        }
 
-    public void AddCluster(string name) => throw new NotSupportedException();
+        foreach (var fault in scenario.Faults)
+            Faults.Add(fault);
+    }
 
-    /// <summary>Adds a service, and its cluster when there is none yet, with the history the behaviour asks for.</summary>
-    public void AddService(string cluster, string service, ServiceBehaviour behaviour) => throw new NotSupportedException();
+    public void AddCluster(string name)
+    {
+        lock (_gate)
+            _account.EnsureCluster(name, Tag.Read([]));
+    }
+
+    /// <summary>Adds a service, and its cluster when there is none yet; its history is played up to now.</summary>
+    public void AddService(string cluster, string service, ServiceBehaviour behaviour)
+    {
+        lock (_gate)
+        {
+            _account.Advance();
+            ServiceHistory.Play(_account, _account.EnsureCluster(cluster, Tag.Read([])), service, behaviour);
+        }
+    }
 
     /// <summary>What a bystander sees of a service right now.</summary>
     /// <exception cref="KeyNotFoundException">There is no such service.</exception>
-    public ServiceObservation Observe(string cluster, string service) => throw new NotSupportedException();
+    public ServiceObservation Observe(string cluster, string service)
+    {
+        lock (_gate)
+        {
+            _account.Advance();
+            return _account.FindCluster(cluster)?.FindService(service) is { } found
+                ? ServiceObservation.Of(found)
+                : throw new KeyNotFoundException($"No service '{service}' in a cluster '{cluster}'.");
+        }
+    }
 
     /// <summary>Serves one API action: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
     /// <param name="action">The operation's name, such as <c>UpdateService</c>.</param>
     /// <param name="body">The request as JSON.</param>
-    public EcsAnswer Serve(string action, ReadOnlyMemory<byte> body) => throw new NotSupportedException();
+    public EcsAnswer Serve(string action, ReadOnlyMemory<byte> body)
+    {
+        lock (_gate)
+        {
+            _account.Advance();
+            var call = new EcsCall(_account, action, body);
+            var fault = Faults.Strike(action, call.Target.Cluster, call.Target.Services);
+            var answer = call.Answer(fault, _requestIds.NextUuid());
+            Log.Add(new ActionRecord
+            {
+                At = _account.Now,
+                Action = action,
+                Cluster = call.Target.Cluster,
+                Services = call.Target.Services,
+                ErrorCode = answer.ErrorCode,
+                Fault = fault?.Kind,
+            });
+            return answer;
+        }
+    }
 }

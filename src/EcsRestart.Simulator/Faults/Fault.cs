@@ -20,6 +20,11 @@ public sealed record Fault
     /// <summary>How many calls it strikes from there on; null (default): all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How late the answer is; <see cref="FaultKind.Slow"/> only.</summary>
+    /// <summary>How late the answer is, or the cut; zero by default.</summary>
     public TimeSpan Delay { get; init; }
+
+    internal bool IsAccepted =>
+        Kind is FaultKind.Slow or FaultKind.ServerErrorAfterAcceptance or FaultKind.ConnectionResetAfterAcceptance;
+
+    internal bool CutsConnection => Kind is FaultKind.ConnectionReset or FaultKind.ConnectionResetAfterAcceptance;
 }

@@ -1,23 +1,92 @@
+using Microsoft.AspNetCore.Http;
+
 namespace EcsRestart.Simulator;
 
 /// <summary>The ECS API over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it.</summary>
 public sealed class EcsHttpApi : IAsyncDisposable
 {
-    internal EcsHttpApi(Uri endpoint) => Endpoint = endpoint;
+    private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
+
+    private readonly SimulatedEcs _ecs;
+    private LoopbackServer? _server;
+    private int _requestsInFlight;
+
+    private EcsHttpApi(SimulatedEcs ecs) => _ecs = ecs;
 
     /// <summary>What a client takes as its endpoint URL.</summary>
-    public Uri Endpoint { get; }
+    public Uri Endpoint => _server?.Address ?? throw new InvalidOperationException("The server has not started.");
 
     /// <summary>
-    /// Requests being worked on right now. One held back by <see cref="FaultKind.Slow"/> does not count: only the clock moves it.
+    /// Requests being worked on right now. One that a fault holds back does not count: only the clock moves it.
     /// </summary>
-    public int RequestsInFlight { get; }
+    public int RequestsInFlight => Volatile.Read(ref _requestsInFlight);
 
     /// <param name="ecs">The state behind the door.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static Task<EcsHttpApi> StartAsync(SimulatedEcs ecs, int port, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EcsHttpApi> StartAsync(SimulatedEcs ecs, int port, CancellationToken cancellationToken)
+    {
+        var api = new EcsHttpApi(ecs);
+        api._server = await LoopbackServer.StartAsync(port, api.HandleAsync, cancellationToken);
+        return api;
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _requestsInFlight);
+        try
+        {
+            await AnswerAsync(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _requestsInFlight);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var answer = _ecs.Serve(Action(context.Request), body.ToArray());
+        if (answer.Delay > TimeSpan.Zero)
+            await HoldBackAsync(answer.Delay, context.RequestAborted);
+
+        if (answer.ConnectionReset)
+            context.Abort();
+        else
+            await WriteAsync(context, answer);
+    }
+
+    /// <summary>An operation of another service, or none at all, is unknown too: its name is passed on as it came.</summary>
+    private static string Action(HttpRequest request)
+    {
+        var target = request.Headers["X-Amz-Target"].ToString();
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
+    }
+
+    private async Task HoldBackAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        Interlocked.Decrement(ref _requestsInFlight);
+        try
+        {
+            await Task.Delay(delay, _ecs.Clock, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Increment(ref _requestsInFlight);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, EcsAnswer answer)
+    {
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentType = "application/x-amz-json-1.1";
+        context.Response.ContentLength = answer.Body.Length;
+        context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
 }

@@ -3,23 +3,66 @@ namespace EcsRestart.Simulator;
 /// <summary>The AWS Lambda Runtime API (2018-06-01) for one function, on loopback only.</summary>
 public sealed class RuntimeApi : IAsyncDisposable
 {
-    internal RuntimeApi(string address) => Address = address;
+    private readonly TimeProvider _clock;
+    private readonly IdSource _ids = new("invocations");
+    private readonly InvocationQueue _queue;
+    private readonly LoopbackServer _server;
+
+    private RuntimeApi(TimeProvider clock, InvocationQueue queue, LoopbackServer server)
+    {
+        _clock = clock;
+        _queue = queue;
+        _server = server;
+    }
 
     /// <summary>What the function takes from <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.0.0.1:port</c>.</summary>
-    public string Address { get; }
+    public string Address => _server.Address.Authority;
 
     /// <param name="clock">Tells deadlines and time-outs.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
-    public static Task<RuntimeApi> StartAsync(TimeProvider clock, int port, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<RuntimeApi> StartAsync(TimeProvider clock, int port, CancellationToken cancellationToken)
+    {
+        var queue = new InvocationQueue();
+        var server = await LoopbackServer.StartAsync(port, new RuntimeRequests(queue).HandleAsync, cancellationToken);
+        return new RuntimeApi(clock, queue, server);
+    }
 
     /// <summary>Queues an event for the function and waits for what becomes of it.</summary>
     /// <param name="payload">The event, JSON.</param>
     /// <param name="timeout">How long the function has, from now on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task<InvocationOutcome> InvokeAsync(ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<InvocationOutcome> InvokeAsync(
+        ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var invocation = Queue(payload, _clock.GetUtcNow() + timeout);
+        try
+        {
+            return await invocation.Outcome.WaitAsync(timeout, _clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return new InvocationOutcome.TimedOut();
+        }
+        finally
+        {
+            _queue.Forget(invocation);
+        }
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private PendingInvocation Queue(ReadOnlyMemory<byte> payload, DateTimeOffset deadline)
+    {
+        PendingInvocation invocation;
+        lock (_ids)
+            invocation = new PendingInvocation(_ids.NextUuid(), _ids.NextUuid(), payload, deadline);
+        _queue.Add(invocation);
+        return invocation;
+    }
 }

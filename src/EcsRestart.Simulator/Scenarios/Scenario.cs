@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace EcsRestart.Simulator;
 
 /// <summary>Clusters, services, how each behaves, and what goes wrong.</summary>
@@ -8,10 +10,34 @@ public sealed record Scenario
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>Reads a scenario file.</summary>
-    /// <exception cref="InvalidDataException">Not a scenario; the message names the place in the file and what is wrong.</exception>
-    public static Scenario Load(string path) => throw new NotSupportedException();
+    /// <exception cref="InvalidDataException">Not a scenario; the message names the file, the place and what is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Scenario Load(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path));
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{Path.GetFileName(path)}: {error.Message}", error);
+        }
+    }
 
-    /// <summary>Reads a scenario.</summary>
-    /// <exception cref="InvalidDataException">Not a scenario; the message names the place and what is wrong.</exception>
-    public static Scenario Parse(string json) => throw new NotSupportedException();
+    /// <summary>Reads a scenario. JSON comments and trailing commas are allowed; unknown members are not.</summary>
+    /// <exception cref="InvalidDataException">Not a scenario; the message names the place (a JSON path) and what is wrong.</exception>
+    public static Scenario Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, ScenarioJson.Default.ScenarioFile)?.ToScenario()
+                ?? throw new InvalidDataException("$: a JSON object was expected.");
+        }
+        catch (JsonException error)
+        {
+            // The serializer ends its sentence with the path and position again.
+            var sentence = error.Message.Split(" Path: ")[0];
+            throw new InvalidDataException($"{error.Path ?? "$"}: {sentence} (Line {error.LineNumber + 1}.)", error);
+        }
+    }
 }

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace EcsRestart.Simulator;
+
+internal static class CreateService
+{
+    public static ServiceResponse Serve(SimulatedAccount account, Request request)
+    {
+        var cluster = account.RequireCluster(request.Cluster);
+        var name = request.ServiceName is { Length: > 0 } given ? given : throw EcsError.InvalidParameter("Service name cannot be empty.");
+        if (cluster.FindService(name) is { Status: not "INACTIVE" } existing)
+            throw NotIdempotent(existing);
+
+        var service = account.Create(cluster, name, Behaviour(account, request), account.Now, request.NetworkConfiguration);
+        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+    }
+
+    private static EcsError NotIdempotent(SimulatedService existing) => EcsError.InvalidParameter(
+        existing.Status == "DRAINING"
+            ? "Unable to Start a service that is still Draining."
+            : "Creation of service was not idempotent.");
+
+    private static ServiceBehaviour Behaviour(SimulatedAccount account, Request request)
+    {
+        var defaults = account.NewServices with
+        {
+            DesiredCount = request.DesiredCount ?? 0,
+            TaskDefinition = Arns.NameIn(account.RequireTaskDefinition(request.TaskDefinition).Arn),
+            TargetGroup = request.LoadBalancers is [{ TargetGroupArn: { } targetGroup }, ..] ? TargetGroupName(targetGroup) : null,
+            DeploymentController = request.DeploymentController?.Type ?? "ECS",
+            SchedulingStrategy = request.SchedulingStrategy ?? "REPLICA",
+            LaunchType = request.LaunchType ?? account.NewServices.LaunchType,
+            Tags = Tag.Read(request.Tags),
+        };
+        if (defaults.DesiredCount < 0)
+            throw EcsError.InvalidParameter("desiredCount cannot be negative.");
+
+        return (request.DeploymentConfiguration ?? new()).ApplyTo(defaults);
+    }
+
+    /// <summary>The ARN ends in <c>targetgroup/NAME/ID</c>.</summary>
+    private static string TargetGroupName(string arn) => arn.Split('/') is [_, var name, ..] ? name : arn;
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public string? ServiceName { get; init; }
+
+        public string? TaskDefinition { get; init; }
+
+        public int? DesiredCount { get; init; }
+
+        public string? LaunchType { get; init; }
+
+        public string? SchedulingStrategy { get; init; }
+
+        public DeploymentController? DeploymentController { get; init; }
+
+        public DeploymentConfiguration? DeploymentConfiguration { get; init; }
+
+        public IReadOnlyList<LoadBalancer>? LoadBalancers { get; init; }
+
+        public JsonNode? NetworkConfiguration { get; init; }
+
+        public IReadOnlyList<Tag>? Tags { get; init; }
+    }
+}

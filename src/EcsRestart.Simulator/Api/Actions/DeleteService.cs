@@ -1,0 +1,26 @@
+namespace EcsRestart.Simulator;
+
+internal static class DeleteService
+{
+    public static ServiceResponse Serve(SimulatedAccount account, Request request)
+    {
+        var cluster = account.RequireCluster(request.Cluster);
+        var service = cluster.FindService(request.Service ?? "") ?? throw EcsError.ServiceNotFound();
+        if (service.Status == "INACTIVE")
+            throw EcsError.ServiceNotActive();
+        if (service.Behaviour.DesiredCount > 0 && !request.Force)
+            throw EcsError.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+
+        service.Delete();
+        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+    }
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public string? Service { get; init; }
+
+        public bool Force { get; init; }
+    }
+}

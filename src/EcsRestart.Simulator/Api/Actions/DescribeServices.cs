@@ -1,0 +1,35 @@
+namespace EcsRestart.Simulator;
+
+internal static class DescribeServices
+{
+    private const int MostServices = 10;
+
+    public static Response Serve(SimulatedAccount account, Request request)
+    {
+        var cluster = account.RequireCluster(request.Cluster);
+        if (request.Services is not { Count: > 0 } asked)
+            throw EcsError.InvalidParameter("Services cannot be empty.");
+        if (asked.Count > MostServices)
+            throw EcsError.InvalidParameter($"service names can have at most {MostServices} items.");
+
+        var found = asked.ToLookup(cluster.FindService);
+        var services = found.Select(group => group.Key).OfType<SimulatedService>();
+        return new(
+            [.. services.Select(service => ServiceDescription.Of(service, account, request.Include))],
+            [.. found[null].Select(name => Failure.Missing(MissingArn(account, cluster, name)))]);
+    }
+
+    private static string MissingArn(SimulatedAccount account, SimulatedCluster cluster, string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : account.Arns.Service(cluster.Name, nameOrArn);
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public IReadOnlyList<string>? Services { get; init; }
+
+        public IReadOnlyList<string>? Include { get; init; }
+    }
+
+    public sealed record Response(IReadOnlyList<ServiceDescription> Services, IReadOnlyList<Failure> Failures);
+}

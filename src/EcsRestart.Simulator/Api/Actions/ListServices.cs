@@ -1,0 +1,33 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>Lists ACTIVE services only; the others are still described.</summary>
+internal static class ListServices
+{
+    private const int UsualPage = 10;
+
+    public static Response Serve(SimulatedAccount account, Request request)
+    {
+        var services = from service in account.RequireCluster(request.Cluster).Services
+                       where service.Status == "ACTIVE"
+                       where (request.LaunchType ?? service.Behaviour.LaunchType) == service.Behaviour.LaunchType
+                       where (request.SchedulingStrategy ?? service.Behaviour.SchedulingStrategy) == service.Behaviour.SchedulingStrategy
+                       select service.Identity.Arn;
+        var page = Page.Of(services, request.MaxResults, UsualPage, request.NextToken);
+        return new(page.Arns, page.NextToken);
+    }
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public string? LaunchType { get; init; }
+
+        public string? SchedulingStrategy { get; init; }
+
+        public int? MaxResults { get; init; }
+
+        public string? NextToken { get; init; }
+    }
+
+    public sealed record Response(IReadOnlyList<string> ServiceArns, string? NextToken);
+}

@@ -1,0 +1,4 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>What CreateService, UpdateService and DeleteService answer.</summary>
+internal sealed record ServiceResponse(ServiceDescription Service);

@@ -1,0 +1,67 @@
+namespace EcsRestart.Simulator;
+
+internal static class UpdateService
+{
+    private const int MostDeployments = 5;
+
+    public static ServiceResponse Serve(SimulatedAccount account, Request request)
+    {
+        var cluster = account.RequireCluster(request.Cluster);
+        var service = cluster.FindService(request.Service ?? "") ?? throw EcsError.ServiceNotFound();
+        if (service.Status != "ACTIVE")
+            throw EcsError.ServiceNotActive();
+
+        RefuseOtherControllers(service, request);
+        var behaviour = Changed(service.Behaviour, request);
+        var taskDefinition = request.TaskDefinition is { } named ? account.RequireTaskDefinition(named) : service.TaskDefinition;
+        var isDeployment = request.ForceNewDeployment || taskDefinition != service.TaskDefinition;
+        if (isDeployment && service.Deployments.Count >= MostDeployments)
+            throw EcsError.InvalidParameter($"{MostDeployments} active deployments exist, unable to create new deployment.");
+
+        service.Change(behaviour);
+        if (request.ForceNewDeployment)
+            service.Force(taskDefinition);
+        else if (isDeployment)
+            service.Deploy(taskDefinition);
+        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+    }
+
+    /// <remarks>AWS publishes the texts for CODE_DEPLOY; what it says of EXTERNAL is not known and modelled on them.</remarks>
+    private static void RefuseOtherControllers(SimulatedService service, Request request)
+    {
+        var remedy = service.Behaviour.DeploymentController switch
+        {
+            "CODE_DEPLOY" => "a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.",
+            "EXTERNAL" => "an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.",
+            _ => null,
+        };
+        if (remedy is not null && request.TaskDefinition is not null)
+            throw EcsError.InvalidParameter($"Unable to update task definition on services with {remedy}");
+        if (remedy is not null && request.ForceNewDeployment)
+            throw EcsError.InvalidParameter($"Cannot force a new deployment on services with {remedy}");
+    }
+
+    private static ServiceBehaviour Changed(ServiceBehaviour behaviour, Request request)
+    {
+        if (request.DesiredCount < 0)
+            throw EcsError.InvalidParameter("desiredCount cannot be negative.");
+
+        var scaled = behaviour with { DesiredCount = request.DesiredCount ?? behaviour.DesiredCount };
+        return request.DeploymentConfiguration?.ApplyTo(scaled) ?? scaled;
+    }
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public string? Service { get; init; }
+
+        public int? DesiredCount { get; init; }
+
+        public string? TaskDefinition { get; init; }
+
+        public DeploymentConfiguration? DeploymentConfiguration { get; init; }
+
+        public bool ForceNewDeployment { get; init; }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>One call of the API, from its body to its answer.</summary>
+internal sealed class EcsCall
+{
+    private readonly SimulatedAccount _account;
+    private readonly string _action;
+    private readonly JsonElement? _request;
+
+    public EcsCall(SimulatedAccount account, string action, ReadOnlyMemory<byte> body)
+    {
+        _account = account;
+        _action = action;
+        _request = Parse(body);
+        Target = ActionTarget.Of(_request ?? default);
+    }
+
+    public ActionTarget Target { get; }
+
+    public EcsAnswer Answer(Fault? fault, string requestId)
+    {
+        if (fault is null)
+            return CarryOut(requestId);
+
+        var accepted = fault.IsAccepted ? CarryOut(requestId) : null;
+        var answer = fault.Kind switch
+        {
+            FaultKind.AccessDenied => Refuse(EcsError.AccessDenied(_account.Arns.AccountId, _action, Resource()), requestId),
+            FaultKind.Throttled => Refuse(EcsError.Throttled(), requestId),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(EcsError.Server(), requestId),
+            _ => accepted ?? new EcsAnswer { Status = 500, Body = default, RequestId = requestId },
+        };
+        return answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
+    }
+
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static EcsAnswer Refuse(EcsError error, string requestId) => new()
+    {
+        Status = error.Status,
+        Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message), EcsJson.Default.ErrorBody),
+        RequestId = requestId,
+        ErrorCode = error.Code,
+    };
+
+    private EcsAnswer CarryOut(string requestId)
+    {
+        try
+        {
+            var serve = EcsActions.Find(_action);
+            var request = _request ?? throw EcsError.Unserialized("The request is not valid JSON.");
+            return new EcsAnswer { Status = 200, Body = serve(_account, request), RequestId = requestId };
+        }
+        catch (EcsError error)
+        {
+            return Refuse(error, requestId);
+        }
+    }
+
+    /// <summary>What AWS names in its refusal: the service, its cluster, or everything for actions that cannot be narrowed.</summary>
+    private string Resource() => (Target.Cluster ?? "default", Target.Services) switch
+    {
+        (var cluster, [var service, ..]) => _account.Arns.Service(cluster, service),
+        (var cluster, []) when _action is "DescribeClusters" => _account.Arns.Cluster(cluster),
+        _ => "*",
+    };
+}

@@ -1,0 +1,35 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>An error of the API, as an action gives up with it.</summary>
+internal sealed class EcsError(string code, string message, int status = 400) : Exception(message)
+{
+    public string Code => code;
+
+    /// <summary>400 for all the caller can do something about, throttling included; 500 for ECS's own trouble.</summary>
+    public int Status => status;
+
+    public static EcsError Server() => new("ServerException", "Service Unavailable. Please try again later.", status: 500);
+
+    public static EcsError Throttled() => new("ThrottlingException", "Rate exceeded");
+
+    public static EcsError Unserialized(string what) => new("SerializationException", what);
+
+    public static EcsError UnknownOperation(string action) =>
+        new("UnknownOperationException", $"The simulator does not know the operation '{action}'.");
+
+    public static EcsError Client(string message) => new("ClientException", message);
+
+    public static EcsError InvalidParameter(string message) => new("InvalidParameterException", message);
+
+    public static EcsError ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
+
+    /// <remarks>The message is empty in answers of the real API.</remarks>
+    public static EcsError ServiceNotFound() => new("ServiceNotFoundException", "");
+
+    public static EcsError ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");
+
+    public static EcsError AccessDenied(string accountId, string action, string resource) => new(
+        "AccessDeniedException",
+        $"User: arn:aws:sts::{accountId}:assumed-role/ecs-restart/session is not authorized to perform: ecs:{action} on resource: "
+            + $"{resource} because no identity-based policy allows the ecs:{action} action");
+}

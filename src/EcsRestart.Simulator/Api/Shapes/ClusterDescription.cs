@@ -1,0 +1,34 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record ClusterDescription
+{
+    public required string ClusterArn { get; init; }
+
+    public required string ClusterName { get; init; }
+
+    public string Status { get; } = "ACTIVE";
+
+    public int RegisteredContainerInstancesCount { get; }
+
+    public required int RunningTasksCount { get; init; }
+
+    public required int PendingTasksCount { get; init; }
+
+    public required int ActiveServicesCount { get; init; }
+
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    public static ClusterDescription Of(SimulatedCluster cluster, IReadOnlyList<string>? include)
+    {
+        var counts = cluster.Services.Select(service => TaskCounts.Of(service, _ => true)).ToList();
+        return new()
+        {
+            ClusterArn = cluster.Arn,
+            ClusterName = cluster.Name,
+            RunningTasksCount = counts.Sum(count => count.Running),
+            PendingTasksCount = counts.Sum(count => count.Pending),
+            ActiveServicesCount = cluster.Services.Count(service => service.Status == "ACTIVE"),
+            Tags = Tag.Write(cluster.Tags, include),
+        };
+    }
+}

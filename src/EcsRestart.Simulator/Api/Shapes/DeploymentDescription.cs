@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace EcsRestart.Simulator;
+
+internal sealed record DeploymentDescription
+{
+    public required string Id { get; init; }
+
+    public required string Status { get; init; }
+
+    public required string TaskDefinition { get; init; }
+
+    public required int DesiredCount { get; init; }
+
+    public required int PendingCount { get; init; }
+
+    public required int RunningCount { get; init; }
+
+    public int FailedTasks { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required string LaunchType { get; init; }
+
+    public string? PlatformVersion { get; init; }
+
+    public string? PlatformFamily { get; init; }
+
+    public JsonNode? NetworkConfiguration { get; init; }
+
+    public required string RolloutState { get; init; }
+
+    public required string RolloutStateReason { get; init; }
+
+    public static DeploymentDescription Of(SimulatedService service, SimulatedDeployment deployment)
+    {
+        var counts = TaskCounts.Of(service, task => task.Deployment == deployment);
+        var isPrimary = deployment.Status == "PRIMARY";
+        var isFargate = service.Behaviour.LaunchType == "FARGATE";
+        return new()
+        {
+            Id = deployment.Id,
+            Status = deployment.Status,
+            TaskDefinition = deployment.TaskDefinition.Arn,
+            DesiredCount = isPrimary ? service.Behaviour.DesiredCount : counts.Desired,
+            PendingCount = counts.Pending,
+            RunningCount = counts.Running,
+            CreatedAt = deployment.CreatedAt,
+            UpdatedAt = deployment.UpdatedAt,
+            LaunchType = service.Behaviour.LaunchType,
+            PlatformVersion = isFargate ? "1.4.0" : null,
+            PlatformFamily = isFargate ? "Linux" : null,
+            NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
+            RolloutState = deployment.RolloutState,
+            RolloutStateReason = deployment.RolloutStateReason,
+        };
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+
+namespace EcsRestart.Simulator;
+
+internal sealed record ServiceDescription
+{
+    public required string ServiceArn { get; init; }
+
+    public required string ServiceName { get; init; }
+
+    public required string ClusterArn { get; init; }
+
+    public required IReadOnlyList<LoadBalancer> LoadBalancers { get; init; }
+
+    public IReadOnlyList<string> ServiceRegistries { get; } = [];
+
+    public required string Status { get; init; }
+
+    public required int DesiredCount { get; init; }
+
+    public required int RunningCount { get; init; }
+
+    public required int PendingCount { get; init; }
+
+    public required string LaunchType { get; init; }
+
+    public string? PlatformVersion { get; init; }
+
+    public string? PlatformFamily { get; init; }
+
+    public required string TaskDefinition { get; init; }
+
+    public required DeploymentConfiguration DeploymentConfiguration { get; init; }
+
+    public required IReadOnlyList<DeploymentDescription> Deployments { get; init; }
+
+    public required IReadOnlyList<TaskSetDescription>? TaskSets { get; init; }
+
+    public required string RoleArn { get; init; }
+
+    public required IReadOnlyCollection<ServiceEvent> Events { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public IReadOnlyList<string> PlacementConstraints { get; } = [];
+
+    public IReadOnlyList<string> PlacementStrategy { get; } = [];
+
+    public JsonNode? NetworkConfiguration { get; init; }
+
+    public required string SchedulingStrategy { get; init; }
+
+    public required DeploymentController DeploymentController { get; init; }
+
+    public bool EnableECSManagedTags { get; }
+
+    public string PropagateTags { get; } = "NONE";
+
+    public bool EnableExecuteCommand { get; }
+
+    public string AvailabilityZoneRebalancing { get; } = "DISABLED";
+
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    public static ServiceDescription Of(SimulatedService service, SimulatedAccount account, IReadOnlyList<string>? include)
+    {
+        var behaviour = service.Behaviour;
+        var counts = TaskCounts.Of(service, _ => true);
+        var isFargate = behaviour.LaunchType == "FARGATE";
+
+        // Only the ECS controller's deployments are listed; the others work with task sets.
+        var isRolling = behaviour.DeploymentController == "ECS";
+        return new()
+        {
+            ServiceArn = service.Identity.Arn,
+            ServiceName = service.Identity.Name,
+            ClusterArn = account.Arns.Cluster(service.Identity.Cluster),
+            LoadBalancers = service.Identity.TargetGroupArn is { } targetGroup
+                ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = 80 }]
+                : [],
+            Status = service.Status,
+            DesiredCount = behaviour.DesiredCount,
+            RunningCount = counts.Running,
+            PendingCount = counts.Pending,
+            LaunchType = behaviour.LaunchType,
+            PlatformVersion = isFargate ? "LATEST" : null,
+            PlatformFamily = isFargate ? "Linux" : null,
+            TaskDefinition = service.TaskDefinition.Arn,
+            DeploymentConfiguration = DeploymentConfiguration.Of(behaviour),
+            Deployments = isRolling ? [.. service.Deployments.Select(deployment => DeploymentDescription.Of(service, deployment))] : [],
+            TaskSets = isRolling ? null : [.. service.Deployments.Select(deployment => TaskSetDescription.Of(service, deployment))],
+            RoleArn = account.Arns.ServiceRole(),
+            Events = service.Events,
+            CreatedAt = service.CreatedAt,
+            NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
+            SchedulingStrategy = behaviour.SchedulingStrategy,
+            DeploymentController = new(behaviour.DeploymentController),
+            Tags = Tag.Write(behaviour.Tags, include),
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+
+namespace EcsRestart.Simulator;
+
+internal sealed record TaskDescription
+{
+    public required string TaskArn { get; init; }
+
+    public required string ClusterArn { get; init; }
+
+    public required string TaskDefinitionArn { get; init; }
+
+    public required string LastStatus { get; init; }
+
+    public required string DesiredStatus { get; init; }
+
+    public required string HealthStatus { get; init; }
+
+    public required IReadOnlyList<ContainerDescription> Containers { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? StoppingAt { get; init; }
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    public string? StopCode { get; init; }
+
+    public string? StoppedReason { get; init; }
+
+    public required string StartedBy { get; init; }
+
+    public required string Group { get; init; }
+
+    public required string LaunchType { get; init; }
+
+    public string? Cpu { get; init; }
+
+    public string? Memory { get; init; }
+
+    public static TaskDescription Of(SimulatedTask task, SimulatedService service, SimulatedAccount account)
+    {
+        var phase = service.PhaseOf(task);
+        var definition = task.Deployment.TaskDefinition;
+        var isToldToStop = task.StoppingAt is not null;
+        return new()
+        {
+            TaskArn = account.Arns.Task(service.Identity.Cluster, task.Id),
+            ClusterArn = account.Arns.Cluster(service.Identity.Cluster),
+            TaskDefinitionArn = definition.Arn,
+            LastStatus = StatusText(phase),
+            DesiredStatus = isToldToStop ? "STOPPED" : "RUNNING",
+            HealthStatus = HealthText(phase),
+            Containers = [.. ContainersOf(task, service, account)],
+            CreatedAt = task.CreatedAt,
+            StartedAt = phase is TaskPhase.Provisioning or TaskPhase.Pending || task.StoppingAt < task.RunningAt ? null : task.RunningAt,
+            StoppingAt = task.StoppingAt,
+            StoppedAt = phase == TaskPhase.Stopped ? task.StoppedAt : null,
+            StopCode = isToldToStop ? "ServiceSchedulerInitiated" : null,
+            StoppedReason = isToldToStop ? $"Scaling activity initiated by (deployment {task.Deployment.Id})" : null,
+            StartedBy = task.Deployment.Id,
+            Group = $"service:{service.Identity.Name}",
+            LaunchType = service.Behaviour.LaunchType,
+            Cpu = definition.Text("cpu"),
+            Memory = definition.Text("memory"),
+        };
+    }
+
+    private static IEnumerable<ContainerDescription> ContainersOf(SimulatedTask task, SimulatedService service, SimulatedAccount account)
+    {
+        var phase = service.PhaseOf(task);
+        return from container in task.Deployment.TaskDefinition.Containers()
+               select new ContainerDescription
+               {
+                   ContainerArn = account.Arns.Container(service.Identity.Cluster, task.Id, container.Name),
+                   TaskArn = account.Arns.Task(service.Identity.Cluster, task.Id),
+                   Name = container.Name,
+                   Image = container.Image,
+                   LastStatus = phase switch
+                   {
+                       TaskPhase.Provisioning or TaskPhase.Pending => "PENDING",
+                       TaskPhase.Stopped => "STOPPED",
+                       _ => "RUNNING",
+                   },
+                   ExitCode = phase == TaskPhase.Stopped && task.RunningAt <= task.StoppingAt ? 0 : null,
+                   HealthStatus = HealthText(phase),
+               };
+    }
+
+    private static string HealthText(TaskPhase phase) => phase == TaskPhase.Healthy ? "HEALTHY" : "UNKNOWN";
+
+    private static string StatusText(TaskPhase phase) => phase switch
+    {
+        TaskPhase.Provisioning => "PROVISIONING",
+        TaskPhase.Pending => "PENDING",
+        TaskPhase.Running or TaskPhase.Healthy => "RUNNING",
+        TaskPhase.Draining => "DEACTIVATING",
+        TaskPhase.Stopped => "STOPPED",
+        _ => throw new UnreachableException(),
+    };
+}

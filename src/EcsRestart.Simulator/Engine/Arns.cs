@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>Amazon Resource Names of one account and Region.</summary>
+internal sealed record Arns(string Region, string AccountId)
+{
+    public string Cluster(string name) => Ecs($"cluster/{name}");
+
+    public string Service(string cluster, string name) => Ecs($"service/{cluster}/{name}");
+
+    /// <summary>How services were named before clusters became part of the ARN; still accepted.</summary>
+    public string ShortService(string name) => Ecs($"service/{name}");
+
+    public string Task(string cluster, string id) => Ecs($"task/{cluster}/{id}");
+
+    public string Container(string cluster, string task, string name) => Ecs($"container/{cluster}/{task}/{name}");
+
+    public string TaskDefinition(string family, int revision) =>
+        Ecs(string.Create(CultureInfo.InvariantCulture, $"task-definition/{family}:{revision}"));
+
+    public string TargetGroup(string name) =>
+        $"arn:aws:elasticloadbalancing:{Region}:{AccountId}:targetgroup/{name}/{new IdSource(name).NextHex()[..16]}";
+
+    public string ServiceRole() =>
+        $"arn:aws:iam::{AccountId}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
+
+    /// <summary>The name at the end of an ARN; a name is returned as it is.</summary>
+    public static string NameIn(string nameOrArn) => nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..];
+
+    private string Ecs(string resource) => $"arn:aws:ecs:{Region}:{AccountId}:{resource}";
+}

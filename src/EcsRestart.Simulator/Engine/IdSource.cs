@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>Ids that look random and are the same in every run.</summary>
+internal sealed class IdSource(string seed)
+{
+    private int _issued;
+
+    /// <summary>32 hexadecimal digits, as task ids have.</summary>
+    public string NextHex() => Convert.ToHexStringLower(NextBytes().AsSpan(0, 16));
+
+    /// <summary><c>ecs-svc/</c> and 19 digits.</summary>
+    public string NextDeploymentId()
+    {
+        const ulong smallestOf19Digits = 1_000_000_000_000_000_000;
+        var number = smallestOf19Digits + BitConverter.ToUInt64(NextBytes()) % (8 * smallestOf19Digits);
+        return string.Create(CultureInfo.InvariantCulture, $"ecs-svc/{number}");
+    }
+
+    /// <summary>A UUID, as events and requests have.</summary>
+    public string NextUuid() => new Guid(NextBytes().AsSpan(0, 16)).ToString();
+
+    private byte[] NextBytes() =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}#{_issued++}")));
+}

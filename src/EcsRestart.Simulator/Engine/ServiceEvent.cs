@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>A scenario as written.</summary>
+internal sealed record ScenarioFile
+{
+    /// <summary>For editors; not looked at.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
+    /// <summary>For readers; not looked at.</summary>
+    public string? Comment { get; set; }
+
+    public required IReadOnlyList<ClusterEntry> Clusters { get; init; }
+
+    public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
+
+    /// <exception cref="InvalidDataException">Some values make no sense; the message names them all.</exception>
+    public Scenario ToScenario()
+    {
+        var problems = Clusters.SelectMany((cluster, index) => cluster.Problems($"$.clusters[{index}]"))
+            .Concat(Faults.SelectMany((fault, index) => fault.Problems($"$.faults[{index}]")))
+            .ToList();
+        return problems.Count == 0
+            ? new Scenario
+            {
+                Clusters = [.. Clusters.Select(cluster => cluster.ToCluster())],
+                Faults = [.. Faults.Select(fault => fault.ToFault())],
+            }
+            : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
+    }
+}

@@ -1,0 +1,97 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>A service as a scenario file writes it; what is absent is as <see cref="ServiceBehaviour"/> has it.</summary>
+/// <remarks>Members with a value of their own are settable: the JSON source generator overwrites init-only ones when absent.</remarks>
+internal sealed record ServiceEntry
+{
+    private static readonly ServiceBehaviour Usual = new();
+
+    public required string Name { get; init; }
+
+    public string? Comment { get; set; }
+
+    public int DesiredCount { get; set; } = Usual.DesiredCount;
+
+    public int MinimumHealthyPercent { get; set; } = Usual.MinimumHealthyPercent;
+
+    public int MaximumPercent { get; set; } = Usual.MaximumPercent;
+
+    public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
+
+    public double StartSpreadSeconds { get; set; } = Usual.StartSpread.TotalSeconds;
+
+    public double HealthSeconds { get; set; } = Usual.HealthDelay.TotalSeconds;
+
+    public double DrainSeconds { get; set; } = Usual.DrainDelay.TotalSeconds;
+
+    public double DeployedMinutesAgo { get; set; } = Usual.DeployedAgo.TotalMinutes;
+
+    public double? RestartedMinutesAgo { get; set; }
+
+    public string? TaskDefinition { get; set; }
+
+    public string? TargetGroup { get; set; }
+
+    public string DeploymentController { get; set; } = Usual.DeploymentController;
+
+    public string SchedulingStrategy { get; set; } = Usual.SchedulingStrategy;
+
+    public string LaunchType { get; set; } = Usual.LaunchType;
+
+    public string Status { get; set; } = Usual.Status;
+
+    public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
+
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
+
+    public IEnumerable<string> Problems(string path)
+    {
+        (string Member, double Value)[] numbers =
+        [
+            ("desiredCount", DesiredCount),
+            ("minimumHealthyPercent", MinimumHealthyPercent),
+            ("maximumPercent", MaximumPercent),
+            ("startSeconds", StartSeconds),
+            ("startSpreadSeconds", StartSpreadSeconds),
+            ("healthSeconds", HealthSeconds),
+            ("drainSeconds", DrainSeconds),
+            ("deployedMinutesAgo", DeployedMinutesAgo),
+            ("restartedMinutesAgo", RestartedMinutesAgo ?? 0),
+        ];
+        (string Member, string Value, string[] Known)[] choices =
+        [
+            ("deploymentController", DeploymentController, ["ECS", "CODE_DEPLOY", "EXTERNAL"]),
+            ("schedulingStrategy", SchedulingStrategy, ["REPLICA", "DAEMON"]),
+            ("launchType", LaunchType, ["FARGATE", "EC2", "EXTERNAL"]),
+            ("status", Status, ["ACTIVE", "DRAINING", "INACTIVE"]),
+        ];
+
+        foreach (var (member, value) in numbers.Where(number => number.Value < 0))
+            yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
+        foreach (var (member, value, known) in choices.Where(choice => !choice.Known.Contains(choice.Value)))
+            yield return $"{path}.{member}: '{value}' is none of {string.Join(", ", known)}.";
+        if (RestartedMinutesAgo > DeployedMinutesAgo)
+            yield return $"{path}.restartedMinutesAgo: longer ago than deployedMinutesAgo.";
+    }
+
+    public ServiceBehaviour ToBehaviour() => new()
+    {
+        DesiredCount = DesiredCount,
+        MinimumHealthyPercent = MinimumHealthyPercent,
+        MaximumPercent = MaximumPercent,
+        StartDelay = TimeSpan.FromSeconds(StartSeconds),
+        StartSpread = TimeSpan.FromSeconds(StartSpreadSeconds),
+        HealthDelay = TimeSpan.FromSeconds(HealthSeconds),
+        DrainDelay = TimeSpan.FromSeconds(DrainSeconds),
+        DeployedAgo = TimeSpan.FromMinutes(DeployedMinutesAgo),
+        RestartedAgo = RestartedMinutesAgo is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        TaskDefinition = TaskDefinition,
+        TargetGroup = TargetGroup,
+        DeploymentController = DeploymentController,
+        SchedulingStrategy = SchedulingStrategy,
+        LaunchType = LaunchType,
+        Status = Status,
+        CircuitBreaker = CircuitBreaker,
+        Tags = Tags,
+    };
+}

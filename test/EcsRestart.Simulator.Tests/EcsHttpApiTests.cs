@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.Json;
+using EcsRestart.Simulator.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Simulator.Tests;
+
+public sealed class EcsHttpApiTests : IAsyncLifetime
+{
+    private const string Force = """{"cluster":"prod","service":"orders","forceNewDeployment":true}""";
+
+    private readonly SteppedClock _clock = new();
+    private readonly SimulatedEcs _ecs;
+    private readonly HttpDoor _door;
+
+    public EcsHttpApiTests()
+    {
+        _ecs = new SimulatedEcs(_clock);
+        _ecs.AddService("prod", "orders", new ServiceBehaviour());
+        _door = new HttpDoor(_ecs);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _door.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Endpoint_Started_IsOnLoopbackOnly()
+    {
+        await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+
+        Assert.Equal("127.0.0.1", api.Endpoint.Host);
+        Assert.NotEqual(0, api.Endpoint.Port);
+        Assert.Equal(0, api.RequestsInFlight);
+    }
+
+    [Fact]
+    public async Task StartAsync_OnATakenPort_FailsAndNamesIt()
+    {
+        await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+
+        var error = await Assert.ThrowsAsync<IOException>(() => EcsHttpApi.StartAsync(_ecs, api.Endpoint.Port, CancellationToken.None));
+
+        Assert.Contains($":{api.Endpoint.Port}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_WithoutATarget_IsAnUnknownOperation()
+    {
+        await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+        using var client = new HttpClient();
+
+        using var response = await client.PostAsync(api.Endpoint, new StringContent("{}"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var body = JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("UnknownOperationException", body.Text("__type"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ConnectionReset, 0)]
+    [InlineData(FaultKind.ConnectionResetAfterAcceptance, 1)]
+    public async Task ConnectionReset_CutsTheConnection_WithOrWithoutHavingActed(FaultKind kind, int forced)
+    {
+        _ecs.Faults.Add(new Fault { Kind = kind, Action = "UpdateService", Count = 1 });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => _door.SendAsync("UpdateService", Force));
+        var before = _ecs.Observe("prod", "orders").ForcedDeployments;
+        var again = await _door.CallAsync("UpdateService", Force);
+
+        Assert.Equal(forced, before);
+        Assert.Equal(200, again.Status);
+        Assert.Null(_ecs.Log.Of("UpdateService")[0].ErrorCode);
+    }
+
+    [Fact]
+    public async Task Slow_HoldsTheAnswerBackUntilTheClockHasMoved()
+    {
+        _ecs.Faults.Add(new Fault { Kind = FaultKind.Slow, Delay = TimeSpan.FromSeconds(30) });
+
+        var answer = _door.CallAsync("UpdateService", Force);
+        while (_clock.NextTimer is null || await _door.RequestsInFlightAsync() > 0)
+            await Task.Yield();
+        var answeredBefore = answer.IsCompleted;
+        var forcedBefore = _ecs.Observe("prod", "orders").ForcedDeployments;
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(200, (await answer).Status);
+        Assert.False(answeredBefore);
+        Assert.Equal(1, forcedBefore);
+    }
+
+    [Fact]
+    public async Task Requests_AtTheSameTime_AreServedOneAfterTheOther()
+    {
+        var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ =>
+            _door.CallAsync("DescribeServices", """{"cluster":"prod","services":["orders"]}""")));
+
+        Assert.All(replies, reply => Assert.Equal(200, reply.Status));
+        Assert.Equal(40, replies.Select(reply => reply.RequestId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(40, _ecs.Log.Of("DescribeServices", "orders").Count);
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace EcsRestart.Simulator.Tests.Support;
+
+/// <summary>What came back.</summary>
+public sealed record EcsReply(int Status, JsonElement Body, string RequestId)
+{
+    public string ErrorCode => Body.Text("__type");
+
+    public string ErrorMessage => Body.Text("message");
+}

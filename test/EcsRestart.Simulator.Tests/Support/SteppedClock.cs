@@ -1,0 +1,105 @@
+namespace EcsRestart.TestSupport;
+
+/// <summary>A clock that stands still until it is told to move; timers fire on the way, each at its own moment.</summary>
+public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<SteppedTimer> _timers = [];
+    private DateTimeOffset _now = start;
+
+    public SteppedClock()
+        : this(new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer is due; null: none waits.</summary>
+    public DateTimeOffset? NextTimer
+    {
+        get
+        {
+            lock (_gate)
+                return _timers.Min(timer => timer.Due);
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SteppedTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan span) => AdvanceTo(GetUtcNow() + span);
+
+    public void AdvanceTo(DateTimeOffset moment)
+    {
+        while (TakeDue(moment) is { } fire)
+            fire();
+    }
+
+    /// <summary>Moves to the next timer that is due by the moment given, or to that moment.</summary>
+    private Action? TakeDue(DateTimeOffset moment)
+    {
+        lock (_gate)
+        {
+            var next = _timers.Where(timer => timer.Due <= moment).MinBy(timer => timer.Due);
+            var reached = next?.Due ?? moment;
+            _now = reached > _now ? reached : _now;
+            return next?.Take();
+        }
+    }
+
+    private sealed class SteppedTimer(SteppedClock clock, Action fire) : ITimer
+    {
+        private TimeSpan _period;
+
+        public DateTimeOffset? Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._gate)
+            {
+                _period = period;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
+                clock._timers.Remove(this);
+                if (Due is not null)
+                    clock._timers.Add(this);
+            }
+
+            return true;
+        }
+
+        /// <summary>Runs under the clock's lock; what it returns does not.</summary>
+        public Action Take()
+        {
+            Due = _period > TimeSpan.Zero ? Due + _period : null;
+            if (Due is null)
+                clock._timers.Remove(this);
+            return fire;
+        }
+
+        public void Dispose()
+        {
+            lock (clock._gate)
+                clock._timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
