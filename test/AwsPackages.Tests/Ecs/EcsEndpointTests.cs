@@ -19,6 +19,7 @@ public sealed class EcsEndpointTests
         var config = new AmazonECSConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            IgnoreConfiguredEndpointUrls = true,
             UseFIPSEndpoint = fips,
             UseDualstackEndpoint = dualStack,
         };

@@ -11,6 +11,12 @@ public sealed class EcsEnvironmentTests : IDisposable
     private readonly ProcessEnvironment _environment = new();
     private readonly string _files = Directory.CreateTempSubdirectory("aws-packages-tests-").FullName;
 
+    public EcsEnvironmentTests()
+    {
+        _environment.Set("AWS_ENDPOINT_URL", null);
+        _environment.Set("AWS_ENDPOINT_URL_ECS", null);
+    }
+
     [Theory]
     [InlineData("AWS_ENDPOINT_URL")]
     [InlineData("AWS_ENDPOINT_URL_ECS")]

@@ -18,6 +18,7 @@ public sealed class SchedulerEndpointTests : SchedulerTests
         var config = new AmazonSchedulerConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            IgnoreConfiguredEndpointUrls = true,
             UseFIPSEndpoint = fips,
             UseDualstackEndpoint = dualStack,
         };
