@@ -7,15 +7,13 @@ internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _asked = new();
     private readonly CancellationTokenSource _cutOff = new();
-    private readonly List<PosixSignalRegistration> _signals;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
 
     public Interrupt()
     {
-        _signals =
-        [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
-        ];
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
     public CancellationToken Asked => _asked.Token;
@@ -34,7 +32,8 @@ internal sealed class Interrupt : IDisposable
 
     public void Dispose()
     {
-        _signals.ForEach(signal => signal.Dispose());
+        _interrupt.Dispose();
+        _terminate.Dispose();
         _asked.Dispose();
         _cutOff.Dispose();
     }

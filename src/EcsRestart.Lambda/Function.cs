@@ -6,12 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
-internal sealed class Function(IEcsApi ecs, TimeProvider clock, ILogger logger)
+internal sealed class Function(IEcsApi ecs, TimeProvider clock, Func<ILogger> createLogger)
 {
+    private readonly Lazy<ILogger> _logger = new(createLogger);
+
     /// <summary>Runs the payload. Bad input and failed services are in the report; an exception is a bug.</summary>
     public async Task<RestartReport> HandleAsync(Stream payload, ILambdaContext context)
     {
-        FunctionLog.BeginInvocation(logger, context.AwsRequestId);
+        var logger = _logger.Value;
+        logger.AppendRequestId(context.AwsRequestId);
+        logger.InvocationBegins(context.RemainingTime.TotalSeconds);
         using var deadline = new InvocationDeadline(context.RemainingTime, clock);
         using var buffer = new MemoryStream();
         await payload.CopyToAsync(buffer, deadline.CutOff);

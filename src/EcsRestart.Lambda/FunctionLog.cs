@@ -4,13 +4,20 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Lambda;
 
 /// <summary>Structured JSON lines on standard output, through Powertools.</summary>
-internal static class FunctionLog
+internal static partial class FunctionLog
 {
     private const string Service = "ecs-restart";
     private const string RequestId = "request_id";
 
     public static ILogger Create() => new PowertoolsLoggerBuilder().WithService(Service).Build();
 
-    /// <summary>Puts the request id on every line of an invocation; Powertools itself adds whether it is a cold start.</summary>
-    public static void BeginInvocation(ILogger logger, string requestId) => logger.AppendKey(RequestId, requestId);
+    /// <summary>Puts the request id on every line of the invocation that calls this.</summary>
+    public static void AppendRequestId(this ILogger logger, string requestId) => logger.AppendKey(RequestId, requestId);
+
+    /// <summary>
+    /// An invocation's first line, logged by the handler itself: Powertools counts as a cold start what the first flow to log
+    /// calls, and the services of a run are flows of their own.
+    /// </summary>
+    [LoggerMessage(LogLevel.Information, "Invocation begins with {RemainingSeconds} s to go")]
+    public static partial void InvocationBegins(this ILogger logger, double remainingSeconds);
 }

@@ -5,7 +5,7 @@ using EcsRestart.Lambda;
 using EcsRestart.Report;
 
 using var ecs = new EcsApi(() => EcsClient.Create());
-var function = new Function(ecs, TimeProvider.System, FunctionLog.Create());
+var function = new Function(ecs, TimeProvider.System, FunctionLog.Create);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

@@ -6,6 +6,9 @@ public sealed class ActionLog
     private readonly Lock _gate = new();
     private readonly List<ActionRecord> _records = [];
 
+    /// <summary>Called with each record, on the thread that serves the action.</summary>
+    public Action<ActionRecord>? OnAdded { get; set; }
+
     /// <summary>A copy of the records so far.</summary>
     public IReadOnlyList<ActionRecord> Records
     {
@@ -24,5 +27,6 @@ public sealed class ActionLog
     {
         lock (_gate)
             _records.Add(record);
+        OnAdded?.Invoke(record);
     }
 }

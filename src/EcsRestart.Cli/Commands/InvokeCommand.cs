@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Simulator;
 

@@ -39,7 +39,7 @@ internal static class SimulateCommand
     private static async Task<int> ServeAsync(SessionChoice choice, int port, Interrupt interrupt)
     {
         await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
-        local.Ecs.Log.Added += Show;
+        local.Ecs.Log.OnAdded = Show;
         Console.WriteLine($"""
             ECS simulator in {choice.SimulatedRegion} at {local.Api.Endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.
               export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator

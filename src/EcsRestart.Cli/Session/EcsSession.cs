@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
-using EcsRestart.Ecs;
 
 namespace EcsRestart.Cli.Session;
 
@@ -49,10 +48,9 @@ internal sealed class EcsSession : IAsyncDisposable
     {
         try
         {
-            var client = EcsClient.Create(choice.Region, choice.Profile);
-            var api = new EcsApi(() => client);
+            var api = new EcsApi(() => EcsClient.Create(choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
-            return new EcsSession(api, null, $"On AWS: Region {((IEcsApi)api).Region}{profile}.");
+            return new EcsSession(api, null, $"On AWS: Region {api.Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

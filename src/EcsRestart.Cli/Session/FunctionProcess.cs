@@ -59,14 +59,17 @@ internal sealed class FunctionProcess : IDisposable
         var native = Path.Combine(folder, NativeBootstrap);
         var assembly = Path.Combine(folder, Assembly);
         if (File.Exists(assembly))
-            return new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            return Redirected("dotnet", assembly);
 
         return File.Exists(native)
-            ? new ProcessStartInfo(native) { RedirectStandardOutput = true, RedirectStandardError = true }
+            ? Redirected(native)
             : throw new CommandFailure(
                 ExitCodes.BadRequestOrUsage,
                 $"There is no function in {folder}: expected {Assembly} or {NativeBootstrap}, as dotnet publish src/EcsRestart.Lambda makes them.");
     }
+
+    private static ProcessStartInfo Redirected(string program, params string[] arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
     private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionChoice choice, Uri? ecs)
     {
