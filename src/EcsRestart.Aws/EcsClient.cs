@@ -20,7 +20,12 @@ public static class EcsClient
         if (profile is not null)
             config.Profile = new Profile(profile);
         if (region is not null)
+        {
+            // With an endpoint from the environment the SDK signs for this one, not for the Region's endpoint.
+            config.AuthenticationRegion = region;
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+
         return new AmazonECSClient(config);
     }
 

@@ -30,7 +30,7 @@ internal static class EcsFailureMap
         ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "ECS knows no such cluster in this account and Region."),
         ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service is being deleted, or was."),
         AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied the call."),
-        InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, ""),
+        InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, text),
         _ when IsCredentialFault(exception.ErrorCode) => Refused(ResultCode.AccessDenied, exception, "ECS does not accept the credentials."),
         _ => new EcsFailure.Refused(ResultCode.EcsError, Sentence($"ECS refused the call ({exception.ErrorCode}): {exception.Message}")),
     };
@@ -51,8 +51,11 @@ internal static class EcsFailureMap
     /// <summary>"Cannot force a new deployment on services with a CODE_DEPLOY deployment controller." and the like.</summary>
     private static bool NamesController(string text) => text.Contains("deployment controller", StringComparison.OrdinalIgnoreCase);
 
-    private static string Say(AmazonServiceException exception, string ifSilent) =>
-        string.IsNullOrWhiteSpace(exception.Message) ? ifSilent : Sentence(exception.Message);
+    private static string Say(AmazonServiceException exception, string ifSilent) => IsSilent(exception.Message) ? ifSilent : Sentence(exception.Message);
+
+    /// <summary>ECS answers some errors without a message; the SDK then makes one of the code and the raw body.</summary>
+    private static bool IsSilent(string message) =>
+        string.IsNullOrWhiteSpace(message) || message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal);
 
     private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";
 }

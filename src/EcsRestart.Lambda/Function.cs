@@ -15,7 +15,7 @@ internal sealed class Function(IEcsApi ecs, TimeProvider clock, Func<ILogger> cr
     {
         var logger = _logger.Value;
         logger.AppendRequestId(context.AwsRequestId);
-        logger.InvocationBegins(context.RemainingTime.TotalSeconds);
+        logger.InvocationBegins(Math.Round(context.RemainingTime.TotalSeconds, 1));
         using var deadline = new InvocationDeadline(context.RemainingTime, clock);
         using var buffer = new MemoryStream();
         await payload.CopyToAsync(buffer, deadline.CutOff);

@@ -29,7 +29,7 @@ internal static partial class Log
         RequestRejected(logger, report.Error);
     }
 
-    [LoggerMessage(Message = "{EcsCluster}/{EcsService}: {Status}, {Code} {DeploymentId} {Sentence}")]
+    [LoggerMessage(Message = "{Status} {Code} for {EcsCluster}/{EcsService} {DeploymentId} {Sentence}")]
     private static partial void Result(
         ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
 

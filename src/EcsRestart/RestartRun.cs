@@ -35,6 +35,8 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         var targets = TargetResolver.Resolve(request, () => ecs.Region);
         progress?.Report(new RunProgress.Planned(targets));
 
+        foreach (var settled in targets.OfType<Target.Settled>())
+            logger.ReportResult(settled.Result);
         var results = request.DryRun ? Preview(targets) : await RestartAsync(request, targets, stop, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);

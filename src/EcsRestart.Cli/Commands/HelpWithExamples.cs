@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "jq '.services |= .[:1]' nightly.json | ecs-restart run - --output json",
         ],
         ["plan"] = ["ecs-restart plan events/nightly.json", "ecs-restart plan nightly.json --output json"],
-        ["validate"] = ["ecs-restart validate events/nightly.json", "ecs-restart validate events/*.json"],
+        ["validate"] = ["ecs-restart validate events/nightly.json", "ecs-restart validate nightly.json weekly.json --region eu-central-1"],
         ["invoke"] =
         [
             "ecs-restart invoke events/minimal.json",

@@ -16,7 +16,7 @@ internal static class InvokeCommand
         var function = new Option<string>("--function")
         {
             Description = "The folder of the published function [default: the one built with this program]",
-            DefaultValueFactory = _ => AppContext.BaseDirectory,
+            DefaultValueFactory = _ => FunctionProcess.BuiltIn,
         };
         var timeout = new Option<int>("--timeout") { Description = "The function's timeout in seconds, 1 to 900", DefaultValueFactory = _ => 900 };
         timeout.Validators.Add(result =>

@@ -22,11 +22,12 @@ internal static class ValidateCommand
         var command = new Command("validate", "Check requests and list everything that is wrong with them; nothing is called") { payloads, region };
         command.Does(async (line, interrupt) =>
         {
+            var screen = new Screen(OutputFormat.Table);
             var faults = 0;
             foreach (var path in line.GetRequiredValue(payloads))
             {
                 var payload = PayloadFile.Fire(await PayloadFile.ReadAsync(path, interrupt.Asked), SessionOptions.SimulatedRegion, TimeProvider.System);
-                faults += Check(path, payload, line.GetValue(region));
+                faults += Check(screen, path, payload, line.GetValue(region));
             }
 
             return faults == 0 ? ExitCodes.Fine : ExitCodes.BadRequestOrUsage;
@@ -35,7 +36,7 @@ internal static class ValidateCommand
     }
 
     /// <returns>The number of errors found and shown.</returns>
-    private static int Check(string path, ReadOnlyMemory<byte> payload, string? region)
+    private static int Check(Screen screen, string path, ReadOnlyMemory<byte> payload, string? region)
     {
         var reading = RequestReader.Read(payload);
         var errors = reading switch
@@ -45,9 +46,9 @@ internal static class ValidateCommand
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (errors.Count > 0)
-            ReportView.WriteErrors(AnsiConsole.Console, path, errors);
+            ReportView.WriteErrors(screen.Results, path, errors);
         else if (reading is RequestReading.Valid(var request))
-            AnsiConsole.Console.WriteLine($"{path}: fine, {request.Services.Count:N0} services");
+            screen.Results.WriteLine($"{path}: fine, {request.Services.Count:N0} {(request.Services.Count == 1 ? "service" : "services")}");
         return errors.Count;
     }
 

@@ -10,8 +10,10 @@ internal sealed class Screen(OutputFormat format)
     /// <summary>A file or a pipe has no width of its own; wide enough for a sentence beside two names.</summary>
     private const int WidthWhenRedirected = 160;
 
-    private readonly IAnsiConsole _results = Open(Console.Out, Console.IsOutputRedirected);
     private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>Standard output.</summary>
+    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected);
 
     public static Option<OutputFormat> Option() => new("--output", "-o")
     {
@@ -25,7 +27,7 @@ internal sealed class Screen(OutputFormat format)
     /// <summary>Shows a run while it goes on.</summary>
     public Task<RestartReport> FollowAsync(TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run)
     {
-        var console = format == OutputFormat.Json ? _messages : _results;
+        var console = format == OutputFormat.Json ? _messages : Results;
         return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? new LiveRollouts(console, clock).ShowAsync(run)
             : run(new PlainRollouts(console));
@@ -36,7 +38,7 @@ internal sealed class Screen(OutputFormat format)
         if (format == OutputFormat.Json)
             Console.Out.WriteLine(ReportJson.Write(report));
         else
-            ReportView.Write(_results, report);
+            ReportView.Write(Results, report);
     }
 
     private static IAnsiConsole Open(TextWriter writer, bool redirected)

@@ -6,6 +6,9 @@ namespace EcsRestart.Cli.Session;
 /// <summary>The Lambda function as a process of its own; what it logs goes to standard error.</summary>
 internal sealed class FunctionProcess : IDisposable
 {
+    /// <summary>The function that was built together with this program.</summary>
+    public static readonly string BuiltIn = Path.Combine(AppContext.BaseDirectory, "function");
+
     private const string Assembly = "EcsRestart.Lambda.dll";
     private const string NativeBootstrap = "bootstrap";
 

@@ -5,7 +5,7 @@ namespace EcsRestart.Ecs;
 /// <summary>Amazon ECS in one account and Region. Expected trouble is a value; only cancellation is thrown.</summary>
 public interface IEcsApi
 {
-    /// <summary>The Region's name, such as <c>eu-central-1</c>.</summary>
+    /// <summary>The Region's name, such as <c>eu-central-1</c>; empty when it is not known.</summary>
     string Region { get; }
 
     /// <summary>

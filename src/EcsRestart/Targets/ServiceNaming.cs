@@ -77,7 +77,7 @@ internal abstract record ServiceNaming
     }
 
     private static string? WrongRegion(string text, EcsArn arn, Func<string> region) =>
-        region() is var here && here != arn.Region ? $"{Quote(text)} is in {arn.Region}; this run works in {here}." : null;
+        region() is { Length: > 0 } here && here != arn.Region ? $"{Quote(text)} is in {arn.Region}; this run works in {here}." : null;
 
     private static Impossible NoService(string error) => new(ResultCode.ServiceNotFound, error);
 

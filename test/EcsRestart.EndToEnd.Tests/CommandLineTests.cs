@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using EcsRestart.EndToEnd.Tests.Support;
+
+namespace EcsRestart.EndToEnd.Tests;
+
+/// <summary>The command line as a user runs it.</summary>
+public sealed class CommandLineTests
+{
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    [Fact]
+    public async Task Run_Nightly_RestartsBothServicesAndPrintsOnlyTheReport()
+    {
+        var run = await CommandLineRun.OfAsync("run", Repository.Event("nightly.json"), "--output", "json", "--speed", "200");
+
+        var report = ReportUnderTest.Parse(run.Output);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["success Restarted", "success Restarted"], report.Said);
+        Assert.Contains("On the built-in simulator", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("prod-cluster/orders-service: new tasks 0 running, 2 pending of 2; old tasks 2 running", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nightly.json", null, 0, "success success")]
+    [InlineData("minimal.json", null, 0, "success")]
+    [InlineData("wait.json", null, 0, "success success")]
+    [InlineData("dry-run.json", null, 0, "skipped skipped")]
+    [InlineData("mixed.json", "mixed.json", 1, "success skipped skipped failed failed")]
+    [InlineData("minimal.json", "slow.json", 0, "success")]
+    [InlineData("nightly.json", "healthy.json", 0, "success success")]
+    public async Task Run_OfASample_DoesWhatItsNameSays(string sample, string? scenario, int exitCode, string statuses)
+    {
+        string[] extra = scenario is null ? [] : ["--scenario", Repository.Scenario(scenario)];
+
+        var run = await CommandLineRun.OfAsync(["run", Repository.Event(sample), "--output", "json", "--speed", "1000", .. extra], null, Nothing);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal(statuses, string.Join(' ', ReportUnderTest.Parse(run.Output).Statuses));
+    }
+
+    [Theory]
+    [InlineData("invalid-empty.json")]
+    [InlineData("invalid-not-json.json")]
+    [InlineData("invalid-types.json")]
+    [InlineData("invalid-unknown-field.json")]
+    public async Task Run_OfAnInvalidSample_Is400AndExitCode2(string sample)
+    {
+        var run = await CommandLineRun.OfAsync("run", Repository.Event(sample), "--output", "json");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(400, ReportUnderTest.Parse(run.Output).StatusCode);
+    }
+
+    [Fact]
+    public async Task Run_FromStandardInput_ReadsIt()
+    {
+        var run = await CommandLineRun.OfAsync(["run", "-", "--output", "json", "--no-wait"], """{"services":[{"cluster":"c","service":"s"}]}""", Nothing);
+
+        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).Said);
+    }
+
+    [Fact]
+    public async Task Run_Interrupted_ReportsWhatItKnowsAndEndsWith130()
+    {
+        var run = await CommandLineRun.OfAsync(
+            ["run", Repository.Event("nightly.json"), "--output", "json", "--speed", "1"],
+            null,
+            Nothing,
+            async process =>
+            {
+                while (!Listens(process))
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+                using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            });
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.All(ReportUnderTest.Parse(run.Output).Said, said => Assert.True(said is "success Started" or "skipped Halted", said));
+    }
+
+    [Fact]
+    public async Task Plan_Nightly_ChangesNothing()
+    {
+        var run = await CommandLineRun.OfAsync("plan", Repository.Event("nightly.json"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("2 to restart", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_SeveralFiles_NamesEveryErrorAndItsPlace()
+    {
+        var run = await CommandLineRun.OfAsync(
+            "validate", Repository.Event("nightly.json"), Repository.Event("invalid-unknown-field.json"), Repository.Event("mixed.json"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("nightly.json: fine, 2 services", run.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean \"dryRun\"?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("$.services[4]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invoke_Minimal_RunsTheFunctionItself()
+    {
+        var run = await CommandLineRun.OfAsync("invoke", Repository.Event("minimal.json"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).Said);
+        Assert.Contains("\"cold_start\":true", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("run", "no-such-file.json")]
+    [InlineData("run", "-", "--profile", "prod")]
+    [InlineData("run", "-", "--speed", "0")]
+    [InlineData("run", "-", "--scenario", "no-such-scenario.json")]
+    [InlineData("invoke", "-", "--function", "/no-such-folder")]
+    [InlineData("simulate", "--port", "70000")]
+    [InlineData("restart")]
+    public async Task Usage_ThatIsWrong_IsExitCode2AndASentence(params string[] arguments)
+    {
+        var run = await CommandLineRun.OfAsync(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Messages);
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", "cannot be reached")]
+    [InlineData("", "Region")]
+    public async Task Run_OnAwsThatCannotBeReached_IsExitCode3(string region, string expected)
+    {
+        var nowhere = new Dictionary<string, string>
+        {
+            ["AWS_REGION"] = region,
+            ["AWS_ENDPOINT_URL_ECS"] = region.Length > 0 ? "http://127.0.0.1:9" : "",
+            ["AWS_ACCESS_KEY_ID"] = "none",
+            ["AWS_SECRET_ACCESS_KEY"] = "none",
+            ["AWS_CONFIG_FILE"] = "/dev/null",
+            ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+        };
+
+        var run = await CommandLineRun.OfAsync(["run", Repository.Event("minimal.json"), "--aws"], null, nowhere);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains(expected, run.Output + run.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("run")]
+    [InlineData("plan")]
+    [InlineData("validate")]
+    [InlineData("invoke")]
+    [InlineData("simulate")]
+    public async Task Help_OfEveryCommand_IsShown(string command)
+    {
+        string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
+
+        var run = await CommandLineRun.OfAsync(arguments);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(command.Length == 0 ? "Exit codes" : $"ecs-restart {command}", run.Output, StringComparison.Ordinal);
+        Assert.Equal(command.Length > 0, run.Output.Contains("Examples:", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether the process has got so far that it handles signals: the runtime caught SIGINT.</summary>
+    private static bool Listens(Process process)
+    {
+        const int SigInt = 1 << 1;
+        var caught = File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(line => line.StartsWith("SigCgt:", StringComparison.Ordinal));
+        return caught is not null && (Convert.ToUInt64(caught["SigCgt:".Length..].Trim(), 16) & SigInt) != 0;
+    }
+}

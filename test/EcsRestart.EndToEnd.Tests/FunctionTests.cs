@@ -1,0 +1,193 @@
+using System.Text.Json;
+using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.EndToEnd.Tests;
+
+/// <summary>The published function, driven over real HTTP on both sides.</summary>
+public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<FunctionUnderTest>
+{
+    private static int _clusters;
+
+    private readonly string _cluster = $"cluster-{Interlocked.Increment(ref _clusters)}";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"services\"")]
+    [InlineData("{}")]
+    [InlineData("""{"services":null}""")]
+    [InlineData("""{"services":[]}""")]
+    [InlineData("""{"services":"orders"}""")]
+    [InlineData("""{"services":[null]}""")]
+    [InlineData("""{"services":[{"cluster":1,"service":true}]}""")]
+    [InlineData("""{"services":[{"cluster":"\ud800","service":"s"}]}""")]
+    [InlineData("""{"services":[{"cluster":"c","service":"s"}],"dryrun":true,"dryrnu":true}""")]
+    public async Task Payload_ThatIsWrong_Is400AndCallsNothing(string payload)
+    {
+        var served = function.Ecs.Log.Records.Count;
+
+        var report = await function.InvokeAsync(payload);
+
+        Assert.Equal(400, report.StatusCode);
+        Assert.NotEmpty(report.ErrorPaths);
+        Assert.Equal(served, function.Ecs.Log.Records.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"services":[]}""")]
+    [InlineData("{}")]
+    public async Task Payload_WithoutServices_SaysSoInTheAgreedWords(string payload)
+    {
+        var report = await function.InvokeAsync(payload);
+
+        Assert.Equal("No services provided.", report.Json.GetProperty("error").GetString());
+    }
+
+    [Fact]
+    public async Task Payload_WithSeveralErrors_NamesThemAllAtOnce()
+    {
+        var report = await function.InvokeAsync("""{"services":[{"cluster":7,"servcie":"s"}],"dryRnu":1,"wait":"yes"}""");
+
+        Assert.Equal("$.services[0].servcie $.services[0].cluster $.dryRnu $.wait", string.Join(' ', report.ErrorPaths.Split(' ').OrderBy(Position)));
+        Assert.Contains("did you mean \\u0022service\\u0022", JsonSerializer.Serialize(report.Json), StringComparison.Ordinal);
+
+        static int Position(string path) => Array.IndexOf(["$.services[0].servcie", "$.services[0].cluster", "$.dryRnu", "$.wait"], path);
+    }
+
+    [Fact]
+    public async Task Payload_Of6Megabytes_IsAnswered()
+    {
+        var report = await function.InvokeAsync($$"""{"comment":"{{new string('x', 6_000_000)}}","services":[{"cluster":"c"}]}""");
+
+        Assert.Equal(["skipped MissingClusterOrService"], report.Said);
+    }
+
+    [Fact]
+    public async Task Payload_Of5000ImpossibleServices_IsAnsweredInOrder()
+    {
+        var entries = Enumerable.Range(0, 5_000).Select(index => $$"""{"cluster":"{{new string('c', 300)}}","service":"no service {{index}}"}""");
+
+        var report = await function.InvokeAsync($$"""{"services":[{{string.Join(',', entries)}}]}""");
+
+        Assert.Equal(5_000, report.Results.Length);
+        Assert.All(report.Said, said => Assert.Equal("failed ClusterNotFound", said));
+        Assert.Equal("no service 4321", ReportUnderTest.Text(report.Results[4321], "service"));
+    }
+
+    [Fact]
+    public async Task Services_OfEveryKind_GetTheirCodesInTheOrderOfTheRequest()
+    {
+        function.Ecs.AddService(_cluster, "healthy", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "deleted", new ServiceBehaviour { Status = "INACTIVE" });
+        function.Ecs.AddService(_cluster, "codedeploy", new ServiceBehaviour { DeploymentController = "CODE_DEPLOY" });
+        function.Ecs.AddService(_cluster, "denied", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "broken", new ServiceBehaviour());
+        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "denied" });
+        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Cluster = _cluster, Service = "broken" });
+        string[] names = ["broken", "denied", "codedeploy", "deleted", "missing", "healthy", "healthy", "no service", ""];
+
+        var report = await function.InvokeAsync(Request(names));
+
+        Assert.Equal(200, report.StatusCode);
+        Assert.Equal(
+            [
+                "failed EcsError", "failed AccessDenied", "failed UnsupportedController", "failed ServiceNotActive", "failed ServiceNotFound",
+                "success Started", "skipped Duplicate", "failed ServiceNotFound", "skipped MissingClusterOrService",
+            ],
+            report.Said);
+        Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
+        Assert.Equal(1, function.Ecs.Observe(_cluster, "healthy").ForcedDeployments);
+        Assert.Single(function.Ecs.Log.Of("UpdateService", "broken"));
+    }
+
+    [Fact]
+    public async Task Cluster_ThatIsUnknown_IsClusterNotFound()
+    {
+        var report = await function.InvokeAsync(Request(["orders"]));
+
+        Assert.Equal(["failed ClusterNotFound"], report.Said);
+    }
+
+    [Fact]
+    public async Task Throttling_IsWaitedOut()
+    {
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "UpdateService", Cluster = _cluster, Count = 3 });
+
+        var report = await function.InvokeAsync(Request(["orders"]));
+
+        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
+    }
+
+    [Fact]
+    public async Task Connection_CutAfterAcceptance_IsNotCalledAgain()
+    {
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.ConnectionResetAfterAcceptance, Action = "UpdateService", Cluster = _cluster });
+
+        var report = await function.InvokeAsync(Request(["orders"]));
+
+        Assert.Equal(["failed EcsError"], report.Said);
+        Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
+    }
+
+    [Fact]
+    public async Task DryRun_CallsNothing()
+    {
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        var served = function.Ecs.Log.Records.Count;
+
+        var report = await function.InvokeAsync($$"""{"dryRun":true,"services":[{"cluster":"{{_cluster}}","service":"orders"}]}""");
+
+        Assert.Equal(["skipped DryRun"], report.Said);
+        Assert.Equal(served, function.Ecs.Log.Records.Count);
+    }
+
+    [Fact]
+    public async Task Time_RunningOut_StillReturnsTheWholeReport()
+    {
+        string[] names = [.. Enumerable.Range(0, 80).Select(index => $"service-{index}")];
+        foreach (var name in names)
+            function.Ecs.AddService(_cluster, name, new ServiceBehaviour());
+        function.Ecs.Faults.Add(new Fault
+        {
+            Kind = FaultKind.Slow, Action = "UpdateService", Cluster = _cluster, Service = "service-0", Delay = TimeSpan.FromMinutes(10),
+        });
+
+        var report = await function.InvokeAsync(Request(names), timeoutSeconds: 3);
+
+        Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
+        Assert.Equal("failed OutOfTime", report.Said[0]);
+        Assert.Contains("may have started", ReportUnderTest.Text(report.Results[0], "error"), StringComparison.Ordinal);
+        Assert.Equal("success Started", report.Said[1]);
+        Assert.Equal("failed OutOfTime", report.Said[^1]);
+        Assert.Empty(function.Ecs.Log.Of("UpdateService", names[^1]));
+    }
+
+    [Fact]
+    public async Task Log_HasALineForEachResultAndOneForTheRun_AndNoPayload()
+    {
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+
+        var report = await function.InvokeAsync(
+            $$"""{"comment":"words-of-the-payload","services":[{"cluster":"{{_cluster}}","service":"orders"},{"cluster":"{{_cluster}}","service":"gone"}]}""");
+
+        var runId = ReportUnderTest.Text(report.Json, "runId");
+        var lines = function.Log.Where(line => line.Contains(runId, StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.Equal(runId, ReportUnderTest.Text(line, "request_id")));
+        Assert.All(lines, line => Assert.True(line.TryGetProperty("cold_start", out _)));
+        Assert.Equal(["ServiceNotFound", "Started"], lines.Where(line => line.TryGetProperty("code", out _)).Select(line => ReportUnderTest.Text(line, "code")).Order());
+        Assert.Single(lines, line => line.TryGetProperty("unverified", out var unverified) && unverified.GetInt32() == 1);
+        Assert.DoesNotContain(function.Log, line => line.Contains("words-of-the-payload", StringComparison.Ordinal));
+        Assert.DoesNotContain(function.Log, line => line.Contains("a-secret-that-no-log-may-show", StringComparison.Ordinal));
+    }
+
+    private string Request(IEnumerable<string> services) =>
+        JsonSerializer.Serialize(new { services = services.Select(service => new { cluster = _cluster, service }) });
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using EcsRestart.Aws;
+using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Report;
+using EcsRestart.Simulator;
+using EcsRestart.Simulator.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EcsRestart.EndToEnd.Tests;
+
+/// <summary>Runs that wait, over real HTTP to the simulator, on a clock that the test steps.</summary>
+public sealed class RolloutTests : IAsyncLifetime
+{
+    private readonly SteppedClock _clock = new();
+    private readonly SimulatedEcs _ecs;
+    private EcsHttpApi? _api;
+
+    public RolloutTests() => _ecs = new SimulatedEcs(_clock);
+
+    public async Task InitializeAsync() => _api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+
+    public async Task DisposeAsync()
+    {
+        if (_api is not null)
+            await _api.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Rollout_OfAHealthyService_IsRestartedAndNeverBelowItsMinimum()
+    {
+        _ecs.AddService("prod", "orders", new ServiceBehaviour { DesiredCount = 4, MinimumHealthyPercent = 75, MaximumPercent = 150 });
+
+        var report = await RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""");
+
+        Assert.Equal(ResultCode.Restarted, report.Results?[0].Code);
+        Assert.True(_ecs.Observe("prod", "orders").LowestHealthyCount >= 3);
+        Assert.Equal(1, _ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
+    [Fact]
+    public async Task Rollout_ThatCanNeverFinish_TimesOut()
+    {
+        _ecs.AddService("prod", "stuck", new ServiceBehaviour { DesiredCount = 1, MinimumHealthyPercent = 100, MaximumPercent = 100 });
+
+        var report = await RunAsync("""{"wait":true,"timeoutMinutes":5,"services":[{"cluster":"prod","service":"stuck"}]}""");
+
+        var result = Assert.Single(report.Results ?? []);
+        Assert.Equal(ResultCode.RolloutTimedOut, result.Code);
+        Assert.InRange(result.DurationSeconds ?? 0, 300, 330);
+    }
+
+    [Fact]
+    public async Task Rollout_OvertakenByAnother_IsSuperseded()
+    {
+        _ecs.AddService("prod", "orders", new ServiceBehaviour());
+        var other = _clock.CreateTimer(
+            _ => _ecs.Serve("UpdateService", Encoding.UTF8.GetBytes("""{"cluster":"prod","service":"orders","forceNewDeployment":true}""")),
+            null,
+            TimeSpan.FromSeconds(35),
+            Timeout.InfiniteTimeSpan);
+
+        var report = await RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""");
+
+        Assert.Equal(ResultCode.Superseded, Assert.Single(report.Results ?? []).Code);
+        await other.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Rollouts_OfManyServices_AreWatchedTenToACall()
+    {
+        var names = Enumerable.Range(0, 25).Select(index => $"service-{index}").ToArray();
+        foreach (var name in names)
+            _ecs.AddService("prod", name, new ServiceBehaviour());
+        var entries = names.Select(name => $$"""{"cluster":"prod","service":"{{name}}"}""");
+
+        var report = await RunAsync($$"""{"wait":true,"services":[{{string.Join(',', entries)}}]}""");
+
+        Assert.Equal(names, report.Results?.Select(result => result.Service));
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
+        var looks = _ecs.Log.Of("DescribeServices").GroupBy(look => look.At).ToArray();
+        Assert.All(looks, look => Assert.True(look.Count() <= 3));
+    }
+
+    [Fact]
+    public async Task Rollout_UnderWayWhenTimeRunsOut_IsStartedAndUnverified()
+    {
+        _ecs.AddService("prod", "orders", new ServiceBehaviour());
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(45), _clock);
+
+        var report = await RunAsync(
+            """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""", new StopSignals(deadline.Token, CancellationToken.None));
+
+        var result = Assert.Single(report.Results ?? []);
+        Assert.Equal(ResultCode.Started, result.Code);
+        Assert.Equal(RolloutOutcome.Unverified, result.Rollout);
+        Assert.NotNull(result.Warnings);
+    }
+
+    private async Task<RestartReport> RunAsync(string payload, StopSignals? stop = null)
+    {
+        var api = _api ?? throw new InvalidOperationException("The simulator did not start.");
+        using var ecs = new EcsApi(() => EcsClient.CreateForSimulator(api.Endpoint, _ecs.Region));
+        var run = new RestartRun(ecs, _clock, NullLogger.Instance)
+            .RunAsync("run", Encoding.UTF8.GetBytes(payload), stop ?? StopSignals.None, CancellationToken.None);
+        await Stepping.UntilAsync(run, _clock, api);
+        return await run;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.EndToEnd.Tests.Support;
+
+/// <summary>The published function as a process of its own, between a Lambda Runtime API and the ECS simulator.</summary>
+public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
+{
+    private readonly ConcurrentQueue<string> _log = new();
+    private EcsHttpApi? _api;
+    private RuntimeApi? _runtime;
+    private Process? _process;
+
+    public SimulatedEcs Ecs { get; } = new(new AcceleratedClock(30));
+
+    public IReadOnlyList<string> Log => [.. _log];
+
+    public async Task InitializeAsync()
+    {
+        _api = await EcsHttpApi.StartAsync(Ecs, port: 0, CancellationToken.None);
+        _runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, CancellationToken.None);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Function, "EcsRestart.Lambda.dll")])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = _runtime.Address;
+        start.Environment["AWS_ENDPOINT_URL_ECS"] = _api.Endpoint.ToString();
+        start.Environment["AWS_REGION"] = Ecs.Region;
+        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = "a-secret-that-no-log-may-show";
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The function did not start.");
+        _process.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+    }
+
+    /// <summary>Invokes the function and insists on a report.</summary>
+    internal async Task<ReportUnderTest> InvokeAsync(byte[] payload, double timeoutSeconds = 60)
+    {
+        var runtime = _runtime ?? throw new InvalidOperationException("The Runtime API did not start.");
+        var outcome = await runtime.InvokeAsync(payload, TimeSpan.FromSeconds(timeoutSeconds), CancellationToken.None);
+        var answer = Assert.IsType<InvocationOutcome.Succeeded>(outcome);
+        return new ReportUnderTest(JsonDocument.Parse(answer.Payload).RootElement);
+    }
+
+    internal Task<ReportUnderTest> InvokeAsync(string payload, double timeoutSeconds = 60) =>
+        InvokeAsync(Encoding.UTF8.GetBytes(payload), timeoutSeconds);
+
+    public async Task DisposeAsync()
+    {
+        _process?.Kill();
+        if (_runtime is not null)
+            await _runtime.DisposeAsync();
+        if (_api is not null)
+            await _api.DisposeAsync();
+    }
+
+    public void Dispose() => _process?.Dispose();
+}

@@ -1,0 +1,28 @@
+namespace EcsRestart.EndToEnd.Tests.Support;
+
+/// <summary>Where things are in the checkout that the tests were built from.</summary>
+internal static class Repository
+{
+    public static readonly string Root = FindRoot();
+
+    /// <summary>The folder of the built command line, of the configuration that the tests run in.</summary>
+    public static readonly string CommandLine =
+        Path.Combine(Root, "src", "EcsRestart.Cli", "bin", BuildFolder(), Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')));
+
+    /// <summary>The folder of the published function.</summary>
+    public static readonly string Function = Path.Combine(CommandLine, "function");
+
+    public static string Event(string name) => Path.Combine(Root, "events", name);
+
+    public static string Scenario(string name) => Path.Combine(Root, "events", "scenarios", name);
+
+    private static string BuildFolder() => new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "EcsRestart.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside a checkout.");
+        return folder.FullName;
+    }
+}
