@@ -179,6 +179,24 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     }
 
     [Fact]
+    public async Task Force_WhileNewTasksStillStart_StopsThoseAtOnce()
+    {
+        Ecs.AddService("prod", "orders", Service(2));
+        var first = (await DescribeAsync()).Text("deployments.0.id");
+        var second = (await ForceAsync()).Text("deployments.0.id");
+        Wait(5);
+
+        var third = (await ForceAsync()).Text("deployments.0.id");
+        var service = await DescribeAsync();
+        var stopped = await DescribeTasksAsync($"\"desiredStatus\":\"STOPPED\",\"startedBy\":\"{second}\"");
+
+        Assert.Equal([third, first], service.Texts("deployments", "id"));
+        Assert.Equal("STOPPED", stopped.Text("0.lastStatus"));
+        Assert.False(stopped[0].Has("startedAt"));
+        Assert.False(stopped.At("0.containers.0").Has("exitCode"));
+    }
+
+    [Fact]
     public async Task Force_WithFiveDeploymentsUnderWay_IsRefused()
     {
         Ecs.AddService("prod", "orders", Service(1, 100, 1000) with { DrainDelay = TimeSpan.FromHours(1) });
