@@ -7,9 +7,6 @@ namespace EcsRestart.Aws;
 /// <summary>Clients for ECS that never call again by themselves: UpdateService is not idempotent, and the run paces its own calls.</summary>
 public static class EcsClient
 {
-    /// <summary>An answer that takes longer than this is counted as lost. ECS usually answers within a second.</summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
-
     /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
     /// <param name="region">Overrides the Region found.</param>
     /// <param name="profile">The profile to use of the AWS configuration files.</param>
@@ -38,5 +35,5 @@ public static class EcsClient
         return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
     }
 
-    private static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, Timeout = AnswerTimeout };
+    private static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, HttpClientFactory = new SendOnceHttpClients() };
 }

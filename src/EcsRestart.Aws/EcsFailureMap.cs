@@ -14,8 +14,7 @@ internal static class EcsFailureMap
     {
         AmazonServiceException service => OfAnswer(service),
         AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {client.Message}")),
-        HttpRequestException { HttpRequestError: var error } http when NeverSent(error) =>
-            new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
+        HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
         HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.Message}")),
         TimeoutException or OperationCanceledException => new EcsFailure.Unanswered("ECS did not answer in time."),
         _ => null,
@@ -37,8 +36,9 @@ internal static class EcsFailureMap
 
     private static EcsFailure.Refused Refused(ResultCode code, AmazonServiceException exception, string ifSilent) => new(code, Say(exception, ifSilent));
 
-    private static bool NeverSent(HttpRequestError error) =>
-        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+    private static bool NeverSent(HttpRequestException exception) =>
+        exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError;
 
     /// <summary>ECS throttles with ThrottlingException; the others are what AWS services in general may answer.</summary>
     private static bool IsThrottle(string? code) =>

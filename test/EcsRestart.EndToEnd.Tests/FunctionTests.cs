@@ -178,7 +178,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
             $$"""{"comment":"words-of-the-payload","services":[{"cluster":"{{_cluster}}","service":"orders"},{"cluster":"{{_cluster}}","service":"gone"}]}""");
 
         var runId = ReportUnderTest.Text(report.Json, "runId");
-        var lines = function.Log.Where(line => line.Contains(runId, StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var lines = function.Log.Where(line => line.StartsWith('{') && line.Contains(runId, StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(4, lines.Length);
         Assert.All(lines, line => Assert.Equal(runId, ReportUnderTest.Text(line, "request_id")));
         Assert.All(lines, line => Assert.True(line.TryGetProperty("cold_start", out _)));

@@ -3,7 +3,7 @@ using EcsRestart.Aws;
 using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
-using EcsRestart.Simulator.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests;

@@ -11,8 +11,7 @@ internal static class CommandActions
         using var interrupt = new Interrupt();
         try
         {
-            var exitCode = await act(line, interrupt);
-            return interrupt.Asked.IsCancellationRequested ? ExitCodes.Interrupted : exitCode;
+            return await act(line, interrupt);
         }
         catch (CommandFailure failure)
         {

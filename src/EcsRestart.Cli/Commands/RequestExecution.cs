@@ -24,6 +24,9 @@ internal static class RequestExecution
             })
             : await Run(null).RunAsync(runId, payload, interrupt.Signals, interrupt.CutOff);
         screen.Show(report);
+        if (interrupt.Asked.IsCancellationRequested)
+            return ExitCodes.Interrupted;
+
         return session.Ecs.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
 
         RestartRun Run(IProgress<RunProgress>? progress) => new(session.Ecs, session.Clock, NullLogger.Instance, progress);

@@ -42,7 +42,7 @@ internal static class SimulateCommand
         local.Ecs.Log.OnAdded = Show;
         Console.WriteLine($"""
             ECS simulator in {choice.SimulatedRegion} at {local.Api.Endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.
-              export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator
+              export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_DEFAULT_REGION={choice.SimulatedRegion} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator
             """);
         await interrupt.AskedAsync();
         return ExitCodes.Fine;

@@ -9,8 +9,9 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Messag
     public static Task<CommandLineRun> OfAsync(params string[] arguments) => OfAsync(arguments, input: null, NoEnvironment);
 
     /// <param name="input">What standard input holds; null for none.</param>
+    /// <param name="onMessage">Called at the first line on standard error.</param>
     public static async Task<CommandLineRun> OfAsync(
-        IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, Func<Process, Task>? whileRunning = null)
+        IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, Action<Process>? onMessage = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.CommandLine, "ecs-restart.dll"), .. arguments])
         {
@@ -28,11 +29,12 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Messag
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
+        var first = await process.StandardError.ReadLineAsync();
+        if (first is not null)
+            onMessage?.Invoke(process);
         var messages = process.StandardError.ReadToEndAsync();
-        if (whileRunning is not null)
-            await whileRunning(process);
         await process.WaitForExitAsync();
-        return new CommandLineRun(process.ExitCode, await output, await messages);
+        return new CommandLineRun(process.ExitCode, await output, $"{first}\n{await messages}");
     }
 
     private static readonly Dictionary<string, string> NoEnvironment = [];
