@@ -25,6 +25,8 @@ internal static class EcsFailureMap
         _ when IsThrottle(exception.ErrorCode) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
         _ when exception.StatusCode >= HttpStatusCode.InternalServerError =>
             new EcsFailure.Unanswered(Sentence($"ECS answered with a server error ({(int)exception.StatusCode} {exception.ErrorCode}): {exception.Message}")),
+        _ when exception.StatusCode < HttpStatusCode.BadRequest =>
+            new EcsFailure.Unanswered(Sentence($"ECS's answer cannot be read: {exception.Message}")),
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),
         ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "ECS knows no such cluster in this account and Region."),
         ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service is being deleted, or was."),

@@ -54,7 +54,7 @@ internal sealed class JsonFields
 
     public bool? Flag(string name)
     {
-        if (!_values.TryGetValue(name, out var value))
+        if (!TryGiven(name, out var value))
             return null;
 
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
@@ -66,7 +66,7 @@ internal sealed class JsonFields
 
     public TimeSpan? Minutes(string name, int most)
     {
-        if (!_values.TryGetValue(name, out var value))
+        if (!TryGiven(name, out var value))
             return null;
 
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var minutes)
@@ -82,7 +82,7 @@ internal sealed class JsonFields
     public bool TryList(string name, out JsonElement[] elements)
     {
         elements = [];
-        if (!_values.ContainsKey(name))
+        if (!TryGiven(name, out _))
             return true;
 
         if (!TryValue(name, JsonValueKind.Array, "an array", out var value))
@@ -97,10 +97,8 @@ internal sealed class JsonFields
         var name = JsonText.Name(property);
         if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
             _findings.AddError($"{_path}.{ShortText.Shorten(name ?? "?")}", UnknownField(name, known));
-        else if (_values.ContainsKey(name))
+        else if (!_values.TryAdd(name, property.Value))
             _findings.AddError(PathOf(name), "is given twice");
-        else if (property.Value.ValueKind != JsonValueKind.Null)
-            _values.Add(name, property.Value);
     }
 
     private static string UnknownField(string? name, IReadOnlyCollection<string> known) =>
@@ -110,7 +108,7 @@ internal sealed class JsonFields
 
     private bool TryValue(string name, JsonValueKind kind, string expected, out JsonElement value)
     {
-        if (!_values.TryGetValue(name, out value))
+        if (!TryGiven(name, out value))
             return false;
 
         if (value.ValueKind == kind)
@@ -119,6 +117,9 @@ internal sealed class JsonFields
         _findings.AddError(PathOf(name), $"expected {expected}, found {Describe(value)}");
         return false;
     }
+
+    private bool TryGiven(string name, out JsonElement value) =>
+        _values.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
 
     private string PathOf(string name) => $"{_path}.{name}";
 

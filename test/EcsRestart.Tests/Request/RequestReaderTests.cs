@@ -1,0 +1,226 @@
+using System.Globalization;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+
+namespace EcsRestart.Tests.Request;
+
+public sealed class RequestReaderTests
+{
+    private const string One = """{"cluster":"prod","service":"orders"}""";
+
+    [Fact]
+    public void Read_SmallestRequest_HasTheDefaults()
+    {
+        var request = Payload.Valid($$"""{"services":[{{One}}]}""");
+
+        Assert.Equal([new ServiceEntry { Cluster = "prod", Service = "orders" }], request.Services);
+        Assert.False(request.DryRun);
+        Assert.False(request.Wait);
+        Assert.Equal(TimeSpan.FromMinutes(30), request.RolloutTimeout);
+        Assert.Empty(request.Warnings);
+    }
+
+    [Fact]
+    public void Read_EveryField_IsTaken()
+    {
+        var request = Payload.Valid(
+            """
+            { "$schema": "s", "comment": "c", "dryRun": true, "wait": true, "timeoutMinutes": 5,
+              "services": [ { "cluster": "a", "service": "b", "timeoutMinutes": 7 } ] }
+            """);
+
+        Assert.True(request.DryRun);
+        Assert.True(request.Wait);
+        Assert.Equal(TimeSpan.FromMinutes(5), request.RolloutTimeout);
+        Assert.Equal([new ServiceEntry { Cluster = "a", Service = "b", RolloutTimeout = TimeSpan.FromMinutes(7) }], request.Services);
+    }
+
+    [Fact]
+    public void Read_FieldNamesInOtherCase_AreTheSameFields()
+    {
+        var request = Payload.Valid("""{"SERVICES":[{"Cluster":"a","SERVICE":"b"}],"dryrun":true}""");
+
+        Assert.True(request.DryRun);
+        Assert.Equal([new ServiceEntry { Cluster = "a", Service = "b" }], request.Services);
+    }
+
+    [Fact]
+    public void Read_SeveralFaults_AreAllReportedWithTheirPaths()
+    {
+        var errors = Payload.Errors(
+            """
+            { "dryrnu": true, "wait": "yes", "timeoutMinutes": 0,
+              "services": [ { "cluster": 7, "service": "b" }, "orders", { "cluster": "a", "servce": "b" } ] }
+            """);
+
+        Assert.Equal(
+            [
+                new RequestError("$.dryrnu", "unknown field; did you mean \"dryRun\"?"),
+                new RequestError("$.services[0].cluster", "expected a text, found 7"),
+                new RequestError("$.services[1]", "expected an object, found \"orders\""),
+                new RequestError("$.services[2].servce", "unknown field; did you mean \"service\"?"),
+                new RequestError("$.wait", "expected true or false, found \"yes\""),
+                new RequestError("$.timeoutMinutes", "expected a whole number from 1 to 1,440, found 0"),
+            ],
+            errors);
+    }
+
+    [Fact]
+    public void Read_UnknownFieldNearNone_ListsTheKnownOnes()
+    {
+        var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"region":"eu-central-1"}"""));
+
+        Assert.Equal(
+            new RequestError("$.region", "unknown field; expected one of services, dryRun, wait, timeoutMinutes, comment, $schema"), error);
+    }
+
+    [Theory]
+    [InlineData("""{"services":[{"cluster":"a","service":"b"}],"wait":true,"wait":false}""", "$.wait")]
+    [InlineData("""{"services":[{"cluster":"a","service":"b"}],"wait":true,"WAIT":true}""", "$.WAIT")]
+    [InlineData("""{"services":[{"cluster":"a","service":"b"}],"wait":null,"wait":true}""", "$.wait")]
+    [InlineData("""{"services":[{"cluster":"a","cluster":"c","service":"b"}]}""", "$.services[0].cluster")]
+    public void Read_FieldGivenTwice_IsAnError(string json, string path) =>
+        Assert.Equal([new RequestError(path, "is given twice")], Payload.Errors(json));
+
+    [Fact]
+    public void Read_NullFields_CountAsAbsent()
+    {
+        var request = Payload.Valid(
+            """
+            { "comment": null, "$schema": null, "dryRun": null, "wait": null, "timeoutMinutes": null,
+              "services": [ { "cluster": null, "service": null, "timeoutMinutes": null } ] }
+            """);
+
+        Assert.Equal([new ServiceEntry()], request.Services);
+        Assert.Equal(TimeSpan.FromMinutes(30), request.RolloutTimeout);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"services":[]}""")]
+    [InlineData("""{"services":null}""")]
+    public void Read_NoServices_SaysSo(string json) =>
+        Assert.Equal([new RequestError("$.services", "No services provided.")], Payload.Errors(json));
+
+    [Fact]
+    public void Read_ByteOrderMark_IsPassedOver() =>
+        Assert.Single(Payload.Valid($$"""{{'\uFEFF'}}{"services":[{{One}}]}""").Services);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t")]
+    [InlineData("\uFEFF")]
+    public void Read_EmptyPayload_SaysSo(string json) =>
+        Assert.StartsWith("the payload is empty", Assert.Single(Payload.Errors(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{\n  \"services\": [,]\n}", "not valid JSON at line 2, byte 16")]
+    [InlineData("{\"services\":[]", "not valid JSON at line 1, byte 15")]
+    [InlineData("{} {}", "not valid JSON at line 1, byte 4")]
+    public void Read_MalformedJson_SaysWhere(string json, string message) =>
+        Assert.Equal([new RequestError("$", message)], Payload.Errors(json));
+
+    [Theory]
+    [InlineData("[]", "an array")]
+    [InlineData("null", "null")]
+    [InlineData("\"orders\"", "\"orders\"")]
+    [InlineData("17", "17")]
+    public void Read_NoObject_SaysWhatWasFound(string json, string found) =>
+        Assert.Equal([new RequestError("$", $"expected an object, found {found}")], Payload.Errors(json));
+
+    [Theory]
+    [InlineData("""{"services":[{"cluster":"\ud800","service":"b"}]}""", "$.services[0].cluster")]
+    [InlineData("""{"services":[{"cluster":"a","service":"b"}],"\udc00":1}""", "$.?")]
+    public void Read_LoneSurrogate_IsAnErrorWithItsPath(string json, string path) =>
+        Assert.Equal(path, Assert.Single(Payload.Errors(json)).Path);
+
+    [Fact]
+    public void Read_BytesThatAreNotUtf8_AreAnError()
+    {
+        byte[] payload = [.. "{\"comment\":\""u8, 0xFF, .. "\"}"u8];
+
+        Assert.IsType<RequestReading.Invalid>(RequestReader.Read(payload));
+    }
+
+    [Fact]
+    public void Read_DeeplyNestedPayload_IsAnError() =>
+        Assert.StartsWith("not valid JSON", Assert.Single(Payload.Errors(new string('[', 5_000))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_AsManyServicesAsAllowed_IsValid() =>
+        Assert.Equal(5_000, Payload.Valid(WithServices(5_000, One)).Services.Count);
+
+    [Fact]
+    public void Read_OneServiceTooMany_IsAnError() =>
+        Assert.Equal(
+            [new RequestError("$.services", "5,001 services; expected at most 5,000: split the list over several requests")],
+            Payload.Errors(WithServices(5_001, One)));
+
+    [Fact]
+    public void Read_MoreErrorsThanAPersonReads_CountsTheRest()
+    {
+        var errors = Payload.Errors(WithServices(1_200, "1"));
+
+        Assert.Equal(101, errors.Count);
+        Assert.Equal("$.services[99]", errors[99].Path);
+        Assert.Equal(new RequestError("$", "and 1,100 more errors"), errors[100]);
+    }
+
+    [Theory]
+    [InlineData(ScheduleKeywords.ScheduleArn)]
+    [InlineData(ScheduleKeywords.ScheduledTime)]
+    [InlineData(ScheduleKeywords.ExecutionId)]
+    [InlineData(ScheduleKeywords.AttemptNumber)]
+    public void Read_KeywordThatNobodyReplaced_IsTakenAsAbsentWithAWarning(string keyword)
+    {
+        var request = Payload.Valid($$"""{"comment":"run {{keyword}}","services":[{"cluster":"prod","service":"{{keyword}}"}]}""");
+
+        Assert.Null(Assert.Single(request.Services).Service);
+        Assert.Collection(
+            request.Warnings,
+            warning => Assert.StartsWith($"$.comment holds \"run {keyword}\"", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith($"$.services[0].service holds \"{keyword}\"", warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("1440", 1440)]
+    [InlineData("30.0", 30)]
+    [InlineData("1e2", 100)]
+    public void Read_TimeoutInRange_IsTaken(string minutes, int expected)
+    {
+        var request = Payload.Valid($$"""{"timeoutMinutes":{{minutes}},"services":[{"timeoutMinutes":{{minutes}}}]}""");
+
+        Assert.Equal(TimeSpan.FromMinutes(expected), request.RolloutTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(expected), request.Services[0].RolloutTimeout);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1441")]
+    [InlineData("1.5")]
+    [InlineData("1e400")]
+    [InlineData("true")]
+    [InlineData("[]")]
+    [InlineData("\"30\"")]
+    public void Read_TimeoutOutOfRange_IsAnErrorThatShowsIt(string minutes)
+    {
+        var errors = Payload.Errors($$"""{"timeoutMinutes":{{minutes}},"services":[{"timeoutMinutes":{{minutes}}}]}""");
+
+        Assert.Equal(["$.services[0].timeoutMinutes", "$.timeoutMinutes"], errors.Select(error => error.Path));
+        Assert.All(errors, error => Assert.StartsWith("expected a whole number from 1 to 1,440, found ", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_VeryLongText_IsCutInTheError()
+    {
+        var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"wait":"{{new string('x', 10_000)}}"}"""));
+
+        Assert.EndsWith("… (10,000 characters)\"", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Message.Length, 600, 700);
+    }
+
+    private static string WithServices(int count, string service) =>
+        string.Create(CultureInfo.InvariantCulture, $"{{\"services\":[{string.Join(',', Enumerable.Repeat(service, count))}]}}");
+}
