@@ -10,13 +10,18 @@ internal sealed class SendOnceHttpClients : HttpClientFactory
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    private static readonly HttpClient Client = new(new SendOnceHandler(new SocketsHttpHandler
     {
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout };
-        return new HttpClient(new SendOnceHandler(sockets)) { Timeout = AnswerTimeout };
-    }
+        AllowAutoRedirect = false,
+        ConnectTimeout = ConnectTimeout,
+    }))
+    {
+        Timeout = AnswerTimeout,
+    };
 
-    /// <summary>One client serves one set of calls; the SDK need not share it with others.</summary>
+    /// <summary>The SDK asks for a client each time it sends; always the same one, which remembers what it sent.</summary>
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;
+
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;

@@ -29,6 +29,7 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
         };
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = _runtime.Address;
         start.Environment["AWS_ENDPOINT_URL_ECS"] = _api.Endpoint.ToString();
+        start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "ecs-restart";
         start.Environment["AWS_REGION"] = Ecs.Region;
         start.Environment["AWS_ACCESS_KEY_ID"] = "test";
         start.Environment["AWS_SECRET_ACCESS_KEY"] = "a-secret-that-no-log-may-show";
