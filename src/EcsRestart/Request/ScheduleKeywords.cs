@@ -25,7 +25,7 @@ public static class ScheduleKeywords
         var text = Encoding.UTF8.GetString(payload.Span);
         return !IsIn(text) ? payload : Encoding.UTF8.GetBytes(text
             .Replace(ScheduleArn, scheduleArn, StringComparison.Ordinal)
-            .Replace(ScheduledTime, scheduledTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace(ScheduledTime, scheduledTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace(ExecutionId, executionId, StringComparison.Ordinal)
             .Replace(AttemptNumber, "1", StringComparison.Ordinal));
     }
