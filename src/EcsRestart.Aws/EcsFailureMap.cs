@@ -15,7 +15,7 @@ internal static class EcsFailureMap
         AmazonServiceException service => OfAnswer(service),
         AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {client.Message}")),
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
-        HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.Message}")),
+        HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.GetBaseException().Message}")),
         TimeoutException or OperationCanceledException => new EcsFailure.Unanswered("ECS did not answer in time."),
         _ => null,
     };
