@@ -119,6 +119,6 @@ public sealed class RestartRunTests
 
     private Task<RestartReport> Run(
         FakeEcs ecs, bool dryRun = false, bool wait = false, StopSignals? stop = null, params string[] services) =>
-        new RestartRun(ecs, _clock, NullLogger.Instance)
-            .RunAsync("run-1", Payload.Of(services) with { DryRun = dryRun, Wait = wait }, stop ?? StopSignals.None, CancellationToken.None);
+        Task.Run(() => new RestartRun(ecs, _clock, NullLogger.Instance)
+            .RunAsync("run-1", Payload.Of(services) with { DryRun = dryRun, Wait = wait }, stop ?? StopSignals.None, CancellationToken.None));
 }

@@ -31,6 +31,6 @@ internal static class Stepping
     public static async Task SettleAsync(Task work)
     {
         for (var turn = 0; turn < TurnsAStep && !work.IsCompleted; turn++)
-            await Task.Run(static () => { });
+            await Task.Run(static () => { }).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
     }
 }
