@@ -156,7 +156,11 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
             function.Ecs.AddService(_cluster, name, new ServiceBehaviour());
         function.Ecs.Faults.Add(new Fault
         {
-            Kind = FaultKind.Slow, Action = "UpdateService", Cluster = _cluster, Service = "service-0", Delay = TimeSpan.FromMinutes(10),
+            Kind = FaultKind.Slow,
+            Action = "UpdateService",
+            Cluster = _cluster,
+            Service = "service-0",
+            Delay = TimeSpan.FromMinutes(10),
         });
 
         var report = await function.InvokeAsync(Request(names), timeoutSeconds: 3);
