@@ -1,0 +1,123 @@
+using EcsRestart.Restart;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+public sealed class ApiPacerTests : IDisposable
+{
+    private const int Burst = 3;
+
+    private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The pacer adds it to each wait, so that rounding never wakes it too early.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(1);
+
+    private readonly SteppedClock _clock = new();
+    private readonly ApiPacer _pacer;
+
+    public ApiPacerTests() => _pacer = new ApiPacer(Burst, perSecond: 2, _clock);
+
+    public void Dispose() => _pacer.Dispose();
+
+    [Fact]
+    public void TakeAsync_FullBucket_AllowsTheBurstAtOnceAndNoMore()
+    {
+        var turns = Turns(Burst + 1);
+
+        Assert.All(turns[..Burst], turn => Assert.True(turn.IsCompletedSuccessfully));
+        Assert.False(turns[Burst].IsCompleted);
+    }
+
+    [Fact]
+    public async Task TakeAsync_EmptyBucket_WaitsForOneRefillACall()
+    {
+        await Task.WhenAll(Turns(Burst));
+        var start = _clock.GetUtcNow();
+
+        foreach (var call in Enumerable.Range(1, 4))
+        {
+            var turn = TakeAsync();
+            await _clock.StepAsync();
+            await turn;
+            Assert.InRange(_clock.GetUtcNow() - start, call * Refill, (call * Refill) + Margin);
+        }
+    }
+
+    [Fact]
+    public async Task TakeAsync_AfterALongPause_AllowsNoMoreThanTheBurst()
+    {
+        await Task.WhenAll(Turns(Burst));
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        var turns = Turns(Burst + 1);
+
+        Assert.All(turns[..Burst], turn => Assert.True(turn.IsCompletedSuccessfully));
+        Assert.False(turns[Burst].IsCompleted);
+    }
+
+    [Fact]
+    public async Task TakeAsync_ManyWaiting_AreServedInTheOrderTheyCame()
+    {
+        await Task.WhenAll(Turns(Burst));
+        var turns = Turns(4);
+
+        for (var served = 0; served < turns.Length; served++)
+        {
+            await _clock.StepAsync();
+            await turns[served];
+            Assert.All(turns[(served + 1)..], turn => Assert.False(turn.IsCompleted));
+        }
+    }
+
+    [Fact]
+    public async Task Empty_FullBucket_MakesTheNextCallWaitForARefill()
+    {
+        var start = _clock.GetUtcNow();
+        _pacer.Empty();
+
+        var turn = TakeAsync();
+
+        Assert.False(turn.IsCompleted);
+        await _clock.StepAsync();
+        await turn;
+        Assert.InRange(_clock.GetUtcNow() - start, Refill, Refill + Margin);
+    }
+
+    [Fact]
+    public async Task Empty_WhileACallWaits_MakesItWaitAnew()
+    {
+        await Task.WhenAll(Turns(Burst));
+        var start = _clock.GetUtcNow();
+        var turn = TakeAsync();
+
+        _clock.Advance(Refill / 2);
+        _pacer.Empty();
+        await _clock.StepAsync();
+        await _clock.StepAsync();
+        await turn;
+
+        Assert.InRange(_clock.GetUtcNow() - start, Refill * 1.5, (Refill * 1.5) + Margin);
+    }
+
+    [Fact]
+    public async Task TakeAsync_CancelledWhileWaiting_TakesNothingAndLetsTheNextThrough()
+    {
+        await Task.WhenAll(Turns(Burst));
+        using var cancellation = new CancellationTokenSource();
+        var first = _pacer.TakeAsync(cancellation.Token);
+        var second = _pacer.TakeAsync(cancellation.Token);
+        var third = TakeAsync();
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await _clock.StepAsync();
+        await third;
+    }
+
+    private Task TakeAsync() => _pacer.TakeAsync(CancellationToken.None);
+
+    private Task[] Turns(int calls) => [.. Enumerable.Range(0, calls).Select(_ => TakeAsync())];
+}
