@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Support;
@@ -5,32 +6,37 @@ namespace EcsRestart.Tests.Support;
 /// <summary>Moves a stepped clock from timer to timer for as long as some work needs.</summary>
 internal static class Stepping
 {
-    /// <summary>Turns given to the thread pool before time moves on; far more than any chain of continuations is long.</summary>
-    private const int TurnsAStep = 50;
-
-    /// <summary>Steps in which nothing waits for the clock and the work is not done: it hangs.</summary>
-    private const int MostIdleSteps = 500;
+    /// <summary>Real time, and only the limit of a failing test: work that gets nowhere for so long hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static async Task<T> FinishAsync<T>(this SteppedClock clock, Task<T> work)
     {
-        for (var idle = 0; !work.IsCompleted; idle++)
+        while (!work.IsCompleted)
         {
-            await SettleAsync(work);
-            Assert.True(idle < MostIdleSteps, "The work hangs: it is not done and waits for no timer.");
+            await UntilAsync(() => work.IsCompleted || clock.NextTimer is not null);
             if (!work.IsCompleted && clock.NextTimer is { } next)
-            {
                 clock.AdvanceTo(next);
-                idle = 0;
-            }
         }
 
         return await work;
     }
 
-    /// <summary>Lets everything run that needs no time.</summary>
-    public static async Task SettleAsync(Task work)
+    /// <summary>Moves to the next timer, once something waits for one.</summary>
+    public static async Task StepAsync(this SteppedClock clock)
     {
-        for (var turn = 0; turn < TurnsAStep && !work.IsCompleted; turn++)
+        await UntilAsync(() => clock.NextTimer is not null);
+        if (clock.NextTimer is { } next)
+            clock.AdvanceTo(next);
+    }
+
+    /// <summary>Lets other work run until something is so.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "The work hangs: it gets nowhere and waits for no timer.");
             await Task.Run(static () => { }).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
     }
 }
