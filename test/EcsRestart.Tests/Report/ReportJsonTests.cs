@@ -1,0 +1,73 @@
+using EcsRestart.Report;
+using EcsRestart.Request;
+
+namespace EcsRestart.Tests.Report;
+
+public sealed class ReportJsonTests
+{
+    private static readonly DateTimeOffset StartedAt = new(2026, 11, 21, 6, 0, 0, TimeSpan.FromHours(1));
+
+    [Fact]
+    public void Write_AFullReport_IsTheStoredText()
+    {
+        RestartResult[] results =
+        [
+            RestartResult.Of("prod", "orders", ResultCode.Restarted, null) with
+            {
+                DeploymentId = "ecs-svc/2",
+                Rollout = RolloutOutcome.Completed,
+                DurationSeconds = 92.5,
+            },
+            RestartResult.Of("prod", "billing", ResultCode.Started, null) with
+            {
+                DeploymentId = "ecs-svc/4",
+                Rollout = RolloutOutcome.Unverified,
+                DurationSeconds = 94,
+                Warnings = ["The run ended before the rollout did."],
+            },
+            RestartResult.Of(null, "orders", ResultCode.MissingClusterOrService, "Missing cluster/service"),
+            RestartResult.Of("prod", "bestellungen-ü", ResultCode.ServiceNotFound, "No service is named \"bestellungen-ü\"."),
+        ];
+        var duration = TimeSpan.FromSeconds(94.2);
+
+        var text = ReportJson.Write(new RestartReport
+        {
+            StatusCode = 200,
+            Message = ReportText.Summarise(results, duration),
+            RunId = "run-1",
+            DryRun = false,
+            StartedAt = StartedAt,
+            DurationSeconds = duration.TotalSeconds,
+            Warnings = ["$.colour is not a field."],
+            Summary = ReportSummary.Of(results),
+            Results = results,
+        });
+
+        Assert.Equal(Stored("full.json"), text);
+    }
+
+    [Fact]
+    public void Write_ARejection_IsTheStoredText()
+    {
+        RequestError[] errors =
+        [
+            new("$.services[0].cluster", "expected a string, found 7"),
+            new("$.wait", "expected true or false, found \"yes\""),
+        ];
+
+        var text = ReportJson.Write(new RestartReport
+        {
+            StatusCode = 400,
+            Error = ReportText.Rejection(errors),
+            Errors = errors,
+            RunId = "run-1",
+            StartedAt = StartedAt,
+            DurationSeconds = 0,
+        });
+
+        Assert.Equal(Stored("rejection.json"), text);
+    }
+
+    private static string Stored(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Report", name)).TrimEnd('\n').ReplaceLineEndings();
+}
