@@ -8,7 +8,8 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class RolloutPolicyTests
 {
-    private const string KeepFailing = "tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.";
+    private const string KeepFailing =
+        "tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.";
 
     private static readonly TimeSpan JustBeforeGrace = RolloutPolicy.AppearanceGrace - TimeSpan.FromSeconds(1);
 
@@ -55,7 +56,10 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_MineNoLongerPrimary_IsRolledBackAtOnceWithTheReason()
     {
-        var mine = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { RolloutStateReason = "circuit breaker: tasks failed to start." };
+        var mine = Pictures.Active(Pictures.Mine, RolloutState.Failed) with
+        {
+            RolloutStateReason = "circuit breaker: tasks failed to start.",
+        };
 
         var verdict = Decide(Pictures.Primary(Pictures.Former), mine);
 
@@ -125,7 +129,8 @@ public sealed class RolloutPolicyTests
 
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service, seen: true, Rollout.Timeout - TimeSpan.FromTicks(1)));
         Assert.Equal(
-            TimedOut("Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it."), Decide(service, seen: true, Rollout.Timeout));
+            TimedOut("Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it."),
+            Decide(service, seen: true, Rollout.Timeout));
     }
 
     [Fact]
@@ -137,7 +142,8 @@ public sealed class RolloutPolicyTests
     {
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, seen: true, Rollout.Timeout - TimeSpan.FromTicks(1)));
         Assert.Equal(
-            TimedOut("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it."), Decide(null, seen: true, Rollout.Timeout));
+            TimedOut("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it."),
+            Decide(null, seen: true, Rollout.Timeout));
     }
 
     private static RolloutVerdict.Ended RolledBack(string sentence) => new(ResultCode.RolledBack, sentence);
