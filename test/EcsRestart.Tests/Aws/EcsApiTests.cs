@@ -14,7 +14,9 @@ namespace EcsRestart.Tests.Aws;
 
 public sealed class EcsApiTests : IDisposable
 {
-    private static readonly ServiceRef Orders = new("prod", "prod", "orders");
+    private const string ClusterArn = "arn:aws:ecs:eu-central-1:123456789012:cluster/prod";
+
+    private static readonly ServiceRef Orders = new(ClusterArn, "prod", "orders");
 
     private readonly Mock<IAmazonECS> _client = new(MockBehavior.Strict);
     private readonly CancellationTokenSource _caller = new();
@@ -44,10 +46,10 @@ public sealed class EcsApiTests : IDisposable
         _client.Setup(client => client.UpdateServiceAsync(Capture.In(sent), _caller.Token))
             .ReturnsAsync(new UpdateServiceResponse { Service = new Service { ServiceName = "orders" } });
 
-        await _api.ForceNewDeploymentAsync(new ServiceRef("arn:aws:ecs:eu-central-1:1:cluster/prod", "prod", "orders"), _caller.Token);
+        await _api.ForceNewDeploymentAsync(Orders, _caller.Token);
 
         var request = Assert.Single(sent);
-        Assert.Equal(("arn:aws:ecs:eu-central-1:1:cluster/prod", "orders", true), (request.Cluster, request.Service, request.ForceNewDeployment));
+        Assert.Equal((ClusterArn, "orders", true), (request.Cluster, request.Service, request.ForceNewDeployment));
         Assert.Equal(["Cluster", "ForceNewDeployment", "Service"], Given(request));
     }
 
@@ -60,12 +62,12 @@ public sealed class EcsApiTests : IDisposable
             DesiredCount = 3,
             RunningCount = 2,
             PendingCount = 1,
-            DeploymentConfiguration = new DeploymentConfiguration { DeploymentCircuitBreaker = new DeploymentCircuitBreaker { Enable = true } },
+            DeploymentConfiguration = new() { DeploymentCircuitBreaker = new() { Enable = true } },
             Deployments =
             [
-                new Deployment { Id = "ecs-svc/2", Status = "PRIMARY", RolloutState = DeploymentRolloutState.IN_PROGRESS, PendingCount = 1 },
-                new Deployment { Id = "ecs-svc/1", Status = "ACTIVE", RolloutState = DeploymentRolloutState.COMPLETED, RunningCount = 2 },
-                new Deployment { Id = "ecs-svc/0", Status = "INACTIVE", RolloutState = DeploymentRolloutState.FAILED, FailedTasks = 4 },
+                new() { Id = "ecs-svc/2", Status = "PRIMARY", RolloutState = DeploymentRolloutState.IN_PROGRESS, PendingCount = 1 },
+                new() { Id = "ecs-svc/1", Status = "ACTIVE", RolloutState = DeploymentRolloutState.COMPLETED, RunningCount = 2 },
+                new() { Id = "ecs-svc/0", Status = "INACTIVE", RolloutState = DeploymentRolloutState.FAILED, FailedTasks = 4 },
             ],
         });
 
@@ -167,8 +169,9 @@ public sealed class EcsApiTests : IDisposable
     {
         using var api = new EcsApi(() => throw new AmazonClientException("No Region"));
 
-        Assert.Equal(
-            new EcsFailure.Unreachable("ECS cannot be called: No Region."), Failure(await api.ForceNewDeploymentAsync(Orders, _caller.Token)));
+        var failure = Failure(await api.ForceNewDeploymentAsync(Orders, _caller.Token));
+
+        Assert.Equal(new EcsFailure.Unreachable("ECS cannot be called: No Region."), failure);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SchemaTests
     private static string Events => Path.Combine(AppContext.BaseDirectory, "events");
 
     public static TheoryData<string> EventFiles =>
-        [.. Directory.GetFiles(Events, "*.json").Select(file => Path.GetFileName(file)).Where(file => file != SchemaFile).Order(StringComparer.Ordinal)];
+        [.. new DirectoryInfo(Events).GetFiles("*.json").Select(file => file.Name).Where(name => name != SchemaFile).Order()];
 
     [Theory]
     [MemberData(nameof(EventFiles))]
