@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Tests.Aws;
+
+/// <summary>AWSSDK.Core alone would send a request eleven times when its connection breaks: eleven deployments for one restart.</summary>
+public sealed class SendOnceTests
+{
+    private const string Region = "eu-central-1";
+
+    private static readonly ServiceRef Orders = new("prod", "prod", "orders");
+
+    [Fact]
+    public async Task ForceNewDeploymentAsync_ConnectionBreaks_IsUnansweredAndSentOnce()
+    {
+        using var server = new SilentServer();
+        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region));
+
+        Assert.IsType<EcsFailure.Unanswered>(await RestartAsync(api));
+        Assert.Equal(1, server.Requests);
+    }
+
+    [Fact]
+    public async Task ForceNewDeploymentAsync_CalledAgain_IsSentAgain()
+    {
+        using var server = new SilentServer();
+        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region));
+
+        await RestartAsync(api);
+        await RestartAsync(api);
+
+        Assert.Equal(2, server.Requests);
+    }
+
+    [Fact]
+    public async Task ForceNewDeploymentAsync_NobodyListens_IsUnreachable()
+    {
+        using var api = new EcsApi(() => EcsClient.CreateForSimulator(ClosedPort(), Region));
+
+        Assert.IsType<EcsFailure.Unreachable>(await RestartAsync(api));
+    }
+
+    [Fact]
+    public void Create_Region_IsTakenAndNothingIsRetried()
+    {
+        using var client = EcsClient.Create(Region);
+        using var api = new EcsApi(() => client);
+
+        Assert.Equal(0, client.Config.MaxErrorRetry);
+        Assert.Equal(Region, api.Region);
+    }
+
+    private static async Task<EcsFailure> RestartAsync(EcsApi api) =>
+        Assert.IsType<EcsAnswer<ServiceSnapshot>.Failed>(await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure;
+
+    private static Uri ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return new Uri($"http://{listener.LocalEndpoint}/");
+    }
+}

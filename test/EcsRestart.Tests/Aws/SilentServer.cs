@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace EcsRestart.Tests.Aws;
+
+/// <summary>Reads each request on a free loopback port and hangs up without a word: whether it was carried out nobody knows.</summary>
+internal sealed class SilentServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
+    private readonly Task _serving;
+    private int _requests;
+
+    public SilentServer()
+    {
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    public Uri Address => new($"http://{_listener.LocalEndpoint}/");
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _serving.GetAwaiter().GetResult();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var connection = await _listener.AcceptTcpClientAsync();
+                await ReadAsync(connection.GetStream());
+                Interlocked.Increment(ref _requests);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The listener was disposed: the test is over.
+        }
+    }
+
+    /// <summary>To the end of the body, which is one flat JSON object: closing earlier would reset the connection instead.</summary>
+    private static async Task ReadAsync(NetworkStream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        var read = new char[1];
+        while (await reader.ReadAsync(read) == 1 && read[0] != '}')
+        {
+        }
+    }
+}
