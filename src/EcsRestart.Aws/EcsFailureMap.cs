@@ -13,7 +13,7 @@ internal static class EcsFailureMap
     public static EcsFailure? Of(Exception exception) => exception switch
     {
         AmazonServiceException service => OfAnswer(service),
-        AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {client.Message}")),
+        AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {FirstLine(client.Message)}")),
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
         HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.GetBaseException().Message}")),
         TimeoutException or OperationCanceledException => new EcsFailure.Unanswered("ECS did not answer in time."),
@@ -58,6 +58,9 @@ internal static class EcsFailureMap
     /// <summary>ECS answers some errors without a message; the SDK then makes one of the code and the raw body.</summary>
     private static bool IsSilent(string message) =>
         string.IsNullOrWhiteSpace(message) || message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal);
+
+    /// <summary>The SDK tells in the further lines what it tried for credentials, one exception after the other.</summary>
+    private static string FirstLine(string message) => message.Split('\n', 2)[0];
 
     private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";
 }

@@ -10,10 +10,17 @@ internal sealed class SendOnceHttpClients : HttpClientFactory
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// A connection that was idle for longer is not used again: ECS may have closed it, all the more while Lambda kept the
+    /// function frozen, and a call on it would break without an answer.
+    /// </summary>
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(15);
+
     private static readonly HttpClient Client = new(new SendOnceHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         ConnectTimeout = ConnectTimeout,
+        PooledConnectionIdleTimeout = IdleTimeout,
     }))
     {
         Timeout = AnswerTimeout,
