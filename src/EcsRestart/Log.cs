@@ -6,6 +6,9 @@ namespace EcsRestart;
 /// <summary>Every line that a run logs. The names of properties avoid the keys that Powertools keeps for itself, such as service and message.</summary>
 internal static partial class Log
 {
+    /// <summary>Of a refused request the log names places, not what stands there: payloads are for the Debug level only.</summary>
+    private const int MostPaths = 10;
+
     public static void ReportResult(this ILogger logger, RestartResult result)
     {
         var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
@@ -24,9 +27,10 @@ internal static partial class Log
 
     public static void ReportRejection(this ILogger logger, RestartReport report)
     {
-        foreach (var error in report.Errors ?? [])
+        var errors = report.Errors ?? [];
+        foreach (var error in errors)
             RequestError(logger, error.Path, error.Message);
-        RequestRejected(logger, report.Error);
+        RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
     }
 
     [LoggerMessage(Message = "{Status} {Code} for {EcsCluster}/{EcsService} {DeploymentId} {Sentence}")]
@@ -43,6 +47,6 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);
 
-    [LoggerMessage(LogLevel.Error, "Request refused: {Fault}")]
-    private static partial void RequestRejected(ILogger logger, string? fault);
+    [LoggerMessage(LogLevel.Error, "Request refused, nothing called: {ErrorCount} errors at {Paths}")]
+    private static partial void RequestRejected(ILogger logger, int errorCount, string paths);
 }

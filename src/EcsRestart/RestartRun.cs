@@ -35,8 +35,6 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         var targets = TargetResolver.Resolve(request, () => ecs.Region);
         progress?.Report(new RunProgress.Planned(targets));
 
-        foreach (var settled in targets.OfType<Target.Settled>())
-            logger.ReportResult(settled.Result);
         var results = request.DryRun ? Preview(targets) : await RestartAsync(request, targets, stop, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
@@ -71,13 +69,13 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         return report;
     }
 
-    private static RestartResult[] Preview(IReadOnlyList<Target> targets) =>
+    private RestartResult[] Preview(IReadOnlyList<Target> targets) =>
     [
         .. targets.Select(target => target switch
         {
-            Target.Settled(var result) => result,
-            Target.Named { Service: var service } =>
-                RestartResult.Of(service.ClusterName, service.ServiceName, ResultCode.DryRun, "A dry run: it would be restarted."),
+            Target.Settled(var result) => Logged(result),
+            Target.Named { Service: var service } => Logged(
+                RestartResult.Of(service.ClusterName, service.ServiceName, ResultCode.DryRun, "A dry run: it would be restarted.")),
             _ => throw new UnreachableException(),
         }),
     ];
@@ -93,7 +91,7 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
 
         var settling = Task.WhenAll(targets.Select(target => target is Target.Named named
             ? SettleAsync(named, restarter, request.Wait ? watch : null, stopping.Token, cancellationToken)
-            : Task.FromResult(((Target.Settled)target).Result)));
+            : Task.FromResult(Logged(((Target.Settled)target).Result))));
         if (request.Wait)
             await watch.RunUntilAsync(settling, stopping.Token);
         return await settling;
@@ -108,8 +106,13 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
             RestartAttempt.Started(var rollout) => await FollowAsync(rollout, watch),
             _ => throw new UnreachableException(),
         };
-        logger.ReportResult(result);
         progress?.Report(new RunProgress.Settled(target.Service, result));
+        return Logged(result);
+    }
+
+    private RestartResult Logged(RestartResult result)
+    {
+        logger.ReportResult(result);
         return result;
     }
 

@@ -179,17 +179,28 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
 
         var report = await function.InvokeAsync(
-            $$"""{"comment":"words-of-the-payload","services":[{"cluster":"{{_cluster}}","service":"orders"},{"cluster":"{{_cluster}}","service":"gone"}]}""");
+            $$"""{"comment":"words-of-the-payload","services":[{"cluster":"{{_cluster}}","service":"orders"},{"cluster":"{{_cluster}}","service":"gone"},{}]}""");
 
         var runId = ReportUnderTest.Text(report.Json, "runId");
         var lines = function.Log.Where(line => line.StartsWith('{') && line.Contains(runId, StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.All(lines, line => Assert.Equal(runId, ReportUnderTest.Text(line, "request_id")));
         Assert.All(lines, line => Assert.True(line.TryGetProperty("cold_start", out _)));
-        Assert.Equal(["ServiceNotFound", "Started"], lines.Where(line => line.TryGetProperty("code", out _)).Select(line => ReportUnderTest.Text(line, "code")).Order());
+        Assert.Equal(["MissingClusterOrService", "ServiceNotFound", "Started"], lines.Where(line => line.TryGetProperty("code", out _)).Select(line => ReportUnderTest.Text(line, "code")).Order());
         Assert.Single(lines, line => line.TryGetProperty("unverified", out var unverified) && unverified.GetInt32() == 1);
         Assert.DoesNotContain(function.Log, line => line.Contains("words-of-the-payload", StringComparison.Ordinal));
         Assert.DoesNotContain(function.Log, line => line.Contains("a-secret-that-no-log-may-show", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Log_OfARefusedRequest_NamesThePlaceAndNotTheValue()
+    {
+        var report = await function.InvokeAsync("""{"services":[{"cluster":"c","service":"s"}],"dryRun":"a-value-of-the-payload"}""");
+
+        var runId = ReportUnderTest.Text(report.Json, "runId");
+        var line = Assert.Single(function.Log, line => line.Contains(runId, StringComparison.Ordinal) && line.Contains("refused", StringComparison.Ordinal));
+        Assert.Equal("$.dryRun", ReportUnderTest.Text(JsonDocument.Parse(line).RootElement, "paths"));
+        Assert.DoesNotContain(function.Log, line => line.Contains("a-value-of-the-payload", StringComparison.Ordinal));
     }
 
     private string Request(IEnumerable<string> services) =>
