@@ -11,13 +11,14 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Run_Nightly_RestartsBothServicesAndPrintsOnlyTheReport()
     {
-        var run = await CommandLineRun.OfAsync("run", Repository.Event("nightly.json"), "--output", "json", "--speed", "200");
+        var run = await CommandLineRun.OfAsync("run", Repository.Event("nightly.json"), "--output", "json");
 
         var report = ReportUnderTest.Parse(run.Output);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["success Restarted", "success Restarted"], report.Said);
         Assert.Contains("On the built-in simulator", run.Messages, StringComparison.Ordinal);
-        Assert.Contains("prod-cluster/orders-service: new tasks 0 running, 2 pending of 2; old tasks 2 running", run.Messages, StringComparison.Ordinal);
+        var moves = run.Messages.Split('\n').Count(line => line.StartsWith("prod-cluster/orders-service: new tasks", StringComparison.Ordinal));
+        Assert.True(moves >= 2, run.Messages);
     }
 
     [Theory]

@@ -105,6 +105,15 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     }
 
     [Fact]
+    public async Task Keyword_ThatNobodyReplaced_IsAbsentAndAWarning()
+    {
+        var report = await function.InvokeAsync($$"""{"services":[{"cluster":"{{_cluster}}","service":"<aws.scheduler.execution-id>"}]}""");
+
+        Assert.Equal(["skipped MissingClusterOrService"], report.Said);
+        Assert.Contains("$.services[0].service", report.Json.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cluster_ThatIsUnknown_IsClusterNotFound()
     {
         var report = await function.InvokeAsync(Request(["orders"]));
@@ -151,7 +160,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     [Fact]
     public async Task Time_RunningOut_StillReturnsTheWholeReport()
     {
-        string[] names = [.. Enumerable.Range(0, 80).Select(index => $"service-{index}")];
+        string[] names = [.. Enumerable.Range(0, 120).Select(index => $"service-{index}")];
         foreach (var name in names)
             function.Ecs.AddService(_cluster, name, new ServiceBehaviour());
         function.Ecs.Faults.Add(new Fault
@@ -163,7 +172,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
             Delay = TimeSpan.FromMinutes(10),
         });
 
-        var report = await function.InvokeAsync(Request(names), timeoutSeconds: 3);
+        var report = await function.InvokeAsync(Request(names), timeoutSeconds: 6);
 
         Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
         Assert.Equal("failed OutOfTime", report.Said[0]);

@@ -53,16 +53,12 @@ public sealed class RolloutTests : IAsyncLifetime
     public async Task Rollout_OvertakenByAnother_IsSuperseded()
     {
         _ecs.AddService("prod", "orders", new ServiceBehaviour());
-        var other = _clock.CreateTimer(
-            _ => _ecs.Serve("UpdateService", Encoding.UTF8.GetBytes("""{"cluster":"prod","service":"orders","forceNewDeployment":true}""")),
-            null,
-            TimeSpan.FromSeconds(35),
-            Timeout.InfiniteTimeSpan);
 
-        var report = await RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""");
+        var report = await RunAsync(
+            """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""",
+            onFirstLook: () => _ecs.Serve("UpdateService", """{"cluster":"prod","service":"orders","forceNewDeployment":true}"""u8.ToArray()));
 
         Assert.Equal(ResultCode.Superseded, Assert.Single(report.Results ?? []).Code);
-        await other.DisposeAsync();
     }
 
     [Fact]
@@ -85,10 +81,12 @@ public sealed class RolloutTests : IAsyncLifetime
     public async Task Rollout_UnderWayWhenTimeRunsOut_IsStartedAndUnverified()
     {
         _ecs.AddService("prod", "orders", new ServiceBehaviour());
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(45), _clock);
+        using var deadline = new CancellationTokenSource();
 
         var report = await RunAsync(
-            """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""", new StopSignals(deadline.Token, CancellationToken.None));
+            """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""",
+            new StopSignals(deadline.Token, CancellationToken.None),
+            onFirstLook: deadline.Cancel);
 
         var result = Assert.Single(report.Results ?? []);
         Assert.Equal(ResultCode.Started, result.Code);
@@ -96,13 +94,25 @@ public sealed class RolloutTests : IAsyncLifetime
         Assert.NotNull(result.Warnings);
     }
 
-    private async Task<RestartReport> RunAsync(string payload, StopSignals? stop = null)
+    private async Task<RestartReport> RunAsync(string payload, StopSignals? stop = null, Action? onFirstLook = null)
     {
         var api = _api ?? throw new InvalidOperationException("The simulator did not start.");
         using var ecs = new EcsApi(() => EcsClient.CreateForSimulator(api.Endpoint, _ecs.Region));
-        var run = new RestartRun(ecs, _clock, NullLogger.Instance)
+        var run = new RestartRun(ecs, _clock, NullLogger.Instance, new FirstLook(onFirstLook))
             .RunAsync("run", Encoding.UTF8.GetBytes(payload), stop ?? StopSignals.None, CancellationToken.None);
         await Stepping.UntilAsync(run, _clock, api);
         return await run;
+    }
+
+    /// <summary>Acts when the run first sees a rollout under way: a timer would not know how far the run has got.</summary>
+    private sealed class FirstLook(Action? act) : IProgress<RunProgress>
+    {
+        private Action? _act = act;
+
+        public void Report(RunProgress value)
+        {
+            if (value is RunProgress.Observed)
+                Interlocked.Exchange(ref _act, null)?.Invoke();
+        }
     }
 }
