@@ -5,9 +5,9 @@ internal static class Repository
 {
     public static readonly string Root = FindRoot();
 
-    /// <summary>The folder of the built command line, of the configuration that the tests run in.</summary>
+    /// <summary>The folder of the built command line: beside the tests', of the same configuration.</summary>
     public static readonly string CommandLine =
-        Path.Combine(Root, "src", "EcsRestart.Cli", "bin", BuildFolder(), Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')));
+        Path.Combine(Root, "artifacts", "bin", "EcsRestart.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name);
 
     /// <summary>The folder of the published function.</summary>
     public static readonly string Function = Path.Combine(CommandLine, "function");
@@ -15,8 +15,6 @@ internal static class Repository
     public static string Event(string name) => Path.Combine(Root, "events", name);
 
     public static string Scenario(string name) => Path.Combine(Root, "events", "scenarios", name);
-
-    private static string BuildFolder() => new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
 
     private static string FindRoot()
     {
