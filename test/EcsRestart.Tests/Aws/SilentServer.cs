@@ -8,6 +8,7 @@ namespace EcsRestart.Tests.Aws;
 internal sealed class SilentServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
+    private readonly CancellationTokenSource _over = new();
     private readonly Task _serving;
     private int _requests;
 
@@ -23,8 +24,10 @@ internal sealed class SilentServer : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose();
+        _over.Cancel();
         _serving.GetAwaiter().GetResult();
+        _listener.Dispose();
+        _over.Dispose();
     }
 
     private async Task ServeAsync()
@@ -33,14 +36,14 @@ internal sealed class SilentServer : IDisposable
         {
             while (true)
             {
-                using var connection = await _listener.AcceptTcpClientAsync();
+                using var connection = await _listener.AcceptTcpClientAsync(_over.Token);
                 await ReadAsync(connection.GetStream());
                 Interlocked.Increment(ref _requests);
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            // The listener was disposed: the test is over.
+            // The test is over.
         }
     }
 
