@@ -74,8 +74,7 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         .. targets.Select(target => target switch
         {
             Target.Settled(var result) => Logged(result),
-            Target.Named { Service: var service } => Logged(
-                RestartResult.Of(service.ClusterName, service.ServiceName, ResultCode.DryRun, "A dry run: it would be restarted.")),
+            Target.Named { Service: var service } => Logged(service.Result(ResultCode.DryRun, "A dry run: it would be restarted.")),
             _ => throw new UnreachableException(),
         }),
     ];

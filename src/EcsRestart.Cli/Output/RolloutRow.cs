@@ -16,7 +16,7 @@ internal sealed record RolloutRow(ServiceRef Service)
 
     /// <summary>The new deployment's tasks, such as <c>1 running, 2 pending of 3</c>.</summary>
     public string NewTasks => New is { } mine
-        ? $"{mine.RunningCount} running, {mine.PendingCount} pending of {(Snapshot ?? Rollout?.AtStart)?.DesiredCount}"
+        ? $"{mine.RunningCount} running, {mine.PendingCount} pending of {Shown?.DesiredCount}"
         : "";
 
     /// <summary>What is left of the former deployments, such as <c>3 running</c>.</summary>

@@ -76,8 +76,7 @@ internal sealed class ServiceRestarter(IEcsApi ecs, ApiPacer pacer, TimeProvider
         if (answer.Primary is { } primary)
             return new RestartAttempt.Started(Rollout.Of(target, answer, primary, startedAt));
 
-        var unwatchable = RestartResult.Of(target.Service.ClusterName, target.Service.ServiceName, ResultCode.Started, null);
-        return new RestartAttempt.Ended(unwatchable with
+        return new RestartAttempt.Ended(target.Service.Result(ResultCode.Started, null) with
         {
             Rollout = RolloutOutcome.Unverified,
             Warnings = ["ECS's answer names no PRIMARY deployment, so the rollout cannot be watched."],
@@ -89,5 +88,5 @@ internal sealed class ServiceRestarter(IEcsApi ecs, ApiPacer pacer, TimeProvider
         : Failed(service, ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
 
     private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) =>
-        new(RestartResult.Of(service.ClusterName, service.ServiceName, code, sentence));
+        new(service.Result(code, sentence));
 }

@@ -1,3 +1,5 @@
+using EcsRestart.Report;
+
 namespace EcsRestart.Targets;
 
 /// <summary>A service that can exist: its names obey ECS's rules.</summary>
@@ -6,5 +8,8 @@ namespace EcsRestart.Targets;
 /// <param name="ServiceName">The service's name.</param>
 public sealed record ServiceRef(string Cluster, string ClusterName, string ServiceName)
 {
+    /// <summary>A result of this service; see <see cref="RestartResult.Of"/>.</summary>
+    internal RestartResult Result(ResultCode code, string? sentence) => RestartResult.Of(ClusterName, ServiceName, code, sentence);
+
     public override string ToString() => $"{ClusterName}/{ServiceName}";
 }

@@ -25,7 +25,7 @@ public sealed class TargetResolver(RestartRequest request, Func<string> region)
             return new Target.Named(service, entry.RolloutTimeout ?? request.RolloutTimeout);
 
         var reason = $"The same service as entry {_positions[service.ToString()] + 1} of the request; it is restarted once.";
-        return new Target.Settled(RestartResult.Of(service.ClusterName, service.ServiceName, ResultCode.Duplicate, reason));
+        return new Target.Settled(service.Result(ResultCode.Duplicate, reason));
     }
 
     private static RestartResult ResultOf(ServiceEntry entry, ServiceNaming naming) => naming switch

@@ -15,14 +15,14 @@ internal static class RolloutResult
             null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
             RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
             RolloutVerdict.Completed(var left) => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, OldTasks(left)),
-            RolloutVerdict.Ended(var code, var sentence) => RestartResult.Of(rollout.Service.ClusterName, rollout.Service.ServiceName, code, sentence),
+            RolloutVerdict.Ended(var code, var sentence) => rollout.Service.Result(code, sentence),
             _ => throw new UnreachableException(),
         };
         return result with { DeploymentId = rollout.DeploymentId, DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1) };
     }
 
     private static RestartResult Success(Rollout rollout, ResultCode code, RolloutOutcome outcome, string? warning) =>
-        RestartResult.Of(rollout.Service.ClusterName, rollout.Service.ServiceName, code, null) with
+        rollout.Service.Result(code, null) with
         {
             Rollout = outcome,
             Warnings = warning is null ? null : [warning],
