@@ -9,6 +9,9 @@ public sealed record DeploymentSnapshot
     /// <summary>PRIMARY is the latest deployment; the others are being replaced. The other states are an open set.</summary>
     public required bool IsPrimary { get; init; }
 
+    /// <summary>By ECS's clock. A rollback brings a former deployment back with the date it had.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Null behind a Classic Load Balancer, where ECS does not tell.</summary>
     public RolloutState? RolloutState { get; init; }
 

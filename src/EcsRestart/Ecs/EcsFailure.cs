@@ -3,18 +3,19 @@ using EcsRestart.Report;
 namespace EcsRestart.Ecs;
 
 /// <summary>Why a call to ECS failed, told apart by what it means for calling again.</summary>
+/// <param name="Code">What a service's result says when nothing better comes after it.</param>
 /// <param name="Message">One sentence, with ECS's own words where it gave any.</param>
-public abstract record EcsFailure(string Message)
+public abstract record EcsFailure(ResultCode Code, string Message)
 {
     /// <summary>Over ECS's rate: nothing happened, call again later.</summary>
-    public sealed record Throttled(string Message) : EcsFailure(Message);
+    public sealed record Throttled(string Message) : EcsFailure(ResultCode.Throttled, Message);
 
     /// <summary>A definite no: nothing happened, and calling again will not help.</summary>
-    public sealed record Refused(ResultCode Code, string Message) : EcsFailure(Message);
+    public sealed record Refused(ResultCode Code, string Message) : EcsFailure(Code, Message);
 
     /// <summary>The call never left: no connection, no credentials, no Region.</summary>
-    public sealed record Unreachable(string Message) : EcsFailure(Message);
+    public sealed record Unreachable(string Message) : EcsFailure(ResultCode.EcsError, Message);
 
     /// <summary>A time-out, a broken connection or a server error: it may or may not have happened.</summary>
-    public sealed record Unanswered(string Message) : EcsFailure(Message);
+    public sealed record Unanswered(string Message) : EcsFailure(ResultCode.EcsError, Message);
 }

@@ -1,20 +1,23 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>Numbers that ECS sets (Amazon ECS API Reference; Developer Guide, "Request throttling").</summary>
+/// <summary>Numbers that ECS sets (Amazon ECS API Reference; Developer Guide, "Request throttling in the Amazon ECS API").</summary>
 public static class EcsLimits
 {
     /// <summary>The most services one DescribeServices call may name.</summary>
     public const int ServicesPerDescribe = 10;
 
-    /// <summary>The bucket that UpdateService shares with CreateService and DeleteService holds this many calls…</summary>
-    public const int ServiceModifyBurst = 50;
+    /// <summary>The most names one page of ListServices or ListClusters holds, and the most tasks one DescribeTasks call may name.</summary>
+    public const int NamesPerPage = 100;
 
-    /// <summary>…and refills by this many a second.</summary>
-    public const int ServiceModifyPerSecond = 5;
+    /// <summary>CreateService, DeleteService and UpdateService.</summary>
+    public static readonly RateLimit ServiceModify = new(Burst: 50, PerSecond: 5);
 
-    /// <summary>The bucket that DescribeServices shares with ListServices holds this many calls…</summary>
-    public const int ServiceReadBurst = 100;
+    /// <summary>DescribeServices and ListServices.</summary>
+    public static readonly RateLimit ServiceRead = new(Burst: 100, PerSecond: 20);
 
-    /// <summary>…and refills by this many a second.</summary>
-    public const int ServiceReadPerSecond = 20;
+    /// <summary>DescribeClusters and ListClusters.</summary>
+    public static readonly RateLimit ClusterRead = new(Burst: 50, PerSecond: 20);
+
+    /// <summary>DescribeTasks and ListTasks, among others.</summary>
+    public static readonly RateLimit ClusterResourceRead = new(Burst: 100, PerSecond: 20);
 }

@@ -2,20 +2,40 @@ using EcsRestart.Targets;
 
 namespace EcsRestart.Ecs;
 
-/// <summary>Amazon ECS in one account and Region. Expected trouble is a value; only cancellation is thrown.</summary>
+/// <summary>
+/// Amazon ECS in one account and Region. Every method makes one call and never makes it again by itself; expected trouble is a
+/// value, only cancellation is thrown.
+/// </summary>
 public interface IEcsApi
 {
     /// <summary>The Region's name, such as <c>eu-central-1</c>; empty when it is not known.</summary>
     string Region { get; }
 
-    /// <summary>
-    /// Calls UpdateService with nothing but cluster, service and forceNewDeployment, exactly once: the call is not idempotent.
-    /// </summary>
+    /// <summary>Calls UpdateService with nothing but cluster, service and forceNewDeployment. The call is not idempotent.</summary>
     Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken);
 
-    /// <summary>Calls DescribeServices once. What ECS does not know is missing from the answer.</summary>
+    /// <summary>Calls DescribeServices, tags included. What ECS does not know is missing from the answer.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>
     /// <param name="serviceNames">1 to <see cref="EcsLimits.ServicesPerDescribe"/> names.</param>
     Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken);
+
+    /// <summary>Calls ListClusters for a page of <see cref="EcsLimits.NamesPerPage"/>.</summary>
+    /// <param name="nextToken">From the page before; null for the first.</param>
+    Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken);
+
+    /// <summary>Calls ListServices for a page of <see cref="EcsLimits.NamesPerPage"/>; ECS leaves out services that were deleted.</summary>
+    /// <param name="cluster">The cluster's name or ARN.</param>
+    /// <param name="nextToken">From the page before; null for the first.</param>
+    Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken);
+
+    /// <summary>Calls ListTasks for the service's stopped tasks: the first <see cref="EcsLimits.NamesPerPage"/> of them.</summary>
+    /// <returns>The tasks' ARNs.</returns>
+    Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken);
+
+    /// <summary>Calls DescribeTasks.</summary>
+    /// <param name="cluster">The cluster's name or ARN.</param>
+    /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs of tasks that stopped.</param>
+    Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
 }

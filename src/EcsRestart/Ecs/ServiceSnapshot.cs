@@ -5,17 +5,37 @@ public sealed record ServiceSnapshot
 {
     public required string ServiceName { get; init; }
 
+    /// <summary><c>ACTIVE</c>, or <c>DRAINING</c> and <c>INACTIVE</c> for one that was deleted.</summary>
+    public string Status { get; init; } = "ACTIVE";
+
     public required int DesiredCount { get; init; }
 
     public required int RunningCount { get; init; }
 
     public required int PendingCount { get; init; }
 
+    /// <summary><c>ECS</c>, or <c>CODE_DEPLOY</c> and <c>EXTERNAL</c>, whose deployments ECS does not force.</summary>
+    public string DeploymentController { get; init; } = "ECS";
+
+    /// <summary>True when tasks are replaced within the two percentages; blue/green and its kin start a whole second set instead.</summary>
+    public bool IsRolling { get; init; } = true;
+
+    /// <summary>Percent of the desired count that stays healthy, rounded up to whole tasks. ECS's default is 100, for daemons 0.</summary>
+    public int MinimumHealthyPercent { get; init; } = 100;
+
+    /// <summary>Percent of the desired count that may exist at once, rounded down to whole tasks. ECS's default is 200, for daemons 100.</summary>
+    public int MaximumPercent { get; init; } = 200;
+
     /// <summary>True when the deployment circuit breaker is on, so that ECS itself ends a failing rollout.</summary>
     public bool HasCircuitBreaker { get; init; }
 
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The live deployments; finished ones leave the list.</summary>
     public required IReadOnlyList<DeploymentSnapshot> Deployments { get; init; }
+
+    /// <summary>What ECS says happened, newest first; up to 100.</summary>
+    public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 
     public DeploymentSnapshot? Primary => Deployments.FirstOrDefault(deployment => deployment.IsPrimary);
 

@@ -33,7 +33,11 @@ public sealed record RestartResult
     /// <summary>From the call to the verdict.</summary>
     public double? DurationSeconds { get; init; }
 
+    /// <summary>What is worth knowing though nothing went wrong; null when there is nothing.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>Why a rollout failed, as far as ECS tells; null for every other result.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
     [JsonIgnore]

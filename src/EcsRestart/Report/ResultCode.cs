@@ -8,15 +8,25 @@ public sealed class ResultCode
 
     public static readonly ResultCode MissingClusterOrService = new(nameof(MissingClusterOrService), ResultStatus.Skipped);
     public static readonly ResultCode Duplicate = new(nameof(Duplicate), ResultStatus.Skipped);
+    public static readonly ResultCode NothingRunning = new(nameof(NothingRunning), ResultStatus.Skipped);
+    public static readonly ResultCode DeploymentInProgress = new(nameof(DeploymentInProgress), ResultStatus.Skipped);
+    public static readonly ResultCode AlreadyRestarted = new(nameof(AlreadyRestarted), ResultStatus.Skipped);
+    public static readonly ResultCode RecentlyDeployed = new(nameof(RecentlyDeployed), ResultStatus.Skipped);
+    public static readonly ResultCode OptedOut = new(nameof(OptedOut), ResultStatus.Skipped);
     public static readonly ResultCode Superseded = new(nameof(Superseded), ResultStatus.Skipped);
     public static readonly ResultCode Halted = new(nameof(Halted), ResultStatus.Skipped);
+    public static readonly ResultCode Paused = new(nameof(Paused), ResultStatus.Skipped);
     public static readonly ResultCode DryRun = new(nameof(DryRun), ResultStatus.Skipped);
 
     public static readonly ResultCode ServiceNotFound = new(nameof(ServiceNotFound), ResultStatus.Failed);
     public static readonly ResultCode ClusterNotFound = new(nameof(ClusterNotFound), ResultStatus.Failed);
     public static readonly ResultCode ServiceNotActive = new(nameof(ServiceNotActive), ResultStatus.Failed);
     public static readonly ResultCode UnsupportedController = new(nameof(UnsupportedController), ResultStatus.Failed);
+    public static readonly ResultCode WouldCauseDowntime = new(nameof(WouldCauseDowntime), ResultStatus.Failed);
+    public static readonly ResultCode WouldStall = new(nameof(WouldStall), ResultStatus.Failed);
+    public static readonly ResultCode DeploymentStuck = new(nameof(DeploymentStuck), ResultStatus.Failed);
     public static readonly ResultCode AccessDenied = new(nameof(AccessDenied), ResultStatus.Failed);
+    public static readonly ResultCode Throttled = new(nameof(Throttled), ResultStatus.Failed);
     public static readonly ResultCode RolloutFailed = new(nameof(RolloutFailed), ResultStatus.Failed);
     public static readonly ResultCode RolledBack = new(nameof(RolledBack), ResultStatus.Failed);
     public static readonly ResultCode RolloutTimedOut = new(nameof(RolloutTimedOut), ResultStatus.Failed);

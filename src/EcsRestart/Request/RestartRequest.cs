@@ -3,7 +3,11 @@ namespace EcsRestart.Request;
 /// <summary>What a payload asks for, checked.</summary>
 public sealed record RestartRequest
 {
-    public required IReadOnlyList<ServiceEntry> Services { get; init; }
+    /// <summary>Services by name; empty only when <see cref="Select"/> is not.</summary>
+    public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
+
+    /// <summary>Services by what they are like.</summary>
+    public IReadOnlyList<SelectEntry> Select { get; init; } = [];
 
     /// <summary>Decide, but call nothing that changes anything.</summary>
     public bool DryRun { get; init; }
@@ -11,8 +15,23 @@ public sealed record RestartRequest
     /// <summary>Watch each rollout to its verdict.</summary>
     public bool Wait { get; init; }
 
-    /// <summary>How long one rollout may take. 1 min to 24 h; default 30 min.</summary>
-    public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(30);
+    /// <summary>When waiting: how many rollouts may be under way at once. 1 to 5,000; default 10.</summary>
+    public int MaxInFlight { get; init; } = 10;
+
+    /// <summary>When waiting: after so many failed rollouts nothing new starts. 0 to 5,000; 0: never stop; default 3.</summary>
+    public int StopAfterFailures { get; init; } = 3;
+
+    /// <summary>Services whose current deployment is younger are skipped. Zero to 30 days; default zero.</summary>
+    public TimeSpan MinAge { get; init; }
+
+    /// <summary>When the schedule meant the run to be: what was deployed since then is not restarted again. Null: not known.</summary>
+    public DateTimeOffset? ScheduledTime { get; init; }
+
+    /// <summary>The schedule that sent the payload.</summary>
+    public string? ScheduleArn { get; init; }
+
+    /// <summary>End the invocation with an error if any result failed. Only with <see cref="ScheduledTime"/>, which makes a retry harmless.</summary>
+    public bool RaiseOnFailure { get; init; }
 
     /// <summary>What was odd about the payload, though not wrong.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

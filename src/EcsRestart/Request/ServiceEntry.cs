@@ -1,14 +1,13 @@
 namespace EcsRestart.Request;
 
-/// <summary>One element of <c>services[]</c>, as the payload gives it; names are checked when it becomes a target.</summary>
+/// <summary>One entry of <c>services</c>, as written.</summary>
 public sealed record ServiceEntry
 {
-    /// <summary>A cluster's name or ARN; null when absent.</summary>
+    /// <summary>Name or ARN; null or empty when the entry lacks it.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>A service's name or ARN; null when absent.</summary>
+    /// <summary>Name or ARN; null or empty when the entry lacks it.</summary>
     public string? Service { get; init; }
 
-    /// <summary>How long this service's rollout may take; null for the request's own limit.</summary>
-    public TimeSpan? RolloutTimeout { get; init; }
+    public ServiceOptions Options { get; init; } = new();
 }
