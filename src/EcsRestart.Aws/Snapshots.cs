@@ -21,6 +21,7 @@ internal static class Snapshots
     {
         Id = deployment.Id,
         IsPrimary = deployment.Status == "PRIMARY",
+        CreatedAt = deployment.CreatedAt ?? default(DateTimeOffset),
         RolloutState = ToRolloutState(deployment.RolloutState),
         RolloutStateReason = deployment.RolloutStateReason,
         RunningCount = deployment.RunningCount ?? 0,

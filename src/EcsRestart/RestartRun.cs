@@ -83,8 +83,8 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         RestartRequest request, IReadOnlyList<Target> targets, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
-        using var modifyPacer = new ApiPacer(EcsLimits.ServiceModifyBurst, EcsLimits.ServiceModifyPerSecond, clock);
-        using var readPacer = new ApiPacer(EcsLimits.ServiceReadBurst, EcsLimits.ServiceReadPerSecond, clock);
+        using var modifyPacer = new ApiPacer(EcsLimits.ServiceModify, clock);
+        using var readPacer = new ApiPacer(EcsLimits.ServiceRead, clock);
         var restarter = new ServiceRestarter(ecs, modifyPacer, clock, stop);
         var watch = new RolloutWatch(ecs, readPacer, clock, progress);
 

@@ -50,18 +50,16 @@ public static class RequestReader
         fields.Text("$schema");
         var request = new RestartRequest
         {
-            Services = ReadServices(fields, findings),
+            Services = ReadServices(fields, fields.Minutes("timeoutMinutes", MaxTimeoutMinutes) ?? new ServiceOptions().RolloutTimeout, findings),
             DryRun = fields.Flag("dryRun") ?? false,
             Wait = fields.Flag("wait") ?? false,
             Warnings = findings.Warnings,
         };
-        if (fields.Minutes("timeoutMinutes", MaxTimeoutMinutes) is { } timeout)
-            request = request with { RolloutTimeout = timeout };
 
         return findings.Errors.Count > 0 ? new RequestReading.Invalid(findings.Errors) : new RequestReading.Valid(request);
     }
 
-    private static List<ServiceEntry> ReadServices(JsonFields fields, RequestFindings findings)
+    private static List<ServiceEntry> ReadServices(JsonFields fields, TimeSpan timeout, RequestFindings findings)
     {
         var services = new List<ServiceEntry>();
         if (!fields.TryList("services", out var elements))
@@ -79,17 +77,17 @@ public static class RequestReader
         for (var index = 0; index < elements.Length; index++)
         {
             if (JsonFields.Open(elements[index], $"$.services[{index}]", ServiceFields, findings) is { } entry)
-                services.Add(ReadService(entry));
+                services.Add(ReadService(entry, timeout));
         }
 
         return services;
     }
 
-    private static ServiceEntry ReadService(JsonFields fields) => new()
+    private static ServiceEntry ReadService(JsonFields fields, TimeSpan timeout) => new()
     {
         Cluster = fields.Text("cluster"),
         Service = fields.Text("service"),
-        RolloutTimeout = fields.Minutes("timeoutMinutes", MaxTimeoutMinutes),
+        Options = new ServiceOptions { RolloutTimeout = fields.Minutes("timeoutMinutes", MaxTimeoutMinutes) ?? timeout },
     };
 
     private static RequestReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);

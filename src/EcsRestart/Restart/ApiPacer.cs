@@ -1,16 +1,16 @@
+using EcsRestart.Ecs;
+
 namespace EcsRestart.Restart;
 
 /// <summary>
 /// A token bucket as ECS keeps one for each group of actions, so that calls are held back here rather than refused there.
 /// Callers get their turn in the order they came.
 /// </summary>
-/// <param name="burst">The calls a full bucket allows at once.</param>
-/// <param name="perSecond">The calls it gains a second.</param>
-internal sealed class ApiPacer(int burst, int perSecond, TimeProvider clock) : IDisposable
+internal sealed class ApiPacer(RateLimit limit, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
-    private double _tokens = burst;
+    private double _tokens = limit.Burst;
     private long _refilledAt = clock.GetTimestamp();
 
     /// <summary>Waits for a call's turn.</summary>
@@ -47,7 +47,7 @@ internal sealed class ApiPacer(int burst, int perSecond, TimeProvider clock) : I
         {
             Refill();
             if (_tokens < 1)
-                return TimeSpan.FromSeconds((1 - _tokens) / perSecond) + TimeSpan.FromMilliseconds(1);
+                return TimeSpan.FromSeconds((1 - _tokens) / limit.PerSecond) + TimeSpan.FromMilliseconds(1);
 
             _tokens--;
             return null;
@@ -57,7 +57,7 @@ internal sealed class ApiPacer(int burst, int perSecond, TimeProvider clock) : I
     private void Refill()
     {
         var now = clock.GetTimestamp();
-        _tokens = Math.Min(burst, _tokens + clock.GetElapsedTime(_refilledAt, now).TotalSeconds * perSecond);
+        _tokens = Math.Min(limit.Burst, _tokens + clock.GetElapsedTime(_refilledAt, now).TotalSeconds * limit.PerSecond);
         _refilledAt = now;
     }
 }

@@ -1,4 +1,5 @@
 using EcsRestart.Report;
+using EcsRestart.Request;
 
 namespace EcsRestart.Targets;
 
@@ -10,8 +11,7 @@ public abstract record Target
     }
 
     /// <summary>A service to restart.</summary>
-    /// <param name="RolloutTimeout">How long its rollout may take.</param>
-    public sealed record Named(ServiceRef Service, TimeSpan RolloutTimeout) : Target;
+    public sealed record Named(ServiceRef Service, ServiceOptions Options) : Target;
 
     /// <summary>An entry whose result is known without asking ECS.</summary>
     public sealed record Settled(RestartResult Result) : Target;

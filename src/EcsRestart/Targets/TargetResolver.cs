@@ -4,14 +4,14 @@ using EcsRestart.Request;
 namespace EcsRestart.Targets;
 
 /// <summary>Turns the entries of a request into targets: one each, in the same order.</summary>
-public sealed class TargetResolver(RestartRequest request, Func<string> region)
+public sealed class TargetResolver(Func<string> region)
 {
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
     /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
     public static IReadOnlyList<Target> Resolve(RestartRequest request, Func<string> region)
     {
-        var resolver = new TargetResolver(request, region);
+        var resolver = new TargetResolver(region);
         return [.. request.Services.Select(resolver.Resolve)];
     }
 
@@ -22,7 +22,7 @@ public sealed class TargetResolver(RestartRequest request, Func<string> region)
             return new Target.Settled(ResultOf(entry, named));
 
         if (_positions.TryAdd(service.ToString(), position))
-            return new Target.Named(service, entry.RolloutTimeout ?? request.RolloutTimeout);
+            return new Target.Named(service, entry.Options);
 
         var reason = $"The same service as entry {_positions[service.ToString()] + 1} of the request; it is restarted once.";
         return new Target.Settled(service.Result(ResultCode.Duplicate, reason));

@@ -28,7 +28,7 @@ public sealed record Rollout
         Service = target.Service,
         DeploymentId = primary.Id,
         FormerDeploymentIds = [.. answer.Deployments.Where(deployment => !deployment.IsPrimary).Select(deployment => deployment.Id)],
-        Timeout = target.RolloutTimeout,
+        Timeout = target.Options.RolloutTimeout,
         StartedAt = startedAt,
         AtStart = answer,
     };
