@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Preflight;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Restart;
@@ -9,9 +11,15 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>One run, from payload to report: read, find the targets, restart each, watch, report.</summary>
-public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
+/// <summary>One run, from payload to report: read, find the targets, check each, plan, restart, watch, report.</summary>
+/// <param name="budget">The calls that may be made; the next run in the same account and Region goes on with it.</param>
+public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
+    private readonly EcsReads _reads = new(ecs, budget, clock);
+
+    /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
+    public string? PausedBecause { get; init; }
+
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
     /// <param name="stop">Ends the run early; the report is returned all the same.</param>
@@ -32,10 +40,14 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
     {
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
-        var targets = TargetResolver.Resolve(request, () => ecs.Region);
-        progress?.Report(new RunProgress.Planned(targets));
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
 
-        var results = request.DryRun ? Preview(targets) : await RestartAsync(request, targets, stop, cancellationToken);
+        var plan = await PlanAsync(request, stop, stopping.Token);
+        if (plan.Steps.Count > RequestReader.MaxServices)
+            return Reject(runId, [TooMany(plan.Steps.Count)]);
+
+        progress?.Report(new RunProgress.Planned(plan));
+        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, stop, stopping.Token, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
         var report = new RestartReport
@@ -69,56 +81,56 @@ public sealed class RestartRun(IEcsApi ecs, TimeProvider clock, ILogger logger, 
         return report;
     }
 
-    private RestartResult[] Preview(IReadOnlyList<Target> targets) =>
-    [
-        .. targets.Select(target => target switch
-        {
-            Target.Settled(var result) => Logged(result),
-            Target.Named { Service: var service } => Logged(service.Result(ResultCode.DryRun, "A dry run: it would be restarted.")),
-            _ => throw new UnreachableException(),
-        }),
-    ];
+    private static RequestError TooMany(int services) => new(
+        "$.select", $"{services:N0} services together with those listed; expected at most {RequestReader.MaxServices:N0}: select fewer, or split the request");
 
-    private async Task<RestartResult[]> RestartAsync(
-        RestartRequest request, IReadOnlyList<Target> targets, StopSignals stop, CancellationToken cancellationToken)
+    /// <summary>Finds out what the request means and what may be restarted; changes nothing.</summary>
+    private async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
     {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
-        using var modifyPacer = new ApiPacer(EcsLimits.ServiceModify, clock);
-        using var readPacer = new ApiPacer(EcsLimits.ServiceRead, clock);
-        var restarter = new ServiceRestarter(ecs, modifyPacer, clock, stop);
-        var watch = new RolloutWatch(ecs, readPacer, clock, progress);
+        var named = TargetResolver.Resolve(request.Services, () => ecs.Region);
+        if (PausedBecause is { } reason)
+            return Standstill.Of(request, named, ResultCode.Paused, reason);
 
-        var settling = Task.WhenAll(targets.Select(target => target is Target.Named named
-            ? SettleAsync(named, restarter, request.Wait ? watch : null, stopping.Token, cancellationToken)
-            : Task.FromResult(Logged(((Target.Settled)target).Result))));
+        try
+        {
+            var selected = await new TargetSearch(_reads, stopping).FindAsync(request.Select, () => ecs.Region);
+            IReadOnlyList<Target> targets = [.. named, .. selected];
+            var looks = await new ServiceLookup(_reads).LookAsync(targets.SelectMany(Services), stopping);
+            return new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
+        }
+        catch (OperationCanceledException)
+        {
+            return Standstill.Of(request, named, stop.NotStarted.Code, stop.NotStarted.Sentence);
+        }
+    }
+
+    private static IReadOnlyList<ServiceRef> Services(Target target) => target switch
+    {
+        Target.Named { Service: var service } => [service],
+        Target.Selected { Candidates: var candidates } => candidates,
+        _ => [],
+    };
+
+    private RestartResult[] Preview(RestartPlan plan)
+    {
+        RestartResult[] results = [.. plan.Steps.Select(PlanPreview.Of)];
+        foreach (var result in results)
+            logger.ReportResult(result);
+        return results;
+    }
+
+    /// <summary>Carries the plan out, wave by wave.</summary>
+    private async Task<IReadOnlyList<RestartResult>> ActAsync(
+        RestartRequest request, RestartPlan plan, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var watch = new RolloutWatch(_reads, clock, progress);
+        var secondLook = new SecondLook(new ServiceLookup(_reads), request, clock, stop);
+        var restarter = new ServiceRestarter(ecs, budget.ServiceModify, secondLook, new LostAnswer(_reads, clock), clock, stop);
+        using var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), clock, stop, logger, progress);
+
+        var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.Wait)
-            await watch.RunUntilAsync(settling, stopping.Token);
-        return await settling;
-    }
-
-    private async Task<RestartResult> SettleAsync(
-        Target.Named target, ServiceRestarter restarter, RolloutWatch? watch, CancellationToken stopping, CancellationToken cancellationToken)
-    {
-        var result = await restarter.RestartAsync(target, stopping, cancellationToken) switch
-        {
-            RestartAttempt.Ended(var ended) => ended,
-            RestartAttempt.Started(var rollout) => await FollowAsync(rollout, watch),
-            _ => throw new UnreachableException(),
-        };
-        progress?.Report(new RunProgress.Settled(target.Service, result));
-        return Logged(result);
-    }
-
-    private RestartResult Logged(RestartResult result)
-    {
-        logger.ReportResult(result);
-        return result;
-    }
-
-    private async Task<RestartResult> FollowAsync(Rollout rollout, RolloutWatch? watch)
-    {
-        progress?.Report(new RunProgress.Started(rollout));
-        var verdict = watch is null ? null : await watch.VerdictAsync(rollout);
-        return RolloutResult.Of(rollout, verdict, clock.GetElapsedTime(rollout.StartedAt));
+            await watch.RunUntilAsync(work, stopping);
+        return await work;
     }
 }

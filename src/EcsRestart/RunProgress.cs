@@ -1,4 +1,5 @@
 using EcsRestart.Ecs;
+using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
@@ -12,8 +13,8 @@ public abstract record RunProgress
     {
     }
 
-    /// <summary>It is known what each entry of the request comes to.</summary>
-    public sealed record Planned(IReadOnlyList<Target> Targets) : RunProgress;
+    /// <summary>It is known what the run will do.</summary>
+    public sealed record Planned(RestartPlan Plan) : RunProgress;
 
     /// <summary>ECS accepted a restart.</summary>
     public sealed record Started(Rollout Rollout) : RunProgress;

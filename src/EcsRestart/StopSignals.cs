@@ -1,3 +1,5 @@
+using EcsRestart.Report;
+
 namespace EcsRestart;
 
 /// <summary>The two ways a run is asked to end early: nothing new is started, and what is known so far is reported.</summary>
@@ -6,4 +8,9 @@ namespace EcsRestart;
 public sealed record StopSignals(CancellationToken OutOfTime, CancellationToken Interrupted)
 {
     public static readonly StopSignals None = new(CancellationToken.None, CancellationToken.None);
+
+    /// <summary>What becomes of services whose turn never came.</summary>
+    internal (ResultCode Code, string Sentence) NotStarted => Interrupted.IsCancellationRequested
+        ? (ResultCode.Halted, "The run was interrupted before this service was restarted.")
+        : (ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
 }

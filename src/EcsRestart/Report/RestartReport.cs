@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using EcsRestart.Request;
 
@@ -27,7 +26,7 @@ public sealed record RestartReport
     public required DateTimeOffset StartedAt { get; init; }
 
     [JsonPropertyName("startedAt")]
-    public string StartedAtText => StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public string StartedAtText => ReportText.Time(StartedAt);
 
     public required double DurationSeconds { get; init; }
 

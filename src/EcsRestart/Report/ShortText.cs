@@ -8,6 +8,6 @@ internal static class ShortText
 
     public static string Quote(string text) => $"\"{Shorten(text)}\"";
 
-    public static string Shorten(string text) =>
-        text.Length <= LongestShown ? text : $"{text.AsSpan(0, LongestShown)}… ({text.Length:N0} characters)";
+    public static string Shorten(string text, int longest = LongestShown) =>
+        text.Length <= longest ? text : $"{text.AsSpan(0, longest)}… ({text.Length:N0} characters)";
 }

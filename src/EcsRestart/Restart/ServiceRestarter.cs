@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
@@ -7,33 +8,54 @@ using EcsRestart.Watch;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Restarts one service with one accepted call. UpdateService has no client token, so a call whose outcome is unknown
-/// is never made again: a second deployment would be worse than a result that asks somebody to look.
+/// Restarts one service exactly once. UpdateService has no client token: it is called again only where the call before is known to
+/// have made no deployment.
 /// </summary>
-internal sealed class ServiceRestarter(IEcsApi ecs, ApiPacer pacer, TimeProvider clock, StopSignals stop)
+internal sealed class ServiceRestarter(
+    IEcsApi ecs, ApiPacer pacer, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
 {
-    /// <param name="stopping">Any of the run's stop signals.</param>
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
+
+    /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<RestartAttempt> RestartAsync(Target.Named target, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<RestartAttempt> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        while (true)
+        EcsFailure? last = null;
+        for (var faults = 0; ;)
         {
             if (!await TakeTurnAsync(stopping))
-                return NotStarted(target.Service);
+                return NotStarted(step.Service, last);
 
-            var startedAt = clock.GetTimestamp();
-            if (await CallAsync(target.Service, cancellationToken) is not { } answer)
-                return Failed(target.Service, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started a deployment.");
+            switch (await secondLook.RefreshAsync(step, stopping))
+            {
+                case PlanStep.Settled(var result):
+                    return new RestartAttempt.Ended(result);
+                case PlanStep.Adopt adopt:
+                    return new RestartAttempt.Started(Rollout.Adopt(adopt, clock));
+                case PlanStep.Restart current:
+                    step = current;
+                    break;
+            }
 
-            if (answer is EcsAnswer<ServiceSnapshot>.Ok(var service))
-                return Started(target, service, startedAt);
-
-            if (FailureOf(answer) is { } failed)
-                return Failed(target.Service, failed.Code, failed.Error);
-
-            pacer.Empty();
+            var calledAt = clock.GetTimestamp();
+            switch (await CallAsync(step, stopping, cancellationToken))
+            {
+                case CallOutcome.Accepted(var service):
+                    return Started(step, service, calledAt);
+                case CallOutcome.Final(var code, var sentence):
+                    return Failed(step.Service, code, sentence);
+                case CallOutcome.NothingHappened({ } failure) when failure is EcsFailure.Throttled || faults++ < MostFaults(failure):
+                    last = failure;
+                    await PauseAsync(failure, stopping);
+                    break;
+                case CallOutcome.NothingHappened(var failure):
+                    return Failed(step.Service, failure.Code, failure.Message);
+            }
         }
     }
+
+    /// <summary>After so many calls that failed in this way and did nothing, another one is not worth it.</summary>
+    private static int MostFaults(EcsFailure failure) => failure is EcsFailure.Unanswered ? 1 : 2;
 
     private async Task<bool> TakeTurnAsync(CancellationToken stopping)
     {
@@ -48,45 +70,49 @@ internal sealed class ServiceRestarter(IEcsApi ecs, ApiPacer pacer, TimeProvider
         }
     }
 
-    private async Task<EcsAnswer<ServiceSnapshot>?> CallAsync(ServiceRef service, CancellationToken cancellationToken)
+    private async Task<CallOutcome> CallAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         try
         {
-            return await ecs.ForceNewDeploymentAsync(service, cancellationToken);
+            return await ecs.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
+            {
+                EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service),
+                EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
+                EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
+                    await lostAnswer.ResolveAsync(step.Service, step.Look.Primary?.Id, unanswered, stopping, cancellationToken),
+                EcsAnswer<ServiceSnapshot>.Failed(var failure) => new CallOutcome.NothingHappened(failure),
+                _ => throw new UnreachableException(),
+            };
         }
         catch (OperationCanceledException)
         {
-            return null;
+            return new CallOutcome.Final(ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started a deployment.");
         }
     }
 
-    /// <returns>The final failure, or null when the call was throttled and is to be made again.</returns>
-    private static (ResultCode Code, string Error)? FailureOf(EcsAnswer<ServiceSnapshot> answer) => answer switch
+    private async Task PauseAsync(EcsFailure failure, CancellationToken stopping)
     {
-        EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Throttled) => null,
-        EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => (refused.Code, refused.Message),
-        EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unreachable unreachable) => (ResultCode.EcsError, unreachable.Message),
-        EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
-            (ResultCode.EcsError, $"{unanswered.Message} ECS may have started a deployment all the same: look before you restart again."),
-        _ => throw new UnreachableException(),
-    };
+        if (failure is EcsFailure.Throttled)
+            pacer.Empty();
+        else
+            await Task.Delay(PauseAfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
-    private static RestartAttempt Started(Target.Named target, ServiceSnapshot answer, long startedAt)
+    private static RestartAttempt Started(PlanStep.Restart step, ServiceSnapshot answer, long calledAt)
     {
         if (answer.Primary is { } primary)
-            return new RestartAttempt.Started(Rollout.Of(target, answer, primary, startedAt));
+            return new RestartAttempt.Started(Rollout.Of(step, answer, primary, calledAt));
 
-        return new RestartAttempt.Ended(target.Service.Result(ResultCode.Started, null) with
+        return new RestartAttempt.Ended(step.Service.Result(ResultCode.Started, null) with
         {
             Rollout = RolloutOutcome.Unverified,
-            Warnings = ["ECS's answer names no PRIMARY deployment, so the rollout cannot be watched."],
+            Warnings = [.. step.Warnings, "ECS's answer names no PRIMARY deployment, so the rollout cannot be watched."],
         });
     }
 
-    private RestartAttempt.Ended NotStarted(ServiceRef service) => stop.Interrupted.IsCancellationRequested
-        ? Failed(service, ResultCode.Halted, "The run was interrupted before this service was restarted.")
-        : Failed(service, ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
+    private RestartAttempt.Ended NotStarted(ServiceRef service, EcsFailure? last) => last is EcsFailure.Throttled throttled
+        ? Failed(service, throttled.Code, $"ECS throttled every call until the run's time was over; it was not restarted. {throttled.Message}")
+        : Failed(service, stop.NotStarted.Code, stop.NotStarted.Sentence);
 
-    private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) =>
-        new(service.Result(code, sentence));
+    private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(service.Result(code, sentence));
 }

@@ -1,3 +1,5 @@
+using EcsRestart.Report;
+
 namespace EcsRestart.Targets;
 
 /// <summary>The ARN of a cluster or a service: <c>arn:aws:ecs:REGION:ACCOUNT:cluster/NAME</c>, <c>…:service/CLUSTER/NAME</c>.</summary>
@@ -20,6 +22,10 @@ internal sealed record EcsArn(string Partition, string Region, string Account, s
         var names = resource.Split('/');
         return names.Length < 2 ? null : new EcsArn(partition, region, account, names[0], names[1..]);
     }
+
+    /// <returns>Why the resource cannot be used from the Region that ECS is called in, or null when it can.</returns>
+    public string? RegionFault(string text, Func<string> region) =>
+        region() is { Length: > 0 } here && here != Region ? $"{ShortText.Quote(text)} is in {Region}; this run works in {here}." : null;
 
     public string ClusterArn(string clusterName) => $"arn:{Partition}:ecs:{Region}:{Account}:cluster/{clusterName}";
 }

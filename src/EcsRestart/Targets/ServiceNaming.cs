@@ -25,7 +25,7 @@ internal abstract record ServiceNaming
         if (EcsArn.LooksLikeOne(entry.Service))
             return ReadServiceArn(entry.Service, entry.Cluster, region);
 
-        return string.IsNullOrEmpty(entry.Cluster) ? new Missing() : Combine(ReadCluster(entry.Cluster, region), entry.Service);
+        return string.IsNullOrEmpty(entry.Cluster) ? new Missing() : Combine(ClusterNaming.Read(entry.Cluster, region), entry.Service);
     }
 
     private static ServiceNaming ReadServiceArn(string text, string? cluster, Func<string> region)
@@ -33,14 +33,14 @@ internal abstract record ServiceNaming
         if (EcsArn.Parse(text) is not { ResourceType: "service", Names.Count: 1 or 2 } arn)
             return NoService($"{Quote(text)} is not the ARN of a service: expected arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
 
-        if (WrongRegion(text, arn, region) is { } elsewhere)
+        if (arn.RegionFault(text, region) is { } elsewhere)
             return NoService(elsewhere);
 
         var ownCluster = arn.Names.Count == 2 ? arn.Names[0] : null;
         if (string.IsNullOrEmpty(cluster))
-            return ownCluster is null ? new Missing() : Combine(new ClusterReading(arn.ClusterArn(ownCluster), ownCluster, null), arn.Names[1]);
+            return ownCluster is null ? new Missing() : Combine(ClusterNaming.Read(arn.ClusterArn(ownCluster), region), arn.Names[1]);
 
-        var given = ReadCluster(cluster, region);
+        var given = ClusterNaming.Read(cluster, region);
         if (given.Fault is null && ownCluster is not null && given.Name != ownCluster)
             return NoService($"{Quote(text)} is in cluster {Quote(ownCluster)}, not in {Quote(given.Name)}");
 
@@ -50,41 +50,17 @@ internal abstract record ServiceNaming
         return Combine(given with { Identifier = arn.ClusterArn(given.Name) }, arn.Names[^1]);
     }
 
-    private static ClusterReading ReadCluster(string cluster, Func<string> region)
-    {
-        if (!EcsArn.LooksLikeOne(cluster))
-            return new ClusterReading(cluster, cluster, null);
-
-        if (EcsArn.Parse(cluster) is not { ResourceType: "cluster", Names: [var name] } arn)
-            return ClusterReading.Faulty($"{Quote(cluster)} is not the ARN of a cluster: expected arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
-
-        return WrongRegion(cluster, arn, region) is { } elsewhere
-            ? ClusterReading.Faulty(elsewhere)
-            : new ClusterReading(cluster, name, arn.Account);
-    }
-
-    private static ServiceNaming Combine(ClusterReading cluster, string service)
+    private static ServiceNaming Combine(ClusterNaming cluster, string service)
     {
         if (cluster.Fault is { } fault)
             return new Impossible(ResultCode.ClusterNotFound, fault);
-
-        if (EcsName.Fault(cluster.Name) is { } clusterFault)
-            return new Impossible(ResultCode.ClusterNotFound, $"No cluster can be named {Quote(cluster.Name)}: {clusterFault}.");
 
         return EcsName.Fault(service) is { } serviceFault
             ? NoService($"No service can be named {Quote(service)}: {serviceFault}.")
             : new Found(new ServiceRef(cluster.Identifier, cluster.Name, service));
     }
 
-    private static string? WrongRegion(string text, EcsArn arn, Func<string> region) =>
-        region() is { Length: > 0 } here && here != arn.Region ? $"{Quote(text)} is in {arn.Region}; this run works in {here}." : null;
-
     private static Impossible NoService(string error) => new(ResultCode.ServiceNotFound, error);
 
     private static string Quote(string name) => ShortText.Quote(name);
-
-    private sealed record ClusterReading(string Identifier, string Name, string? Account, string? Fault = null)
-    {
-        public static ClusterReading Faulty(string fault) => new("", "", null, fault);
-    }
 }

@@ -10,9 +10,16 @@ public abstract record Target
     {
     }
 
-    /// <summary>A service to restart.</summary>
-    public sealed record Named(ServiceRef Service, ServiceOptions Options) : Target;
+    /// <summary>A service that the request names.</summary>
+    /// <param name="Place">Where the request does, as a person would say it: <c>services[3]</c>.</param>
+    public sealed record Named(ServiceRef Service, ServiceOptions Options, string Place) : Target;
 
-    /// <summary>An entry whose result is known without asking ECS.</summary>
+    /// <summary>Services whose names suit a selection; their tags decide which of them it is.</summary>
+    /// <param name="Candidates">In order of cluster and name.</param>
+    /// <param name="Listed">How many services ECS listed in the clusters that suit the selection.</param>
+    /// <param name="Place">Where the request has it: <c>select[0]</c>.</param>
+    public sealed record Selected(SelectEntry Selection, IReadOnlyList<ServiceRef> Candidates, int Listed, string Place) : Target;
+
+    /// <summary>An entry whose result is known.</summary>
     public sealed record Settled(RestartResult Result) : Target;
 }

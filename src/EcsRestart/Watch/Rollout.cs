@@ -1,9 +1,10 @@
 using EcsRestart.Ecs;
+using EcsRestart.Plan;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Watch;
 
-/// <summary>A deployment that this run made, and what is needed to recognise it.</summary>
+/// <summary>A deployment that this run or an earlier one of the same schedule made, and what is needed to recognise it.</summary>
 public sealed record Rollout
 {
     public required ServiceRef Service { get; init; }
@@ -11,8 +12,10 @@ public sealed record Rollout
     /// <summary>The one thing that tells this deployment from others: after a rollback the same task definition runs as before.</summary>
     public required string DeploymentId { get; init; }
 
-    /// <summary>The deployments that were live when this one was made.</summary>
-    public required IReadOnlyList<string> FormerDeploymentIds { get; init; }
+    /// <summary>
+    /// When ECS made it. What takes its place as PRIMARY is a newer deployment, or an older one to which ECS has rolled back.
+    /// </summary>
+    public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>How long it may take.</summary>
     public required TimeSpan Timeout { get; init; }
@@ -23,13 +26,37 @@ public sealed record Rollout
     /// <summary>The service as ECS's answer to the restart showed it.</summary>
     public required ServiceSnapshot AtStart { get; init; }
 
-    internal static Rollout Of(Target.Named target, ServiceSnapshot answer, DeploymentSnapshot primary, long startedAt) => new()
+    /// <summary>What is worth knowing of the service, and of how the rollout came to be watched.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
+    public bool IsAdopted { get; init; }
+
+    internal static Rollout Of(PlanStep.Restart step, ServiceSnapshot answer, DeploymentSnapshot primary, long startedAt) => new()
     {
-        Service = target.Service,
+        Service = step.Service,
         DeploymentId = primary.Id,
-        FormerDeploymentIds = [.. answer.Deployments.Where(deployment => !deployment.IsPrimary).Select(deployment => deployment.Id)],
-        Timeout = target.Options.RolloutTimeout,
+        CreatedAt = primary.CreatedAt,
+        Timeout = step.Options.RolloutTimeout,
         StartedAt = startedAt,
         AtStart = answer,
+        Warnings = step.Warnings,
     };
+
+    /// <summary>Its time counts from when it was made, not from now.</summary>
+    internal static Rollout Adopt(PlanStep.Adopt step, TimeProvider clock)
+    {
+        var age = clock.GetUtcNow() - step.CreatedAt;
+        return new()
+        {
+            Service = step.Service,
+            DeploymentId = step.DeploymentId,
+            CreatedAt = step.CreatedAt,
+            Timeout = step.Options.RolloutTimeout,
+            StartedAt = clock.GetTimestamp() - (long)(Math.Max(0, age.TotalSeconds) * clock.TimestampFrequency),
+            AtStart = step.Look,
+            Warnings = ["An earlier run of this schedule started the deployment; this one watched it."],
+            IsAdopted = true,
+        };
+    }
 }

@@ -8,23 +8,23 @@ namespace EcsRestart.Watch;
 internal static class RolloutPolicy
 {
     /// <summary>
-    /// ECS is eventually consistent: for this long a deployment that was never seen may yet appear, and the former one
-    /// that a stale answer shows as PRIMARY does not mean a rollback.
+    /// ECS is eventually consistent: an answer may show the service as it was before the restart, even after one that showed the
+    /// deployment. Only a deployment that was not seen for this long, or that ECS says has failed, is taken to be gone.
     /// </summary>
-    public static readonly TimeSpan AppearanceGrace = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan AbsenceGrace = TimeSpan.FromSeconds(60);
 
     private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
 
     /// <param name="snapshot">The service, or null when ECS's answer did not have it.</param>
-    /// <param name="seen">Whether an earlier look showed the deployment.</param>
+    /// <param name="unseenFor">The time since a look, or the answer to the restart, showed the deployment.</param>
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public static RolloutVerdict Decide(Rollout rollout, ServiceSnapshot? snapshot, bool seen, TimeSpan elapsed)
+    public static RolloutVerdict Decide(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan unseenFor, TimeSpan elapsed)
     {
-        var verdict = snapshot is null ? Ongoing : Judge(rollout, snapshot, seen || elapsed >= AppearanceGrace);
+        var verdict = snapshot is null ? Ongoing : Judge(rollout, snapshot, unseenFor);
         return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout ? TimedOut(rollout, snapshot, elapsed) : verdict;
     }
 
-    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot snapshot, bool shouldBeThere)
+    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot snapshot, TimeSpan unseenFor)
     {
         var mine = snapshot.Find(rollout.DeploymentId);
         if (mine is { IsPrimary: true })
@@ -33,17 +33,19 @@ internal static class RolloutPolicy
         if (snapshot.Primary is not { } primary)
             return Ongoing;
 
-        if (!rollout.FormerDeploymentIds.Contains(primary.Id, StringComparer.Ordinal))
-            return Superseded(primary.Id);
+        if (primary.CreatedAt > rollout.CreatedAt)
+            return Superseded(primary.Id, snapshot);
 
-        return mine is not null || shouldBeThere ? RolledBack(primary, mine) : Ongoing;
+        var isGone = mine is not null || unseenFor >= AbsenceGrace
+            || snapshot.Events.Any(happened => happened.FailedDeploymentId == rollout.DeploymentId);
+        return isGone ? RolledBack(primary, mine, snapshot) : Ongoing;
     }
 
     private static RolloutVerdict JudgePrimary(DeploymentSnapshot mine, ServiceSnapshot snapshot) => mine.RolloutState switch
     {
         RolloutState.Completed => new RolloutVerdict.Completed(snapshot.Deployments.Where(other => !other.IsPrimary).Sum(other => other.RunningCount)),
-        RolloutState.Failed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(mine)}"),
-        RolloutState.InProgress when !snapshot.HasCircuitBreaker && mine.FailedTasks >= FailureThreshold(snapshot.DesiredCount) => KeepFailing(mine),
+        RolloutState.Failed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(mine)}", snapshot),
+        RolloutState.InProgress when !snapshot.HasCircuitBreaker && mine.FailedTasks >= FailureThreshold(snapshot.DesiredCount) => KeepFailing(mine, snapshot),
         null when snapshot.Deployments.Count == 1 && snapshot.RunningCount == snapshot.DesiredCount => new RolloutVerdict.Completed(0),
         _ => Ongoing,
     };
@@ -52,17 +54,20 @@ internal static class RolloutPolicy
     /// "How the Amazon ECS deployment circuit breaker detects failures").</summary>
     private static int FailureThreshold(int desiredCount) => Math.Clamp((desiredCount + 1) / 2, 3, 200);
 
-    private static RolloutVerdict.Ended KeepFailing(DeploymentSnapshot mine) => new(
+    private static RolloutVerdict.Ended KeepFailing(DeploymentSnapshot mine, ServiceSnapshot snapshot) => new(
         ResultCode.TasksKeepFailing,
-        $"{Number(mine.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.");
+        $"{Number(mine.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
+        snapshot);
 
-    private static RolloutVerdict.Ended RolledBack(DeploymentSnapshot primary, DeploymentSnapshot? mine) => new(
+    private static RolloutVerdict.Ended RolledBack(DeploymentSnapshot primary, DeploymentSnapshot? mine, ServiceSnapshot snapshot) => new(
         ResultCode.RolledBack,
-        $"ECS rolled back to the former deployment {primary.Id}{Because(mine)}");
+        $"ECS rolled back to the former deployment {primary.Id}{Because(mine)}",
+        snapshot);
 
-    private static RolloutVerdict.Ended Superseded(string by) => new(
+    private static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot snapshot) => new(
         ResultCode.Superseded,
-        $"A newer deployment, {by}, took over before this one was complete; it replaces the tasks as well.");
+        $"A newer deployment, {by}, took over before this one was complete; it replaces the tasks as well.",
+        snapshot);
 
     private static RolloutVerdict.Ended TimedOut(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan elapsed)
     {
@@ -70,7 +75,8 @@ internal static class RolloutPolicy
         var desired = (snapshot ?? rollout.AtStart).DesiredCount;
         return new RolloutVerdict.Ended(
             ResultCode.RolloutTimedOut,
-            $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it.");
+            $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it.",
+            snapshot);
     }
 
     private static string Because(DeploymentSnapshot? mine) =>

@@ -8,25 +8,38 @@ namespace EcsRestart.Watch;
 internal static class RolloutResult
 {
     /// <param name="verdict">Null when nobody waits for one.</param>
-    public static RestartResult Of(Rollout rollout, RolloutVerdict? verdict, TimeSpan elapsed)
+    /// <param name="diagnosis">Why it failed; null when it did not, or nothing is known.</param>
+    public static RestartResult Of(Rollout rollout, RolloutVerdict? verdict, Diagnosis? diagnosis, TimeSpan elapsed)
     {
         var result = verdict switch
         {
             null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
             RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
             RolloutVerdict.Completed(var left) => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, OldTasks(left)),
-            RolloutVerdict.Ended(var code, var sentence) => rollout.Service.Result(code, sentence),
+            RolloutVerdict.Ended(var code, var sentence, _) => Ended(rollout, code, sentence, diagnosis),
             _ => throw new UnreachableException(),
         };
         return result with { DeploymentId = rollout.DeploymentId, DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1) };
+    }
+
+    private static RestartResult Ended(Rollout rollout, ResultCode code, string sentence, Diagnosis? diagnosis)
+    {
+        var cause = diagnosis is null ? null : DiagnosisText.Cause(diagnosis);
+        return rollout.Service.Result(code, cause is null ? sentence : $"{sentence} {cause}") with
+        {
+            Warnings = Listed(rollout.Warnings),
+            Diagnosis = diagnosis,
+        };
     }
 
     private static RestartResult Success(Rollout rollout, ResultCode code, RolloutOutcome outcome, string? warning) =>
         rollout.Service.Result(code, null) with
         {
             Rollout = outcome,
-            Warnings = warning is null ? null : [warning],
+            Warnings = Listed(warning is null ? rollout.Warnings : [.. rollout.Warnings, warning]),
         };
+
+    private static IReadOnlyList<string>? Listed(IReadOnlyList<string> warnings) => warnings.Count == 0 ? null : warnings;
 
     private static string? OldTasks(int left) => left == 0
         ? null

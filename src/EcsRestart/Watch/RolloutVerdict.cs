@@ -1,3 +1,4 @@
+using EcsRestart.Ecs;
 using EcsRestart.Report;
 
 namespace EcsRestart.Watch;
@@ -17,7 +18,8 @@ internal abstract record RolloutVerdict
     public sealed record Completed(int OldTasksLeft) : RolloutVerdict;
 
     /// <summary>It ended in another way.</summary>
-    public sealed record Ended(ResultCode Code, string Sentence) : RolloutVerdict;
+    /// <param name="Last">The service as it was then; null when the last look did not show it.</param>
+    public sealed record Ended(ResultCode Code, string Sentence, ServiceSnapshot? Last) : RolloutVerdict;
 
     /// <summary>The run ended before the rollout did, or could not look any more.</summary>
     public sealed record Unseen(string Warning) : RolloutVerdict;

@@ -1,12 +1,11 @@
 using EcsRestart.Ecs;
-using EcsRestart.Restart;
 
 namespace EcsRestart.Watch;
 
 /// <summary>
 /// Watches all rollouts of a run together: one DescribeServices for ten services of a cluster and look.
 /// </summary>
-internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clock, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress<RunProgress>? progress)
 {
     /// <summary>From one look to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -20,7 +19,7 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
     /// <summary>The verdict on a rollout; given while <see cref="RunUntilAsync"/> runs.</summary>
     public Task<RolloutVerdict> VerdictAsync(Rollout rollout)
     {
-        var watched = new Watched(rollout);
+        var watched = new Watched(rollout, clock.GetTimestamp());
         lock (_lock)
         {
             _watched.Add(watched);
@@ -67,9 +66,8 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
 
     private async Task LookAtAsync(Watched[] batch, CancellationToken cancellationToken)
     {
-        await pacer.TakeAsync(cancellationToken);
         var names = batch.Select(watched => watched.Rollout.Service.ServiceName).ToArray();
-        switch (await ecs.DescribeServicesAsync(batch[0].Rollout.Service.Cluster, names, cancellationToken))
+        switch (await reads.GlanceAtServicesAsync(batch[0].Rollout.Service.Cluster, names, cancellationToken))
         {
             case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots):
                 foreach (var watched in batch)
@@ -81,9 +79,7 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
                     watched.Decide(new RolloutVerdict.Unseen($"The rollout could not be watched: {refused.Message}"));
                 break;
 
-            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(var passing):
-                if (passing is EcsFailure.Throttled)
-                    pacer.Empty();
+            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed:
                 foreach (var watched in batch)
                     Judge(watched, null);
                 break;
@@ -95,8 +91,11 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
         if (snapshot is not null)
             progress?.Report(new RunProgress.Observed(watched.Rollout, snapshot));
 
-        watched.Decide(RolloutPolicy.Decide(watched.Rollout, snapshot, watched.Seen, clock.GetElapsedTime(watched.Rollout.StartedAt)));
-        watched.Seen |= snapshot?.Find(watched.Rollout.DeploymentId) is not null;
+        if (snapshot?.Find(watched.Rollout.DeploymentId) is not null)
+            watched.SeenAt = clock.GetTimestamp();
+
+        var elapsed = clock.GetElapsedTime(watched.Rollout.StartedAt);
+        watched.Decide(RolloutPolicy.Decide(watched.Rollout, snapshot, clock.GetElapsedTime(watched.SeenAt), elapsed));
     }
 
     private List<Watched> Pending()
@@ -117,7 +116,7 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
             watched.Decide(RunEnded);
     }
 
-    private sealed class Watched(Rollout rollout)
+    private sealed class Watched(Rollout rollout, long seenAt)
     {
         private readonly TaskCompletionSource<RolloutVerdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -125,7 +124,8 @@ internal sealed class RolloutWatch(IEcsApi ecs, ApiPacer pacer, TimeProvider clo
 
         public Task<RolloutVerdict> Verdict => _verdict.Task;
 
-        public bool Seen { get; set; }
+        /// <summary>When the deployment was last shown, as a timestamp of the run's clock.</summary>
+        public long SeenAt { get; set; } = seenAt;
 
         public void Decide(RolloutVerdict verdict)
         {

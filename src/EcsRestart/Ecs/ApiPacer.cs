@@ -1,6 +1,4 @@
-using EcsRestart.Ecs;
-
-namespace EcsRestart.Restart;
+namespace EcsRestart.Ecs;
 
 /// <summary>
 /// A token bucket as ECS keeps one for each group of actions, so that calls are held back here rather than refused there.

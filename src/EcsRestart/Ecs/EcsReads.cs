@@ -1,0 +1,114 @@
+using EcsRestart.Targets;
+
+namespace EcsRestart.Ecs;
+
+/// <summary>
+/// Reads from ECS at the rate it allows. Reading changes nothing, so a call that was throttled is made again for as long as the run
+/// lasts, and one that got lost a few times.
+/// </summary>
+internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock)
+{
+    /// <summary>Before each further try of a call that got no answer.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+
+    /// <summary>Describes up to <see cref="EcsLimits.ServicesPerDescribe"/> services of a cluster.</summary>
+    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+        string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        PersistAsync(budget.ServiceRead, token => ecs.DescribeServicesAsync(cluster, names, token), cancellationToken);
+
+    /// <summary>Describes them with one call, for a caller that looks again soon anyway.</summary>
+    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> GlanceAtServicesAsync(
+        string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        CallAsync(budget.ServiceRead, token => ecs.DescribeServicesAsync(cluster, names, token), cancellationToken);
+
+    /// <summary>Describes one service; null when ECS does not know it.</summary>
+    public async Task<EcsAnswer<ServiceSnapshot?>> DescribeServiceAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        await DescribeServicesAsync(service.Cluster, [service.ServiceName], cancellationToken) switch
+        {
+            EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => new EcsAnswer<ServiceSnapshot?>.Ok(found.Count > 0 ? found[0] : null),
+            EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(var failure) => new EcsAnswer<ServiceSnapshot?>.Failed(failure),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    /// <summary>The names of all clusters.</summary>
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListClustersAsync(CancellationToken cancellationToken) =>
+        ListAsync(budget.ClusterRead, ecs.ListClustersAsync, cancellationToken);
+
+    /// <summary>The names of all services of a cluster that were not deleted.</summary>
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListServicesAsync(string cluster, CancellationToken cancellationToken) =>
+        ListAsync(budget.ServiceRead, (token, cancellation) => ecs.ListServicesAsync(cluster, token, cancellation), cancellationToken);
+
+    /// <summary>Tasks of a service that stopped within the last hour or so, up to <see cref="EcsLimits.NamesPerPage"/>.</summary>
+    public async Task<EcsAnswer<IReadOnlyList<StoppedTask>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
+    {
+        var pacer = budget.ClusterResourceRead;
+        return await PersistAsync(pacer, token => ecs.ListStoppedTasksAsync(service, token), cancellationToken) switch
+        {
+            EcsAnswer<IReadOnlyList<string>>.Ok([]) => new EcsAnswer<IReadOnlyList<StoppedTask>>.Ok([]),
+            EcsAnswer<IReadOnlyList<string>>.Ok(var arns) =>
+                await PersistAsync(pacer, token => ecs.DescribeStoppedTasksAsync(service.Cluster, arns, token), cancellationToken),
+            EcsAnswer<IReadOnlyList<string>>.Failed(var failure) => new EcsAnswer<IReadOnlyList<StoppedTask>>.Failed(failure),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<EcsAnswer<IReadOnlyList<string>>> ListAsync(
+        ApiPacer pacer, Func<string?, CancellationToken, Task<EcsAnswer<NamePage>>> ask, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        string? next = null;
+        do
+        {
+            var token = next;
+            switch (await PersistAsync(pacer, cancellation => ask(token, cancellation), cancellationToken))
+            {
+                case EcsAnswer<NamePage>.Ok(var page):
+                    names.AddRange(page.Names);
+                    next = page.NextToken;
+                    break;
+                case EcsAnswer<NamePage>.Failed(var failure):
+                    return new EcsAnswer<IReadOnlyList<string>>.Failed(failure);
+            }
+        }
+        while (next is not null);
+        return new EcsAnswer<IReadOnlyList<string>>.Ok(names);
+    }
+
+    /// <returns>A throttle only when the run ends before ECS lets a call through.</returns>
+    private async Task<EcsAnswer<T>> PersistAsync<T>(
+        ApiPacer pacer, Func<CancellationToken, Task<EcsAnswer<T>>> ask, CancellationToken cancellationToken)
+    {
+        var lost = 0;
+        var answer = await CallAsync(pacer, ask, cancellationToken);
+        while (answer is EcsAnswer<T>.Failed { Failure: not EcsFailure.Refused and var failure })
+        {
+            try
+            {
+                if (failure is not EcsFailure.Throttled)
+                {
+                    if (lost == Pauses.Length)
+                        break;
+                    await Task.Delay(Pauses[lost++], clock, cancellationToken);
+                }
+
+                answer = await CallAsync(pacer, ask, cancellationToken);
+            }
+            catch (OperationCanceledException) when (failure is EcsFailure.Throttled)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private static async Task<EcsAnswer<T>> CallAsync<T>(
+        ApiPacer pacer, Func<CancellationToken, Task<EcsAnswer<T>>> ask, CancellationToken cancellationToken)
+    {
+        await pacer.TakeAsync(cancellationToken);
+        var answer = await ask(cancellationToken);
+        if (answer is EcsAnswer<T>.Failed { Failure: EcsFailure.Throttled })
+            pacer.Empty();
+        return answer;
+    }
+}

@@ -1,0 +1,24 @@
+using EcsRestart.Report;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Plan;
+
+/// <summary>The result of a selection that means no service: somebody expected one to be restarted.</summary>
+internal static class NoMatch
+{
+    public static RestartResult Of(Target.Selected selected) => RestartResult.Of(
+        selected.Selection.Cluster, selected.Selection.Service.Pattern, ResultCode.ServiceNotFound, $"{selected.Place} finds no service. {Why(selected)}");
+
+    private static string Why(Target.Selected selected)
+    {
+        if (selected.Listed == 0)
+            return $"ECS lists none in {ShortText.Quote(selected.Selection.Cluster)} of this account and Region.";
+
+        var listed = ReportText.Count(selected.Listed, "service");
+        if (selected.Candidates.Count == 0)
+            return $"Of {listed} in {ShortText.Quote(selected.Selection.Cluster)} no name suits \"service\" and \"exclude\".";
+
+        var tags = string.Join(", ", selected.Selection.Tags.Select(tag => $"{tag.Key}={tag.Value}"));
+        return $"Of {listed} in {ShortText.Quote(selected.Selection.Cluster)} {selected.Candidates.Count:N0} suit by name, but none has {ShortText.Shorten(tags)}.";
+    }
+}

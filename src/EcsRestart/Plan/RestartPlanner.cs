@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Preflight;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Plan;
+
+/// <summary>Makes a plan of what was found: which services are restarted, and why the others are not.</summary>
+/// <param name="now">When ECS was looked at.</param>
+/// <param name="lookedAt">The same, as a timestamp of the run's clock.</param>
+/// <param name="notReached">What becomes of services that the run had no time to look at.</param>
+internal sealed class RestartPlanner(
+    RestartRequest request, DateTimeOffset now, long lookedAt, (ResultCode Code, string Sentence) notReached)
+{
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+
+    /// <param name="looks">A look for each service that a target names or may mean.</param>
+    public RestartPlan Plan(IReadOnlyList<Target> targets, IReadOnlyDictionary<ServiceRef, ServiceLook> looks) =>
+        new([.. targets.SelectMany(target => StepsFor(target, looks))]);
+
+    /// <summary>Judges one service.</summary>
+    public PlanStep Decide(ServiceRef service, ServiceOptions options, ServiceLook look) => look switch
+    {
+        ServiceLook.Found(var found) => Judge(service, options, found),
+        ServiceLook.Missing => Settled(
+            service, ResultCode.ServiceNotFound, $"ECS knows no service {service.ServiceName} in cluster {service.ClusterName} of this account and Region."),
+        ServiceLook.Failed(var failure) => Settled(service, failure.Code, $"It could not be looked at, so it was not restarted. {failure.Message}"),
+        ServiceLook.NotReached => Settled(service, notReached.Code, notReached.Sentence),
+        _ => throw new UnreachableException(),
+    };
+
+    private PlanStep[] StepsFor(Target target, IReadOnlyDictionary<ServiceRef, ServiceLook> looks) => target switch
+    {
+        Target.Settled(var result) => [new PlanStep.Settled(result)],
+        Target.Named(var service, var options, var place) => [Once(service, options, place, looks[service])],
+        Target.Selected selected => StepsFor(selected, looks),
+        _ => throw new UnreachableException(),
+    };
+
+    private PlanStep[] StepsFor(Target.Selected selected, IReadOnlyDictionary<ServiceRef, ServiceLook> looks)
+    {
+        var options = selected.Selection.Options;
+        PlanStep[] steps = [
+            .. from service in selected.Candidates
+               let look = looks[service]
+               where Suits(selected.Selection, look)
+               select Once(service, options, selected.Place, look)];
+        return steps.Length > 0 ? steps : [new PlanStep.Settled(NoMatch.Of(selected))];
+    }
+
+    /// <summary>One that could not be looked at stays in, so that its failure is seen; one that is gone since it was listed does not.</summary>
+    private static bool Suits(SelectEntry selection, ServiceLook look) => look switch
+    {
+        ServiceLook.Found(var service) => ServiceSelector.ByTags(selection, service.Tags),
+        ServiceLook.Missing => false,
+        _ => true,
+    };
+
+    private PlanStep Once(ServiceRef service, ServiceOptions options, string place, ServiceLook look) =>
+        _places.TryAdd(service.ToString(), place)
+            ? Decide(service, options, look)
+            : Settled(service, ResultCode.Duplicate, $"The same service as in {_places[service.ToString()]}; it is restarted once.");
+
+    private PlanStep Judge(ServiceRef service, ServiceOptions options, ServiceSnapshot look) =>
+        PreflightCheck.Decide(new PreflightCase(look, now, request, options)) switch
+        {
+            PreflightVerdict.Clear(var warnings) => new PlanStep.Restart(service, options, look, lookedAt, warnings),
+            PreflightVerdict.Adopt(var id, var createdAt) => new PlanStep.Adopt(service, options, look, lookedAt, id, createdAt),
+            PreflightVerdict.Refuse(var code, var sentence) => Settled(service, code, sentence),
+            _ => throw new UnreachableException(),
+        };
+
+    private static PlanStep.Settled Settled(ServiceRef service, ResultCode code, string sentence) => new(service.Result(code, sentence));
+}

@@ -1,0 +1,89 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Preflight;
+
+/// <summary>
+/// The rules by which a service is left alone. They are asked in this order, and the first that has an answer decides. A service that
+/// this schedule restarted already comes before every rule about its state, since a retry meets the state that the first try made.
+/// </summary>
+internal static class PreflightCheck
+{
+    /// <summary>A deployment that is under way for longer needs somebody: it will hardly end by itself.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromHours(2);
+
+    private static readonly Func<PreflightCase, PreflightVerdict?>[] Rules =
+        [NotActive, OtherController, OptedOut, DoneBySchedule, NothingRunning, UnderWay, Young, Downtime, Stall];
+
+    public static PreflightVerdict Decide(PreflightCase service) =>
+        Rules.Select(rule => rule(service)).FirstOrDefault(verdict => verdict is not null)
+        ?? new PreflightVerdict.Clear([.. PreflightWarnings.Of(service)]);
+
+    private static PreflightVerdict.Refuse? NotActive(PreflightCase it) => it.Service.Status == "ACTIVE"
+        ? null
+        : Refuse(ResultCode.ServiceNotActive, $"The service is {it.Service.Status}: it was deleted.");
+
+    private static PreflightVerdict.Refuse? OtherController(PreflightCase it) => it.Service.DeploymentController switch
+    {
+        "CODE_DEPLOY" => Refuse(
+            ResultCode.UnsupportedController,
+            "CodeDeploy makes this service's deployments; ECS does not force one. Start a deployment there: aws deploy create-deployment."),
+        "EXTERNAL" => Refuse(
+            ResultCode.UnsupportedController,
+            "An external controller makes this service's deployments; ECS does not force one. Let the controller create a new task set."),
+        _ => null,
+    };
+
+    private static PreflightVerdict.Refuse? OptedOut(PreflightCase it) =>
+        ExcludeTag.Reason(it.Service.Tags, it.Now) is { } reason ? Refuse(ResultCode.OptedOut, reason) : null;
+
+    private static PreflightVerdict? DoneBySchedule(PreflightCase it) => ScheduledRestart.Judge(it);
+
+    private static PreflightVerdict.Refuse? NothingRunning(PreflightCase it) => it.Service.DesiredCount > 0
+        ? null
+        : Refuse(ResultCode.NothingRunning, "Its desired count is 0: there is no task to replace.");
+
+    private static PreflightVerdict.Refuse? UnderWay(PreflightCase it)
+    {
+        if (it.Options.Force || !it.IsRollingOut)
+            return null;
+
+        // A rollback brings a deployment back that may be years old; it is under way since the one it undoes began.
+        var youngest = it.Service.Deployments.MaxBy(deployment => deployment.CreatedAt) ?? it.Service.Deployments[0];
+        var age = it.AgeOf(youngest);
+        return age > StuckAfter
+            ? Refuse(
+                ResultCode.DeploymentStuck,
+                $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}. See what holds it up, or restart with \"force\".")
+            : Refuse(
+                ResultCode.DeploymentInProgress,
+                $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}; it replaces the tasks anyway.");
+    }
+
+    private static PreflightVerdict.Refuse? Young(PreflightCase it) =>
+        it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
+            ? Refuse(
+                ResultCode.RecentlyDeployed,
+                $"Its deployment is {ReportText.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
+                + $"{ReportText.Duration(it.Request.MinAge)}.")
+            : null;
+
+    private static PreflightVerdict.Refuse? Downtime(PreflightCase it) =>
+        it.Service.IsRolling && it.Arithmetic.AllowsDowntime && !it.Options.AllowDowntime
+            ? Refuse(
+                ResultCode.WouldCauseDowntime,
+                $"With minimumHealthyPercent {it.Service.MinimumHealthyPercent} ECS may stop {AllTasks(it)} before a new one runs. "
+                + "Raise it, or accept that with \"allowDowntime\".")
+            : null;
+
+    private static PreflightVerdict.Refuse? Stall(PreflightCase it) => it.Service.IsRolling && it.Arithmetic.Stalls
+        ? Refuse(
+            ResultCode.WouldStall,
+            $"With {ReportText.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
+            + $"{it.Service.MaximumPercent} ECS may neither stop an old task nor start a new one. Lower the first or raise the second.")
+        : null;
+
+    private static string AllTasks(PreflightCase it) =>
+        it.Service.DesiredCount == 1 ? "the only task" : $"all {ReportText.Count(it.Service.DesiredCount, "task")}";
+
+    private static PreflightVerdict.Refuse Refuse(ResultCode code, string sentence) => new(code, sentence);
+}

@@ -1,0 +1,60 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Preflight;
+
+/// <summary>Looks at services before they are restarted, ten to a call.</summary>
+internal sealed class ServiceLookup(EcsReads reads)
+{
+    /// <returns>A look for every service given; never throws when the run is stopped.</returns>
+    public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
+    {
+        var batches = services.Distinct()
+            .GroupBy(service => service.Cluster, StringComparer.Ordinal)
+            .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
+        var looks = await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, stopping)));
+        return looks.SelectMany(batch => batch).ToDictionary();
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<ServiceRef, ServiceLook>>> LookAtAsync(ServiceRef[] batch, CancellationToken stopping)
+    {
+        try
+        {
+            var answer = await reads.DescribeServicesAsync(batch[0].Cluster, [.. batch.Select(service => service.ServiceName)], stopping);
+            return answer switch
+            {
+                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => Each(batch, service => LookFor(service, found)),
+                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused) when batch.Length > 1 && MayBeOfOne(refused) =>
+                    await OneByOneAsync(batch, stopping),
+                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(var failure) => Each(batch, _ => new ServiceLook.Failed(failure)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return Each(batch, _ => new ServiceLook.NotReached());
+        }
+    }
+
+    /// <summary>A permission that lacks for one service refuses the call for all ten.</summary>
+    private static bool MayBeOfOne(EcsFailure.Refused refused) => refused.Code != ResultCode.ClusterNotFound;
+
+    private async Task<IReadOnlyList<KeyValuePair<ServiceRef, ServiceLook>>> OneByOneAsync(ServiceRef[] batch, CancellationToken stopping)
+    {
+        var looks = await Task.WhenAll(batch.Select(service => LookAtAsync([service], stopping)));
+        return [.. looks.SelectMany(look => look)];
+    }
+
+    private static ServiceLook LookFor(ServiceRef service, IReadOnlyList<ServiceSnapshot> found) =>
+        found.FirstOrDefault(snapshot => snapshot.ServiceName == service.ServiceName) is { } snapshot
+            ? new ServiceLook.Found(WithoutIdleEvents(snapshot))
+            : new ServiceLook.Missing();
+
+    /// <summary>Of up to a hundred events for each of thousands of services only those that tell of a failure are kept.</summary>
+    private static ServiceSnapshot WithoutIdleEvents(ServiceSnapshot snapshot) =>
+        snapshot with { Events = [.. snapshot.Events.Where(happened => happened.FailedDeploymentId is not null)] };
+
+    private static KeyValuePair<ServiceRef, ServiceLook>[] Each(ServiceRef[] batch, Func<ServiceRef, ServiceLook> look) =>
+        [.. batch.Select(service => KeyValuePair.Create(service, look(service)))];
+}

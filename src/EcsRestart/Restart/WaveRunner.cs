@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+using EcsRestart.Watch;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.Restart;
+
+/// <summary>
+/// Carries a plan out: wave after wave, within a wave as many rollouts at once as the request allows, and nothing new once too many have
+/// failed. Without waiting there are no verdicts, so waves only order the calls.
+/// </summary>
+internal sealed class WaveRunner(
+    RestartRequest request,
+    ServiceRestarter restarter,
+    RolloutWatch watch,
+    RolloutEvidence evidence,
+    TimeProvider clock,
+    StopSignals stop,
+    ILogger logger,
+    IProgress<RunProgress>? progress) : IDisposable
+{
+    private readonly RolloutSlots _slots =
+        request.Wait ? new(request.MaxInFlight, request.StopAfterFailures) : new(RequestReader.MaxServices, stopAfterFailures: 0);
+
+    /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
+    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <returns>A result for each step, in the plan's order.</returns>
+    public async Task<IReadOnlyList<RestartResult>> RunAsync(RestartPlan plan, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var results = new RestartResult[plan.Steps.Count];
+        for (var position = 0; position < results.Length; position++)
+        {
+            if (plan.Steps[position] is PlanStep.Settled(var known))
+                results[position] = Logged(known);
+        }
+
+        foreach (var wave in plan.Waves)
+        {
+            await Task.WhenAll(wave.Select(async position =>
+            {
+                var step = (PlanStep.Act)plan.Steps[position];
+                var result = await SettleAsync(step, stopping, cancellationToken);
+                progress?.Report(new RunProgress.Settled(step.Service, result));
+                results[position] = Logged(result);
+            }));
+        }
+
+        return results;
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<RestartResult> SettleAsync(PlanStep.Act step, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        using var slot = await _slots.EnterAsync(stopping);
+        switch (step)
+        {
+            case PlanStep.Adopt adopt:
+                return await FollowAsync(Rollout.Adopt(adopt, clock), stopping);
+            case PlanStep.Act when slot is null:
+                return step.Service.Result(stop.NotStarted.Code, stop.NotStarted.Sentence);
+            case PlanStep.Act when _slots.IsHalted:
+                return Halted(step.Service);
+            case PlanStep.Restart restart:
+                return await restarter.RestartAsync(restart, stopping, cancellationToken) switch
+                {
+                    RestartAttempt.Ended(var result) => result,
+                    RestartAttempt.Started(var rollout) => await FollowAsync(rollout, stopping),
+                    _ => throw new UnreachableException(),
+                };
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task<RestartResult> FollowAsync(Rollout rollout, CancellationToken stopping)
+    {
+        progress?.Report(new RunProgress.Started(rollout));
+        if (!request.Wait)
+            return RolloutResult.Of(rollout, null, null, TimeSpan.Zero);
+
+        var verdict = await watch.VerdictAsync(rollout);
+        var elapsed = clock.GetElapsedTime(rollout.StartedAt);
+        if (verdict is not RolloutVerdict.Ended { Code.Status: ResultStatus.Failed, Last: var last })
+            return RolloutResult.Of(rollout, verdict, null, elapsed);
+
+        _slots.CountFailure();
+        return RolloutResult.Of(rollout, verdict, await evidence.GatherAsync(rollout, last, stopping), elapsed);
+    }
+
+    private RestartResult Halted(ServiceRef service) => service.Result(
+        ResultCode.Halted,
+        $"{ReportText.Count(_slots.Failures, "rollout")} failed, as many as the request allows (stopAfterFailures {request.StopAfterFailures}); nothing new was started.");
+
+    private RestartResult Logged(RestartResult result)
+    {
+        logger.ReportResult(result);
+        return result;
+    }
+}
