@@ -27,9 +27,55 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
         AskAsync<IReadOnlyList<ServiceSnapshot>>(
             async client =>
             {
-                var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames] };
+                var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames], Include = [ServiceField.TAGS] };
                 var response = await client.DescribeServicesAsync(request, cancellationToken);
                 return [.. (response.Services ?? []).Select(service => service.ToSnapshot())];
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
+        AskAsync(
+            async client =>
+            {
+                var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
+                var response = await client.ListClustersAsync(request, cancellationToken);
+                return ToPage(response.ClusterArns, response.NextToken);
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
+        AskAsync(
+            async client =>
+            {
+                var request = new ListServicesRequest { Cluster = cluster, MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
+                var response = await client.ListServicesAsync(request, cancellationToken);
+                return ToPage(response.ServiceArns, response.NextToken);
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<string>>(
+            async client =>
+            {
+                var request = new ListTasksRequest
+                {
+                    Cluster = service.Cluster,
+                    ServiceName = service.ServiceName,
+                    DesiredStatus = DesiredStatus.STOPPED,
+                    MaxResults = EcsLimits.NamesPerPage,
+                };
+                return (await client.ListTasksAsync(request, cancellationToken)).TaskArns ?? [];
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<StoppedTask>>(
+            async client =>
+            {
+                var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
+                var response = await client.DescribeTasksAsync(request, cancellationToken);
+                return [.. (response.Tasks ?? []).Select(task => task.ToStoppedTask())];
             },
             cancellationToken);
 
@@ -38,6 +84,8 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
         if (_client.IsValueCreated)
             _client.Value.Dispose();
     }
+
+    private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).Select(Snapshots.NameIn)], nextToken);
 
     private async Task<EcsAnswer<T>> AskAsync<T>(Func<IAmazonECS, Task<T>> ask, CancellationToken cancellationToken)
     {

@@ -1,27 +1,53 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
+using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
 
 namespace EcsRestart.Aws;
 
-/// <summary>What ECS describes, as the core sees it. The SDK leaves absent lists and numbers null.</summary>
+/// <summary>What ECS describes, as the core sees it. The SDK leaves absent lists and numbers null, and all its times are UTC.</summary>
 internal static class Snapshots
 {
-    public static ServiceSnapshot ToSnapshot(this Service service) => new()
+    public static ServiceSnapshot ToSnapshot(this Service service)
     {
-        ServiceName = service.ServiceName,
-        DesiredCount = service.DesiredCount ?? 0,
-        RunningCount = service.RunningCount ?? 0,
-        PendingCount = service.PendingCount ?? 0,
-        HasCircuitBreaker = service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable ?? false,
-        Deployments = [.. (service.Deployments ?? []).Select(ToSnapshot)],
+        var configuration = service.DeploymentConfiguration;
+        var isDaemon = service.SchedulingStrategy == SchedulingStrategy.DAEMON;
+        return new()
+        {
+            ServiceName = service.ServiceName,
+            Status = service.Status ?? "ACTIVE",
+            DesiredCount = service.DesiredCount ?? 0,
+            RunningCount = service.RunningCount ?? 0,
+            PendingCount = service.PendingCount ?? 0,
+            DeploymentController = service.DeploymentController?.Type?.Value ?? DeploymentControllerType.ECS.Value,
+            IsRolling = configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING,
+            MinimumHealthyPercent = configuration?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100),
+            MaximumPercent = configuration?.MaximumPercent ?? (isDaemon ? 100 : 200),
+            HasCircuitBreaker = configuration?.DeploymentCircuitBreaker?.Enable ?? false,
+            Tags = ToTags(service.Tags ?? []),
+            Deployments = [.. (service.Deployments ?? []).Select(ToSnapshot)],
+            Events = [.. (service.Events ?? []).Select(one => new ServiceEvent(ToTime(one.CreatedAt) ?? default, one.Message ?? ""))],
+        };
+    }
+
+    public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
+    {
+        Id = NameIn(task.TaskArn),
+        DeploymentId = task.StartedBy,
+        StoppedAt = ToTime(task.StoppedAt),
+        StopCode = task.StopCode?.Value,
+        StoppedReason = task.StoppedReason,
+        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name, one.ExitCode, one.Reason))],
     };
+
+    /// <returns>The last part of an ARN.</returns>
+    public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private static DeploymentSnapshot ToSnapshot(Deployment deployment) => new()
     {
         Id = deployment.Id,
         IsPrimary = deployment.Status == "PRIMARY",
-        CreatedAt = deployment.CreatedAt ?? default(DateTimeOffset),
+        CreatedAt = ToTime(deployment.CreatedAt) ?? default,
         RolloutState = ToRolloutState(deployment.RolloutState),
         RolloutStateReason = deployment.RolloutStateReason,
         RunningCount = deployment.RunningCount ?? 0,
@@ -34,4 +60,19 @@ internal static class Snapshots
         : state == DeploymentRolloutState.COMPLETED ? RolloutState.Completed
         : state == DeploymentRolloutState.FAILED ? RolloutState.Failed
         : null;
+
+    /// <summary>A tag may come without a value, which is the same as an empty one.</summary>
+    private static Dictionary<string, string> ToTags(IEnumerable<Tag> tags)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+        {
+            if (tag.Key is not null)
+                values[tag.Key] = tag.Value ?? "";
+        }
+
+        return values;
+    }
+
+    private static DateTimeOffset? ToTime(DateTime? time) => time is { } utc ? new DateTimeOffset(utc) : null;
 }

@@ -22,6 +22,19 @@ internal sealed class ReachableEcs(IEcsApi ecs) : IEcsApi
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
         Note(await ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
 
+    public async Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
+        Note(await ecs.ListClustersAsync(nextToken, cancellationToken));
+
+    public async Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
+        Note(await ecs.ListServicesAsync(cluster, nextToken, cancellationToken));
+
+    public async Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        Note(await ecs.ListStoppedTasksAsync(service, cancellationToken));
+
+    public async Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        Note(await ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
+
     private EcsAnswer<T> Note<T>(EcsAnswer<T> answer)
     {
         _called = true;

@@ -105,7 +105,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeServicesAsync_Always_AsksForTheNames()
+    public async Task DescribeServicesAsync_Always_AsksForTheServicesAndTheirTags()
     {
         var sent = new List<DescribeServicesRequest>();
         _client.Setup(client => client.DescribeServicesAsync(Capture.In(sent), _caller.Token))
@@ -116,7 +116,8 @@ public sealed class EcsApiTests : IDisposable
         var request = Assert.Single(sent);
         Assert.Equal("prod", request.Cluster);
         Assert.Equal(["orders", "billing"], request.Services);
-        Assert.Equal(["Cluster", "Services"], Given(request));
+        Assert.Equal(["TAGS"], request.Include);
+        Assert.Equal(["Cluster", "Include", "Services"], Given(request));
         Assert.Equal(["billing"], services.Select(service => service.ServiceName));
     }
 

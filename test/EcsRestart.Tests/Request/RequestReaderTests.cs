@@ -16,7 +16,7 @@ public sealed class RequestReaderTests
         Assert.Equal([new ServiceEntry { Cluster = "prod", Service = "orders" }], request.Services);
         Assert.False(request.DryRun);
         Assert.False(request.Wait);
-        Assert.Equal(TimeSpan.FromMinutes(30), request.RolloutTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(30), request.Services[0].Options.RolloutTimeout);
         Assert.Empty(request.Warnings);
     }
 
@@ -26,13 +26,17 @@ public sealed class RequestReaderTests
         var request = Payload.Valid(
             """
             { "$schema": "s", "comment": "c", "dryRun": true, "wait": true, "timeoutMinutes": 5,
-              "services": [ { "cluster": "a", "service": "b", "timeoutMinutes": 7 } ] }
+              "services": [ { "cluster": "a", "service": "b", "timeoutMinutes": 7 }, { "cluster": "c", "service": "d" } ] }
             """);
 
         Assert.True(request.DryRun);
         Assert.True(request.Wait);
-        Assert.Equal(TimeSpan.FromMinutes(5), request.RolloutTimeout);
-        Assert.Equal([new ServiceEntry { Cluster = "a", Service = "b", RolloutTimeout = TimeSpan.FromMinutes(7) }], request.Services);
+        Assert.Equal(
+            [
+                new ServiceEntry { Cluster = "a", Service = "b", Options = new() { RolloutTimeout = TimeSpan.FromMinutes(7) } },
+                new ServiceEntry { Cluster = "c", Service = "d", Options = new() { RolloutTimeout = TimeSpan.FromMinutes(5) } },
+            ],
+            request.Services);
     }
 
     [Fact]
@@ -92,7 +96,6 @@ public sealed class RequestReaderTests
             """);
 
         Assert.Equal([new ServiceEntry()], request.Services);
-        Assert.Equal(TimeSpan.FromMinutes(30), request.RolloutTimeout);
     }
 
     [Theory]
@@ -189,10 +192,11 @@ public sealed class RequestReaderTests
     [InlineData("1e2", 100)]
     public void Read_TimeoutInRange_IsTaken(string minutes, int expected)
     {
-        var request = Payload.Valid($$"""{"timeoutMinutes":{{minutes}},"services":[{"timeoutMinutes":{{minutes}}}]}""");
+        var ofRequest = Payload.Valid($$"""{"timeoutMinutes":{{minutes}},"services":[{}]}""");
+        var ofService = Payload.Valid($$"""{"services":[{"timeoutMinutes":{{minutes}}}]}""");
 
-        Assert.Equal(TimeSpan.FromMinutes(expected), request.RolloutTimeout);
-        Assert.Equal(TimeSpan.FromMinutes(expected), request.Services[0].RolloutTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(expected), ofRequest.Services[0].Options.RolloutTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(expected), ofService.Services[0].Options.RolloutTimeout);
     }
 
     [Theory]

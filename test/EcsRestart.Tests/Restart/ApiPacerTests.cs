@@ -1,3 +1,4 @@
+using EcsRestart.Ecs;
 using EcsRestart.Restart;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
@@ -16,7 +17,7 @@ public sealed class ApiPacerTests : IDisposable
     private readonly SteppedClock _clock = new();
     private readonly ApiPacer _pacer;
 
-    public ApiPacerTests() => _pacer = new ApiPacer(Burst, perSecond: 2, _clock);
+    public ApiPacerTests() => _pacer = new ApiPacer(new RateLimit(Burst, PerSecond: 2), _clock);
 
     public void Dispose() => _pacer.Dispose();
 

@@ -4,7 +4,10 @@ using EcsRestart.Targets;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>An ECS in which every restart is accepted and complete at the first look, unless a test says otherwise.</summary>
+/// <summary>
+/// An ECS in which every restart is accepted and complete at the first look, that lists no names and no stopped tasks, unless a
+/// test says otherwise.
+/// </summary>
 internal sealed class FakeEcs : IEcsApi
 {
     public string Region => "eu-central-1";
@@ -21,6 +24,18 @@ internal sealed class FakeEcs : IEcsApi
     public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<ServiceSnapshot>>> OnLook { get; init; } =
         services => Show([.. services.Select(Pictures.Complete)]);
 
+    /// <summary>Given the token.</summary>
+    public Func<string?, EcsAnswer<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
+
+    /// <summary>Given the cluster and the token.</summary>
+    public Func<string, string?, EcsAnswer<NamePage>> OnListServices { get; init; } = (_, _) => ShowNames(null);
+
+    public Func<ServiceRef, EcsAnswer<IReadOnlyList<string>>> OnListStoppedTasks { get; init; } =
+        _ => new EcsAnswer<IReadOnlyList<string>>.Ok([]);
+
+    /// <summary>Given the ARNs.</summary>
+    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<StoppedTask>>> OnDescribeTasks { get; init; } = _ => ShowTasks();
+
     public static EcsAnswer<ServiceSnapshot> Accept(string service) =>
         new EcsAnswer<ServiceSnapshot>.Ok(Pictures.JustStarted(service));
 
@@ -28,6 +43,12 @@ internal sealed class FakeEcs : IEcsApi
 
     public static EcsAnswer<IReadOnlyList<ServiceSnapshot>> Show(params ServiceSnapshot[] services) =>
         new EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(services);
+
+    public static EcsAnswer<NamePage> ShowNames(string? nextToken, params string[] names) =>
+        new EcsAnswer<NamePage>.Ok(new NamePage(names, nextToken));
+
+    public static EcsAnswer<IReadOnlyList<StoppedTask>> ShowTasks(params StoppedTask[] tasks) =>
+        new EcsAnswer<IReadOnlyList<StoppedTask>>.Ok(tasks);
 
     public static EcsAnswer<IReadOnlyList<ServiceSnapshot>> FailLook(EcsFailure failure) =>
         new EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(failure);
@@ -44,5 +65,24 @@ internal sealed class FakeEcs : IEcsApi
         cancellationToken.ThrowIfCancellationRequested();
         Looks.Enqueue(serviceNames);
         return Task.FromResult(OnLook(serviceNames));
+    }
+
+    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
+        AnswerAsync(() => OnListClusters(nextToken), cancellationToken);
+
+    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
+        AnswerAsync(() => OnListServices(cluster, nextToken), cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        AnswerAsync(() => OnListStoppedTasks(service), cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
+
+    private static Task<EcsAnswer<T>> AnswerAsync<T>(Func<EcsAnswer<T>> answer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(answer());
     }
 }

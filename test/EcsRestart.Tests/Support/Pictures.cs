@@ -9,6 +9,9 @@ internal static class Pictures
     public const string Mine = "ecs-svc/2";
     public const string Newer = "ecs-svc/3";
 
+    /// <summary>When <see cref="Mine"/> began: as a stepped clock starts.</summary>
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 5, 0, 0, TimeSpan.Zero);
+
     public static ServiceSnapshot Service(string name, params DeploymentSnapshot[] deployments) => new()
     {
         ServiceName = name,
@@ -20,10 +23,18 @@ internal static class Pictures
     };
 
     public static DeploymentSnapshot Primary(string id, RolloutState? state = RolloutState.InProgress) =>
-        new() { Id = id, IsPrimary = true, RolloutState = state };
+        new() { Id = id, IsPrimary = true, CreatedAt = CreatedAt(id), RolloutState = state };
 
     public static DeploymentSnapshot Active(string id, RolloutState? state = RolloutState.Completed) =>
-        new() { Id = id, IsPrimary = false, RolloutState = state };
+        new() { Id = id, IsPrimary = false, CreatedAt = CreatedAt(id), RolloutState = state };
+
+    /// <summary>The former deployment is a day older than mine, any other a minute younger.</summary>
+    public static DateTimeOffset CreatedAt(string id) => id switch
+    {
+        Former => Start.AddDays(-1),
+        Mine => Start,
+        _ => Start.AddMinutes(1),
+    };
 
     /// <summary>As UpdateService answers.</summary>
     public static ServiceSnapshot JustStarted(string name) => Service(name, Primary(Mine), Active(Former));

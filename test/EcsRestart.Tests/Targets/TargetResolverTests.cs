@@ -120,14 +120,15 @@ public sealed class TargetResolverTests
         Assert.Single(TargetResolver.Resolve(Request(("prod", "orders")), () => throw new InvalidOperationException("asked")));
 
     [Fact]
-    public void Resolve_OwnTimeout_OverridesTheRequestsOne()
+    public void Resolve_OptionsOfAnEntry_GoToItsTargetOnly()
     {
-        var request = Request(("prod", "orders"), ("prod", "mail")) with { RolloutTimeout = TimeSpan.FromMinutes(5) };
-        request = request with { Services = [request.Services[0] with { RolloutTimeout = TimeSpan.FromMinutes(9) }, request.Services[1]] };
+        var options = new ServiceOptions { Wave = 2, RolloutTimeout = TimeSpan.FromMinutes(9) };
+        var request = Request(("prod", "orders"), ("prod", "mail"));
+        request = request with { Services = [request.Services[0] with { Options = options }, request.Services[1]] };
 
         var targets = TargetResolver.Resolve(request, () => "eu-central-1").Cast<Target.Named>();
 
-        Assert.Equal([TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(5)], targets.Select(target => target.RolloutTimeout));
+        Assert.Equal([options, new ServiceOptions()], targets.Select(target => target.Options));
     }
 
     private static RestartResult Settled(string? cluster, string? service) =>
