@@ -1,11 +1,13 @@
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using EcsRestart.Aws;
+using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Report;
 
 using var ecs = new EcsApi(() => EcsClient.Create());
-var function = new Function(ecs, TimeProvider.System, FunctionLog.Create);
+using var budget = new ApiBudget(TimeProvider.System);
+var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

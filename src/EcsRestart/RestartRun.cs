@@ -61,6 +61,7 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             Warnings = request.Warnings is [] ? null : request.Warnings,
             Summary = ReportSummary.Of(results),
             Results = results,
+            EndsWithError = request.RaiseOnFailure && results.Any(result => result.Status == ResultStatus.Failed),
         };
         logger.ReportRun(report);
         return report;

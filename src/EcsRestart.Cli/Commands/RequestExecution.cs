@@ -29,6 +29,9 @@ internal static class RequestExecution
 
         return session.Ecs.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
 
-        RestartRun Run(IProgress<RunProgress>? progress) => new(session.Ecs, session.Clock, NullLogger.Instance, progress);
+        RestartRun Run(IProgress<RunProgress>? progress) => new(session.Ecs, session.Budget, session.Clock, NullLogger.Instance, progress)
+        {
+            PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
+        };
     }
 }

@@ -54,7 +54,7 @@ internal static class ValidateCommand
 
     private static List<RequestError> ImpossibleNames(RestartRequest request, string? region) =>
     [
-        .. TargetResolver.Resolve(request, () => region ?? "")
+        .. TargetResolver.Resolve(request.Services, () => region ?? "")
             .Select((target, index) => (target, index))
             .Where(entry => entry.target is Target.Settled { Result.Status: ResultStatus.Failed })
             .Select(entry => new RequestError($"$.services[{entry.index}]", ((Target.Settled)entry.target).Result.Error ?? "")),

@@ -1,3 +1,4 @@
+using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Targets;
 using Spectre.Console;
@@ -38,9 +39,9 @@ internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock) : I
     {
         switch (happened)
         {
-            case RunProgress.Planned(var targets):
-                foreach (var target in targets.OfType<Target.Named>())
-                    _rows[target.Service] = new RolloutRow(target.Service);
+            case RunProgress.Planned(var plan):
+                foreach (var act in plan.Steps.OfType<PlanStep.Act>())
+                    _rows[act.Service] = new RolloutRow(act.Service);
                 break;
             case RunProgress.Started(var rollout):
                 _rows[rollout.Service] = _rows[rollout.Service] with { Rollout = rollout };

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
+using EcsRestart.Ecs;
 
 namespace EcsRestart.Cli.Session;
 
@@ -16,11 +17,14 @@ internal sealed class EcsSession : IAsyncDisposable
         Description = description;
         Ecs = new ReachableEcs(api);
         Clock = local?.Ecs.Clock ?? TimeProvider.System;
+        Budget = new ApiBudget(Clock);
     }
 
     public ReachableEcs Ecs { get; }
 
     public TimeProvider Clock { get; }
+
+    public ApiBudget Budget { get; }
 
     /// <summary>Where it is, in words for the user.</summary>
     public string Description { get; }
@@ -40,6 +44,7 @@ internal sealed class EcsSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
+        Budget.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }

@@ -57,7 +57,7 @@ internal sealed class LocalEcs : IAsyncDisposable
         if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
             return;
 
-        foreach (var (service, _) in TargetResolver.Resolve(request, () => ecs.Region).OfType<Target.Named>())
+        foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
             ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
     }
 }

@@ -6,6 +6,9 @@ namespace EcsRestart.Report;
 /// <summary>Reports in words.</summary>
 public static class ReportText
 {
+    /// <summary>As many as a person reads in a notification.</summary>
+    private const int MostFailuresSaid = 20;
+
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
     public static string Summarise(IReadOnlyList<RestartResult> results, TimeSpan duration)
     {
@@ -20,6 +23,15 @@ public static class ReportText
         };
         var said = string.Join(", ", counts.Where(count => count.Item1 > 0).Select(count => $"{count.Item1:N0} {count.Item2}"));
         return $"{said} in {Duration(duration)}";
+    }
+
+    /// <summary>The run in one line, followed by a line for each of the first failures.</summary>
+    public static string Failures(RestartReport report)
+    {
+        var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
+        var lines = failed.Take(MostFailuresSaid).Select(result => $"{result.Cluster}/{result.Service}: {result.CodeName}. {result.Sentence}");
+        var rest = failed.Length - MostFailuresSaid;
+        return string.Join('\n', [report.Message, .. lines, .. rest > 0 ? [$"and {rest:N0} more"] : Array.Empty<string>()]);
     }
 
     /// <summary>A request that is wrong, in one sentence.</summary>

@@ -35,6 +35,10 @@ public sealed record RestartReport
 
     public ReportSummary? Summary { get; init; }
 
+    /// <summary>True when something failed and the request asks that the invocation end with an error then.</summary>
+    [JsonIgnore]
+    public bool EndsWithError { get; init; }
+
     /// <summary>One for each entry of the request, in its order.</summary>
     public IReadOnlyList<RestartResult>? Results { get; init; }
 }
