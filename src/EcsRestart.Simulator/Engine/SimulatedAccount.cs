@@ -48,7 +48,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
     public SimulatedService Create(
         SimulatedCluster cluster, string name, ServiceBehaviour behaviour, DateTimeOffset at, JsonNode? networkConfiguration = null)
     {
-        var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, at);
+        var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, behaviour.Failure?.Container ?? "app", at);
         var identity = new ServiceIdentity
         {
             Cluster = cluster.Name,
