@@ -43,7 +43,7 @@ public sealed class EcsFailureMapTests
     [InlineData("ecs:ListTasks on resource: *")]
     public void Of_DeniedByPolicy_NamesTheAction(string action)
     {
-        var words = $"User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: {action} because no identity-based policy allows it";
+        var words = $"User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: {action} because …";
 
         AssertRefused("AccessDenied", $"{words}.", Answer(typeof(AccessDeniedException), words));
     }
