@@ -53,6 +53,9 @@ internal sealed class SimulatedService
     /// <summary>What the request gave and only answers repeat.</summary>
     public JsonNode? NetworkConfiguration { get; init; }
 
+    /// <summary>For readers that lag behind; null: there are none.</summary>
+    public ViewHistory? Past { get; set; }
+
     public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
 
     /// <summary>Null until the service first was steady.</summary>
@@ -73,7 +76,7 @@ internal sealed class SimulatedService
         _unhealthyToReplace = 0;
         var isFirst = _deployments.All.Count == 0;
         _deployments.Begin(new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now) { IsFirst = isFirst }, _now);
-        WakeScheduler();
+        HasChanged();
     }
 
     /// <summary>Starts a deployment that someone asked for with <c>forceNewDeployment</c>.</summary>
@@ -88,7 +91,7 @@ internal sealed class SimulatedService
     public void Change(ServiceBehaviour behaviour)
     {
         Behaviour = behaviour;
-        WakeScheduler();
+        HasChanged();
     }
 
     /// <summary>Stops all tasks; the service is INACTIVE once they are gone.</summary>
@@ -114,7 +117,11 @@ internal sealed class SimulatedService
     /// <remarks>
     /// The scheduler acts after the call that wakes it, so that call's answer shows the new deployment with no tasks, as ECS does.
     /// </remarks>
-    private void WakeScheduler() => _schedulerIsDue = true;
+    private void HasChanged()
+    {
+        _schedulerIsDue = true;
+        Past?.Record(_now);
+    }
 
     private DateTimeOffset? NextMoment() => Earlier(NextOwnMoment(), _intruderAt);
 
@@ -135,6 +142,7 @@ internal sealed class SimulatedService
             Settle();
         else
             Close();
+        Past?.Record(_now);
     }
 
     /// <summary>Someone else deploys the service.</summary>
@@ -181,7 +189,7 @@ internal sealed class SimulatedService
             _events.FailedHealthChecks(_now, task);
     }
 
-    /// <summary>Gives the deployment up once too many of its tasks have failed; without a breaker, ECS only says that it goes badly.</summary>
+    /// <summary>Gives the deployment up once too many tasks have failed; without a breaker, ECS only says that it goes badly.</summary>
     private void TripBreaker()
     {
         if (Status != "ACTIVE" || !Primary.IsUnderWay || Primary.FailedTasks < CircuitBreaker.Threshold(Behaviour.DesiredCount))

@@ -25,7 +25,8 @@ internal sealed record TaskEnd(string StopCode, string StoppedReason)
             TaskFailureKind.NeverHealthy => (ByScheduler, targetGroupArn is null
                 ? "Task failed container health checks"
                 : $"Task failed ELB health checks in (target-group {targetGroupArn})"),
-            TaskFailureKind.CannotStart => ("TaskFailedToStart", "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+            TaskFailureKind.CannotStart => ("TaskFailedToStart",
+                "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
                 + $"failed to resolve ref {taskDefinition.Containers().FirstOrDefault().Image}: not found"),
             _ => throw new UnreachableException(),
         };

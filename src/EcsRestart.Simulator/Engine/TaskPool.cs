@@ -43,7 +43,8 @@ internal sealed class TaskPool
 
     /// <summary>Whether one of these came to be in that phase just now.</summary>
     public bool HasAnyJust(TaskPhase phase, DateTimeOffset now, Func<SimulatedTask, bool> which) =>
-        _tasks.Where(which).Any(task => task.PhaseAt(now) == phase && (phase == TaskPhase.Healthy ? task.HealthyAt : task.RunningAt) == now);
+        _tasks.Where(which).Any(task =>
+            task.PhaseAt(now) == phase && (phase == TaskPhase.Healthy ? task.HealthyAt : task.RunningAt) == now);
 
     /// <summary>Running tasks that the load balancer has not been told of; it is told now.</summary>
     public int Register(DateTimeOffset now)
