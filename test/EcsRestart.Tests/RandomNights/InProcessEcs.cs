@@ -13,6 +13,11 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     /// <summary>As the product's own HTTP client has it.</summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
+    private int _callsOnTheWire;
+
+    /// <summary>The calls that only the clock moves.</summary>
+    public int CallsOnTheWire => Volatile.Read(ref _callsOnTheWire);
+
     /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
     public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
 
@@ -30,10 +35,10 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     {
         var body = await (request.Content ?? throw new InvalidOperationException("A call has a body.")).ReadAsByteArrayAsync(cancellationToken);
         var action = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
-        await Task.Delay(latency, ecs.Clock, cancellationToken);
+        await TravelAsync(latency, cancellationToken);
         OnCall?.Invoke(action, body);
         var answer = ecs.Serve(action, body);
-        await Task.Delay(answer.Delay < AnswerTimeout ? answer.Delay + latency : AnswerTimeout, ecs.Clock, cancellationToken);
+        await TravelAsync(answer.Delay < AnswerTimeout ? answer.Delay + latency : AnswerTimeout, cancellationToken);
         if (answer.Delay >= AnswerTimeout)
             throw new TaskCanceledException("The answer did not come in time.", new TimeoutException());
         if (answer.ConnectionReset)
@@ -43,6 +48,19 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         return response;
+    }
+
+    private async Task TravelAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _callsOnTheWire);
+        try
+        {
+            await Task.Delay(time, ecs.Clock, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _callsOnTheWire);
+        }
     }
 
     private sealed class OneClient(HttpClient client) : HttpClientFactory

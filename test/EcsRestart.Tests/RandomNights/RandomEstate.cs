@@ -1,3 +1,4 @@
+using EcsRestart.Request;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.Tests.RandomNights;
@@ -35,34 +36,44 @@ internal sealed class RandomEstate(int seed)
             Delay = Chance(20) ? Seconds(31, 60) : Seconds(1, 5),
         });
 
-    private RandomService Service(string name) => new()
+    private RandomService Service(string name)
     {
-        Name = name,
-        Wave = Between(1, 3),
-        Force = Chance(5),
-        AllowDowntime = Chance(30),
-        Behaviour = new ServiceBehaviour
+        var healthDelay = Seconds(1, 40);
+        return new()
         {
-            DesiredCount = Chance(5) ? 0 : Between(1, 5),
-            MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
-            MaximumPercent = OneOf(125, 150, 200, 200, 200),
-            StartDelay = Seconds(5, 60),
-            HealthDelay = Seconds(1, 40),
-            DrainDelay = Seconds(1, 60),
-            DeploymentController = Chance(5) ? "CODE_DEPLOY" : "ECS",
-            Status = Chance(4) ? "INACTIVE" : "ACTIVE",
-            RestartedAgo = Chance(15) ? Seconds(20, 300) : null,
-            CircuitBreaker = new CircuitBreaker(Enable: Chance(70), Rollback: Chance(80)),
-            Failure = Chance(30) ? Failure() : null,
-            Tags = Chance(5)
-                ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ecs-restart:exclude"] = "true" }
-                : new Dictionary<string, string>(StringComparer.Ordinal),
-        },
-    };
+            Name = name,
+            Options = new ServiceOptions
+            {
+                Wave = Between(1, 3),
+                Force = Chance(5),
+                AllowDowntime = Chance(30),
+                RolloutTimeout = TimeSpan.FromMinutes(20),
+            },
+            Behaviour = new ServiceBehaviour
+            {
+                DesiredCount = Chance(5) ? 0 : Between(1, 5),
+                MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
+                MaximumPercent = OneOf(125, 150, 200, 200, 200),
+                StartDelay = Seconds(5, 60),
+                HealthDelay = healthDelay,
+                DrainDelay = Seconds(1, 60),
+                DeploymentController = Chance(5) ? "CODE_DEPLOY" : "ECS",
+                Status = Chance(4) ? "INACTIVE" : "ACTIVE",
+                RestartedAgo = Chance(15) ? Seconds(20, 300) : null,
+                CircuitBreaker = new CircuitBreaker(Enable: Chance(70), Rollback: Chance(80)),
+                Failure = Chance(30) ? Failure(healthDelay) : null,
+                Tags = Chance(5)
+                    ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ecs-restart:exclude"] = "true" }
+                    : new Dictionary<string, string>(StringComparer.Ordinal),
+            },
+        };
+    }
 
-    private TaskFailure Failure() => new()
+    /// <summary>Its tasks fail before they count as healthy: after that ECS would already have stopped old ones for them.</summary>
+    private TaskFailure Failure(TimeSpan healthDelay) => new()
     {
         Kind = OneOf(Enum.GetValues<TaskFailureKind>()),
+        After = healthDelay / 2,
         ExitCode = OneOf(1, 137),
         FirstTasks = Chance(30) ? Between(1, 2) : null,
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using EcsRestart.Request;
 using EcsRestart.Simulator;
 using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,20 +18,15 @@ internal sealed class RandomNight
     private const int MostInvocations = 3;
 
     private readonly SteppedClock _clock = new();
-    private readonly DateTimeOffset _scheduled;
     private readonly RandomEstate _estate;
     private readonly IReadOnlyList<RandomService> _services;
     private readonly SimulatedEcs _ecs;
-    private readonly byte[] _payload;
-    private readonly int _maxInFlight;
-    private readonly int _stopAfterFailures;
-    private readonly bool _wait;
+    private readonly RestartRequest _request;
     private readonly bool _isCalm;
     private readonly Dictionary<string, DateTimeOffset> _intrusions = new(StringComparer.Ordinal);
 
     public RandomNight(int seed)
     {
-        _scheduled = _clock.GetUtcNow();
         _estate = new RandomEstate(seed);
         _services = _estate.Services();
         _ecs = new SimulatedEcs(_clock);
@@ -40,10 +36,7 @@ internal sealed class RandomNight
         _isCalm = _estate.Chance(25);
         foreach (var fault in _isCalm ? [] : _estate.Faults(_services))
             _ecs.Faults.Add(fault);
-        _wait = _estate.Chance(75);
-        _maxInFlight = _estate.Between(1, 4);
-        _stopAfterFailures = _estate.Between(0, 3);
-        _payload = Payload();
+        _request = Request();
         if (!_isCalm && _estate.Chance(30))
             Intrude(_estate.OneOf<RandomService>([.. _services]).Name, after: _estate.Seconds(1, 600));
     }
@@ -77,15 +70,16 @@ internal sealed class RandomNight
         var begun = _clock.GetUtcNow();
         var killAt = !_isCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
         var limit = !_isCalm && _estate.Chance(40) ? _estate.Seconds(30, 900) : TimeSpan.FromHours(12);
-        var witness = new Witness(_services, _wait, _maxInFlight, _stopAfterFailures);
-        using var client = new InProcessEcs(_ecs, _estate.Latency) { OnCall = (action, body) => CheckCall(action, body, witness) }.CreateClient();
-        using var ecs = new EcsApi(() => client);
+        var witness = new Witness(_services, _request);
+        using var wire = new InProcessEcs(_ecs, _estate.Latency) { OnCall = (action, body) => CheckCall(action, body, witness) };
+        using var api = new EcsApi(wire.CreateClient);
+        var ecs = new BusyEcs(api);
         using var outOfTime = new CancellationTokenSource(limit, _clock);
         using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
         var run = new RestartRun(ecs, budget, _clock, NullLogger.Instance, witness);
 
-        var report = new VirtualTime(_clock).Run(
-            () => run.RunAsync("night", _payload, new StopSignals(outOfTime.Token, CancellationToken.None), cutOff.Token), killAt);
+        var report = new VirtualTime(_clock, () => ecs.CallsUnderWay != wire.CallsOnTheWire).Run(
+            () => run.RunAsync("night", _request, new StopSignals(outOfTime.Token, CancellationToken.None), cutOff.Token), killAt);
         if (report is null)
             return false;
 
@@ -108,8 +102,8 @@ internal sealed class RandomNight
             _intrusions.TryGetValue(service.Name, out var deployed) && now - deployed > TimeSpan.FromSeconds(75),
             $"{name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
         Assert.False(
-            !service.Force && service.Behaviour.RestartedAgo is { } ago
-                && now < _scheduled - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
+            !service.Options.Force && service.Behaviour.RestartedAgo is { } ago
+                && now < _request.ScheduledTime - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
             $"{name} has a deployment under way.");
         witness.CheckTurnOf(service);
     }
@@ -171,33 +165,31 @@ internal sealed class RandomNight
     private void Intrude(string service, TimeSpan after) => _clock.CreateTimer(
         _ =>
         {
-            var answer = _ecs.Serve(
+            var before = _ecs.Observe(RandomEstate.Cluster, service).ForcedDeployments;
+            _ecs.Serve(
                 "UpdateService",
                 JsonSerializer.SerializeToUtf8Bytes(new { cluster = RandomEstate.Cluster, service, forceNewDeployment = true }));
-            if (answer is { ErrorCode: null, ConnectionReset: false })
+            if (_ecs.Observe(RandomEstate.Cluster, service).ForcedDeployments > before)
                 _intrusions[service] = _clock.GetUtcNow();
         },
         null,
         after,
         Timeout.InfiniteTimeSpan);
 
-    private byte[] Payload() => JsonSerializer.SerializeToUtf8Bytes(new
+    /// <summary>All services, the first one a second time, and an entry that names none.</summary>
+    private RestartRequest Request() => new()
     {
-        scheduledTime = ReportText.Time(_scheduled),
-        wait = _wait,
-        timeoutMinutes = 20,
-        maxInFlight = _maxInFlight,
-        stopAfterFailures = _stopAfterFailures,
-        services = _services
-            .Select(service => (object)new
-            {
-                cluster = RandomEstate.Cluster,
-                service = service.Name,
-                wave = service.Wave,
-                force = service.Force,
-                allowDowntime = service.AllowDowntime,
-            })
-            .Append(new { cluster = RandomEstate.Cluster, service = _services[0].Name })
-            .Append(new { cluster = RandomEstate.Cluster }),
-    });
+        ScheduledTime = _clock.GetUtcNow(),
+        Wait = _estate.Chance(75),
+        MaxInFlight = _estate.Between(1, 4),
+        StopAfterFailures = _estate.Between(0, 3),
+        Services =
+        [
+            .. _services.Select(service => Entry(service.Name) with { Options = service.Options }),
+            Entry(_services[0].Name),
+            new ServiceEntry { Cluster = RandomEstate.Cluster },
+        ],
+    };
+
+    private static ServiceEntry Entry(string service) => new() { Cluster = RandomEstate.Cluster, Service = service };
 }

@@ -1,3 +1,4 @@
+using EcsRestart.Request;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.Tests.RandomNights;
@@ -9,11 +10,7 @@ internal sealed record RandomService
 
     public required ServiceBehaviour Behaviour { get; init; }
 
-    public required int Wave { get; init; }
-
-    public required bool Force { get; init; }
-
-    public required bool AllowDowntime { get; init; }
+    public required ServiceOptions Options { get; init; }
 
     /// <summary>True when no restart may ever touch it, whatever else happens.</summary>
     public bool IsOffLimits =>
@@ -21,7 +18,7 @@ internal sealed record RandomService
         || Behaviour.DeploymentController != "ECS"
         || Behaviour.DesiredCount == 0
         || Behaviour.Tags.ContainsKey("ecs-restart:exclude")
-        || (Minimum == 0 && !AllowDowntime)
+        || (Minimum == 0 && !Options.AllowDowntime)
         || (Minimum >= Behaviour.DesiredCount && Maximum <= Behaviour.DesiredCount);
 
     public int Minimum => (int)Math.Ceiling(Behaviour.DesiredCount * Behaviour.MinimumHealthyPercent / 100m);

@@ -7,7 +7,8 @@ namespace EcsRestart.Tests.RandomNights;
 /// Runs asynchronous work on the calling thread in virtual time: the clock moves to the next timer only when nothing is left to do,
 /// so that the same seed gives the same night. Work that is killed never gets another turn, as a process that is killed.
 /// </summary>
-internal sealed class VirtualTime(SteppedClock clock) : SynchronizationContext
+/// <param name="isBusy">Whether something is being done elsewhere that does not wait for the clock.</param>
+internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _turns = new();
     private bool _killed;
@@ -40,7 +41,7 @@ internal sealed class VirtualTime(SteppedClock clock) : SynchronizationContext
                 if (work.IsCompleted)
                     return work.GetAwaiter().GetResult();
 
-                if (!IsCalm())
+                if (isBusy() || !IsCalm())
                     continue;
 
                 if (clock.NextTimer is not { } next || next > limit)

@@ -1,10 +1,11 @@
 using EcsRestart.Plan;
 using EcsRestart.Report;
+using EcsRestart.Request;
 
 namespace EcsRestart.Tests.RandomNights;
 
 /// <summary>Follows one invocation and holds each of its restarts against the waves and brakes of the request.</summary>
-internal sealed class Witness(IReadOnlyList<RandomService> services, bool wait, int maxInFlight, int stopAfterFailures) : IProgress<RunProgress>
+internal sealed class Witness(IReadOnlyList<RandomService> services, RestartRequest request) : IProgress<RunProgress>
 {
     private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
@@ -32,12 +33,12 @@ internal sealed class Witness(IReadOnlyList<RandomService> services, bool wait, 
     /// <summary>Checks that a service may be restarted now.</summary>
     public void CheckTurnOf(RandomService service)
     {
-        if (!wait)
+        if (!request.Wait)
             return;
 
-        var before = services.Where(other => other.Wave < service.Wave && _acted.Contains(other.Name));
+        var before = services.Where(other => other.Options.Wave < service.Options.Wave && _acted.Contains(other.Name));
         Assert.True(before.All(other => _settled.Contains(other.Name)), $"{service.Name} did not wait for the waves before it.");
-        Assert.True(_underWay.Count < maxInFlight, $"{service.Name} is one rollout too many.");
-        Assert.True(stopAfterFailures == 0 || _failedRollouts < stopAfterFailures, $"{service.Name} began after too many failures.");
+        Assert.True(_underWay.Count < request.MaxInFlight, $"{service.Name} is one rollout too many.");
+        Assert.True(request.StopAfterFailures == 0 || _failedRollouts < request.StopAfterFailures, $"{service.Name} began after too many failures.");
     }
 }

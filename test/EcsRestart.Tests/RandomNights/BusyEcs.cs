@@ -1,0 +1,45 @@
+using EcsRestart.Ecs;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>Counts the calls under way, so that time stands still while the AWS client works on one.</summary>
+internal sealed class BusyEcs(IEcsApi ecs) : IEcsApi
+{
+    public int CallsUnderWay { get; private set; }
+
+    public string Region => ecs.Region;
+
+    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        CountAsync(ecs.ForceNewDeploymentAsync(service, cancellationToken));
+
+    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+        string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
+
+    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
+        CountAsync(ecs.ListClustersAsync(nextToken, cancellationToken));
+
+    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
+        CountAsync(ecs.ListServicesAsync(cluster, nextToken, cancellationToken));
+
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
+        CountAsync(ecs.ListStoppedTasksAsync(service, cancellationToken));
+
+    public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
+
+    private async Task<T> CountAsync<T>(Task<T> call)
+    {
+        CallsUnderWay++;
+        try
+        {
+            return await call;
+        }
+        finally
+        {
+            CallsUnderWay--;
+        }
+    }
+}
