@@ -27,6 +27,7 @@ public sealed class ScenarioPlayTests
         ["recently-deployed.json"] = [Outcome.Completed, Outcome.Completed],
         ["slow.json"] = [Outcome.UnderWay, Outcome.UnderWay],
         ["stale-reads.json"] = [Outcome.Completed, Outcome.Completed],
+        ["strategies.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["superseded.json"] = [Outcome.Completed, Outcome.Superseded],
         ["throttled.json"] = [Outcome.Completed, Outcome.Completed],
         ["would-cause-downtime.json"] = [Outcome.Completed, Outcome.Completed],
