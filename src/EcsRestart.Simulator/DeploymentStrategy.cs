@@ -9,7 +9,7 @@ public sealed record DeploymentStrategy
     /// </summary>
     public string Type { get; init; } = "ROLLING";
 
-    /// <summary>How long both sets stay once all traffic has moved; 0 to 24 h, default 15 min. A rolling deployment does not bake.</summary>
+    /// <summary>How long both sets stay once all traffic has moved; 0 to 24 h, default 15 min. Rolling deployments do not bake.</summary>
     public TimeSpan BakeTime { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The part of the traffic that moves first (canary) or each time (linear); above 0, up to 100, null: 5 and 10.</summary>

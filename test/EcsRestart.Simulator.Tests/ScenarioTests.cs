@@ -37,7 +37,7 @@ public sealed class ScenarioTests
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
-                "redeployedAfterSeconds": 10, "strategy": { "type": "LINEAR", "bakeMinutes": 1, "stepPercent": 20, "stepBakeMinutes": 2 },
+                "redeployedAfterSeconds": 10, "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
                 "firstCall": 2, "count": 3, "chance": 0.5, "seed": 6, "delaySeconds": 5 }]
@@ -64,7 +64,7 @@ public sealed class ScenarioTests
             Status = "DRAINING",
             CircuitBreaker = new(Enable: true, Rollback: false),
             Tags = behaviour.Tags,
-            Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromMinutes(1), StepPercent = 20, StepBakeTime = TimeSpan.FromMinutes(2) },
+            Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
             RedeployedAfter = TimeSpan.FromSeconds(10),
         };
         Assert.Equal(expected, behaviour);

@@ -87,9 +87,9 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
         Assert.Equal(type == "CANARY", shown.Has("canaryConfiguration"));
         Assert.Equal(type == "LINEAR", shown.Has("linearConfiguration"));
         if (type == "CANARY")
-            Assert.Equal((stepPercent, stepBake), Step(shown, "canaryConfiguration.canaryPercent", "canaryConfiguration.canaryBakeTimeInMinutes"));
+            Assert.Equal((stepPercent, stepBake), Step(shown.At("canaryConfiguration"), "canaryPercent", "canaryBakeTimeInMinutes"));
         if (type == "LINEAR")
-            Assert.Equal((stepPercent, stepBake), Step(shown, "linearConfiguration.stepPercent", "linearConfiguration.stepBakeTimeInMinutes"));
+            Assert.Equal((stepPercent, stepBake), Step(shown.At("linearConfiguration"), "stepPercent", "stepBakeTimeInMinutes"));
     }
 
     [Theory]
@@ -112,7 +112,8 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
     [Fact]
     public async Task Force_DuringTheBake_StartsAnotherThatBakesAnew()
     {
-        Ecs.AddService("prod", "orders", Service(1) with { Strategy = new() { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromMinutes(5) } });
+        var strategy = new DeploymentStrategy { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromMinutes(5) };
+        Ecs.AddService("prod", "orders", Service(1) with { Strategy = strategy });
         await ForceAsync();
         Wait(240);
 
@@ -133,7 +134,8 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
         await CallAsync("RegisterTaskDefinition", """{"family":"agent","containerDefinitions":[{"name":"app"}]}""");
         Ecs.NewServices = Service(0);
         await CallAsync("CreateService", """
-            {"cluster":"prod","serviceName":"orders","taskDefinition":"agent","desiredCount":3,"schedulingStrategy":"DAEMON","launchType":"EC2"}
+            {"cluster":"prod","serviceName":"orders","taskDefinition":"agent","desiredCount":3,"schedulingStrategy":"DAEMON",
+             "launchType":"EC2"}
             """);
         Wait(60);
 
