@@ -172,6 +172,22 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(0, Ecs.Observe("prod", "orders").LowestHealthyCount);
     }
 
+    [Fact]
+    public async Task Rollback_OfANewTaskDefinition_ReturnsToTheFormerOne()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash) with { CircuitBreaker = Rollback });
+        var former = (await DescribeAsync()).Text("taskDefinition");
+        await CallAsync("RegisterTaskDefinition", """{"family":"orders","containerDefinitions":[{"name":"app"}]}""");
+
+        var updated = await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"orders"}""");
+        Wait(300);
+        var service = await DescribeAsync();
+
+        Assert.EndsWith("orders:2", updated.Text("service.taskDefinition"), StringComparison.Ordinal);
+        Assert.Equal((former, former), (service.Text("taskDefinition"), service.Text("deployments.0.taskDefinition")));
+        Assert.Equal(0, Ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
     /// <summary>What a bystander sees when a rollout fails half-way and is rolled back.</summary>
     [Theory]
     [InlineData(4, 100, 200, 4)]
@@ -334,6 +350,38 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var waits = starts.Zip(starts.Skip(1), (one, next) => (int)Math.Round(next - one) - 20).ToList();
 
         Assert.Equal([10, 20, 40, 80, 160, 320, 640, 1280, 1620, 1620], waits.Take(10));
+    }
+
+    [Fact]
+    public async Task TaskThatRuns_EndsTheWaitOfThoseThatCouldNotStart()
+    {
+        var failure = new TaskFailure { Kind = TaskFailureKind.CannotStart, After = TimeSpan.FromSeconds(15), FirstTasks = 1 };
+        Ecs.AddService("prod", "orders", Service(2) with { Failure = failure });
+        await ForceAsync();
+
+        Wait(19);
+        var waiting = await DescribeAsync();
+        Wait(2);
+        var started = await DescribeAsync();
+
+        Assert.Equal((1, 1), (waiting.Number("deployments.0.failedTasks"), waiting.Number("deployments.0.pendingCount")));
+        Assert.Equal((1, 1), (started.Number("deployments.0.runningCount"), started.Number("deployments.0.pendingCount")));
+    }
+
+    [Fact]
+    public async Task FailingRollout_ScaledToNothing_CompletesWithNoFailuresToItsName()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
+        await ForceAsync();
+        Wait(60);
+        var failing = (await DescribeAsync()).Number("deployments.0.failedTasks");
+
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":0}""");
+        Wait(60);
+        var service = await DescribeAsync();
+
+        Assert.Equal(2, failing);
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(service.At("deployments.0")));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class SimulatedDeployment
     /// <summary>Whether ECS has said that this deployment cannot move.</summary>
     public bool IsKnownToBeBlocked { get; set; }
 
-    /// <summary>Whether ECS has said that its tasks do not come up.</summary>
+    /// <summary>Whether ECS knows that its tasks do not come up.</summary>
     public bool IsKnownToBeImpaired { get; set; }
 
     /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
@@ -65,7 +65,11 @@ internal sealed class SimulatedDeployment
         UpdatedAt = now;
     }
 
-    public void Complete(DateTimeOffset now) => Become("COMPLETED", $"ECS deployment {Id} completed.", now);
+    public void Complete(DateTimeOffset now)
+    {
+        FailedTasks = 0;
+        Become("COMPLETED", $"ECS deployment {Id} completed.", now);
+    }
 
     public void Fail(DateTimeOffset now)
     {
@@ -81,7 +85,6 @@ internal sealed class SimulatedDeployment
     {
         Status = "PRIMARY";
         ShiftsTraffic = false;
-        FailedTasks = 0;
         Starts = new();
         Become("IN_PROGRESS", $"ECS deployment circuit breaker: rolling back to deploymentId {Id}.", now);
     }
