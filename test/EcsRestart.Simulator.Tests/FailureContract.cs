@@ -215,6 +215,42 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     }
 
     [Fact]
+    public async Task ReplacedTasks_AreCalledThatOnlyWhenTheyTakeThePlaceOfUnhealthyOnes()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 3 }) with
+        {
+            MinimumHealthyPercent = 0,
+            MaximumPercent = 100,
+            CircuitBreaker = Rollback,
+        });
+        var since = Clock.GetUtcNow();
+        await ForceAsync();
+        Wait(900);
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":2}""");
+        Wait(60);
+
+        var starts = EventsSince(await DescribeAsync(), since).Where(message => message.Contains("has started", StringComparison.Ordinal));
+
+        // The deployment's own, two replacements, the one of the rollback, and the one more that is desired in the end.
+        Assert.Equal([false, true, true, false, false], starts.Select(message => message.Contains("replaced 1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task UnhealthyTask_Replaced_IsReplacedOnce()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 1 }));
+        var since = Clock.GetUtcNow();
+        await ForceAsync();
+        Wait(600);
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":2}""");
+        Wait(60);
+
+        var starts = EventsSince(await DescribeAsync(), since).Where(message => message.Contains("has started", StringComparison.Ordinal));
+
+        Assert.Equal([false, true, false], starts.Select(message => message.Contains("replaced 1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Rollback_Done_LeavesTheServiceReadyForTheNextDeployment()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })

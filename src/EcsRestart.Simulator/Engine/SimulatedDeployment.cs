@@ -51,7 +51,7 @@ internal sealed class SimulatedDeployment
     public bool IsKnownToBeImpaired { get; set; }
 
     /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
-    public bool ShiftsTraffic { get; private set; }
+    public bool ShiftsTraffic { get; }
 
     /// <summary>When the traffic has moved and the bake is over; null: its tasks were not all healthy yet.</summary>
     public DateTimeOffset? ShiftedAt { get; private set; }
@@ -84,7 +84,6 @@ internal sealed class SimulatedDeployment
     public void Return(DateTimeOffset now)
     {
         Status = "PRIMARY";
-        ShiftsTraffic = false;
         Starts = new();
         Become("IN_PROGRESS", $"ECS deployment circuit breaker: rolling back to deploymentId {Id}.", now);
     }

@@ -197,7 +197,7 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = Deployments.Count == 1 && !Primary.HasFailed && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
+        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);
