@@ -127,7 +127,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var messages = EventsSince(await DescribeAsync(), since);
 
         const string task = @"\(task [0-9a-f]{32}\)";
-        const string replaced = $@"^\(service orders\) has started 1 tasks: {task}\. Amazon ECS replaced 1 tasks due to an unhealthy status\.$";
+        const string replaced =
+            $@"^\(service orders\) has started 1 tasks: {task}\. Amazon ECS replaced 1 tasks due to an unhealthy status\.$";
         Assert.Collection(
             messages,
             message => Assert.Matches($@"^\(service orders\) has started 1 tasks: {task}\.$", message),
@@ -169,6 +170,84 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(2, after.Number("runningCount"));
         Assert.Equal([former, former], running.EnumerateArray().Select(task => task.Text("startedBy")));
         Assert.Equal(0, Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
+    [Fact]
+    public async Task Rollback_OfANewTaskDefinition_ReturnsToTheFormerOne()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash) with { CircuitBreaker = Rollback });
+        var former = (await DescribeAsync()).Text("taskDefinition");
+        await CallAsync("RegisterTaskDefinition", """{"family":"orders","containerDefinitions":[{"name":"app"}]}""");
+
+        var updated = await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"orders"}""");
+        Wait(300);
+        var service = await DescribeAsync();
+
+        Assert.EndsWith("orders:2", updated.Text("service.taskDefinition"), StringComparison.Ordinal);
+        Assert.Equal((former, former), (service.Text("taskDefinition"), service.Text("deployments.0.taskDefinition")));
+        Assert.Equal(0, Ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
+    /// <summary>What a bystander sees when a rollout fails half-way and is rolled back.</summary>
+    [Theory]
+    [InlineData(4, 100, 200, 4)]
+    [InlineData(4, 50, 100, 2)]
+    [InlineData(4, 75, 125, 3)]
+    [InlineData(5, 50, 150, 3)]
+    [InlineData(1, 0, 200, 0)]
+    public async Task Rollback_KeepsWithinThePercentagesToo(int desired, int minimum, int maximum, int lowest)
+    {
+        Ecs.AddService("prod", "orders", Failing(desired, TaskFailureKind.NeverHealthy) with
+        {
+            MinimumHealthyPercent = minimum,
+            MaximumPercent = maximum,
+            CircuitBreaker = Rollback,
+        });
+        await ForceAsync();
+
+        Wait(1800);
+        var service = await DescribeAsync();
+        var seen = Ecs.Observe("prod", "orders");
+
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(service.At("deployments.0")));
+        Assert.Equal((lowest, desired), (seen.LowestHealthyCount, seen.HealthyCount));
+        Assert.InRange(seen.HighestTaskCount, desired, desired * maximum / 100);
+    }
+
+    [Fact]
+    public async Task ReplacedTasks_AreCalledThatOnlyWhenTheyTakeThePlaceOfUnhealthyOnes()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 3 }) with
+        {
+            MinimumHealthyPercent = 0,
+            MaximumPercent = 100,
+            CircuitBreaker = Rollback,
+        });
+        var since = Clock.GetUtcNow();
+        await ForceAsync();
+        Wait(900);
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":2}""");
+        Wait(60);
+
+        var starts = EventsSince(await DescribeAsync(), since).Where(message => message.Contains("has started", StringComparison.Ordinal));
+
+        // The deployment's own, two replacements, the one of the rollback, and the one more that is desired in the end.
+        Assert.Equal([false, true, true, false, false], starts.Select(message => message.Contains("replaced 1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task UnhealthyTask_Replaced_IsReplacedOnce()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 1 }));
+        var since = Clock.GetUtcNow();
+        await ForceAsync();
+        Wait(600);
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":2}""");
+        Wait(60);
+
+        var starts = EventsSince(await DescribeAsync(), since).Where(message => message.Contains("has started", StringComparison.Ordinal));
+
+        Assert.Equal([false, true, false], starts.Select(message => message.Contains("replaced 1", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -307,6 +386,38 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var waits = starts.Zip(starts.Skip(1), (one, next) => (int)Math.Round(next - one) - 20).ToList();
 
         Assert.Equal([10, 20, 40, 80, 160, 320, 640, 1280, 1620, 1620], waits.Take(10));
+    }
+
+    [Fact]
+    public async Task TaskThatRuns_EndsTheWaitOfThoseThatCouldNotStart()
+    {
+        var failure = new TaskFailure { Kind = TaskFailureKind.CannotStart, After = TimeSpan.FromSeconds(15), FirstTasks = 1 };
+        Ecs.AddService("prod", "orders", Service(2) with { Failure = failure });
+        await ForceAsync();
+
+        Wait(19);
+        var waiting = await DescribeAsync();
+        Wait(2);
+        var started = await DescribeAsync();
+
+        Assert.Equal((1, 1), (waiting.Number("deployments.0.failedTasks"), waiting.Number("deployments.0.pendingCount")));
+        Assert.Equal((1, 1), (started.Number("deployments.0.runningCount"), started.Number("deployments.0.pendingCount")));
+    }
+
+    [Fact]
+    public async Task FailingRollout_ScaledToNothing_CompletesWithNoFailuresToItsName()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
+        await ForceAsync();
+        Wait(60);
+        var failing = (await DescribeAsync()).Number("deployments.0.failedTasks");
+
+        await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":0}""");
+        Wait(60);
+        var service = await DescribeAsync();
+
+        Assert.Equal(2, failing);
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(service.At("deployments.0")));
     }
 
     [Fact]

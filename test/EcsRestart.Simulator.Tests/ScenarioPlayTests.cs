@@ -27,6 +27,7 @@ public sealed class ScenarioPlayTests
         ["recently-deployed.json"] = [Outcome.Completed, Outcome.Completed],
         ["slow.json"] = [Outcome.UnderWay, Outcome.UnderWay],
         ["stale-reads.json"] = [Outcome.Completed, Outcome.Completed],
+        ["strategies.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["superseded.json"] = [Outcome.Completed, Outcome.Superseded],
         ["throttled.json"] = [Outcome.Completed, Outcome.Completed],
         ["would-cause-downtime.json"] = [Outcome.Completed, Outcome.Completed],
@@ -97,7 +98,7 @@ public sealed class ScenarioPlayTests
     private static JsonElement? Primary(JsonElement service) =>
         service.At("deployments").EnumerateArray().Select(deployment => (JsonElement?)deployment).FirstOrDefault();
 
-    /// <summary>Calls as a client would: again after a second when throttled or told of trouble, and not again when the answer is lost.</summary>
+    /// <summary>Calls as a client would: again after a second when throttled or told of trouble, not when the answer is lost.</summary>
     private bool IsAccepted(string cluster, string service) =>
         Answer("UpdateService", $$"""{"cluster":"{{cluster}}","service":"{{service}}","forceNewDeployment":true}""")
             is { Status: 200 } or { ConnectionReset: true };

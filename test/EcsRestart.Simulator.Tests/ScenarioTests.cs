@@ -32,12 +32,13 @@ public sealed class ScenarioTests
               // what a person notes
               "comment": "all of it",
               "clusters": [{ "name": "prod", "services": [{
-                "name": "orders", "comment": "the important one", "desiredCount": 3, "minimumHealthyPercent": 50, "maximumPercent": 150,
+                "name": "orders", "comment": "the important one", "desiredCount": 3, "minimumHealthyPercent": 50, "maximumPercent": 100,
                 "startSeconds": 1.5, "startSpreadSeconds": 2, "healthSeconds": 3, "drainSeconds": 4, "deployedMinutesAgo": 50,
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
                 "redeployedAfterSeconds": 10,
+                "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
                 "firstCall": 2, "count": 3, "chance": 0.5, "seed": 6, "delaySeconds": 5 }]
@@ -49,7 +50,7 @@ public sealed class ScenarioTests
         {
             DesiredCount = 3,
             MinimumHealthyPercent = 50,
-            MaximumPercent = 150,
+            MaximumPercent = 100,
             StartDelay = TimeSpan.FromSeconds(1.5),
             StartSpread = TimeSpan.FromSeconds(2),
             HealthDelay = TimeSpan.FromSeconds(3),
@@ -64,6 +65,7 @@ public sealed class ScenarioTests
             Status = "DRAINING",
             CircuitBreaker = new(Enable: true, Rollback: false),
             Tags = behaviour.Tags,
+            Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
             RedeployedAfter = TimeSpan.FromSeconds(10),
         };
         Assert.Equal(expected, behaviour);
@@ -149,7 +151,33 @@ public sealed class ScenarioTests
         Assert.Equal(usual with { Tags = usual.Tags }, scenario.Clusters[0].Services[0].Behaviour with { Tags = usual.Tags });
     }
 
+    [Fact]
+    public void Daemon_WithNoPercentages_StopsBeforeItStarts()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters":[{"name":"prod","services":[{"name":"agent","schedulingStrategy":"DAEMON","launchType":"EC2"}]}]}
+            """);
+
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        Assert.Equal((0, 100), (behaviour.MinimumHealthyPercent, behaviour.MaximumPercent));
+    }
+
     [Theory]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON"}]}]}""", "$.clusters[0].services[0].launchType",
+        "needs hosts")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON","launchType":"EC2","maximumPercent":200}]}]}""",
+        "$.clusters[0].services[0].maximumPercent", "always 100")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"PURPLE"}}]}]}""",
+        "$.clusters[0].services[0].strategy.type", "ROLLING, BLUE_GREEN, CANARY, LINEAR")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"LINEAR","stepPercent":0}}]}]}""",
+        "$.clusters[0].services[0].strategy.stepPercent", "up to 100")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"CANARY","bakeMinutes":1441}}]}]}""",
+        "$.clusters[0].services[0].strategy.bakeMinutes", "1440")]
     [InlineData(
         """{"clusters":[{"name":"prod","services":[{"name":"a"},{"name":"b","desierdCount":3}]}]}""",
         "$.clusters[0].services[1].desierdCount", "desierdCount")]

@@ -6,8 +6,9 @@ internal sealed class SimulatedDeployment
     /// <summary>The resources of failed tasks take a while to go; until then the list shows that the deployment failed.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
-    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt)
+    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt, bool shiftsTraffic)
     {
+        ShiftsTraffic = shiftsTraffic;
         Id = id;
         TaskDefinition = taskDefinition;
         CreatedAt = createdAt;
@@ -46,8 +47,14 @@ internal sealed class SimulatedDeployment
     /// <summary>Whether ECS has said that this deployment cannot move.</summary>
     public bool IsKnownToBeBlocked { get; set; }
 
-    /// <summary>Whether ECS has said that its tasks do not come up.</summary>
+    /// <summary>Whether ECS knows that its tasks do not come up.</summary>
     public bool IsKnownToBeImpaired { get; set; }
+
+    /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
+    public bool ShiftsTraffic { get; }
+
+    /// <summary>When the traffic has moved and the bake is over; null: its tasks were not all healthy yet.</summary>
+    public DateTimeOffset? ShiftedAt { get; private set; }
 
     public StartThrottle Starts { get; private set; } = new();
 
@@ -58,7 +65,11 @@ internal sealed class SimulatedDeployment
         UpdatedAt = now;
     }
 
-    public void Complete(DateTimeOffset now) => Become("COMPLETED", $"ECS deployment {Id} completed.", now);
+    public void Complete(DateTimeOffset now)
+    {
+        FailedTasks = 0;
+        Become("COMPLETED", $"ECS deployment {Id} completed.", now);
+    }
 
     public void Fail(DateTimeOffset now)
     {
@@ -66,11 +77,13 @@ internal sealed class SimulatedDeployment
         Become("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
     }
 
-    /// <summary>Takes the place of the deployment that took its own.</summary>
+    /// <summary>All its tasks are healthy: the traffic begins to move.</summary>
+    public void BeginShift(DateTimeOffset now, TimeSpan duration) => ShiftedAt ??= now + duration;
+
+    /// <summary>Takes the place of the deployment that took its own, at once.</summary>
     public void Return(DateTimeOffset now)
     {
         Status = "PRIMARY";
-        FailedTasks = 0;
         Starts = new();
         Become("IN_PROGRESS", $"ECS deployment circuit breaker: rolling back to deploymentId {Id}.", now);
     }

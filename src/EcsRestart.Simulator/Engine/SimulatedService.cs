@@ -9,12 +9,12 @@ internal sealed class SimulatedService
     private readonly IdSource _ids;
     private readonly TaskSource _source;
     private readonly ServiceEvents _events;
+    private readonly RolloutHealth _health;
     private readonly DeploymentLine _deployments = new();
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
     private DateTimeOffset? _intruderAt;
-    private int _unhealthyToReplace;
     private bool _schedulerIsDue;
     private bool _isSteady;
 
@@ -28,6 +28,7 @@ internal sealed class SimulatedService
         _ids = new IdSource(identity.Seed);
         _source = new TaskSource(_ids);
         _events = new ServiceEvents(identity, _ids);
+        _health = new RolloutHealth(identity, _deployments, _tasks, _events);
         _now = now;
         Deploy(taskDefinition);
     }
@@ -73,9 +74,12 @@ internal sealed class SimulatedService
     public void Deploy(SimulatedTaskDefinition taskDefinition)
     {
         TaskDefinition = taskDefinition;
-        _unhealthyToReplace = 0;
-        var isFirst = _deployments.All.Count == 0;
-        _deployments.Begin(new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now) { IsFirst = isFirst }, _now);
+        _health.ForgetReplacements();
+        var deployment = new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets)
+        {
+            IsFirst = _deployments.All.Count == 0,
+        };
+        _deployments.Begin(deployment, _now);
         HasChanged();
     }
 
@@ -108,6 +112,7 @@ internal sealed class SimulatedService
         {
             _now = moment;
             Play();
+            _tasks.ForgetLongStopped(_now);
         }
 
         _now = now > _now ? now : _now;
@@ -132,9 +137,8 @@ internal sealed class SimulatedService
     private void Play()
     {
         LetIntruderIn();
-        GreetRunning();
-        PartWithFailing();
-        TripBreaker();
+        _health.Play(Behaviour, _now);
+        TaskDefinition = Primary.TaskDefinition;
         var step = Schedule();
         _schedulerIsDue = !step.IsEmpty;
         _deployments.Leave(deployment => _tasks.HasAny(_now, task => task.Deployment == deployment), _now);
@@ -155,84 +159,18 @@ internal sealed class SimulatedService
         Deploy(TaskDefinition);
     }
 
-    private void GreetRunning()
-    {
-        _events.Registered(_now, _tasks.Register(_now));
-        if (_tasks.HasAnyJust(TaskPhase.Running, _now, IsOfPrimary))
-            Primary.Starts.TaskRuns();
-        if (_tasks.HasAnyJust(TaskPhase.Healthy, _now, IsOfPrimary))
-            Primary.TaskIsHealthy();
-    }
-
-    private void PartWithFailing()
-    {
-        var failing = _tasks.Failing(_now);
-        foreach (var task in failing)
-            Fail(task);
-
-        var unhealthy = failing.Where(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy).ToList();
-        _unhealthyToReplace += unhealthy.Count;
-        _events.Stopped(_now, unhealthy);
-        _events.Deregistered(_now, failing);
-        if (failing.Any(task => IsOfPrimary(task) && task.RunningAt is null))
-            Primary.Starts.TaskFailedToStart(_now);
-    }
-
-    private void Fail(SimulatedTask task)
-    {
-        if (task.Failure is not { } failure)
-            return;
-
-        task.Deployment.CountFailure();
-        task.Stop(_now, TaskEnd.Failed(failure, task.Deployment.TaskDefinition, Identity.TargetGroupArn));
-        if (failure.Kind == TaskFailureKind.NeverHealthy)
-            _events.FailedHealthChecks(_now, task);
-    }
-
-    /// <summary>Gives the deployment up once too many tasks have failed; without a breaker, ECS only says that it goes badly.</summary>
-    private void TripBreaker()
-    {
-        if (Status != "ACTIVE" || !Primary.IsUnderWay || Primary.FailedTasks < CircuitBreaker.Threshold(Behaviour.DesiredCount))
-            return;
-
-        if (Behaviour.CircuitBreaker.Enable)
-            GiveUp(Primary);
-        else if (!Primary.IsKnownToBeImpaired)
-            _events.Impaired(_now);
-        Primary.IsKnownToBeImpaired = true;
-    }
-
-    private void GiveUp(SimulatedDeployment failed)
-    {
-        _unhealthyToReplace = 0;
-        var isRolledBack = _deployments.FailPrimary(Behaviour.CircuitBreaker.Rollback, _now);
-        _events.Failed(_now, failed);
-        if (!isRolledBack)
-            return;
-
-        TaskDefinition = Primary.TaskDefinition;
-        _events.RollingBack(_now, Primary);
-    }
-
     private SchedulingStep Schedule()
     {
-        var step = NextStep();
+        var primary = _tasks.Tally(_now, IsOfPrimary);
+        if (Primary.ShiftsTraffic && primary.Healthy >= Behaviour.DesiredCount)
+            Primary.BeginShift(_now, Behaviour.Strategy.ShiftTime);
+
+        var step = SchedulingStep.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
         Stop([
             .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
             .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
         Start(step.Start);
         return step;
-    }
-
-    private SchedulingStep NextStep()
-    {
-        // Nothing is launched for a deployment that was given up, and nothing of the former ones is taken.
-        if (Status == "ACTIVE" && Primary.HasFailed)
-            return SchedulingStep.None;
-
-        var capacity = DeploymentCapacity.Of(Behaviour.DesiredCount, Behaviour.MinimumHealthyPercent, Behaviour.MaximumPercent);
-        var step = SchedulingStep.Decide(capacity, _tasks.Tally(_now, IsOfPrimary), _tasks.Tally(_now, IsOfFormer));
-        return Primary.Starts.Until > _now ? step with { Start = 0 } : step;
     }
 
     private void Start(int count)
@@ -242,9 +180,7 @@ internal sealed class SimulatedService
 
         var started = _source.Make(count, Primary, Behaviour, _now);
         _tasks.Add(started);
-        var replacements = Math.Min(count, _unhealthyToReplace);
-        _unhealthyToReplace -= replacements;
-        _events.Started(_now, started, replacements);
+        _events.Started(_now, started, _health.TakeReplacements(count));
     }
 
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
@@ -261,7 +197,7 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = Deployments.Count == 1 && !Primary.HasFailed && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
+        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);
