@@ -73,12 +73,11 @@ public sealed class RestartRunTests
     [Fact]
     public async Task RunAsync_SelectionOfMoreThanARunTakes_Is400AndRestartsNothing()
     {
-        var ecs = new FakeEcs
-        {
-            OnListServices = (_, _) => FakeEcs.ShowNames(null, [.. Enumerable.Range(0, RequestReader.MaxServices + 1).Select(number => $"s{number}")]),
-        };
+        string[] names = [.. Enumerable.Range(0, RequestReader.MaxServices + 1).Select(number => $"s{number}")];
+        var ecs = new FakeEcs { OnListServices = (_, _) => FakeEcs.ShowNames(null, names) };
+        var request = new RestartRequest { Select = [new SelectEntry { Cluster = "prod" }] };
 
-        var report = await new RunUnderTest(ecs, _clock).FinishAsync(new RestartRequest { Select = [new SelectEntry { Cluster = "prod" }] });
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync(request);
 
         Assert.Equal(400, report.StatusCode);
         Assert.StartsWith("$.select: 5,001 services", report.Error, StringComparison.Ordinal);

@@ -8,9 +8,11 @@ namespace EcsRestart.Tests.Ecs;
 public sealed class EcsReadsTests
 {
     private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Found = FakeEcs.Show(Pictures.Healthy("orders"));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Throttled = FakeEcs.FailLook(new EcsFailure.Throttled("Rate exceeded."));
+    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Throttled =
+        FakeEcs.FailLook(new EcsFailure.Throttled("Rate exceeded."));
     private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Unreachable = FakeEcs.FailLook(new EcsFailure.Unreachable("No connection."));
+    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Unreachable =
+        FakeEcs.FailLook(new EcsFailure.Unreachable("No connection."));
     private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Refused =
         FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No."));
 
@@ -23,7 +25,7 @@ public sealed class EcsReadsTests
     {
         var answer = await Reads(Answers(Found)).DescribeServiceAsync(Pictures.Ref("orders"), default);
 
-        Assert.Equal("orders", Assert.IsType<EcsAnswer<ServiceSnapshot?>.Ok>(answer).Value?.ServiceName);
+        Assert.Equal("orders", answer.Value()?.ServiceName);
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class EcsReadsTests
     {
         var answer = await Reads(Answers(FakeEcs.Show())).DescribeServiceAsync(Pictures.Ref("orders"), default);
 
-        Assert.Null(Assert.IsType<EcsAnswer<ServiceSnapshot?>.Ok>(answer).Value);
+        Assert.Null(answer.Value());
     }
 
     [Fact]
@@ -130,7 +132,7 @@ public sealed class EcsReadsTests
 
         var answer = await Reads(ecs).ListServicesAsync("prod", default);
 
-        Assert.Equal(["a", "b", "c"], Assert.IsType<EcsAnswer<IReadOnlyList<string>>.Ok>(answer).Value);
+        Assert.Equal(["a", "b", "c"], answer.Value());
         Assert.Equal([("prod", null), ("prod", "2")], tokens);
     }
 
@@ -143,7 +145,7 @@ public sealed class EcsReadsTests
 
         var answer = await _clock.FinishAsync(Reads(ecs).ListClustersAsync(default));
 
-        Assert.Equal(["a", "b"], Assert.IsType<EcsAnswer<IReadOnlyList<string>>.Ok>(answer).Value);
+        Assert.Equal(["a", "b"], answer.Value());
     }
 
     [Fact]
@@ -153,7 +155,7 @@ public sealed class EcsReadsTests
 
         var answer = await Reads(ecs).StoppedTasksAsync(Pictures.Ref("orders"), default);
 
-        Assert.Empty(Assert.IsType<EcsAnswer<IReadOnlyList<StoppedTask>>.Ok>(answer).Value);
+        Assert.Empty(answer.Value());
     }
 
     [Fact]
@@ -161,13 +163,14 @@ public sealed class EcsReadsTests
     {
         var ecs = new FakeEcs
         {
-            OnListStoppedTasks = service => new EcsAnswer<IReadOnlyList<string>>.Ok([$"{service.ServiceName}-1", $"{service.ServiceName}-2"]),
+            OnListStoppedTasks = service =>
+                new EcsAnswer<IReadOnlyList<string>>.Ok([$"{service.ServiceName}-1", $"{service.ServiceName}-2"]),
             OnDescribeTasks = arns => FakeEcs.ShowTasks([.. arns.Select(arn => new StoppedTask { Id = arn })]),
         };
 
         var answer = await Reads(ecs).StoppedTasksAsync(Pictures.Ref("orders"), default);
 
-        Assert.Equal(["orders-1", "orders-2"], Assert.IsType<EcsAnswer<IReadOnlyList<StoppedTask>>.Ok>(answer).Value.Select(task => task.Id));
+        Assert.Equal(["orders-1", "orders-2"], answer.Value().Select(task => task.Id));
     }
 
     private static FakeEcs Answers(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)

@@ -12,7 +12,9 @@ public sealed class PlanPreviewTests
     [Fact]
     public void Of_ARestart_SaysHowManyTasksStay()
     {
-        var result = PlanPreview.Of(Step with { Look = Step.Look with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 } });
+        var look = Step.Look with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 };
+
+        var result = PlanPreview.Of(Step with { Look = look });
 
         Assert.Equal(
             (ResultCode.DryRun, "Would be restarted. Of 1,500 tasks at least 750 stay healthy, and at most 2,250 exist at once."),
@@ -32,7 +34,8 @@ public sealed class PlanPreviewTests
         PlanPreview.Of(Step with { Look = Step.Look with { IsRolling = false } }).Reason);
 
     [Fact]
-    public void Of_ARestartWithWarnings_GivesThem() => Assert.Equal(["Careful."], PlanPreview.Of(Step with { Warnings = ["Careful."] }).Warnings);
+    public void Of_ARestartWithWarnings_GivesThem() =>
+        Assert.Equal(["Careful."], PlanPreview.Of(Step with { Warnings = ["Careful."] }).Warnings);
 
     [Fact]
     public void Of_AnAdoption_SaysWhatWouldBeWatched()

@@ -21,7 +21,8 @@ public sealed class RestartPlannerTests
         var plan = Plan([Named("web", 0) with { Options = options }], (Pictures.Ref("web"), new ServiceLook.Found(look)));
 
         var restart = Assert.IsType<PlanStep.Restart>(Assert.Single(plan.Steps));
-        Assert.Equal((Pictures.Ref("web"), options, look, Pictures.Start.UtcTicks), (restart.Service, restart.Options, restart.Look, restart.LookedAt));
+        Assert.Equal((Pictures.Ref("web"), options, look), (restart.Service, restart.Options, restart.Look));
+        Assert.Equal(Pictures.Start.UtcTicks, restart.LookedAt);
         Assert.Single(restart.Warnings);
     }
 
@@ -159,7 +160,12 @@ public sealed class RestartPlannerTests
     {
         var known = RestartResult.Of("prod", null, ResultCode.MissingClusterOrService, "Missing cluster/service");
 
-        var plan = Plan([Named("d", 0), new Target.Settled(known), Selected(0, "b", "c"), Named("a", 2)], Found("a"), Found("b"), Found("c"), Found("d"));
+        var plan = Plan(
+            [Named("d", 0), new Target.Settled(known), Selected(0, "b", "c"), Named("a", 2)],
+            Found("a"),
+            Found("b"),
+            Found("c"),
+            Found("d"));
 
         Assert.Equal(["d", null, "b", "c", "a"], plan.Steps.Select(step => (step as PlanStep.Act)?.Service.ServiceName));
         Assert.Same(known, Assert.Single(Settled(plan)));
@@ -173,14 +179,17 @@ public sealed class RestartPlannerTests
     private static SelectEntry Tagged(string key, string value) =>
         new() { Cluster = "prod", Tags = new Dictionary<string, Glob>(StringComparer.Ordinal) { [key] = new(value) } };
 
-    private static (ServiceRef Service, ServiceLook Look) Found(string name) => (Pictures.Ref(name), new ServiceLook.Found(Pictures.Healthy(name)));
+    private static (ServiceRef Service, ServiceLook Look) Found(string name) =>
+        (Pictures.Ref(name), new ServiceLook.Found(Pictures.Healthy(name)));
 
-    private static IEnumerable<RestartResult> Settled(RestartPlan plan) => plan.Steps.OfType<PlanStep.Settled>().Select(step => step.Result);
+    private static IEnumerable<RestartResult> Settled(RestartPlan plan) =>
+        plan.Steps.OfType<PlanStep.Settled>().Select(step => step.Result);
 
     private static RestartPlan Plan(IReadOnlyList<Target> targets, params (ServiceRef Service, ServiceLook Look)[] looks) =>
         Plan(new RestartRequest(), targets, looks);
 
-    private static RestartPlan Plan(RestartRequest request, IReadOnlyList<Target> targets, params (ServiceRef Service, ServiceLook Look)[] looks) =>
+    private static RestartPlan Plan(
+        RestartRequest request, IReadOnlyList<Target> targets, params (ServiceRef Service, ServiceLook Look)[] looks) =>
         new RestartPlanner(request, Pictures.Start, Pictures.Start.UtcTicks, (ResultCode.OutOfTime, "Too late."))
             .Plan(targets, looks.ToDictionary(look => look.Service, look => look.Look));
 }

@@ -46,7 +46,8 @@ public sealed class ExcludeTagTests
     [Theory]
     [InlineData("2026-12-24T23:59:59Z", true)]
     [InlineData("2026-12-25T00:00:00Z", false)]
-    public void Reason_DateAlone_LastsToItsEndInUtc(string now, bool excluded) => Assert.Equal(excluded, Reason("2026-12-24", now) is not null);
+    public void Reason_DateAlone_LastsToItsEndInUtc(string now, bool excluded) =>
+        Assert.Equal(excluded, Reason("2026-12-24", now) is not null);
 
     private static string? Reason(string value, string now = Now) =>
         ExcludeTag.Reason(new Dictionary<string, string>(StringComparer.Ordinal) { [ExcludeTag.Key] = value }, At(now));

@@ -26,7 +26,9 @@ public sealed class PreflightCheckTests
     [InlineData("EXTERNAL", "create a new task set")]
     public void Decide_ControllerThatEcsDoesNotForce_IsRefusedAndSaysWhatToDo(string controller, string remedy)
     {
-        var refused = Assert.IsType<PreflightVerdict.Refuse>((Healthy with { DeploymentController = controller, Deployments = [] }).Judge());
+        var service = Healthy with { DeploymentController = controller, Deployments = [] };
+
+        var refused = Assert.IsType<PreflightVerdict.Refuse>(service.Judge());
 
         Assert.Same(ResultCode.UnsupportedController, refused.Code);
         Assert.Contains(remedy, refused.Sentence, StringComparison.Ordinal);
@@ -84,7 +86,8 @@ public sealed class PreflightCheckTests
     [InlineData(2, 4, true)]
     public void Decide_ClassicLoadBalancer_IsUnderWayUntilOneDeploymentRunsAllTasks(int deployments, int running, bool underWay)
     {
-        DeploymentSnapshot[] listed = [Pictures.Primary(Pictures.Former, null), Pictures.Active("ecs-svc/0", null) with { CreatedAt = default }];
+        var older = Pictures.Active("ecs-svc/0", null) with { CreatedAt = default };
+        DeploymentSnapshot[] listed = [Pictures.Primary(Pictures.Former, null), older];
         var verdict = (Pictures.Service("orders", listed[..deployments]) with { RunningCount = running }).Judge();
 
         if (underWay)
@@ -106,15 +109,17 @@ public sealed class PreflightCheckTests
     }
 
     [Fact]
-    public void Decide_JustAsOldAsTheMinimumAge_IsClear() => Healthy.Judge(new RestartRequest { MinAge = TimeSpan.FromDays(1) }).AssertClear();
+    public void Decide_JustAsOldAsTheMinimumAge_IsClear() =>
+        Healthy.Judge(new RestartRequest { MinAge = TimeSpan.FromDays(1) }).AssertClear();
 
     [Theory]
     [InlineData(4, 200, "all 4 tasks")]
     [InlineData(1, 200, "the only task")]
     [InlineData(1, 100, "the only task")]
-    public void Decide_NoTaskKept_WouldCauseDowntime(int desired, int maximum, string tasks) => Rolling(desired, 0, maximum).Judge().AssertRefused(
-        ResultCode.WouldCauseDowntime,
-        $"With minimumHealthyPercent 0 ECS may stop {tasks} before a new one runs. Raise it, or accept that with \"allowDowntime\".");
+    public void Decide_NoTaskKept_WouldCauseDowntime(int desired, int maximum, string tasks) =>
+        Rolling(desired, 0, maximum).Judge().AssertRefused(
+            ResultCode.WouldCauseDowntime,
+            $"With minimumHealthyPercent 0 ECS may stop {tasks} before a new one runs. Raise it, or accept that with \"allowDowntime\".");
 
     [Fact]
     public void Decide_NoTaskKeptAndDowntimeAllowed_IsClearWithAWarning() =>
@@ -156,8 +161,11 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_MoreRunThanDesired_IsClear() => (Healthy with { RunningCount = 5 }).Judge().AssertClear();
 
-    private static ServiceSnapshot UnderWay(TimeSpan age) =>
-        Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start - age }, Pictures.Active(Pictures.Former));
+    private static ServiceSnapshot UnderWay(TimeSpan age)
+    {
+        var mine = Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start - age };
+        return Pictures.Service("orders", mine, Pictures.Active(Pictures.Former));
+    }
 
     private static ServiceSnapshot Rolling(int desired, int minimum, int maximum) => Healthy with
     {

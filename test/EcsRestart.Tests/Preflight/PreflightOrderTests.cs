@@ -9,15 +9,23 @@ namespace EcsRestart.Tests.Preflight;
 /// <summary>A service that several rules would refuse: which of them speaks.</summary>
 public sealed class PreflightOrderTests
 {
-    private static readonly RestartRequest Scheduled = new() { ScheduledTime = Pictures.Start.AddMinutes(-10), MinAge = TimeSpan.FromDays(30) };
+    private static readonly RestartRequest Scheduled = new()
+    {
+        ScheduledTime = Pictures.Start.AddMinutes(-10),
+        MinAge = TimeSpan.FromDays(30),
+    };
+
+    private static readonly RestartRequest Unscheduled = Scheduled with { ScheduledTime = null };
+
+    private static readonly ServiceOptions Forced = new() { Force = true };
 
     /// <summary>Under way since the scheduled time, young, and in reach of an outage.</summary>
-    private static readonly ServiceSnapshot Restarted =
-        Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-9) }, Pictures.Active(Pictures.Former)) with
-        {
-            MinimumHealthyPercent = 0,
-            MaximumPercent = 100,
-        };
+    private static readonly ServiceSnapshot Restarted = Pictures.JustStarted("orders") with
+    {
+        Deployments = [Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-9) }, Pictures.Active(Pictures.Former)],
+        MinimumHealthyPercent = 0,
+        MaximumPercent = 100,
+    };
 
     [Fact]
     public void Decide_DeletedAndExcluded_IsNotActive() =>
@@ -25,7 +33,8 @@ public sealed class PreflightOrderTests
 
     [Fact]
     public void Decide_OtherControllerAndExcluded_IsUnsupported() =>
-        (Excluded(Restarted) with { DeploymentController = "CODE_DEPLOY" }).Judge(Scheduled).AssertRefused(ResultCode.UnsupportedController);
+        (Excluded(Restarted) with { DeploymentController = "CODE_DEPLOY" }).Judge(Scheduled)
+            .AssertRefused(ResultCode.UnsupportedController);
 
     [Fact]
     public void Decide_ExcludedAndEverythingElse_IsOptedOut() =>
@@ -39,7 +48,7 @@ public sealed class PreflightOrderTests
 
     [Fact]
     public void Decide_RestartedByScheduleAndForced_IsStillAlreadyRestarted() =>
-        Restarted.Judge(Scheduled, new ServiceOptions { Force = true, AllowDowntime = true }).AssertRefused(ResultCode.AlreadyRestarted);
+        Restarted.Judge(Scheduled, Forced with { AllowDowntime = true }).AssertRefused(ResultCode.AlreadyRestarted);
 
     [Fact]
     public void Decide_NothingRunningAndUnderWay_IsNothingRunning() =>
@@ -47,15 +56,15 @@ public sealed class PreflightOrderTests
 
     [Fact]
     public void Decide_UnderWayAndYoung_IsInProgress() =>
-        Restarted.Judge(Scheduled with { ScheduledTime = null }).AssertRefused(ResultCode.DeploymentInProgress);
+        Restarted.Judge(Unscheduled).AssertRefused(ResultCode.DeploymentInProgress);
 
     [Fact]
     public void Decide_ForcedAndYoung_IsRecentlyDeployed() =>
-        Restarted.Judge(Scheduled with { ScheduledTime = null }, new ServiceOptions { Force = true }).AssertRefused(ResultCode.RecentlyDeployed);
+        Restarted.Judge(Unscheduled, Forced).AssertRefused(ResultCode.RecentlyDeployed);
 
     [Fact]
     public void Decide_ForcedAndWithoutATaskKept_WouldCauseDowntime() =>
-        Restarted.Judge(options: new ServiceOptions { Force = true }).AssertRefused(ResultCode.WouldCauseDowntime);
+        Restarted.Judge(options: Forced).AssertRefused(ResultCode.WouldCauseDowntime);
 
     [Fact]
     public void Decide_YoungAndWithoutATaskKept_IsRecentlyDeployed() =>
@@ -66,7 +75,7 @@ public sealed class PreflightOrderTests
     {
         var service = Restarted with { HasCircuitBreaker = false, RunningCount = 3 };
 
-        var clear = Assert.IsType<PreflightVerdict.Clear>(service.Judge(options: new ServiceOptions { Force = true, AllowDowntime = true }));
+        var clear = Assert.IsType<PreflightVerdict.Clear>(service.Judge(options: Forced with { AllowDowntime = true }));
 
         Assert.Equal(4, clear.Warnings.Count);
     }

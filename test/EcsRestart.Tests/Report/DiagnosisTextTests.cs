@@ -43,7 +43,8 @@ public sealed class DiagnosisTextTests
         Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Exited, Spot, NeverRan, Spot with { Task = "t4" }));
 
     [Fact]
-    public void Cause_AsManyOfEach_IsTheMostTelling() => Assert.StartsWith("Container app exited", Cause(Exited, Spot), StringComparison.Ordinal);
+    public void Cause_AsManyOfEach_IsTheMostTelling() =>
+        Assert.StartsWith("Container app exited", Cause(Exited, Spot), StringComparison.Ordinal);
 
     [Fact]
     public void Cause_NoTasks_IsNotKnown() => Assert.Null(Cause());
@@ -71,7 +72,8 @@ public sealed class DiagnosisTextTests
         Assert.Null(Advice(Exited with { Reason = reason, ExitCode = exitCode }));
 
     [Fact]
-    public void Advice_SeveralTasks_IsTheFirstThereIs() => Assert.Contains("the image exists", Advice(Spot, NeverRan, Exited), StringComparison.Ordinal);
+    public void Advice_SeveralTasks_IsTheFirstThereIs() =>
+        Assert.Contains("the image exists", Advice(Spot, NeverRan, Exited), StringComparison.Ordinal);
 
     private static string? Cause(params TaskEvidence[] tasks) => DiagnosisText.Cause(new Diagnosis([], tasks));
 

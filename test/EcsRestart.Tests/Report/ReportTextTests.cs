@@ -59,9 +59,7 @@ public sealed class ReportTextTests
     [Fact]
     public void Failures_MoreThanAPersonReads_AreCounted()
     {
-        var results = Enumerable.Range(1, 23).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No.")).ToArray();
-
-        var lines = ReportText.Failures(Report(results)).Split('\n');
+        var lines = ReportText.Failures(Report(Failed(23))).Split('\n');
 
         Assert.Equal(22, lines.Length);
         Assert.Equal("prod/s20: EcsError. No.", lines[^2]);
@@ -69,12 +67,8 @@ public sealed class ReportTextTests
     }
 
     [Fact]
-    public void Failures_JustAsManyAsAPersonReads_AreAllSaid()
-    {
-        var results = Enumerable.Range(1, 20).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No.")).ToArray();
-
-        Assert.EndsWith("prod/s20: EcsError. No.", ReportText.Failures(Report(results)), StringComparison.Ordinal);
-    }
+    public void Failures_JustAsManyAsAPersonReads_AreAllSaid() =>
+        Assert.EndsWith("prod/s20: EcsError. No.", ReportText.Failures(Report(Failed(20))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0, "0 tasks")]
@@ -85,6 +79,9 @@ public sealed class ReportTextTests
     [Fact]
     public void Time_InAnotherZone_IsSaidInUtc() =>
         Assert.Equal("2026-11-21T05:01:04Z", ReportText.Time(new DateTimeOffset(2026, 11, 21, 6, 1, 4, 999, TimeSpan.FromHours(1))));
+
+    private static RestartResult[] Failed(int count) =>
+        [.. Enumerable.Range(1, count).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No."))];
 
     private static RestartReport Report(IReadOnlyList<RestartResult> results) => new()
     {

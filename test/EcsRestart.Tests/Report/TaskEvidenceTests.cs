@@ -26,7 +26,9 @@ public sealed class TaskEvidenceTests
     [Fact]
     public void Of_NoContainerWithAnError_BlamesTheOneThatSaysSomething()
     {
-        var evidence = TaskEvidence.Of(Task with { Containers = [new("sidecar", 0, null), new("app", null, "CannotPullContainerError: x")] });
+        StoppedContainer[] containers = [new("sidecar", 0, null), new("app", null, "CannotPullContainerError: x")];
+
+        var evidence = TaskEvidence.Of(Task with { Containers = containers });
 
         Assert.Equal(("app", null), (evidence.Container, evidence.ExitCode));
     }
@@ -50,5 +52,6 @@ public sealed class TaskEvidenceTests
 
     [Fact]
     public void Of_AnEndlessReason_IsCut() => Assert.Equal(
-        $"{new string('x', 300)}… (100,000 characters)", TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new('x', 100_000) }).Reason);
+        $"{new string('x', 300)}… (100,000 characters)",
+        TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new('x', 100_000) }).Reason);
 }

@@ -110,7 +110,8 @@ public sealed class LostAnswerTests
         Assert.Empty(ecs.Looks);
     }
 
-    private static EcsAnswer<IReadOnlyList<ServiceSnapshot>> Refused => FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No."));
+    private static EcsAnswer<IReadOnlyList<ServiceSnapshot>> Refused =>
+        FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No."));
 
     private TimeSpan Elapsed => _clock.GetUtcNow() - Pictures.Start;
 

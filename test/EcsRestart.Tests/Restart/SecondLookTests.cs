@@ -94,7 +94,8 @@ public sealed class SecondLookTests
     [Fact]
     public async Task RestartAsync_LaterAndTheAnswerIsLost_ComparesWithTheSecondLook()
     {
-        var answers = new InTurn<EcsAnswer<ServiceSnapshot>>(FakeEcs.Fail(new EcsFailure.Unanswered("No answer.")), FakeEcs.Accept("orders"));
+        var lost = FakeEcs.Fail(new EcsFailure.Unanswered("No answer."));
+        var answers = new InTurn<EcsAnswer<ServiceSnapshot>>(lost, FakeEcs.Accept("orders"));
         var ecs = new FakeEcs
         {
             OnRestart = (_, _) => Task.FromResult(answers.Next()),

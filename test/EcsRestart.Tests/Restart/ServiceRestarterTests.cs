@@ -159,6 +159,27 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
+    public async Task RestartAsync_TooManyRolloutsFailedWhileItWaitedForItsTurn_IsHalted()
+    {
+        var brake = new FailureBrake(1);
+        var answers = new InTurn<EcsAnswer<ServiceSnapshot>>(Throttled, Accepted);
+        var ecs = new FakeEcs
+        {
+            OnRestart = (_, _) =>
+            {
+                brake.CountFailure();
+                return Task.FromResult(answers.Next());
+            },
+        };
+
+        var attempt = await _clock.FinishAsync(
+            Restarters.Of(ecs, _clock, brake: brake).RestartAsync(Pictures.Step("orders"), default, default));
+
+        Assert.Same(ResultCode.Halted, Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code);
+        Assert.Single(ecs.Restarts);
+    }
+
+    [Fact]
     public async Task RestartAsync_AnswerWithoutAPrimary_IsStartedButUnverified()
     {
         var ecs = Calls(new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Service("orders")));

@@ -44,7 +44,7 @@ public sealed class WaveRunnerTests
     [InlineData(3)]
     public async Task RunAsync_MaxInFlight_IsReachedAndNeverExceeded(int maxInFlight)
     {
-        var request = Payload.Of([.. Enumerable.Range(1, 8).Select(number => $"s{number}")]) with { Wait = true, MaxInFlight = maxInFlight };
+        var request = Payload.Of("a", "b", "c", "d", "e", "f", "g", "h") with { Wait = true, MaxInFlight = maxInFlight };
 
         var report = await Run(Noting(looks: 2)).FinishAsync(request);
 
@@ -82,7 +82,7 @@ public sealed class WaveRunnerTests
 
         Assert.Equal(["RolledBack", "RolledBack", "Halted", "Halted"], report.Codes());
         Assert.Equal(
-            "2 rollouts failed, as many as the request allows (stopAfterFailures 2); nothing new was started.", report.Results?[2].Reason);
+            "2 rollouts failed, and the request allows 2 (stopAfterFailures); nothing new was started.", report.Results?[2].Reason);
         Assert.Equal(["a", "b"], ecs.Restarts);
     }
 
@@ -206,7 +206,10 @@ public sealed class WaveRunnerTests
 
     private static RestartRequest Waves(params (string Service, int Wave)[] services) => new()
     {
-        Services = [.. services.Select(it => new ServiceEntry { Cluster = "prod", Service = it.Service, Options = new() { Wave = it.Wave } })],
+        Services =
+        [
+            .. services.Select(it => new ServiceEntry { Cluster = "prod", Service = it.Service, Options = new() { Wave = it.Wave } }),
+        ],
     };
 
     private RunUnderTest Run(FakeEcs ecs, StopSignals? stop = null) =>

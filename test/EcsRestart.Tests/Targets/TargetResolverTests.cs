@@ -116,8 +116,9 @@ public sealed class TargetResolverTests
     {
         var options = new ServiceOptions { Wave = 2, RolloutTimeout = TimeSpan.FromMinutes(9) };
         var entries = Entries(("prod", "orders"), ("prod", "mail"));
+        entries[0] = entries[0] with { Options = options };
 
-        var targets = TargetResolver.Resolve([entries[0] with { Options = options }, entries[1]], () => "eu-central-1").Cast<Target.Named>();
+        var targets = TargetResolver.Resolve(entries, () => "eu-central-1").Cast<Target.Named>();
 
         Assert.Equal([options, new ServiceOptions()], targets.Select(target => target.Options));
     }

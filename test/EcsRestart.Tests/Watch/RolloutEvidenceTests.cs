@@ -45,7 +45,8 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_TasksOfSeveralDeployments_TakesThoseOfThisOne()
     {
-        var ecs = Stopped(Task("mine"), Task("former") with { DeploymentId = Pictures.Former }, Task("nobody's") with { DeploymentId = null });
+        var former = Task("former") with { DeploymentId = Pictures.Former };
+        var ecs = Stopped(Task("mine"), former, Task("nobody's") with { DeploymentId = null });
 
         Assert.Equal(["mine"], Tasks(await GatherAsync(ecs)));
     }

@@ -43,7 +43,10 @@ public sealed class RolloutPolicyTests
 
         var verdict = Decide(Pictures.Primary(Pictures.Former), mine);
 
-        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: circuit breaker: tasks failed to start.", verdict);
+        AssertEnded(
+            ResultCode.RolledBack,
+            "ECS rolled back to the former deployment ecs-svc/1: circuit breaker: tasks failed to start.",
+            verdict);
     }
 
     [Fact]

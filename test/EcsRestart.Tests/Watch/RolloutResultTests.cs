@@ -46,7 +46,9 @@ public sealed class RolloutResultTests
     [Fact]
     public void Of_EndedWithADiagnosis_SaysTheCause()
     {
-        var result = RolloutResult.Of(Rollout, new RolloutVerdict.Ended(ResultCode.RolledBack, "ECS rolled back.", null), Diagnosis, TimeSpan.Zero);
+        var verdict = new RolloutVerdict.Ended(ResultCode.RolledBack, "ECS rolled back.", null);
+
+        var result = RolloutResult.Of(Rollout, verdict, Diagnosis, TimeSpan.Zero);
 
         Assert.Equal((ResultCode.RolledBack, "ECS rolled back. Tasks stopped (SpotInterruption)."), (result.Code, result.Error));
         Assert.Same(Diagnosis, result.Diagnosis);

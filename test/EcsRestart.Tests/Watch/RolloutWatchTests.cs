@@ -80,7 +80,8 @@ public sealed class RolloutWatchTests
         var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Select(Pictures.Complete)]) };
         var watch = Watch(ecs);
         var test = Pictures.Rollout("other") with { Service = new("test", "test", "other") };
-        var verdicts = Task.WhenAll([watch.VerdictAsync(test), .. Enumerable.Range(1, 12).Select(it => watch.VerdictAsync(Pictures.Rollout($"s{it}")))]);
+        IEnumerable<Rollout> rollouts = [test, .. Enumerable.Range(1, 12).Select(number => Pictures.Rollout($"s{number}"))];
+        var verdicts = Task.WhenAll(rollouts.Select(watch.VerdictAsync));
 
         await _clock.FinishAsync(FollowAsync(watch, verdicts));
 
