@@ -105,7 +105,9 @@ public sealed class RestartRunTests
     {
         var ecs = new FakeEcs();
 
-        var report = await _clock.FinishAsync(Run(ecs, wait: true, services: [.. Enumerable.Range(1, 12).Select(number => $"s{number}")]));
+        var request = Payload.Of([.. Enumerable.Range(1, 12).Select(number => $"s{number}")]) with { Wait = true, MaxInFlight = 12 };
+
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync(request);
 
         Assert.All(report.Codes(), code => Assert.Equal("Restarted", code));
         Assert.Equal([10, 10, 2, 2], ecs.Looks.Select(names => names.Count).OrderDescending());
