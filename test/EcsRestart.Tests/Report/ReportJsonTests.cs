@@ -25,6 +25,24 @@ public sealed class ReportJsonTests
                 DurationSeconds = 94,
                 Warnings = ["The run ended before the rollout did."],
             },
+            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/5.") with
+            {
+                DeploymentId = "ecs-svc/6",
+                DurationSeconds = 240.3,
+                Diagnosis = new Diagnosis(
+                    ["(service mail) (deployment ecs-svc/6) deployment failed: tasks failed to start."],
+                    [
+                        new TaskEvidence
+                        {
+                            Task = "7338f5",
+                            StopCode = "EssentialContainerExited",
+                            Reason = "Essential container in task exited",
+                            Container = "app",
+                            ExitCode = 1,
+                        },
+                        new TaskEvidence { Task = "46c2d7" },
+                    ]),
+            },
             RestartResult.Of(null, "orders", ResultCode.MissingClusterOrService, "Missing cluster/service"),
             RestartResult.Of("prod", "bestellungen-ü", ResultCode.ServiceNotFound, "No service is named \"bestellungen-ü\"."),
         ];
