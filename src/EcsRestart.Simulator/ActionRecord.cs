@@ -16,6 +16,9 @@ public sealed record ActionRecord
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
     public string? ErrorCode { get; init; }
 
+    /// <summary>Whether the answer was ThrottlingException: by a fault, or else because the bucket of the action was empty.</summary>
+    public bool IsThrottled => ErrorCode == "ThrottlingException";
+
     /// <summary>The fault that struck, if any.</summary>
     public FaultKind? Fault { get; init; }
 }

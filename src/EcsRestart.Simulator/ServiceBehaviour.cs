@@ -53,5 +53,13 @@ public sealed record ServiceBehaviour
 
     public CircuitBreaker CircuitBreaker { get; init; } = new(Enable: false, Rollback: false);
 
+    /// <summary>How tasks fail; null (default): they do well.</summary>
+    public TaskFailure? Failure { get; init; }
+
+    /// <summary>
+    /// How long after the first UpdateService that forced a deployment someone else deploys the service anew; null (default): never.
+    /// </summary>
+    public TimeSpan? RedeployedAfter { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ public sealed class SimulatedEcs
     private readonly Lock _gate = new();
     private readonly SimulatedAccount _account;
     private readonly IdSource _requestIds = new("requests");
+    private ApiLimits _limits;
 
     public SimulatedEcs(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
     {
@@ -17,6 +18,7 @@ public sealed class SimulatedEcs
         Region = region;
         AccountId = accountId;
         _account = new SimulatedAccount(new Arns(region, accountId), clock);
+        _limits = new ApiLimits(Rate, _account.Now);
     }
 
     public TimeProvider Clock { get; }
@@ -31,6 +33,38 @@ public sealed class SimulatedEcs
     /// <summary>What goes wrong, and when; nothing unless a scenario or a test adds to it.</summary>
     public FaultScript Faults { get; } = new();
 
+    /// <summary>How often the API may be called; what AWS documents unless set otherwise. Setting it fills the buckets.</summary>
+    public ApiRate Rate
+    {
+        get;
+        set
+        {
+            lock (_gate)
+            {
+                field = value;
+                _account.Advance();
+                _limits = new ApiLimits(value, _account.Now);
+            }
+        }
+    } = new();
+
+    /// <summary>
+    /// How old the answers of DescribeServices, ListServices and ListTasks are; default 0. What a call that changes something answers
+    /// is always current, and so is DescribeTasks. Services that are there when it is set look as if they had long been as they are.
+    /// </summary>
+    public TimeSpan ReadLag
+    {
+        get => _account.ReadLag;
+        set
+        {
+            lock (_gate)
+            {
+                _account.Advance();
+                _account.ReadLag = value;
+            }
+        }
+    }
+
     /// <summary>How services made by CreateService behave, where the request does not say; their first deployment begins at once.</summary>
     public ServiceBehaviour NewServices
     {
@@ -38,9 +72,11 @@ public sealed class SimulatedEcs
         set => _account.NewServices = value;
     }
 
-    /// <summary>Adds the clusters, services and faults of a scenario.</summary>
+    /// <summary>Adds the clusters, services and faults of a scenario, and has the API answer as it says.</summary>
     public void Load(Scenario scenario)
     {
+        Rate = scenario.Rate ?? Rate;
+        ReadLag = scenario.ReadLag ?? ReadLag;
         foreach (var cluster in scenario.Clusters)
         {
             AddCluster(cluster.Name);
@@ -90,8 +126,12 @@ public sealed class SimulatedEcs
         {
             _account.Advance();
             var call = new EcsCall(_account, action, body);
-            var fault = Faults.Strike(action, call.Target.Cluster, call.Target.Services);
-            var answer = call.Answer(fault, _requestIds.NextUuid());
+            var requestId = _requestIds.NextUuid();
+
+            // What is throttled goes no further: no fault sees it.
+            var isAdmitted = _limits.Admits(action, _account.Now);
+            var fault = isAdmitted ? Faults.Strike(action, call.Target.Cluster, call.Target.Services) : null;
+            var answer = isAdmitted ? call.Answer(fault, requestId) : EcsCall.Refuse(EcsError.Throttled(), requestId);
             Log.Add(new ActionRecord
             {
                 At = _account.Now,

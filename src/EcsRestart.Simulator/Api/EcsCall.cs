@@ -35,6 +35,14 @@ internal sealed class EcsCall
         return answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
     }
 
+    public static EcsAnswer Refuse(EcsError error, string requestId) => new()
+    {
+        Status = error.Status,
+        Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message), EcsJson.Default.ErrorBody),
+        RequestId = requestId,
+        ErrorCode = error.Code,
+    };
+
     private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
         try
@@ -47,14 +55,6 @@ internal sealed class EcsCall
             return null;
         }
     }
-
-    private static EcsAnswer Refuse(EcsError error, string requestId) => new()
-    {
-        Status = error.Status,
-        Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message), EcsJson.Default.ErrorBody),
-        RequestId = requestId,
-        ErrorCode = error.Code,
-    };
 
     private EcsAnswer CarryOut(string requestId)
     {

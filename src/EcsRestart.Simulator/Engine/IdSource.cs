@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Ids that look random and are the same in every run.</summary>
+/// <summary>Ids and numbers that look random and are the same in every run.</summary>
 internal sealed class IdSource(string seed)
 {
     private int _issued;
@@ -22,6 +22,9 @@ internal sealed class IdSource(string seed)
 
     /// <summary>A UUID, as events and requests have.</summary>
     public string NextUuid() => new Guid(NextBytes().AsSpan(0, 16)).ToString();
+
+    /// <summary>From 0 to below 1.</summary>
+    public double NextFraction() => BitConverter.ToUInt32(NextBytes()) / (uint.MaxValue + 1.0);
 
     private byte[] NextBytes() =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}#{_issued++}")));

@@ -3,6 +3,8 @@ namespace EcsRestart.Simulator;
 /// <summary>What the service scheduler does at one moment of a rolling deployment.</summary>
 internal sealed record SchedulingStep(int StopPrimary, int StopFormer, int Start)
 {
+    public static SchedulingStep None { get; } = new(0, 0, 0);
+
     public bool IsEmpty => this is { StopPrimary: 0, StopFormer: 0, Start: 0 };
 
     /// <param name="capacity">The bounds.</param>

@@ -21,5 +21,6 @@ internal static class ServiceHistory
         service.AdvanceTo(account.Now);
         if (behaviour.Status == "DRAINING")
             service.Delete();
+        account.KeepPast(service)?.RecordAsLongKnown();
     }
 }

@@ -16,6 +16,18 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
     /// <summary>How services made by CreateService behave.</summary>
     public ServiceBehaviour NewServices { get; set; } = new();
 
+    /// <summary>How old the views are that readers get.</summary>
+    public TimeSpan ReadLag
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var service in _clusters.Values.SelectMany(cluster => cluster.Services))
+                KeepPast(service)?.RecordAsLongKnown();
+        }
+    }
+
     public TaskDefinitionRegistry TaskDefinitions { get; } = new(arns);
 
     /// <summary>In order of their names.</summary>
@@ -44,11 +56,23 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
         return cluster;
     }
 
+    /// <summary>What a reader sees of a service; null: not yet that there is one.</summary>
+    public ServiceView? Look(SimulatedService service) =>
+        service.Past is { } past ? past.Seen(Now) : ServiceView.Of(service, this);
+
+    /// <summary>The same as in <see cref="Look"/>, for the many services of a list.</summary>
+    public string? StatusSeen(SimulatedService service) =>
+        service.Past is { } past ? past.Seen(Now)?.Service.Status : service.Status;
+
+    /// <returns>Null: readers do not lag behind.</returns>
+    public ViewHistory? KeepPast(SimulatedService service) =>
+        service.Past = ReadLag > TimeSpan.Zero ? new ViewHistory(ReadLag, () => ServiceView.Of(service, this)) : null;
+
     /// <summary>Puts a service into a cluster; its first deployment begins at the date given.</summary>
     public SimulatedService Create(
         SimulatedCluster cluster, string name, ServiceBehaviour behaviour, DateTimeOffset at, JsonNode? networkConfiguration = null)
     {
-        var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, at);
+        var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, behaviour.Failure?.Container ?? "app", at);
         var identity = new ServiceIdentity
         {
             Cluster = cluster.Name,

@@ -2,15 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The life of a service: deployments come, replace the tasks of the former ones, and complete.</summary>
+/// <summary>The life of a service: deployments come, replace the tasks of the former ones, and complete or fail.</summary>
 /// <remarks>Nothing happens between two looks; <see cref="AdvanceTo"/> plays what was due, one moment after the other.</remarks>
 internal sealed class SimulatedService
 {
     private readonly IdSource _ids;
+    private readonly TaskSource _source;
     private readonly ServiceEvents _events;
-    private readonly List<SimulatedDeployment> _deployments = [];
+    private readonly DeploymentLine _deployments = new();
     private readonly TaskPool _tasks = new();
+    private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
+    private DateTimeOffset? _intruderAt;
+    private int _unhealthyToReplace;
     private bool _schedulerIsDue;
     private bool _isSteady;
 
@@ -22,7 +26,8 @@ internal sealed class SimulatedService
         TaskDefinition = taskDefinition;
         CreatedAt = now;
         _ids = new IdSource(identity.Seed);
-        _events = new ServiceEvents(identity.Name, _ids);
+        _source = new TaskSource(_ids);
+        _events = new ServiceEvents(identity, _ids);
         _now = now;
         Deploy(taskDefinition);
     }
@@ -39,7 +44,7 @@ internal sealed class SimulatedService
     public string Status { get; private set; } = "ACTIVE";
 
     /// <summary>PRIMARY first; empty once the service is INACTIVE.</summary>
-    public IReadOnlyList<SimulatedDeployment> Deployments => _deployments;
+    public IReadOnlyList<SimulatedDeployment> Deployments => _deployments.All;
 
     public IReadOnlyList<SimulatedTask> Tasks => _tasks.All;
 
@@ -48,34 +53,37 @@ internal sealed class SimulatedService
     /// <summary>What the request gave and only answers repeat.</summary>
     public JsonNode? NetworkConfiguration { get; init; }
 
+    /// <summary>For readers that lag behind; null: there are none.</summary>
+    public ViewHistory? Past { get; set; }
+
     public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
 
     /// <summary>Null until the service first was steady.</summary>
-    public int? LowestHealthyCount { get; private set; }
+    public int? LowestHealthyCount => _extremes.LowestHealthy;
 
-    public int HighestTaskCount { get; private set; }
+    public int HighestTaskCount => _extremes.Highest;
 
     public int ForcedDeployments { get; private set; }
 
-    private SimulatedDeployment Primary => _deployments[0];
+    private SimulatedDeployment Primary => _deployments.Primary;
 
     public TaskPhase PhaseOf(SimulatedTask task) => task.PhaseAt(_now);
 
     /// <summary>Starts a deployment; the former ones drain from now on.</summary>
     public void Deploy(SimulatedTaskDefinition taskDefinition)
     {
-        foreach (var former in _deployments)
-            former.Supersede(_now);
-
         TaskDefinition = taskDefinition;
-        _deployments.Insert(0, new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now));
-        WakeScheduler();
+        _unhealthyToReplace = 0;
+        var isFirst = _deployments.All.Count == 0;
+        _deployments.Begin(new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now) { IsFirst = isFirst }, _now);
+        HasChanged();
     }
 
     /// <summary>Starts a deployment that someone asked for with <c>forceNewDeployment</c>.</summary>
     public void Force(SimulatedTaskDefinition taskDefinition)
     {
-        ForcedDeployments++;
+        if (ForcedDeployments++ == 0)
+            _intruderAt = _now + Behaviour.RedeployedAfter;
         Deploy(taskDefinition);
     }
 
@@ -83,13 +91,14 @@ internal sealed class SimulatedService
     public void Change(ServiceBehaviour behaviour)
     {
         Behaviour = behaviour;
-        WakeScheduler();
+        HasChanged();
     }
 
     /// <summary>Stops all tasks; the service is INACTIVE once they are gone.</summary>
     public void Delete()
     {
         Status = "DRAINING";
+        _intruderAt = null;
         Change(Behaviour with { DesiredCount = 0 });
     }
 
@@ -108,26 +117,106 @@ internal sealed class SimulatedService
     /// <remarks>
     /// The scheduler acts after the call that wakes it, so that call's answer shows the new deployment with no tasks, as ECS does.
     /// </remarks>
-    private void WakeScheduler() => _schedulerIsDue = true;
+    private void HasChanged()
+    {
+        _schedulerIsDue = true;
+        Past?.Record(_now);
+    }
 
-    private DateTimeOffset? NextMoment() => _schedulerIsDue ? _now : _tasks.NextChangeAfter(_now);
+    private DateTimeOffset? NextMoment() => Earlier(NextOwnMoment(), _intruderAt);
+
+    /// <summary>When the service next changes by itself; null: never.</summary>
+    private DateTimeOffset? NextOwnMoment() =>
+        _schedulerIsDue ? _now : Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now));
 
     private void Play()
     {
-        Register();
+        LetIntruderIn();
+        GreetRunning();
+        PartWithFailing();
+        TripBreaker();
         var step = Schedule();
         _schedulerIsDue = !step.IsEmpty;
-        _deployments.RemoveAll(deployment => deployment != Primary && !_tasks.HasAny(_now, task => task.Deployment == deployment));
+        _deployments.Leave(deployment => _tasks.HasAny(_now, task => task.Deployment == deployment), _now);
         if (Status == "ACTIVE")
             Settle();
         else
             Close();
+        Past?.Record(_now);
+    }
+
+    /// <summary>Someone else deploys the service.</summary>
+    private void LetIntruderIn()
+    {
+        if (_intruderAt is not { } at || at > _now)
+            return;
+
+        _intruderAt = null;
+        Deploy(TaskDefinition);
+    }
+
+    private void GreetRunning()
+    {
+        _events.Registered(_now, _tasks.Register(_now));
+        if (_tasks.HasAnyJust(TaskPhase.Running, _now, IsOfPrimary))
+            Primary.Starts.TaskRuns();
+        if (_tasks.HasAnyJust(TaskPhase.Healthy, _now, IsOfPrimary))
+            Primary.TaskIsHealthy();
+    }
+
+    private void PartWithFailing()
+    {
+        var failing = _tasks.Failing(_now);
+        foreach (var task in failing)
+            Fail(task);
+
+        var unhealthy = failing.Where(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy).ToList();
+        _unhealthyToReplace += unhealthy.Count;
+        _events.Stopped(_now, unhealthy);
+        _events.Deregistered(_now, failing);
+        if (failing.Any(task => IsOfPrimary(task) && task.RunningAt is null))
+            Primary.Starts.TaskFailedToStart(_now);
+    }
+
+    private void Fail(SimulatedTask task)
+    {
+        if (task.Failure is not { } failure)
+            return;
+
+        task.Deployment.CountFailure();
+        task.Stop(_now, TaskEnd.Failed(failure, task.Deployment.TaskDefinition, Identity.TargetGroupArn));
+        if (failure.Kind == TaskFailureKind.NeverHealthy)
+            _events.FailedHealthChecks(_now, task);
+    }
+
+    /// <summary>Gives the deployment up once too many tasks have failed; without a breaker, ECS only says that it goes badly.</summary>
+    private void TripBreaker()
+    {
+        if (Status != "ACTIVE" || !Primary.IsUnderWay || Primary.FailedTasks < CircuitBreaker.Threshold(Behaviour.DesiredCount))
+            return;
+
+        if (Behaviour.CircuitBreaker.Enable)
+            GiveUp(Primary);
+        else if (!Primary.IsKnownToBeImpaired)
+            _events.Impaired(_now);
+        Primary.IsKnownToBeImpaired = true;
+    }
+
+    private void GiveUp(SimulatedDeployment failed)
+    {
+        _unhealthyToReplace = 0;
+        var isRolledBack = _deployments.FailPrimary(Behaviour.CircuitBreaker.Rollback, _now);
+        _events.Failed(_now, failed);
+        if (!isRolledBack)
+            return;
+
+        TaskDefinition = Primary.TaskDefinition;
+        _events.RollingBack(_now, Primary);
     }
 
     private SchedulingStep Schedule()
     {
-        var capacity = DeploymentCapacity.Of(Behaviour.DesiredCount, Behaviour.MinimumHealthyPercent, Behaviour.MaximumPercent);
-        var step = SchedulingStep.Decide(capacity, _tasks.Tally(_now, IsOfPrimary), _tasks.Tally(_now, IsOfFormer));
+        var step = NextStep();
         Stop([
             .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
             .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
@@ -135,49 +224,35 @@ internal sealed class SimulatedService
         return step;
     }
 
+    private SchedulingStep NextStep()
+    {
+        // Nothing is launched for a deployment that was given up, and nothing of the former ones is taken.
+        if (Status == "ACTIVE" && Primary.HasFailed)
+            return SchedulingStep.None;
+
+        var capacity = DeploymentCapacity.Of(Behaviour.DesiredCount, Behaviour.MinimumHealthyPercent, Behaviour.MaximumPercent);
+        var step = SchedulingStep.Decide(capacity, _tasks.Tally(_now, IsOfPrimary), _tasks.Tally(_now, IsOfFormer));
+        return Primary.Starts.Until > _now ? step with { Start = 0 } : step;
+    }
+
     private void Start(int count)
     {
         if (count == 0)
             return;
 
-        SimulatedTask[] started = [.. Enumerable.Range(0, count).Select(index => NewTask(index, count))];
+        var started = _source.Make(count, Primary, Behaviour, _now);
         _tasks.Add(started);
-        _events.Started(_now, started);
-    }
-
-    /// <summary>Tasks that start together come up one after the other, evenly over the spread.</summary>
-    private SimulatedTask NewTask(int index, int count)
-    {
-        var lag = count > 1 ? Behaviour.StartSpread * index / (count - 1) : TimeSpan.Zero;
-        return new SimulatedTask(_ids.NextHex(), Primary, _now, Behaviour.StartDelay + lag, Behaviour);
+        var replacements = Math.Min(count, _unhealthyToReplace);
+        _unhealthyToReplace -= replacements;
+        _events.Started(_now, started, replacements);
     }
 
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
     {
-        if (tasks.Count == 0)
-            return;
-
         foreach (var task in tasks)
-            task.Stop(_now);
+            task.Stop(_now, TaskEnd.Scaled(task.Deployment));
         _events.Stopped(_now, tasks);
-        Deregister([.. tasks.Where(task => task.IsRegistered)]);
-    }
-
-    private void Register()
-    {
-        var arrived = _tasks.Register(_now);
-        if (arrived > 0 && Identity.TargetGroupArn is { } targetGroup)
-            _events.Registered(_now, arrived, targetGroup);
-    }
-
-    private void Deregister(IReadOnlyList<SimulatedTask> tasks)
-    {
-        if (tasks.Count == 0 || Identity.TargetGroupArn is not { } targetGroup)
-            return;
-
-        _events.Deregistered(_now, tasks.Count, targetGroup);
-        foreach (var ofDeployment in tasks.GroupBy(task => task.Deployment))
-            _events.Draining(_now, ofDeployment.Key, ofDeployment.Count());
+        _events.Deregistered(_now, tasks);
     }
 
     /// <summary>Completes the deployment once nothing is left to do, and says so; or says that nothing can be done.</summary>
@@ -186,10 +261,10 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = _deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
+        _isSteady = Deployments.Count == 1 && !Primary.HasFailed && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
         if (_isSteady && Primary.IsUnderWay)
         {
-            Primary.Complete(_now);
+            _deployments.CompletePrimary(_now);
             _events.Completed(_now, Primary);
             _events.Steady(_now);
         }
@@ -197,15 +272,13 @@ internal sealed class SimulatedService
         {
             _events.Steady(_now);
         }
-        else if (!_isSteady && NextMoment() is null && !Primary.IsKnownToBeBlocked)
+        else if (!_isSteady && Primary.IsUnderWay && NextOwnMoment() is null && !Primary.IsKnownToBeBlocked)
         {
             Primary.IsKnownToBeBlocked = true;
             _events.Blocked(_now);
         }
 
-        HighestTaskCount = Math.Max(HighestTaskCount, tasks.Live + tasks.Draining);
-        if (_isSteady || LowestHealthyCount is not null)
-            LowestHealthyCount = Math.Min(LowestHealthyCount ?? desired, tasks.Healthy);
+        _extremes.Note(tasks, _isSteady);
     }
 
     private void Close()
@@ -221,4 +294,6 @@ internal sealed class SimulatedService
     private bool IsOfPrimary(SimulatedTask task) => task.Deployment == Primary;
 
     private bool IsOfFormer(SimulatedTask task) => task.Deployment != Primary;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one <= other || other is null ? one : other;
 }

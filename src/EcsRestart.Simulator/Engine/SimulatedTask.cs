@@ -3,17 +3,36 @@ namespace EcsRestart.Simulator;
 /// <summary>A task. What it is at any moment follows from its dates alone.</summary>
 internal sealed class SimulatedTask
 {
+    /// <summary>So that a service whose tasks fail at once still takes time over it.</summary>
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan UntilCrash = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UntilUnhealthy = TimeSpan.FromSeconds(90);
+
     private readonly TimeSpan _drainDelay;
 
+    /// <param name="failure">Null: it does well.</param>
     public SimulatedTask(
-        string id, SimulatedDeployment deployment, DateTimeOffset createdAt, TimeSpan startDelay, ServiceBehaviour behaviour)
+        string id,
+        SimulatedDeployment deployment,
+        DateTimeOffset createdAt,
+        TimeSpan startDelay,
+        ServiceBehaviour behaviour,
+        TaskFailure? failure)
     {
         Id = id;
         Deployment = deployment;
         CreatedAt = createdAt;
         ProvisionedAt = createdAt + startDelay / 2;
-        RunningAt = createdAt + startDelay;
-        HealthyAt = RunningAt + behaviour.HealthDelay;
+        RunningAt = failure?.Kind == TaskFailureKind.CannotStart ? null : createdAt + startDelay;
+        HealthyAt = failure?.Kind == TaskFailureKind.NeverHealthy ? null : RunningAt + behaviour.HealthDelay;
+        Failure = failure;
+        FailsAt = failure is null ? null : Later(createdAt + ShortestLife, failure.Kind switch
+        {
+            TaskFailureKind.CannotStart => createdAt + (failure.After ?? startDelay),
+            TaskFailureKind.Crash => createdAt + startDelay + (failure.After ?? UntilCrash),
+            _ => createdAt + startDelay + (failure.After ?? UntilUnhealthy),
+        });
         _drainDelay = behaviour.DrainDelay;
     }
 
@@ -25,13 +44,24 @@ internal sealed class SimulatedTask
 
     public DateTimeOffset ProvisionedAt { get; }
 
-    public DateTimeOffset RunningAt { get; }
+    /// <summary>Null: never.</summary>
+    public DateTimeOffset? RunningAt { get; }
 
-    public DateTimeOffset HealthyAt { get; }
+    /// <summary>Null: never.</summary>
+    public DateTimeOffset? HealthyAt { get; }
+
+    /// <summary>Null: it does well.</summary>
+    public TaskFailure? Failure { get; }
+
+    /// <summary>When it fails, unless it is told to stop before; null: never.</summary>
+    public DateTimeOffset? FailsAt { get; }
 
     public DateTimeOffset? StoppingAt { get; private set; }
 
     public DateTimeOffset? StoppedAt { get; private set; }
+
+    /// <summary>Why it stops; null: nobody told it to.</summary>
+    public TaskEnd? End { get; private set; }
 
     /// <summary>Whether the load balancer was told of it.</summary>
     public bool IsRegistered { get; set; }
@@ -46,18 +76,21 @@ internal sealed class SimulatedTask
     };
 
     /// <summary>When it next changes by itself; null: never.</summary>
-    public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => PhaseAt(now) switch
+    public DateTimeOffset? NextChangeAfter(DateTimeOffset now)
     {
-        TaskPhase.Provisioning or TaskPhase.Pending => RunningAt,
-        TaskPhase.Running => HealthyAt,
-        TaskPhase.Draining => StoppedAt,
-        _ => null,
-    };
+        DateTimeOffset?[] changes = StoppedAt is null ? [RunningAt, HealthyAt, FailsAt] : [StoppedAt];
+        return changes.Where(change => change > now).Min();
+    }
 
     /// <summary>Tells it to stop; only a running one has connections to drain.</summary>
-    public void Stop(DateTimeOffset now)
+    public void Stop(DateTimeOffset now, TaskEnd end)
     {
+        End = end;
         StoppingAt = now;
-        StoppedAt = RunningAt <= now ? now + _drainDelay : now;
+        StoppedAt = RunningAt <= now && !HasCrashed(end) ? now + _drainDelay : now;
     }
+
+    private static bool HasCrashed(TaskEnd end) => end.Failure?.Kind == TaskFailureKind.Crash;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

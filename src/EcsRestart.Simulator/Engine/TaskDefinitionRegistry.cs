@@ -17,11 +17,12 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
 
     /// <summary>The task definition of that name, registered with one container if there is none.</summary>
     /// <param name="familyAndRevision"><c>family:revision</c>, or a family alone for revision 1.</param>
+    /// <param name="container">The container's name.</param>
     /// <param name="now">When.</param>
-    public SimulatedTaskDefinition Ensure(string familyAndRevision, DateTimeOffset now)
+    public SimulatedTaskDefinition Ensure(string familyAndRevision, string container, DateTimeOffset now)
     {
         var (family, revision) = Split(familyAndRevision);
-        return Revisions(family).GetValueOrDefault(revision ?? 1) ?? Put(family, revision ?? 1, OneContainer(family), now);
+        return Revisions(family).GetValueOrDefault(revision ?? 1) ?? Put(family, revision ?? 1, OneContainer(family, container), now);
     }
 
     /// <param name="name"><c>family</c> (its latest ACTIVE revision), <c>family:revision</c> or an ARN.</param>
@@ -38,9 +39,10 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
             ? (family, revision)
             : (name, null);
 
-    private static JsonObject OneContainer(string family) => new()
+    private static JsonObject OneContainer(string family, string container) => new()
     {
-        ["containerDefinitions"] = new JsonArray(new JsonObject { ["name"] = "app", ["image"] = $"{family}:latest", ["essential"] = true }),
+        ["containerDefinitions"] = new JsonArray(
+            new JsonObject { ["name"] = container, ["image"] = $"{family}:latest", ["essential"] = true }),
         ["networkMode"] = "awsvpc",
         ["cpu"] = "256",
         ["memory"] = "512",

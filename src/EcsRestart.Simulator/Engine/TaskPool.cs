@@ -34,8 +34,17 @@ internal sealed class TaskPool
         orderby phase, task.CreatedAt
         select task;
 
+    /// <summary>Those whose time to fail has come, and that were not told to stop before.</summary>
+    public IReadOnlyList<SimulatedTask> Failing(DateTimeOffset now) =>
+        _tasks.FindAll(task => task.StoppedAt is null && task.FailsAt <= now);
+
     public bool HasAny(DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         _tasks.Where(which).Any(task => task.PhaseAt(now) != TaskPhase.Stopped);
+
+    /// <summary>Whether one of these came to be in that phase just now.</summary>
+    public bool HasAnyJust(TaskPhase phase, DateTimeOffset now, Func<SimulatedTask, bool> which) =>
+        _tasks.Where(which).Any(task =>
+            task.PhaseAt(now) == phase && (phase == TaskPhase.Healthy ? task.HealthyAt : task.RunningAt) == now);
 
     /// <summary>Running tasks that the load balancer has not been told of; it is told now.</summary>
     public int Register(DateTimeOffset now)

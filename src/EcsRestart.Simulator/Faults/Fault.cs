@@ -20,6 +20,12 @@ public sealed record Fault
     /// <summary>How many calls it strikes from there on; null (default): all.</summary>
     public int? Count { get; init; }
 
+    /// <summary>How likely it strikes each of those calls; greater than 0, up to 1 (default), which is always.</summary>
+    public double Chance { get; init; } = 1;
+
+    /// <summary>Another seed lets <see cref="Chance"/> strike other calls; the same one always the same. Default 0.</summary>
+    public int Seed { get; init; }
+
     /// <summary>How late the answer is, or the cut; zero by default.</summary>
     public TimeSpan Delay { get; init; }
 

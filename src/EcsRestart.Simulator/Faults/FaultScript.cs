@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EcsRestart.Simulator;
 
 /// <summary>What goes wrong, call by call. Of several faults that match a call, the one added first strikes.</summary>
@@ -36,6 +38,7 @@ public sealed class FaultScript
 
     private sealed class ScriptedFault(Fault fault)
     {
+        private readonly IdSource _dice = new(string.Create(CultureInfo.InvariantCulture, $"fault/{fault.Seed}"));
         private int _calls;
 
         public Fault Fault => fault;
@@ -48,7 +51,8 @@ public sealed class FaultScript
         public bool CountCall()
         {
             _calls++;
-            return _calls >= fault.FirstCall && (fault.Count is not { } count || _calls - fault.FirstCall < count);
+            var isMeant = _calls >= fault.FirstCall && (fault.Count is not { } count || _calls - fault.FirstCall < count);
+            return isMeant && (fault.Chance >= 1 || _dice.NextFraction() < fault.Chance);
         }
     }
 }

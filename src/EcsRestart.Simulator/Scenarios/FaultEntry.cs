@@ -22,6 +22,10 @@ internal sealed record FaultEntry
 
     public int? Count { get; set; }
 
+    public double Chance { get; set; } = 1;
+
+    public int Seed { get; set; }
+
     public double DelaySeconds { get; set; }
 
     public IEnumerable<string> Problems(string path)
@@ -34,6 +38,8 @@ internal sealed record FaultEntry
             yield return $"{path}.firstCall: calls are counted from 1.";
         if (Count < 1)
             yield return $"{path}.count: at least 1.";
+        if (Chance is not (> 0 and <= 1))
+            yield return $"{path}.chance: greater than 0, up to 1.";
         if (DelaySeconds < 0)
             yield return $"{path}.delaySeconds: below 0.";
         if (Kind == "slow" && DelaySeconds == 0)
@@ -48,6 +54,8 @@ internal sealed record FaultEntry
         Service = Service,
         FirstCall = FirstCall,
         Count = Count,
+        Chance = Chance,
+        Seed = Seed,
         Delay = TimeSpan.FromSeconds(DelaySeconds),
     };
 }

@@ -2,12 +2,18 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Clusters, services, how each behaves, and what goes wrong.</summary>
+/// <summary>Clusters, services, how each behaves, how the API answers, and what goes wrong.</summary>
 public sealed record Scenario
 {
     public required IReadOnlyList<ScenarioCluster> Clusters { get; init; }
 
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>How often the API may be called; null: as it is.</summary>
+    public ApiRate? Rate { get; init; }
+
+    /// <summary>How old the answers of DescribeServices, ListServices and ListTasks are; null: as it is.</summary>
+    public TimeSpan? ReadLag { get; init; }
 
     /// <summary>Reads a scenario file.</summary>
     /// <exception cref="InvalidDataException">Not a scenario; the message names the file, the place and what is wrong.</exception>

@@ -16,17 +16,25 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
 
+    public RateEntry? Throttling { get; set; }
+
+    public double? ReadLagSeconds { get; set; }
+
     /// <exception cref="InvalidDataException">Some values make no sense; the message names them all.</exception>
     public Scenario ToScenario()
     {
         var problems = Clusters.SelectMany((cluster, index) => cluster.Problems($"$.clusters[{index}]"))
             .Concat(Faults.SelectMany((fault, index) => fault.Problems($"$.faults[{index}]")))
+            .Concat(Throttling?.Problems("$.throttling") ?? [])
+            .Concat(ReadLagSeconds < 0 ? ["$.readLagSeconds: below 0."] : [])
             .ToList();
         return problems.Count == 0
             ? new Scenario
             {
                 Clusters = [.. Clusters.Select(cluster => cluster.ToCluster())],
                 Faults = [.. Faults.Select(fault => fault.ToFault())],
+                Rate = Throttling?.ToRate(),
+                ReadLag = ReadLagSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             }
             : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }

@@ -42,6 +42,10 @@ internal sealed record ServiceEntry
 
     public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
 
+    public FailureEntry? Failure { get; set; }
+
+    public double? RedeployedAfterSeconds { get; set; }
+
     public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
 
     public IEnumerable<string> Problems(string path)
@@ -57,6 +61,7 @@ internal sealed record ServiceEntry
             ("drainSeconds", DrainSeconds),
             ("deployedMinutesAgo", DeployedMinutesAgo),
             ("restartedMinutesAgo", RestartedMinutesAgo ?? 0),
+            ("redeployedAfterSeconds", RedeployedAfterSeconds ?? 0),
         ];
         (string Member, string Value, string[] Known)[] choices =
         [
@@ -72,6 +77,8 @@ internal sealed record ServiceEntry
             yield return $"{path}.{member}: '{value}' is none of {string.Join(", ", known)}.";
         if (RestartedMinutesAgo > DeployedMinutesAgo)
             yield return $"{path}.restartedMinutesAgo: longer ago than deployedMinutesAgo.";
+        foreach (var problem in Failure?.Problems($"{path}.failure") ?? [])
+            yield return problem;
     }
 
     public ServiceBehaviour ToBehaviour() => new()
@@ -92,6 +99,8 @@ internal sealed record ServiceEntry
         LaunchType = LaunchType,
         Status = Status,
         CircuitBreaker = CircuitBreaker,
+        Failure = Failure?.ToFailure(),
+        RedeployedAfter = RedeployedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         Tags = Tags,
     };
 }

@@ -12,6 +12,7 @@ internal static class CreateService
             throw NotIdempotent(existing);
 
         var service = account.Create(cluster, name, Behaviour(account, request), account.Now, request.NetworkConfiguration);
+        account.KeepPast(service)?.Record(account.Now);
         return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
     }
 

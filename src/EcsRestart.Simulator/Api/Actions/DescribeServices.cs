@@ -12,10 +12,11 @@ internal static class DescribeServices
         if (asked.Count > MostServices)
             throw EcsError.InvalidParameter($"service names can have at most {MostServices} items.");
 
-        var found = asked.ToLookup(cluster.FindService);
-        var services = found.Select(group => group.Key).OfType<SimulatedService>();
+        var found = asked.ToLookup(name => cluster.FindService(name) is { } known && account.StatusSeen(known) is not null ? known : null);
+        var services = found.Select(group => group.Key).OfType<SimulatedService>().Select(account.Look).OfType<ServiceView>();
+        var includesTags = request.Include?.Contains("TAGS") ?? false;
         return new(
-            [.. services.Select(service => ServiceDescription.Of(service, account, request.Include))],
+            [.. services.Select(view => includesTags ? view.Service : view.Service with { Tags = null })],
             [.. found[null].Select(name => Failure.Missing(MissingArn(account, cluster, name)))]);
     }
 

@@ -8,7 +8,7 @@ internal static class ListServices
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var services = from service in account.RequireCluster(request.Cluster).Services
-                       where service.Status == "ACTIVE"
+                       where account.StatusSeen(service) == "ACTIVE"
                        where (request.LaunchType ?? service.Behaviour.LaunchType) == service.Behaviour.LaunchType
                        where (request.SchedulingStrategy ?? service.Behaviour.SchedulingStrategy) == service.Behaviour.SchedulingStrategy
                        select service.Identity.Arn;

@@ -10,20 +10,18 @@ internal static class ListTasks
             throw EcsError.InvalidParameter("desiredStatus must be RUNNING, PENDING or STOPPED.");
 
         var cluster = account.RequireCluster(request.Cluster);
-        var services = request.ServiceName is { } named
-            ? [cluster.FindService(named) ?? throw EcsError.ServiceNotFound()]
-            : cluster.Services;
-        var tasks = from service in services
-                    from task in service.Tasks
-                    where DesiredStatus(task) == (request.DesiredStatus ?? "RUNNING")
-                    where (request.StartedBy ?? task.Deployment.Id) == task.Deployment.Id
-                    select account.Arns.Task(cluster.Name, task.Id);
+        var views = request.ServiceName is { } named
+            ? [Seen(named) ?? throw EcsError.ServiceNotFound()]
+            : cluster.Services.Select(account.Look).OfType<ServiceView>();
+        var tasks = from task in views.SelectMany(view => view.Tasks)
+                    where task.DesiredStatus == (request.DesiredStatus ?? "RUNNING")
+                    where (request.StartedBy ?? task.StartedBy) == task.StartedBy
+                    select task.Arn;
         var page = Page.Of(tasks, request.MaxResults, UsualPage, request.NextToken);
         return new(page.Arns, page.NextToken);
-    }
 
-    /// <remarks>ECS accepts PENDING as a filter, but never sets a task's desired status to it.</remarks>
-    private static string DesiredStatus(SimulatedTask task) => task.StoppingAt is null ? "RUNNING" : "STOPPED";
+        ServiceView? Seen(string nameOrArn) => cluster.FindService(nameOrArn) is { } service ? account.Look(service) : null;
+    }
 
     public sealed record Request
     {

@@ -15,5 +15,8 @@ internal sealed record ContainerDescription
     /// <summary>Only once it has stopped.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Only when ECS has more to say than an exit code.</summary>
+    public string? Reason { get; init; }
+
     public required string HealthStatus { get; init; }
 }

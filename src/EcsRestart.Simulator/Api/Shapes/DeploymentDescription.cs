@@ -16,7 +16,7 @@ internal sealed record DeploymentDescription
 
     public required int RunningCount { get; init; }
 
-    public int FailedTasks { get; init; }
+    public required int FailedTasks { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -47,6 +47,7 @@ internal sealed record DeploymentDescription
             DesiredCount = isPrimary ? service.Behaviour.DesiredCount : counts.Desired,
             PendingCount = counts.Pending,
             RunningCount = counts.Running,
+            FailedTasks = deployment.FailedTasks,
             CreatedAt = deployment.CreatedAt,
             UpdatedAt = deployment.UpdatedAt,
             LaunchType = service.Behaviour.LaunchType,

@@ -90,7 +90,7 @@ internal sealed record ServiceDescription
             Deployments = isRolling ? [.. service.Deployments.Select(deployment => DeploymentDescription.Of(service, deployment))] : [],
             TaskSets = isRolling ? null : [.. service.Deployments.Select(deployment => TaskSetDescription.Of(service, deployment))],
             RoleArn = account.Arns.ServiceRole(),
-            Events = service.Events,
+            Events = [.. service.Events],
             CreatedAt = service.CreatedAt,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
             SchedulingStrategy = behaviour.SchedulingStrategy,

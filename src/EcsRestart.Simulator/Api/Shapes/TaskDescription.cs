@@ -52,14 +52,14 @@ internal sealed record TaskDescription
             TaskDefinitionArn = definition.Arn,
             LastStatus = StatusText(phase),
             DesiredStatus = isToldToStop ? "STOPPED" : "RUNNING",
-            HealthStatus = HealthText(phase),
+            HealthStatus = HealthText(task, phase),
             Containers = [.. ContainersOf(task, service, account)],
             CreatedAt = task.CreatedAt,
             StartedAt = phase is TaskPhase.Provisioning or TaskPhase.Pending || task.StoppingAt < task.RunningAt ? null : task.RunningAt,
             StoppingAt = task.StoppingAt,
             StoppedAt = phase == TaskPhase.Stopped ? task.StoppedAt : null,
-            StopCode = isToldToStop ? "ServiceSchedulerInitiated" : null,
-            StoppedReason = isToldToStop ? $"Scaling activity initiated by (deployment {task.Deployment.Id})" : null,
+            StopCode = task.End?.StopCode,
+            StoppedReason = task.End?.StoppedReason,
             StartedBy = task.Deployment.Id,
             Group = $"service:{service.Identity.Name}",
             LaunchType = service.Behaviour.LaunchType,
@@ -71,7 +71,11 @@ internal sealed record TaskDescription
     private static IEnumerable<ContainerDescription> ContainersOf(SimulatedTask task, SimulatedService service, SimulatedAccount account)
     {
         var phase = service.PhaseOf(task);
-        return from container in task.Deployment.TaskDefinition.Containers()
+        var containers = task.Deployment.TaskDefinition.Containers().ToList();
+        var failure = task.End?.Failure;
+        var atFault = failure?.Container ?? containers.FirstOrDefault().Name;
+        return from container in containers
+               let ownFailure = container.Name == atFault ? failure : null
                select new ContainerDescription
                {
                    ContainerArn = account.Arns.Container(service.Identity.Cluster, task.Id, container.Name),
@@ -84,12 +88,21 @@ internal sealed record TaskDescription
                        TaskPhase.Stopped => "STOPPED",
                        _ => "RUNNING",
                    },
-                   ExitCode = phase == TaskPhase.Stopped && task.RunningAt <= task.StoppingAt ? 0 : null,
-                   HealthStatus = HealthText(phase),
+                   ExitCode = phase == TaskPhase.Stopped && task.RunningAt <= task.StoppingAt ? ExitCodeAfter(ownFailure) : null,
+                   Reason = ownFailure?.Reason,
+                   HealthStatus = HealthText(task, phase),
                };
     }
 
-    private static string HealthText(TaskPhase phase) => phase == TaskPhase.Healthy ? "HEALTHY" : "UNKNOWN";
+    /// <remarks>A container that is told to stop ends in peace.</remarks>
+    private static int ExitCodeAfter(TaskFailure? failure) => failure?.Kind == TaskFailureKind.Crash ? failure.ExitCode : 0;
+
+    private static string HealthText(SimulatedTask task, TaskPhase phase) => phase switch
+    {
+        TaskPhase.Healthy => "HEALTHY",
+        _ when task.End?.Failure?.Kind == TaskFailureKind.NeverHealthy => "UNHEALTHY",
+        _ => "UNKNOWN",
+    };
 
     private static string StatusText(TaskPhase phase) => phase switch
     {

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>Why a task stopped, in AWS's words.</summary>
+internal sealed record TaskEnd(string StopCode, string StoppedReason)
+{
+    private const string ByScheduler = "ServiceSchedulerInitiated";
+
+    /// <summary>What failed, if that is why.</summary>
+    public TaskFailure? Failure { get; init; }
+
+    /// <summary>The scheduler has no need of it.</summary>
+    public static TaskEnd Scaled(SimulatedDeployment deployment) =>
+        new(ByScheduler, $"Scaling activity initiated by (deployment {deployment.Id})");
+
+    /// <param name="failure">How it failed.</param>
+    /// <param name="taskDefinition">Names the image of the container at fault.</param>
+    /// <param name="targetGroupArn">Whose health checks count; null: the container's own.</param>
+    public static TaskEnd Failed(TaskFailure failure, SimulatedTaskDefinition taskDefinition, string? targetGroupArn)
+    {
+        var (stopCode, reason) = failure.Kind switch
+        {
+            TaskFailureKind.Crash => ("EssentialContainerExited", "Essential container in task exited"),
+            TaskFailureKind.NeverHealthy => (ByScheduler, targetGroupArn is null
+                ? "Task failed container health checks"
+                : $"Task failed ELB health checks in (target-group {targetGroupArn})"),
+            TaskFailureKind.CannotStart => ("TaskFailedToStart",
+                "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+                + $"failed to resolve ref {taskDefinition.Containers().FirstOrDefault().Image}: not found"),
+            _ => throw new UnreachableException(),
+        };
+        return new TaskEnd(stopCode, failure.StoppedReason ?? reason) { Failure = failure };
+    }
+}

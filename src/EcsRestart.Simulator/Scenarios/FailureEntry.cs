@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>How tasks fail, as a scenario file writes it.</summary>
+internal sealed record FailureEntry
+{
+    private static readonly Dictionary<string, TaskFailureKind> Kinds = Enum.GetValues<TaskFailureKind>()
+        .ToDictionary(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), StringComparer.Ordinal);
+
+    public required string Kind { get; init; }
+
+    public double? AfterSeconds { get; set; }
+
+    public int ExitCode { get; set; } = 1;
+
+    public string? Container { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? StoppedReason { get; set; }
+
+    public int? FirstTasks { get; set; }
+
+    public bool FirstDeploymentToo { get; set; }
+
+    public IEnumerable<string> Problems(string path)
+    {
+        if (!Kinds.ContainsKey(Kind))
+            yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
+        if (AfterSeconds < 0)
+            yield return $"{path}.afterSeconds: below 0.";
+        if (ExitCode is < 0 or > 255)
+            yield return $"{path}.exitCode: from 0 to 255.";
+        if (FirstTasks < 1)
+            yield return $"{path}.firstTasks: at least 1.";
+    }
+
+    public TaskFailure ToFailure() => new()
+    {
+        Kind = Kinds[Kind],
+        After = AfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        ExitCode = ExitCode,
+        Container = Container,
+        Reason = Reason,
+        StoppedReason = StoppedReason,
+        FirstTasks = FirstTasks,
+        FirstDeploymentToo = FirstDeploymentToo,
+    };
+}

@@ -1,0 +1,402 @@
+using System.Text.Json;
+using EcsRestart.Simulator.Tests.Support;
+
+namespace EcsRestart.Simulator.Tests;
+
+/// <summary>Rollouts whose tasks fail, and what ECS does about them.</summary>
+public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+{
+    private static readonly CircuitBreaker Rollback = new(Enable: true, Rollback: true);
+    private static readonly CircuitBreaker NoRollback = new(Enable: true, Rollback: false);
+
+    [Theory]
+    [InlineData(TaskFailureKind.Crash, "EssentialContainerExited", "Essential container in task exited", 137)]
+    [InlineData(TaskFailureKind.NeverHealthy, "ServiceSchedulerInitiated", "Task failed container health checks", 0)]
+    [InlineData(
+        TaskFailureKind.CannotStart, "TaskFailedToStart",
+        "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref orders:latest: not found", null)]
+    public async Task FailedTask_IsStoppedWithTheCodeAndWordsOfAws(
+        TaskFailureKind kind, string stopCode, string stoppedReason, int? exitCode)
+    {
+        const string reason = "OutOfMemoryError: Container killed due to memory usage";
+        Ecs.AddService("prod", "orders", Failing(1, kind, failure => failure with { ExitCode = 137, Reason = reason, Container = "web" }));
+
+        var id = (await ForceAsync()).Text("deployments.0.id");
+        Wait(160);
+        var task = (await DescribeTasksAsync($"\"desiredStatus\":\"STOPPED\",\"startedBy\":\"{id}\""))[0];
+
+        Assert.Equal((stopCode, stoppedReason), (task.Text("stopCode"), task.Text("stoppedReason")));
+        Assert.Equal(("STOPPED", id, "service:orders"), (task.Text("lastStatus"), task.Text("startedBy"), task.Text("group")));
+        var container = task.At("containers.0");
+        Assert.Equal(("web", reason), (container.Text("name"), container.Text("reason")));
+        Assert.Equal(exitCode, container.Has("exitCode") ? container.Number("exitCode") : null);
+        Assert.Equal(kind == TaskFailureKind.NeverHealthy ? "UNHEALTHY" : "UNKNOWN", container.Text("healthStatus"));
+        Assert.Equal(kind != TaskFailureKind.CannotStart, task.Has("startedAt"));
+    }
+
+    [Fact]
+    public async Task FailedTask_WithItsOwnReason_SaysThat()
+    {
+        const string reason = "ResourceInitializationError: unable to pull secrets or registry auth";
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.CannotStart, failure => failure with { StoppedReason = reason }));
+
+        var id = (await ForceAsync()).Text("deployments.0.id");
+        Wait(30);
+        var task = (await DescribeTasksAsync($"\"desiredStatus\":\"STOPPED\",\"startedBy\":\"{id}\""))[0];
+
+        Assert.Equal(reason, task.Text("stoppedReason"));
+        Assert.False(task.At("containers.0").Has("reason"));
+    }
+
+    [Fact]
+    public async Task CrashingSidecar_LeavesTheOtherContainersWithExitCodeZero()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { Container = "proxy" }));
+        await CallAsync(
+            "RegisterTaskDefinition", """{"family":"orders","containerDefinitions":[{"name":"app"},{"name":"proxy"}]}""");
+
+        var updated = await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"orders"}""");
+        Wait(30);
+        var task = (await DescribeTasksAsync(
+            $"\"desiredStatus\":\"STOPPED\",\"startedBy\":\"{updated.Text("service.deployments.0.id")}\""))[0];
+
+        Assert.Equal((0, 1), (task.Number("containers.0.exitCode"), task.Number("containers.1.exitCode")));
+    }
+
+    /// <summary>Half of the desired count, rounded up, from 3 to 200.</summary>
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(5, 3)]
+    [InlineData(6, 3)]
+    [InlineData(7, 4)]
+    [InlineData(25, 13)]
+    [InlineData(400, 200)]
+    [InlineData(402, 200)]
+    public async Task CircuitBreaker_TripsWhenFailedTasksReachItsThreshold(int desired, int threshold)
+    {
+        Ecs.AddService("prod", "below", Flaky(threshold - 1));
+        Ecs.AddService("prod", "at", Flaky(threshold));
+
+        await ForceAsync("below");
+        await ForceAsync("at");
+        Wait(600);
+        var below = await DescribeAsync("below");
+        var at = await DescribeAsync("at");
+
+        Assert.Equal(("COMPLETED", 0), (below.Text("deployments.0.rolloutState"), below.Number("deployments.0.failedTasks")));
+        Assert.Equal(("FAILED", threshold), (at.Text("deployments.0.rolloutState"), at.Number("deployments.0.failedTasks")));
+
+        ServiceBehaviour Flaky(int tasks) =>
+            Failing(desired, TaskFailureKind.Crash, failure => failure with { FirstTasks = tasks }) with { CircuitBreaker = NoRollback };
+    }
+
+    [Fact]
+    public async Task Rollback_MakesTheFormerDeploymentPrimaryAgain_AndCompletesUnderItsOldId()
+    {
+        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with { CircuitBreaker = Rollback });
+        var former = (await DescribeAsync()).Text("deployments.0.id");
+        var bad = (await ForceAsync()).Text("deployments.0.id");
+
+        Wait(50);
+        var during = (await DescribeAsync()).At("deployments");
+        Wait(60);
+        var after = await DescribeAsync();
+
+        Assert.Equal([former, bad], during.EnumerateArray().Select(deployment => deployment.Text("id")));
+        Assert.Equal(("PRIMARY", "IN_PROGRESS", 0), State(during[0]));
+        Assert.Equal($"ECS deployment circuit breaker: rolling back to deploymentId {former}.", during.Text("0.rolloutStateReason"));
+        Assert.Equal(("ACTIVE", "FAILED", 4), State(during[1]));
+        Assert.Equal("ECS deployment circuit breaker: tasks failed to start.", during.Text("1.rolloutStateReason"));
+        Assert.Equal([former], after.Texts("deployments", "id"));
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(after.At("deployments.0")));
+        Assert.Equal($"ECS deployment {former} completed.", after.Text("deployments.0.rolloutStateReason"));
+        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
+    [Fact]
+    public async Task Rollback_TellsItsEventsInOrder()
+    {
+        var behaviour = Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { After = TimeSpan.FromSeconds(10) });
+        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
+        var former = (await DescribeAsync()).Text("deployments.0.id");
+        var bad = (await ForceAsync()).Text("deployments.0.id");
+        var since = Clock.GetUtcNow();
+
+        Wait(300);
+        var messages = EventsSince(await DescribeAsync(), since);
+
+        const string task = @"\(task [0-9a-f]{32}\)";
+        const string replaced = $@"^\(service orders\) has started 1 tasks: {task}\. Amazon ECS replaced 1 tasks due to an unhealthy status\.$";
+        Assert.Collection(
+            messages,
+            message => Assert.Matches($@"^\(service orders\) has started 1 tasks: {task}\.$", message),
+            message => Assert.Matches($@"^\(service orders\) {task} failed container health checks\.$", message),
+            message => Assert.Matches($@"^\(service orders\) has stopped 1 running tasks: {task}\.$", message),
+            message => Assert.Matches(replaced, message),
+            message => Assert.Matches($@"^\(service orders\) {task} failed container health checks\.$", message),
+            message => Assert.Matches($@"^\(service orders\) has stopped 1 running tasks: {task}\.$", message),
+            message => Assert.Matches(replaced, message),
+            message => Assert.Matches($@"^\(service orders\) {task} failed container health checks\.$", message),
+            message => Assert.Matches($@"^\(service orders\) has stopped 1 running tasks: {task}\.$", message),
+            message => Assert.Equal($"(service orders) (deployment {bad}) deployment failed: tasks failed to start.", message),
+            message => Assert.Equal($"(service orders) rolling back to deployment {former}.", message),
+            message => Assert.Equal($"(service orders) (deployment {former}) deployment completed.", message),
+            message => Assert.Equal("(service orders) has reached a steady state.", message));
+    }
+
+    [Fact]
+    public async Task Rollback_ToADeploymentWhoseTasksAreAllGone_StartsThemAnew()
+    {
+        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with
+        {
+            MinimumHealthyPercent = 0,
+            MaximumPercent = 100,
+            CircuitBreaker = Rollback,
+        });
+        var former = (await DescribeAsync()).Text("deployments.0.id");
+        var bad = (await ForceAsync()).Text("deployments.0.id");
+
+        Wait(50);
+        var alone = await DescribeAsync();
+        Wait(300);
+        var after = await DescribeAsync();
+        var running = await DescribeTasksAsync("\"serviceName\":\"orders\"");
+
+        Assert.Equal([bad], alone.Texts("deployments", "id"));
+        Assert.Equal([former], after.Texts("deployments", "id"));
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(after.At("deployments.0")));
+        Assert.Equal(2, after.Number("runningCount"));
+        Assert.Equal([former, former], running.EnumerateArray().Select(task => task.Text("startedBy")));
+        Assert.Equal(0, Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
+    [Fact]
+    public async Task Rollback_Done_LeavesTheServiceReadyForTheNextDeployment()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
+            with { CircuitBreaker = Rollback });
+        var bad = (await ForceAsync()).Text("deployments.0.id");
+        Wait(300);
+
+        var good = (await ForceAsync()).Text("deployments.0.id");
+        Wait(300);
+        var after = await DescribeAsync();
+
+        Assert.NotEqual(bad, good);
+        Assert.Equal([good], after.Texts("deployments", "id"));
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(after.At("deployments.0")));
+    }
+
+    [Fact]
+    public async Task Failure_WithoutRollback_StaysPrimaryAndLaunchesNothingMore()
+    {
+        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with { CircuitBreaker = NoRollback });
+        var former = (await DescribeAsync()).Text("deployments.0.id");
+        var bad = (await ForceAsync()).Text("deployments.0.id");
+
+        Wait(60);
+        var first = await DescribeAsync();
+        Wait(1800);
+        var later = await DescribeAsync();
+        var started = await CallAsync("ListTasks", $$"""{"cluster":"prod","startedBy":"{{bad}}","desiredStatus":"STOPPED"}""");
+
+        Assert.Equal([bad, former], later.Texts("deployments", "id"));
+        Assert.Equal(("PRIMARY", "FAILED", 4), State(later.At("deployments.0")));
+        Assert.Equal("ECS deployment circuit breaker: tasks failed to start.", later.Text("deployments.0.rolloutStateReason"));
+        Assert.Equal((2, 2), (later.Number("runningCount"), later.Number("deployments.1.runningCount")));
+        Assert.Equal(4, started.At("taskArns").GetArrayLength());
+        Assert.Equal(first.At("events").GetRawText(), later.At("events").GetRawText());
+        Assert.EndsWith("deployment failed: tasks failed to start.", later.Text("events.0.message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failure_WithNoCompletedDeploymentToReturnTo_StaysPrimary()
+    {
+        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstDeploymentToo = true });
+        Ecs.AddService("prod", "orders", behaviour with { DeployedAgo = TimeSpan.Zero, CircuitBreaker = Rollback });
+
+        Wait(600);
+        var service = await DescribeAsync();
+
+        Assert.Equal(1, service.At("deployments").GetArrayLength());
+        Assert.Equal(("PRIMARY", "FAILED", 3), State(service.At("deployments.0")));
+        Assert.Equal(0, service.Number("runningCount"));
+        Assert.Null(Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
+    [Fact]
+    public async Task Force_AfterAFailedDeployment_StartsAnother()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
+            with { CircuitBreaker = NoRollback });
+        await ForceAsync();
+        Wait(600);
+
+        var good = (await ForceAsync()).Text("deployments.0.id");
+        Wait(600);
+        var service = await DescribeAsync();
+
+        Assert.Equal([good], service.Texts("deployments", "id"));
+        Assert.Equal("COMPLETED", service.Text("deployments.0.rolloutState"));
+    }
+
+    [Theory]
+    [InlineData(TaskFailureKind.Crash)]
+    [InlineData(TaskFailureKind.NeverHealthy)]
+    [InlineData(TaskFailureKind.CannotStart)]
+    public async Task Failure_WithoutABreaker_GoesOnForeverBesideTheOldTasks(TaskFailureKind kind)
+    {
+        Ecs.AddService("prod", "orders", Failing(2, kind));
+        await ForceAsync();
+
+        Wait(3600);
+        var first = (await DescribeAsync()).Number("deployments.0.failedTasks");
+        Wait(4 * 3600);
+        var service = await DescribeAsync();
+
+        Assert.Equal(["IN_PROGRESS", "COMPLETED"], service.Texts("deployments", "rolloutState"));
+        Assert.InRange(service.Number("deployments.0.failedTasks"), first + 2, int.MaxValue);
+        Assert.Equal(2, service.Number("deployments.1.runningCount"));
+        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
+    [Fact]
+    public async Task Failure_WithoutABreaker_IsSaidOnce()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
+        await ForceAsync();
+
+        Wait(600);
+        var service = await DescribeAsync();
+
+        Assert.Single(service.Texts("events", "message"), message =>
+            message.Contains("is unable to consistently start tasks successfully", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FlakyRollout_OnceATaskIsHealthy_CountsFromZeroAndCompletes()
+    {
+        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 })
+            with { CircuitBreaker = Rollback });
+        var id = (await ForceAsync()).Text("deployments.0.id");
+
+        Wait(30);
+        var failing = (await DescribeAsync()).Number("deployments.0.failedTasks");
+        Wait(30);
+        var healthy = (await DescribeAsync()).Number("deployments.0.failedTasks");
+        Wait(60);
+        var done = await DescribeAsync();
+
+        Assert.Equal((2, 0), (failing, healthy));
+        Assert.Equal([id], done.Texts("deployments", "id"));
+        Assert.Equal("COMPLETED", done.Text("deployments.0.rolloutState"));
+    }
+
+    [Fact]
+    public async Task TasksThatCannotStart_AreRetriedAfterEverLongerWaits()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.CannotStart));
+        await ForceAsync();
+        var since = Clock.GetUtcNow();
+
+        Wait(5 * 3600);
+        var starts = (await DescribeAsync()).At("events").EnumerateArray().Reverse()
+            .Where(one => Epoch(one) >= since.ToUnixTimeSeconds() && one.Text("message").Contains("has started", StringComparison.Ordinal))
+            .Select(Epoch).ToList();
+        var waits = starts.Zip(starts.Skip(1), (one, next) => (int)Math.Round(next - one) - 20).ToList();
+
+        Assert.Equal([10, 20, 40, 80, 160, 320, 640, 1280, 1620, 1620], waits.Take(10));
+    }
+
+    [Fact]
+    public async Task TasksThatRanAndCrashed_AreReplacedAtOnce()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
+        await ForceAsync();
+
+        Wait(250);
+        var service = await DescribeAsync();
+
+        Assert.Equal(10, service.Number("deployments.0.failedTasks"));
+    }
+
+    [Fact]
+    public async Task UnhealthyTargets_BehindALoadBalancer_AreTakenOutAndNamed()
+    {
+        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy) with { TargetGroup = "orders" });
+        var id = (await ForceAsync()).Text("deployments.0.id");
+        var since = Clock.GetUtcNow();
+
+        Wait(115);
+        var service = await DescribeAsync();
+        var task = (await DescribeTasksAsync($"\"desiredStatus\":\"STOPPED\",\"startedBy\":\"{id}\""))[0];
+
+        var targetGroup = service.Text("loadBalancers.0.targetGroupArn");
+        Assert.Equal($"Task failed ELB health checks in (target-group {targetGroup})", task.Text("stoppedReason"));
+        Assert.Equal("DEACTIVATING", task.Text("lastStatus"));
+        var name = $"(task {task.Text("taskArn").Split('/')[^1]})";
+        Assert.Equal(
+            [
+                $"(service orders) has started 1 tasks: {name}.",
+                $"(service orders) registered 1 targets in (target-group {targetGroup})",
+                $"(service orders) {name} (port 80) is unhealthy in (target-group {targetGroup}) due to "
+                    + "(reason Health checks failed with these codes: [500])",
+                $"(service orders) has stopped 1 running tasks: {name}.",
+                $"(service orders) deregistered 1 targets in (target-group {targetGroup})",
+                $"(service orders, taskSet {id}) has begun draining connections on 1 tasks.",
+            ],
+            EventsSince(service, since));
+    }
+
+    [Fact]
+    public async Task Failure_OfAServiceRestartedHoursAgo_IsStillGoingOn()
+    {
+        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.CannotStart) with { RestartedAgo = TimeSpan.FromHours(3) });
+
+        var service = await DescribeAsync();
+
+        Assert.Equal(["IN_PROGRESS", "COMPLETED"], service.Texts("deployments", "rolloutState"));
+        Assert.True(service.Number("deployments.0.failedTasks") >= 10);
+        Assert.Equal(2, service.Number("deployments.1.runningCount"));
+    }
+
+    [Fact]
+    public async Task Intruder_SomeTimeAfterTheFirstForce_TakesTheRolloutOver()
+    {
+        Ecs.AddService("prod", "orders", Service(2) with { RedeployedAfter = TimeSpan.FromSeconds(20) });
+        Wait(3600);
+        var mine = (await ForceAsync()).Text("deployments.0.id");
+
+        Wait(19);
+        var before = await DescribeAsync();
+        Wait(2);
+        var after = await DescribeAsync();
+        Wait(600);
+        var done = await DescribeAsync();
+
+        Assert.Equal(mine, before.Text("deployments.0.id"));
+        Assert.NotEqual(mine, after.Text("deployments.0.id"));
+        Assert.Equal(["PRIMARY", "ACTIVE"], after.Texts("deployments", "status").Distinct());
+        Assert.Equal([after.Text("deployments.0.id")], done.Texts("deployments", "id"));
+        Assert.Equal("COMPLETED", done.Text("deployments.0.rolloutState"));
+        Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
+    /// <summary>Its tasks run after 20 s and crash 5 s later, unless the failure says otherwise.</summary>
+    private static ServiceBehaviour Failing(int desired, TaskFailureKind kind, Func<TaskFailure, TaskFailure>? with = null)
+    {
+        var failure = new TaskFailure { Kind = kind };
+        return Service(desired) with { Failure = with is null ? failure : with(failure) };
+    }
+
+    private static (string Status, string RolloutState, int FailedTasks) State(JsonElement deployment) =>
+        (deployment.Text("status"), deployment.Text("rolloutState"), deployment.Number("failedTasks"));
+
+    private static IEnumerable<string> EventsSince(JsonElement service, DateTimeOffset since) =>
+        from one in service.At("events").EnumerateArray().Reverse()
+        where Epoch(one) >= since.ToUnixTimeSeconds()
+        select one.Text("message");
+
+    private static decimal Epoch(JsonElement serviceEvent) => serviceEvent.At("createdAt").GetDecimal();
+}
