@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcsRestart.Plan;
 using EcsRestart.Report;
 using Spectre.Console;
 
@@ -24,21 +25,19 @@ internal sealed class Screen(OutputFormat format)
     /// <summary>Says something that is not part of the result.</summary>
     public void Say(string message) => _messages.WriteLine(message);
 
-    /// <summary>Shows a run while it goes on.</summary>
-    public Task<RestartReport> FollowAsync(TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run)
-    {
-        var console = format == OutputFormat.Json ? _messages : Results;
-        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
-            ? new LiveRollouts(console, clock).ShowAsync(run)
-            : run(new PlainRollouts(console));
-    }
+    /// <summary>Shows a run while it goes on, beside the results: they may go to a file while a person looks on.</summary>
+    public Task<RestartReport> FollowAsync(RunPicture picture, TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run) =>
+        _messages.Profile.Capabilities.Interactive && _messages.Profile.Out.IsTerminal
+            ? new LiveRollouts(_messages, clock, picture).ShowAsync(run)
+            : run(new PlainRollouts(Console.Error, picture));
 
-    public void Show(RestartReport report)
+    /// <param name="plan">What the report is about; null when the request is wrong.</param>
+    public void Show(RestartReport report, RestartPlan? plan)
     {
         if (format == OutputFormat.Json)
             Console.Out.WriteLine(ReportJson.Write(report));
         else
-            ReportView.Write(Results, report);
+            ReportView.Write(Results, report, plan);
     }
 
     private static IAnsiConsole Open(TextWriter writer, bool redirected)

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using EcsRestart.Report;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Output;
+
+/// <summary>Why rollouts failed, with the evidence, and what a person can look at next.</summary>
+internal static partial class FailureReport
+{
+    /// <summary>More explanations in a row than these nobody reads.</summary>
+    private const int MostExplained = 10;
+
+    /// <summary>Enough to tell tasks apart, as the console of ECS shows them.</summary>
+    private const int TaskDigits = 8;
+
+    /// <summary>The failures that are explained, in this order.</summary>
+    public static IReadOnlyList<RestartResult> Explained(IReadOnlyList<RestartResult> results) => [.. Explainable(results).Take(MostExplained)];
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
+    {
+        foreach (var result in Explained(results))
+            Write(console, result);
+
+        var rest = Explainable(results).Count() - MostExplained;
+        if (rest > 0)
+            console.WriteLine($"The evidence for {ReportText.Count(rest, "more failure")} is in the report: --output json.\n");
+    }
+
+    private static IEnumerable<RestartResult> Explainable(IReadOnlyList<RestartResult> results) =>
+        results.Where(result => result is { Status: ResultStatus.Failed, Diagnosis: not null });
+
+    private static void Write(IAnsiConsole console, RestartResult result)
+    {
+        var after = result.DurationSeconds is { } seconds ? $" after {ResultWords.Seconds(seconds)}" : "";
+        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.CodeName}{after}[/]");
+        console.Write(new Padder(new Text(result.Sentence ?? ""), new Padding(2, 0, 0, 0)));
+        if (result.Diagnosis is { } diagnosis)
+        {
+            Section(console, "Tasks that stopped", Tasks(diagnosis.StoppedTasks));
+            Section(console, "What ECS said, oldest first", diagnosis.Events.Select(happened => Shorten(happened, result.Service)));
+            Section(console, "What to look at", DiagnosisText.Advice(diagnosis) is { } advice ? [advice] : []);
+        }
+
+        console.WriteLine();
+    }
+
+    private static void Section(IAnsiConsole console, string heading, IEnumerable<string> lines)
+    {
+        var grid = new Grid()
+            .AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1))
+            .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        foreach (var line in lines)
+            grid.AddRow(new Text("-"), new Text(line));
+        if (grid.Rows.Count == 0)
+            return;
+
+        console.MarkupLineInterpolated($"  [bold]{heading}[/]");
+        console.Write(grid);
+    }
+
+    private static IEnumerable<string> Tasks(IReadOnlyList<TaskEvidence> tasks) =>
+        from task in tasks
+        group task.Task by task with { Task = "" } into alike
+        let ids = string.Join(", ", alike.Select(id => id.Length > TaskDigits ? id[..TaskDigits] : id))
+        select $"{ReportText.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
+
+    private static string InWords(TaskEvidence task)
+    {
+        var container = (task.Container, task.ExitCode) switch
+        {
+            ({ } name, { } code) => $"container {name} exited with code {code}",
+            ({ } name, null) => $"container {name} did not run",
+            _ => null,
+        };
+        return string.Join("; ", new[] { container, task.StopCode, task.Reason }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    /// <summary>Without the service, which every event names, and with short ids.</summary>
+    private static string Shorten(string happened, string? service)
+    {
+        var opening = $"(service {service}";
+        var rest = !happened.StartsWith(opening, StringComparison.Ordinal) ? happened
+            : happened[opening.Length..] switch
+            {
+                [')', ' ', .. var text] => text,
+                [',', ' ', .. var text] => $"({text}",
+                _ => happened,
+            };
+        return RestOfTaskId().Replace(rest, "");
+    }
+
+    [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RestOfTaskId();
+}
