@@ -3,13 +3,13 @@ namespace EcsRestart.Simulator;
 /// <summary>How a service is set up and how its tasks behave. The default is a healthy service, steady for a day.</summary>
 public sealed record ServiceBehaviour
 {
-    /// <summary>Zero or more; default 2.</summary>
+    /// <summary>Zero or more; default 2. Of a DAEMON it stands for the number of hosts.</summary>
     public int DesiredCount { get; init; } = 2;
 
-    /// <summary>Percent of the desired count, rounded up; default 100.</summary>
+    /// <summary>Percent of the desired count, rounded up; default 100. ECS has 0 for a DAEMON unless told otherwise.</summary>
     public int MinimumHealthyPercent { get; init; } = 100;
 
-    /// <summary>Percent of the desired count, rounded down; default 200.</summary>
+    /// <summary>Percent of the desired count, rounded down; default 200. Of a DAEMON always 100.</summary>
     public int MaximumPercent { get; init; } = 200;
 
     /// <summary>From a task's creation to RUNNING; default 25 s.</summary>
@@ -41,6 +41,8 @@ public sealed record ServiceBehaviour
 
     /// <summary><c>ECS</c> (default), <c>CODE_DEPLOY</c> or <c>EXTERNAL</c>.</summary>
     public string DeploymentController { get; init; } = "ECS";
+
+    public DeploymentStrategy Strategy { get; init; } = new();
 
     /// <summary><c>REPLICA</c> (default) or <c>DAEMON</c>.</summary>
     public string SchedulingStrategy { get; init; } = "REPLICA";

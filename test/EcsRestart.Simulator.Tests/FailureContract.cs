@@ -127,7 +127,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var messages = EventsSince(await DescribeAsync(), since);
 
         const string task = @"\(task [0-9a-f]{32}\)";
-        const string replaced = $@"^\(service orders\) has started 1 tasks: {task}\. Amazon ECS replaced 1 tasks due to an unhealthy status\.$";
+        const string replaced =
+            $@"^\(service orders\) has started 1 tasks: {task}\. Amazon ECS replaced 1 tasks due to an unhealthy status\.$";
         Assert.Collection(
             messages,
             message => Assert.Matches($@"^\(service orders\) has started 1 tasks: {task}\.$", message),
@@ -169,6 +170,32 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(2, after.Number("runningCount"));
         Assert.Equal([former, former], running.EnumerateArray().Select(task => task.Text("startedBy")));
         Assert.Equal(0, Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
+    /// <summary>What a bystander sees when a rollout fails half-way and is rolled back.</summary>
+    [Theory]
+    [InlineData(4, 100, 200, 4)]
+    [InlineData(4, 50, 100, 2)]
+    [InlineData(4, 75, 125, 3)]
+    [InlineData(5, 50, 150, 3)]
+    [InlineData(1, 0, 200, 0)]
+    public async Task Rollback_KeepsWithinThePercentagesToo(int desired, int minimum, int maximum, int lowest)
+    {
+        Ecs.AddService("prod", "orders", Failing(desired, TaskFailureKind.NeverHealthy) with
+        {
+            MinimumHealthyPercent = minimum,
+            MaximumPercent = maximum,
+            CircuitBreaker = Rollback,
+        });
+        await ForceAsync();
+
+        Wait(1800);
+        var service = await DescribeAsync();
+        var seen = Ecs.Observe("prod", "orders");
+
+        Assert.Equal(("PRIMARY", "COMPLETED", 0), State(service.At("deployments.0")));
+        Assert.Equal((lowest, desired), (seen.LowestHealthyCount, seen.HealthyCount));
+        Assert.InRange(seen.HighestTaskCount, desired, desired * maximum / 100);
     }
 
     [Fact]

@@ -32,14 +32,15 @@ public sealed class ScenarioTests
               // what a person notes
               "comment": "all of it",
               "clusters": [{ "name": "prod", "services": [{
-                "name": "orders", "comment": "the important one", "desiredCount": 3, "minimumHealthyPercent": 50, "maximumPercent": 150,
+                "name": "orders", "comment": "the important one", "desiredCount": 3, "minimumHealthyPercent": 50, "maximumPercent": 100,
                 "startSeconds": 1.5, "startSpreadSeconds": 2, "healthSeconds": 3, "drainSeconds": 4, "deployedMinutesAgo": 50,
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
+                "redeployedAfterSeconds": 10, "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
-                "firstCall": 2, "count": 3, "delaySeconds": 5 }]
+                "firstCall": 2, "count": 3, "chance": 0.5, "seed": 6, "delaySeconds": 5 }]
             }
             """);
 
@@ -48,7 +49,7 @@ public sealed class ScenarioTests
         {
             DesiredCount = 3,
             MinimumHealthyPercent = 50,
-            MaximumPercent = 150,
+            MaximumPercent = 100,
             StartDelay = TimeSpan.FromSeconds(1.5),
             StartSpread = TimeSpan.FromSeconds(2),
             HealthDelay = TimeSpan.FromSeconds(3),
@@ -63,6 +64,8 @@ public sealed class ScenarioTests
             Status = "DRAINING",
             CircuitBreaker = new(Enable: true, Rollback: false),
             Tags = behaviour.Tags,
+            Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
+            RedeployedAfter = TimeSpan.FromSeconds(10),
         };
         Assert.Equal(expected, behaviour);
         Assert.Equal("checkout", behaviour.Tags["team"]);
@@ -74,9 +77,68 @@ public sealed class ScenarioTests
             Service = "orders",
             FirstCall = 2,
             Count = 3,
+            Chance = 0.5,
+            Seed = 6,
             Delay = TimeSpan.FromSeconds(5),
         };
         Assert.Equal(fault, scenario.Faults[0]);
+    }
+
+    [Fact]
+    public void Failure_WithEverything_IsRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
+              "failure": { "kind": "neverHealthy", "afterSeconds": 8, "exitCode": 3, "container": "web", "reason": "why",
+                "stoppedReason": "because", "firstTasks": 9, "firstDeploymentToo": true } }] }]}
+            """);
+
+        var expected = new TaskFailure
+        {
+            Kind = TaskFailureKind.NeverHealthy,
+            After = TimeSpan.FromSeconds(8),
+            ExitCode = 3,
+            Container = "web",
+            Reason = "why",
+            StoppedReason = "because",
+            FirstTasks = 9,
+            FirstDeploymentToo = true,
+        };
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.Failure);
+    }
+
+    [Fact]
+    public void Failure_WithAKindOnly_IsAsUsual()
+    {
+        var scenario = Scenario.Parse("""{"clusters":[{"name":"prod","services":[{"name":"orders","failure":{"kind":"crash"}}]}]}""");
+
+        Assert.Equal(new TaskFailure { Kind = TaskFailureKind.Crash }, scenario.Clusters[0].Services[0].Behaviour.Failure);
+    }
+
+    [Fact]
+    public void Load_OfAScenario_HasTheApiAnswerAsItSays()
+    {
+        var ecs = new SimulatedEcs(new SteppedClock());
+
+        ecs.Load(Scenario.Parse("""{"clusters":[],"throttling":{"scale":0.5,"othersPerSecond":2},"readLagSeconds":11}"""));
+
+        Assert.Equal((new ApiRate { Scale = 0.5, OthersPerSecond = 2 }, TimeSpan.FromSeconds(11)), (ecs.Rate, ecs.ReadLag));
+    }
+
+    [Fact]
+    public void Throttling_SwitchedOff_IsUnlimited()
+    {
+        Assert.Equal(ApiRate.Unlimited, Scenario.Parse("""{"clusters":[],"throttling":{"enable":false}}""").Rate);
+    }
+
+    [Fact]
+    public void Load_OfAScenarioThatSaysNothingOfTheApi_LeavesItAsItIs()
+    {
+        var ecs = new SimulatedEcs(new SteppedClock()) { Rate = ApiRate.Unlimited, ReadLag = TimeSpan.FromSeconds(3) };
+
+        ecs.Load(Scenario.Parse("""{"clusters":[]}"""));
+
+        Assert.Equal((ApiRate.Unlimited, TimeSpan.FromSeconds(3)), (ecs.Rate, ecs.ReadLag));
     }
 
     [Fact]
@@ -88,7 +150,33 @@ public sealed class ScenarioTests
         Assert.Equal(usual with { Tags = usual.Tags }, scenario.Clusters[0].Services[0].Behaviour with { Tags = usual.Tags });
     }
 
+    [Fact]
+    public void Daemon_WithNoPercentages_StopsBeforeItStarts()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters":[{"name":"prod","services":[{"name":"agent","schedulingStrategy":"DAEMON","launchType":"EC2"}]}]}
+            """);
+
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        Assert.Equal((0, 100), (behaviour.MinimumHealthyPercent, behaviour.MaximumPercent));
+    }
+
     [Theory]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON"}]}]}""", "$.clusters[0].services[0].launchType",
+        "needs hosts")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON","launchType":"EC2","maximumPercent":200}]}]}""",
+        "$.clusters[0].services[0].maximumPercent", "always 100")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"PURPLE"}}]}]}""",
+        "$.clusters[0].services[0].strategy.type", "ROLLING, BLUE_GREEN, CANARY, LINEAR")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"LINEAR","stepPercent":0}}]}]}""",
+        "$.clusters[0].services[0].strategy.stepPercent", "up to 100")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"CANARY","bakeMinutes":1441}}]}]}""",
+        "$.clusters[0].services[0].strategy.bakeMinutes", "1440")]
     [InlineData(
         """{"clusters":[{"name":"prod","services":[{"name":"a"},{"name":"b","desierdCount":3}]}]}""",
         "$.clusters[0].services[1].desierdCount", "desierdCount")]
@@ -111,6 +199,22 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"RestartService"}]}""", "$.faults[0].action", "RestartService")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"slow"}]}""", "$.faults[0].delaySeconds", "needs a delay")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","firstCall":0,"count":0}]}""", "$.faults[0].count", "at least 1")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","chance":0}]}""", "$.faults[0].chance", "greater than 0")]
+    [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "greater than 0")]
+    [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
+    [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"explode"}}]}]}""", "$.clusters[0].services[0].failure.kind",
+        "crash, neverHealthy, cannotStart")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"crash","exitCode":256}}]}]}""",
+        "$.clusters[0].services[0].failure.exitCode", "0 to 255")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"crash","firstTasks":0}}]}]}""",
+        "$.clusters[0].services[0].failure.firstTasks", "at least 1")]
+    [InlineData(
+        """{"clusters":[{"name":"p","services":[{"name":"a","redeployedAfterSeconds":-1}]}]}""",
+        "$.clusters[0].services[0].redeployedAfterSeconds", "below 0")]
     [InlineData("""{"clusters":""", "$.clusters", "Line 1.")]
     [InlineData("null", "$", "object")]
     public void Mistake_IsAnErrorThatNamesThePlace(string json, string path, string hint)

@@ -41,9 +41,12 @@ internal sealed class DeploymentLine
         return true;
     }
 
-    /// <summary>When the next one leaves the list, or a start is tried again; null: neither is to come.</summary>
-    public DateTimeOffset? NextChangeAfter(DateTimeOffset now) =>
-        _all.Select(deployment => deployment.StaysUntil).Append(_all.FirstOrDefault()?.Starts.Until).Where(date => date > now).Min();
+    /// <summary>When the next one leaves the list, has moved its traffic or may start tasks again; null: none is to come.</summary>
+    public DateTimeOffset? NextChangeAfter(DateTimeOffset now)
+    {
+        var dates = _all.Select(deployment => deployment.StaysUntil);
+        return (_all is [var primary, ..] ? [.. dates, primary.ShiftedAt, primary.Starts.Until] : dates).Where(date => date > now).Min();
+    }
 
     /// <summary>A former deployment leaves the list with its last task.</summary>
     public void Leave(Func<SimulatedDeployment, bool> hasTasks, DateTimeOffset now) =>

@@ -1,16 +1,32 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What the service scheduler does at one moment of a rolling deployment.</summary>
+/// <summary>What the service scheduler does at one moment of a deployment.</summary>
 internal sealed record SchedulingStep(int StopPrimary, int StopFormer, int Start)
 {
-    public static SchedulingStep None { get; } = new(0, 0, 0);
+    private static readonly SchedulingStep None = new(0, 0, 0);
 
     public bool IsEmpty => this is { StopPrimary: 0, StopFormer: 0, Start: 0 };
 
-    /// <param name="capacity">The bounds.</param>
-    /// <param name="primary">The new deployment.</param>
-    /// <param name="former">All deployments that it replaces.</param>
-    public static SchedulingStep Decide(DeploymentCapacity capacity, TaskTally primary, TaskTally former)
+    /// <param name="behaviour">The service's settings.</param>
+    /// <param name="deployment">The PRIMARY one.</param>
+    /// <param name="primary">Its tasks.</param>
+    /// <param name="former">Those of all deployments that it replaces.</param>
+    /// <param name="now">When.</param>
+    public static SchedulingStep Next(
+        ServiceBehaviour behaviour, SimulatedDeployment deployment, TaskTally primary, TaskTally former, DateTimeOffset now)
+    {
+        // Nothing is launched for a deployment that was given up, and nothing is taken of the former ones.
+        if (deployment.HasFailed && behaviour.DesiredCount > 0)
+            return None;
+
+        var step = deployment.ShiftsTraffic
+            ? BesideFormer(behaviour.DesiredCount, primary, former, isShifted: deployment.ShiftedAt <= now)
+            : Rolling(
+                DeploymentCapacity.Of(behaviour.DesiredCount, behaviour.MinimumHealthyPercent, behaviour.MaximumPercent), primary, former);
+        return deployment.Starts.Until > now ? step with { Start = 0 } : step;
+    }
+
+    private static SchedulingStep Rolling(DeploymentCapacity capacity, TaskTally primary, TaskTally former)
     {
         var surplus = Math.Max(0, primary.Live - capacity.Desired);
         var healthy = Math.Min(primary.Healthy, capacity.Desired) + former.Healthy;
@@ -26,4 +42,10 @@ internal sealed record SchedulingStep(int StopPrimary, int StopFormer, int Start
 
         return new(surplus, unneeded + spare, Math.Min(missing, room));
     }
+
+    /// <summary>Both sets at full count until the traffic has moved and the bake is over; no percentage holds either back.</summary>
+    private static SchedulingStep BesideFormer(int desired, TaskTally primary, TaskTally former, bool isShifted) => new(
+        Math.Max(0, primary.Live - desired),
+        isShifted ? former.Live : former.Live - former.Healthy,
+        Math.Max(0, desired - primary.Live));
 }

@@ -6,8 +6,9 @@ internal sealed class SimulatedDeployment
     /// <summary>The resources of failed tasks take a while to go; until then the list shows that the deployment failed.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
-    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt)
+    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt, bool shiftsTraffic)
     {
+        ShiftsTraffic = shiftsTraffic;
         Id = id;
         TaskDefinition = taskDefinition;
         CreatedAt = createdAt;
@@ -49,6 +50,12 @@ internal sealed class SimulatedDeployment
     /// <summary>Whether ECS has said that its tasks do not come up.</summary>
     public bool IsKnownToBeImpaired { get; set; }
 
+    /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
+    public bool ShiftsTraffic { get; private set; }
+
+    /// <summary>When the traffic has moved and the bake is over; null: its tasks were not all healthy yet.</summary>
+    public DateTimeOffset? ShiftedAt { get; private set; }
+
     public StartThrottle Starts { get; private set; } = new();
 
     /// <summary>A newer deployment takes its place. How far it came stays to be seen: a finished one remains COMPLETED.</summary>
@@ -66,10 +73,14 @@ internal sealed class SimulatedDeployment
         Become("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
     }
 
-    /// <summary>Takes the place of the deployment that took its own.</summary>
+    /// <summary>All its tasks are healthy: the traffic begins to move.</summary>
+    public void BeginShift(DateTimeOffset now, TimeSpan duration) => ShiftedAt ??= now + duration;
+
+    /// <summary>Takes the place of the deployment that took its own, at once.</summary>
     public void Return(DateTimeOffset now)
     {
         Status = "PRIMARY";
+        ShiftsTraffic = false;
         FailedTasks = 0;
         Starts = new();
         Become("IN_PROGRESS", $"ECS deployment circuit breaker: rolling back to deploymentId {Id}.", now);

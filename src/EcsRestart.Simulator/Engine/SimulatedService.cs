@@ -74,8 +74,11 @@ internal sealed class SimulatedService
     {
         TaskDefinition = taskDefinition;
         _unhealthyToReplace = 0;
-        var isFirst = _deployments.All.Count == 0;
-        _deployments.Begin(new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now) { IsFirst = isFirst }, _now);
+        var deployment = new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets)
+        {
+            IsFirst = _deployments.All.Count == 0,
+        };
+        _deployments.Begin(deployment, _now);
         HasChanged();
     }
 
@@ -216,23 +219,16 @@ internal sealed class SimulatedService
 
     private SchedulingStep Schedule()
     {
-        var step = NextStep();
+        var primary = _tasks.Tally(_now, IsOfPrimary);
+        if (Primary.ShiftsTraffic && primary.Healthy >= Behaviour.DesiredCount)
+            Primary.BeginShift(_now, Behaviour.Strategy.ShiftTime);
+
+        var step = SchedulingStep.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
         Stop([
             .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
             .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
         Start(step.Start);
         return step;
-    }
-
-    private SchedulingStep NextStep()
-    {
-        // Nothing is launched for a deployment that was given up, and nothing of the former ones is taken.
-        if (Status == "ACTIVE" && Primary.HasFailed)
-            return SchedulingStep.None;
-
-        var capacity = DeploymentCapacity.Of(Behaviour.DesiredCount, Behaviour.MinimumHealthyPercent, Behaviour.MaximumPercent);
-        var step = SchedulingStep.Decide(capacity, _tasks.Tally(_now, IsOfPrimary), _tasks.Tally(_now, IsOfFormer));
-        return Primary.Starts.Until > _now ? step with { Start = 0 } : step;
     }
 
     private void Start(int count)

@@ -12,9 +12,9 @@ internal sealed record ServiceEntry
 
     public int DesiredCount { get; set; } = Usual.DesiredCount;
 
-    public int MinimumHealthyPercent { get; set; } = Usual.MinimumHealthyPercent;
+    public int? MinimumHealthyPercent { get; set; }
 
-    public int MaximumPercent { get; set; } = Usual.MaximumPercent;
+    public int? MaximumPercent { get; set; }
 
     public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
 
@@ -40,6 +40,8 @@ internal sealed record ServiceEntry
 
     public string Status { get; set; } = Usual.Status;
 
+    public StrategyEntry? Strategy { get; set; }
+
     public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
 
     public FailureEntry? Failure { get; set; }
@@ -48,13 +50,15 @@ internal sealed record ServiceEntry
 
     public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
 
+    private bool IsDaemon => SchedulingStrategy == "DAEMON";
+
     public IEnumerable<string> Problems(string path)
     {
         (string Member, double Value)[] numbers =
         [
             ("desiredCount", DesiredCount),
-            ("minimumHealthyPercent", MinimumHealthyPercent),
-            ("maximumPercent", MaximumPercent),
+            ("minimumHealthyPercent", MinimumHealthyPercent ?? 0),
+            ("maximumPercent", MaximumPercent ?? 0),
             ("startSeconds", StartSeconds),
             ("startSpreadSeconds", StartSpreadSeconds),
             ("healthSeconds", HealthSeconds),
@@ -77,15 +81,19 @@ internal sealed record ServiceEntry
             yield return $"{path}.{member}: '{value}' is none of {string.Join(", ", known)}.";
         if (RestartedMinutesAgo > DeployedMinutesAgo)
             yield return $"{path}.restartedMinutesAgo: longer ago than deployedMinutesAgo.";
-        foreach (var problem in Failure?.Problems($"{path}.failure") ?? [])
+        if (IsDaemon && LaunchType == "FARGATE")
+            yield return $"{path}.launchType: a DAEMON needs hosts, so EC2 or EXTERNAL.";
+        if (IsDaemon && (MaximumPercent ?? 100) != 100)
+            yield return $"{path}.maximumPercent: always 100 for a DAEMON.";
+        foreach (var problem in (Failure?.Problems($"{path}.failure") ?? []).Concat(Strategy?.Problems($"{path}.strategy") ?? []))
             yield return problem;
     }
 
     public ServiceBehaviour ToBehaviour() => new()
     {
         DesiredCount = DesiredCount,
-        MinimumHealthyPercent = MinimumHealthyPercent,
-        MaximumPercent = MaximumPercent,
+        MinimumHealthyPercent = MinimumHealthyPercent ?? (IsDaemon ? 0 : Usual.MinimumHealthyPercent),
+        MaximumPercent = MaximumPercent ?? (IsDaemon ? 100 : Usual.MaximumPercent),
         StartDelay = TimeSpan.FromSeconds(StartSeconds),
         StartSpread = TimeSpan.FromSeconds(StartSpreadSeconds),
         HealthDelay = TimeSpan.FromSeconds(HealthSeconds),
@@ -96,6 +104,7 @@ internal sealed record ServiceEntry
         TargetGroup = TargetGroup,
         DeploymentController = DeploymentController,
         SchedulingStrategy = SchedulingStrategy,
+        Strategy = Strategy?.ToStrategy() ?? Usual.Strategy,
         LaunchType = LaunchType,
         Status = Status,
         CircuitBreaker = CircuitBreaker,

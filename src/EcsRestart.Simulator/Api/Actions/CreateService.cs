@@ -36,6 +36,9 @@ internal static class CreateService
         if (defaults.DesiredCount < 0)
             throw EcsError.InvalidParameter("desiredCount cannot be negative.");
 
+        // A host has room for one task of a daemon: it stops before the next one starts.
+        if (defaults.SchedulingStrategy == "DAEMON")
+            defaults = defaults with { MinimumHealthyPercent = 0, MaximumPercent = 100 };
         return (request.DeploymentConfiguration ?? new()).ApplyTo(defaults);
     }
 

@@ -3,6 +3,8 @@ namespace EcsRestart.Simulator;
 /// <summary>A service's <c>deploymentConfiguration</c>, in requests (absent: leave as it is) and in answers.</summary>
 internal sealed record DeploymentConfiguration
 {
+    private const int MostMinutes = 1440;
+
     public CircuitBreaker? DeploymentCircuitBreaker { get; init; }
 
     public int? MaximumPercent { get; init; }
@@ -13,30 +15,71 @@ internal sealed record DeploymentConfiguration
 
     public int? BakeTimeInMinutes { get; init; }
 
-    public static DeploymentConfiguration Of(ServiceBehaviour behaviour) => new()
+    public CanaryConfiguration? CanaryConfiguration { get; init; }
+
+    public LinearConfiguration? LinearConfiguration { get; init; }
+
+    public static DeploymentConfiguration Of(ServiceBehaviour behaviour)
     {
-        DeploymentCircuitBreaker = behaviour.CircuitBreaker,
-        MaximumPercent = behaviour.MaximumPercent,
-        MinimumHealthyPercent = behaviour.MinimumHealthyPercent,
-        Strategy = "ROLLING",
-        BakeTimeInMinutes = 0,
-    };
+        var strategy = behaviour.Strategy;
+        var stepMinutes = (int)strategy.UsedStepBakeTime.TotalMinutes;
+        return new()
+        {
+            DeploymentCircuitBreaker = behaviour.CircuitBreaker,
+            MaximumPercent = behaviour.MaximumPercent,
+            MinimumHealthyPercent = behaviour.MinimumHealthyPercent,
+            Strategy = strategy.Type,
+            BakeTimeInMinutes = strategy.KeepsBothSets ? (int)strategy.BakeTime.TotalMinutes : 0,
+            CanaryConfiguration = strategy.Type == "CANARY" ? new(strategy.UsedStepPercent, stepMinutes) : null,
+            LinearConfiguration = strategy.Type == "LINEAR" ? new(strategy.UsedStepPercent, stepMinutes) : null,
+        };
+    }
 
     public ServiceBehaviour ApplyTo(ServiceBehaviour behaviour)
     {
-        if (Strategy is not (null or "ROLLING"))
-            throw EcsError.InvalidParameter($"The simulator knows the deployment strategy ROLLING only, not {Strategy}.");
-        if (MinimumHealthyPercent < 0 || MaximumPercent < 0)
-            throw EcsError.InvalidParameter("maximumPercent and minimumHealthyPercent cannot be negative.");
-
+        Refuse();
         var changed = behaviour with
         {
             MinimumHealthyPercent = MinimumHealthyPercent ?? behaviour.MinimumHealthyPercent,
             MaximumPercent = MaximumPercent ?? behaviour.MaximumPercent,
             CircuitBreaker = DeploymentCircuitBreaker ?? behaviour.CircuitBreaker,
+            Strategy = ApplyTo(behaviour.Strategy),
         };
+        if (changed is { SchedulingStrategy: "DAEMON", MaximumPercent: not 100 })
+            throw EcsError.InvalidParameter("maximumPercent must be 100 for services with the DAEMON scheduling strategy.");
+
         return changed is { MinimumHealthyPercent: 100, MaximumPercent: 100 }
             ? throw EcsError.InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")
             : changed;
+    }
+
+    private DeploymentStrategy ApplyTo(DeploymentStrategy strategy)
+    {
+        var chosen = (Strategy ?? strategy.Type) == strategy.Type ? strategy : new() { Type = Strategy ?? strategy.Type };
+        var (percent, minutes) = chosen.Type switch
+        {
+            "CANARY" => (CanaryConfiguration?.CanaryPercent, CanaryConfiguration?.CanaryBakeTimeInMinutes),
+            "LINEAR" => (LinearConfiguration?.StepPercent, LinearConfiguration?.StepBakeTimeInMinutes),
+            _ => (null, null),
+        };
+        return chosen with
+        {
+            BakeTime = BakeTimeInMinutes is { } bake ? TimeSpan.FromMinutes(bake) : chosen.BakeTime,
+            StepPercent = percent ?? chosen.StepPercent,
+            StepBakeTime = minutes is { } step ? TimeSpan.FromMinutes(step) : chosen.StepBakeTime,
+        };
+    }
+
+    private void Refuse()
+    {
+        if (Strategy is { } strategy && !DeploymentStrategy.Types.Contains(strategy))
+            throw EcsError.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
+        if (MinimumHealthyPercent < 0 || MaximumPercent < 0)
+            throw EcsError.InvalidParameter("maximumPercent and minimumHealthyPercent cannot be negative.");
+        int?[] minutes = [BakeTimeInMinutes, CanaryConfiguration?.CanaryBakeTimeInMinutes, LinearConfiguration?.StepBakeTimeInMinutes];
+        if (minutes.Any(bake => bake is < 0 or > MostMinutes))
+            throw EcsError.InvalidParameter($"Bake times must be between 0 and {MostMinutes} minutes.");
+        if (CanaryConfiguration?.CanaryPercent is < 0.1 or > 100 || LinearConfiguration?.StepPercent is < 3 or > 100)
+            throw EcsError.InvalidParameter("canaryPercent must be between 0.1 and 100, and stepPercent between 3 and 100.");
     }
 }

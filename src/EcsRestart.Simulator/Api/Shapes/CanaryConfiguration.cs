@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record CanaryConfiguration(double? CanaryPercent, int? CanaryBakeTimeInMinutes);

@@ -1,0 +1,35 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>How a deployment takes the place of the former one, as a scenario file writes it.</summary>
+internal sealed record StrategyEntry
+{
+    private static readonly DeploymentStrategy Usual = new();
+
+    public required string Type { get; init; }
+
+    public double BakeMinutes { get; set; } = Usual.BakeTime.TotalMinutes;
+
+    public double? StepPercent { get; set; }
+
+    public double? StepBakeMinutes { get; set; }
+
+    public IEnumerable<string> Problems(string path)
+    {
+        if (!DeploymentStrategy.Types.Contains(Type))
+            yield return $"{path}.type: '{Type}' is none of {string.Join(", ", DeploymentStrategy.Types)}.";
+        if (BakeMinutes is < 0 or > 1440)
+            yield return $"{path}.bakeMinutes: from 0 to 1440.";
+        if (StepPercent is <= 0 or > 100)
+            yield return $"{path}.stepPercent: greater than 0, up to 100.";
+        if (StepBakeMinutes is < 0 or > 1440)
+            yield return $"{path}.stepBakeMinutes: from 0 to 1440.";
+    }
+
+    public DeploymentStrategy ToStrategy() => new()
+    {
+        Type = Type,
+        BakeTime = TimeSpan.FromMinutes(BakeMinutes),
+        StepPercent = StepPercent,
+        StepBakeTime = StepBakeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+    };
+}

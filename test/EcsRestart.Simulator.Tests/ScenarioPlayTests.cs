@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Simulator.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Simulator.Tests;
+
+/// <summary>Every scenario file of the project, played: its services are restarted, and five minutes later that is over.</summary>
+public sealed class ScenarioPlayTests
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "scenarios");
+
+    /// <summary>What becomes of the restart of each service, in the order of the file.</summary>
+    private static readonly Dictionary<string, Outcome[]> Expected = new(StringComparer.Ordinal)
+    {
+        ["cannot-start.json"] = [Outcome.Completed, Outcome.RolledBack],
+        ["code-deploy.json"] = [Outcome.Completed, Outcome.Refused],
+        ["crash-with-breaker.json"] = [Outcome.Completed, Outcome.RolledBack],
+        ["crash-without-breaker.json"] = [Outcome.Completed, Outcome.UnderWay],
+        ["estate.json"] = [.. Enumerable.Repeat(Outcome.Completed, 9)],
+        ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
+        ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
+        ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
+        ["lost-answers.json"] = [Outcome.Completed, Outcome.Completed],
+        ["mixed.json"] = [Outcome.Completed],
+        ["never-healthy.json"] = [Outcome.Completed, Outcome.Failed],
+        ["recently-deployed.json"] = [Outcome.Completed, Outcome.Completed],
+        ["slow.json"] = [Outcome.UnderWay, Outcome.UnderWay],
+        ["stale-reads.json"] = [Outcome.Completed, Outcome.Completed],
+        ["strategies.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
+        ["superseded.json"] = [Outcome.Completed, Outcome.Superseded],
+        ["throttled.json"] = [Outcome.Completed, Outcome.Completed],
+        ["would-cause-downtime.json"] = [Outcome.Completed, Outcome.Completed],
+        ["would-stall.json"] = [Outcome.Completed, Outcome.UnderWay],
+    };
+
+    private readonly SteppedClock _clock = new();
+    private readonly SimulatedEcs _ecs;
+
+    public ScenarioPlayTests() => _ecs = new SimulatedEcs(_clock);
+
+    private enum Outcome
+    {
+        Completed,
+        Failed,
+        RolledBack,
+        Superseded,
+        UnderWay,
+        Refused,
+    }
+
+    public static TheoryData<string> Files() => [.. Directory.GetFiles(Folder).Select(Path.GetFileName).OfType<string>()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Scenario_FiveMinutesAfterTheRestarts_HasComeOutAsItSays(string file)
+    {
+        var scenario = Scenario.Load(Path.Combine(Folder, file));
+        _ecs.Load(scenario);
+        (string Cluster, string Service)[] services =
+            [.. scenario.Clusters.SelectMany(cluster => cluster.Services, (cluster, service) => (cluster.Name, service.Name))];
+        var before = services.Select(service => Primary(Describe(service.Cluster, service.Service))?.Text("id")).ToList();
+
+        var accepted = services.Select(service => IsAccepted(service.Cluster, service.Service)).ToList();
+        var mine = services.Select(service => Primary(Describe(service.Cluster, service.Service))?.Text("id")).ToList();
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var outcomes = services.Select((service, index) => accepted[index]
+            ? OutcomeOf(Primary(Describe(service.Cluster, service.Service)), before[index], mine[index])
+            : Outcome.Refused);
+
+        Assert.Equal(Expected[file], outcomes);
+    }
+
+    [Fact]
+    public void Throttled_ShowsInTheLogWhatTheBucketsAndWhatTheScriptRefused()
+    {
+        _ecs.Load(Scenario.Load(Path.Combine(Folder, "throttled.json")));
+
+        IsAccepted("prod-cluster", "orders-service");
+        for (var call = 0; call < 30; call++)
+            _ecs.Serve("ListServices", "{}"u8.ToArray());
+
+        Assert.Equal(2, _ecs.Log.Of("UpdateService", "orders-service").Count(record => record is { IsThrottled: true, Fault: not null }));
+        Assert.Contains(_ecs.Log.Of("ListServices"), record => record is { IsThrottled: true, Fault: null });
+    }
+
+    private static Outcome OutcomeOf(JsonElement? primary, string? before, string? mine) =>
+        (IsMine: primary?.Text("id") == mine, IsFormer: primary?.Text("id") == before, primary?.Text("rolloutState")) switch
+        {
+            (true, _, "COMPLETED") => Outcome.Completed,
+            (true, _, "FAILED") => Outcome.Failed,
+            (true, _, _) => Outcome.UnderWay,
+            (_, true, "COMPLETED") => Outcome.RolledBack,
+            _ => Outcome.Superseded,
+        };
+
+    /// <summary>Null: the service has no deployments, but task sets.</summary>
+    private static JsonElement? Primary(JsonElement service) =>
+        service.At("deployments").EnumerateArray().Select(deployment => (JsonElement?)deployment).FirstOrDefault();
+
+    /// <summary>Calls as a client would: again after a second when throttled or told of trouble, not when the answer is lost.</summary>
+    private bool IsAccepted(string cluster, string service) =>
+        Answer("UpdateService", $$"""{"cluster":"{{cluster}}","service":"{{service}}","forceNewDeployment":true}""")
+            is { Status: 200 } or { ConnectionReset: true };
+
+    private JsonElement Describe(string cluster, string service)
+    {
+        _clock.Advance(_ecs.ReadLag);
+        var answer = Answer("DescribeServices", $$"""{"cluster":"{{cluster}}","services":["{{service}}"]}""");
+        return JsonElement.Parse(answer.Body.Span).At("services.0");
+    }
+
+    private EcsAnswer Answer(string action, string body)
+    {
+        while (true)
+        {
+            var answer = _ecs.Serve(action, Encoding.UTF8.GetBytes(body));
+            if (answer.ErrorCode is not ("ThrottlingException" or "ServerException"))
+                return answer;
+
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+}
