@@ -18,12 +18,15 @@ internal static partial class FailureReport
 
     public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
     {
-        foreach (var result in Explained(results))
+        var explained = Explained(results);
+        foreach (var result in explained)
             Write(console, result);
 
-        var rest = Explainable(results).Count() - MostExplained;
+        var rest = Explainable(results).Count() - explained.Count;
         if (rest > 0)
-            console.WriteLine($"The evidence for {ReportText.Count(rest, "more failure")} is in the report: --output json.\n");
+            console.WriteLine($"\nThe evidence for {ReportText.Count(rest, "more failure")} is in the report: --output json.");
+        if (explained.Count > 0)
+            console.WriteLine();
     }
 
     private static IEnumerable<RestartResult> Explainable(IReadOnlyList<RestartResult> results) =>
@@ -31,8 +34,8 @@ internal static partial class FailureReport
 
     private static void Write(IAnsiConsole console, RestartResult result)
     {
-        var after = result.DurationSeconds is { } seconds ? $" after {ResultWords.Seconds(seconds)}" : "";
-        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.CodeName}{after}[/]");
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.CodeName}[/], deployment {result.DeploymentId}");
         console.Write(new Padder(new Text(result.Sentence ?? ""), new Padding(2, 0, 0, 0)));
         if (result.Diagnosis is { } diagnosis)
         {
@@ -40,8 +43,6 @@ internal static partial class FailureReport
             Section(console, "What ECS said, oldest first", diagnosis.Events.Select(happened => Shorten(happened, result.Service)));
             Section(console, "What to look at", DiagnosisText.Advice(diagnosis) is { } advice ? [advice] : []);
         }
-
-        console.WriteLine();
     }
 
     private static void Section(IAnsiConsole console, string heading, IEnumerable<string> lines)
@@ -72,7 +73,7 @@ internal static partial class FailureReport
             ({ } name, null) => $"container {name} did not run",
             _ => null,
         };
-        return string.Join("; ", new[] { container, task.StopCode, task.Reason }.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join("; ", new[] { container, task.Reason ?? task.StopCode }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     /// <summary>Without the service, which every event names, and with short ids.</summary>
