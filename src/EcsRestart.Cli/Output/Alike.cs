@@ -13,10 +13,15 @@ internal static class Alike
         ? items.Select(item => (IReadOnlyList<T>)[item])
         : items.GroupBy(key).Select(group => (IReadOnlyList<T>)[.. group]);
 
-    /// <summary>The names of all.</summary>
+    /// <summary>The names of all, cluster by cluster.</summary>
     public static string Names(IReadOnlyList<RestartResult> alike)
     {
-        var names = string.Join(", ", alike.Select(ResultWords.NameOf));
-        return alike.Count == 1 ? names : $"{ReportText.Count(alike.Count, "service")}: {names}";
+        if (alike.Count == 1)
+            return ResultWords.NameOf(alike[0]);
+
+        var clusters = from result in alike
+                       group ResultWords.ServiceOf(result) by ResultWords.ClusterOf(result) into cluster
+                       select $"{ReportText.Count(cluster.Count(), "service")} of {cluster.Key}: {string.Join(", ", cluster)}";
+        return string.Join('\n', clusters);
     }
 }

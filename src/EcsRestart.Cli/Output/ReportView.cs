@@ -40,7 +40,7 @@ internal static class ReportView
         WarningList.Write(console, results);
         foreach (var warning in report.Warnings ?? [])
             console.MarkupLineInterpolated($"[yellow]Note:[/] {warning}");
-        if (results.FirstOrDefault(result => result.Code == ResultCode.Paused) is { Sentence: var paused })
-            console.MarkupLineInterpolated($"[yellow]Nothing was called.[/] {paused} Unset {PauseSwitch.Variable} to go on.");
+        if (results.Any(result => result.Code == ResultCode.Paused))
+            console.MarkupLineInterpolated($"[yellow]Paused:[/] ECS was not called. Unset {PauseSwitch.Variable} to go on.");
     }
 }

@@ -5,7 +5,13 @@ namespace EcsRestart.Cli.Output;
 /// <summary>Results in the words and colours that every view uses.</summary>
 internal static class ResultWords
 {
-    public static string NameOf(RestartResult result) => $"{result.Cluster ?? "–"}/{result.Service ?? "–"}";
+    private const string Missing = "–";
+
+    public static string NameOf(RestartResult result) => $"{ClusterOf(result)}/{ServiceOf(result)}";
+
+    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.Cluster;
+
+    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Service) ? Missing : result.Service;
 
     /// <summary>A result in one line, without its names.</summary>
     public static string InWords(RestartResult result)
@@ -23,11 +29,4 @@ internal static class ResultWords
     };
 
     public static string Seconds(double seconds) => ReportText.Duration(TimeSpan.FromSeconds(seconds));
-
-    /// <summary>A few names, and how many others there are.</summary>
-    public static string Some(IReadOnlyList<string> names, int most)
-    {
-        var shown = string.Join(", ", names.Take(most));
-        return names.Count <= most ? shown : $"{shown} and {names.Count - most:N0} more";
-    }
 }

@@ -8,8 +8,8 @@ namespace EcsRestart.Cli.Output;
 /// <summary>Where a command writes: what was asked for to standard output, everything else to standard error.</summary>
 internal sealed class Screen(OutputFormat format)
 {
-    /// <summary>A file or a pipe has no width of its own; wide enough for a sentence beside two names.</summary>
-    private const int WidthWhenRedirected = 160;
+    /// <summary>A file or a pipe has no width of its own.</summary>
+    private const int WidthWhenRedirected = 120;
 
     private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected);
 

@@ -17,7 +17,12 @@ internal static class WarningList
             console.MarkupLineInterpolated($"[yellow]Warning[/] for {Services([.. warning])}: {warning.Key}");
     }
 
-    private static string Services(IReadOnlyList<string> names) => names.Count == 1
-        ? names[0]
-        : $"{ReportText.Count(names.Count, "service")} ({ResultWords.Some(names, MostNames)})";
+    private static string Services(IReadOnlyList<string> names)
+    {
+        if (names.Count == 1)
+            return names[0];
+
+        var more = names.Count > MostNames ? $" and {names.Count - MostNames:N0} more" : "";
+        return $"{ReportText.Count(names.Count, "service")} ({string.Join(", ", names.Take(MostNames))}{more})";
+    }
 }
