@@ -79,7 +79,7 @@ public sealed class CommandLineTests
         var run = await CommandLineRun.OfAsync("plan", Repository.Event("nightly.json"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("2 to restart", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 would restart. Nothing was changed.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ internal static partial class FailureReport
     /// <summary>Enough to tell tasks apart, as the console of ECS shows them.</summary>
     private const int TaskDigits = 8;
 
+    private const int PatienceMilliseconds = 1_000;
+
     /// <summary>The failures that are explained, in this order.</summary>
     public static IReadOnlyList<RestartResult> Explained(IReadOnlyList<RestartResult> results) => [.. Explainable(results).Take(MostExplained)];
 
@@ -40,7 +42,7 @@ internal static partial class FailureReport
         if (result.Diagnosis is { } diagnosis)
         {
             Section(console, "Tasks that stopped", Tasks(diagnosis.StoppedTasks));
-            Section(console, "What ECS said, oldest first", diagnosis.Events.Select(happened => Shorten(happened, result.Service)));
+            Section(console, "What ECS said, oldest first", diagnosis.Events.Select(happened => WithoutService(happened, result.Service)));
             Section(console, "What to look at", DiagnosisText.Advice(diagnosis) is { } advice ? [advice] : []);
         }
     }
@@ -51,7 +53,7 @@ internal static partial class FailureReport
             .AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1))
             .AddColumn(new GridColumn().PadLeft(0).PadRight(0));
         foreach (var line in lines)
-            grid.AddRow(new Text("-"), new Text(line));
+            grid.AddRow(new Text("-"), new Text(Shorten(line)));
         if (grid.Rows.Count == 0)
             return;
 
@@ -76,20 +78,27 @@ internal static partial class FailureReport
         return string.Join("; ", new[] { container, task.Reason ?? task.StopCode }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    /// <summary>Without the service, which every event names, and with short ids.</summary>
-    private static string Shorten(string happened, string? service)
+    /// <summary>Without the service, which every event names.</summary>
+    private static string WithoutService(string happened, string? service)
     {
         var opening = $"(service {service}";
-        var rest = !happened.StartsWith(opening, StringComparison.Ordinal) ? happened
-            : happened[opening.Length..] switch
-            {
-                [')', ' ', .. var text] => text,
-                [',', ' ', .. var text] => $"({text}",
-                _ => happened,
-            };
-        return RestOfTaskId().Replace(rest, "");
+        if (!happened.StartsWith(opening, StringComparison.Ordinal))
+            return happened;
+
+        return happened[opening.Length..] switch
+        {
+            [')', ' ', .. var rest] => rest,
+            [',', ' ', .. var rest] => $"({rest}",
+            _ => happened,
+        };
     }
 
-    [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    /// <summary>Ids of tasks are cut, of target groups the name is left.</summary>
+    private static string Shorten(string said) => RestOfTaskId().Replace(TargetGroup().Replace(said, "${name}"), "");
+
+    [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex RestOfTaskId();
+
+    [GeneratedRegex("arn:[^ )]+:targetgroup/(?<name>[^/ )]+)/[0-9a-f]+", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex TargetGroup();
 }
