@@ -125,9 +125,10 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         RestartRequest request, RestartPlan plan, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var watch = new RolloutWatch(_reads, clock, progress);
+        var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(_reads), request, clock, stop);
-        var restarter = new ServiceRestarter(ecs, budget.ServiceModify, secondLook, new LostAnswer(_reads, clock), clock, stop);
-        using var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), clock, stop, logger, progress);
+        var restarter = new ServiceRestarter(ecs, budget.ServiceModify, brake, secondLook, new LostAnswer(_reads, clock), clock, stop);
+        using var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), brake, clock, stop, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.Wait)

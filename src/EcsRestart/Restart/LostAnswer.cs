@@ -45,5 +45,5 @@ internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
         ResultCode.EcsError, $"{failure.Message} ECS may have started a deployment all the same: look before you restart again.");
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
-        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 }

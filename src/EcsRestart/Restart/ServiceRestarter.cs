@@ -12,7 +12,7 @@ namespace EcsRestart.Restart;
 /// have made no deployment.
 /// </summary>
 internal sealed class ServiceRestarter(
-    IEcsApi ecs, ApiPacer pacer, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
+    IEcsApi ecs, ApiPacer pacer, FailureBrake brake, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
@@ -25,6 +25,9 @@ internal sealed class ServiceRestarter(
         {
             if (!await TakeTurnAsync(stopping))
                 return NotStarted(step.Service, last);
+
+            if (brake.IsOn)
+                return new RestartAttempt.Ended(brake.Halt(step.Service));
 
             switch (await secondLook.RefreshAsync(step, stopping))
             {
@@ -95,7 +98,7 @@ internal sealed class ServiceRestarter(
         if (failure is EcsFailure.Throttled)
             pacer.Empty();
         else
-            await Task.Delay(PauseAfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(PauseAfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private static RestartAttempt Started(PlanStep.Restart step, ServiceSnapshot answer, long calledAt)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -17,13 +16,13 @@ internal sealed class WaveRunner(
     ServiceRestarter restarter,
     RolloutWatch watch,
     RolloutEvidence evidence,
+    FailureBrake brake,
     TimeProvider clock,
     StopSignals stop,
     ILogger logger,
     IProgress<RunProgress>? progress) : IDisposable
 {
-    private readonly RolloutSlots _slots =
-        request.Wait ? new(request.MaxInFlight, request.StopAfterFailures) : new(RequestReader.MaxServices, stopAfterFailures: 0);
+    private readonly RolloutSlots _slots = new(request.Wait ? request.MaxInFlight : RequestReader.MaxServices);
 
     /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
@@ -62,8 +61,8 @@ internal sealed class WaveRunner(
                 return await FollowAsync(Rollout.Adopt(adopt, clock), stopping);
             case PlanStep.Act when slot is null:
                 return step.Service.Result(stop.NotStarted.Code, stop.NotStarted.Sentence);
-            case PlanStep.Act when _slots.IsHalted:
-                return Halted(step.Service);
+            case PlanStep.Act when brake.IsOn:
+                return brake.Halt(step.Service);
             case PlanStep.Restart restart:
                 return await restarter.RestartAsync(restart, stopping, cancellationToken) switch
                 {
@@ -87,13 +86,9 @@ internal sealed class WaveRunner(
         if (verdict is not RolloutVerdict.Ended { Code.Status: ResultStatus.Failed, Last: var last })
             return RolloutResult.Of(rollout, verdict, null, elapsed);
 
-        _slots.CountFailure();
+        brake.CountFailure();
         return RolloutResult.Of(rollout, verdict, await evidence.GatherAsync(rollout, last, stopping), elapsed);
     }
-
-    private RestartResult Halted(ServiceRef service) => service.Result(
-        ResultCode.Halted,
-        $"{ReportText.Count(_slots.Failures, "rollout")} failed, as many as the request allows (stopAfterFailures {request.StopAfterFailures}); nothing new was started.");
 
     private RestartResult Logged(RestartResult result)
     {

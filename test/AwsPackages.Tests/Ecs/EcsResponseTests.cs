@@ -79,7 +79,10 @@ public sealed class EcsResponseTests : EcsTests
         Assert.Equal(new DateTime(2023, 11, 14, 22, 14, 20, DateTimeKind.Utc), deployment.UpdatedAt);
         Assert.Equal("ECS deployment ecs-svc/2 in progress.", deployment.RolloutStateReason);
         Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, DateTimeKind.Utc), service.CreatedAt);
-        Assert.Equal("(service orders) has reached a steady state.", Assert.Single(service.Events).Message);
+        var happened = Assert.Single(service.Events);
+        Assert.Equal("(service orders) has reached a steady state.", happened.Message);
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 21, 500, DateTimeKind.Utc), happened.CreatedAt);
+        Assert.Equal(DateTimeKind.Utc, happened.CreatedAt.GetValueOrDefault().Kind);
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class EcsFailureMapTests
     }
 
     [Theory]
+    [InlineData("ecs:DescribeServices on resource: arn:aws:ecs:eu-central-1:123456789012:service/prod/orders")]
+    [InlineData("ecs:ListTasks on resource: *")]
+    public void Of_DeniedByPolicy_NamesTheAction(string action)
+    {
+        var words = $"User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: {action} because …";
+
+        AssertRefused("AccessDenied", $"{words}.", Answer(typeof(AccessDeniedException), words));
+    }
+
+    [Theory]
     [InlineData("Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger one.")]
     [InlineData("Unsupported Deployment Controller.")]
     public void Of_InvalidParameterThatNamesTheController_IsUnsupportedController(string words) =>

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Aws;
 
@@ -54,7 +55,7 @@ public sealed class SendOnceTests
     }
 
     private static async Task<EcsFailure> RestartAsync(EcsApi api) =>
-        Assert.IsType<EcsAnswer<ServiceSnapshot>.Failed>(await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure;
+        (await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure();
 
     private static Uri ClosedPort()
     {

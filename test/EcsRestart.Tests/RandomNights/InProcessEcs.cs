@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Amazon.ECS;
+using Amazon.Runtime;
+using EcsRestart.Aws;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>The simulator as the real AWS client meets it, with the wire taken out: every call and answer takes its virtual time.</summary>
+internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMessageHandler
+{
+    /// <summary>As the product's own HTTP client has it.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
+    public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
+
+    public AmazonECSClient CreateClient() => new(
+        new BasicAWSCredentials("simulator", "simulator"),
+        new AmazonECSConfig
+        {
+            ServiceURL = "http://simulator.invalid",
+            AuthenticationRegion = ecs.Region,
+            MaxErrorRetry = 0,
+            HttpClientFactory = new OneClient(new HttpClient(new SendOnceHandler(this))),
+        });
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = await (request.Content ?? throw new InvalidOperationException("A call has a body.")).ReadAsByteArrayAsync(cancellationToken);
+        var action = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
+        await Task.Delay(latency, ecs.Clock, cancellationToken);
+        OnCall?.Invoke(action, body);
+        var answer = ecs.Serve(action, body);
+        await Task.Delay(answer.Delay < AnswerTimeout ? answer.Delay + latency : AnswerTimeout, ecs.Clock, cancellationToken);
+        if (answer.Delay >= AnswerTimeout)
+            throw new TaskCanceledException("The answer did not come in time.", new TimeoutException());
+        if (answer.ConnectionReset)
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was reset.");
+
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ReadOnlyMemoryContent(answer.Body) };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
+        response.Headers.Add("x-amzn-RequestId", answer.RequestId);
+        return response;
+    }
+
+    private sealed class OneClient(HttpClient client) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+    }
+}

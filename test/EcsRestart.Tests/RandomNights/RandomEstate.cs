@@ -1,0 +1,69 @@
+using EcsRestart.Simulator;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>Services, a request and a night's trouble, all made from one seed.</summary>
+internal sealed class RandomEstate(int seed)
+{
+    public const string Cluster = "prod-cluster";
+
+    private static readonly string[] Actions = ["UpdateService", "UpdateService", "DescribeServices", "ListTasks", "DescribeTasks"];
+
+    private readonly Random _dice = new(seed);
+
+    public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
+
+    public bool Chance(int percent) => _dice.Next(100) < percent;
+
+    public int Between(int least, int most) => _dice.Next(least, most + 1);
+
+    public TimeSpan Seconds(int least, int most) => TimeSpan.FromMilliseconds(_dice.Next(least * 1000, most * 1000));
+
+    public T OneOf<T>(params ReadOnlySpan<T> choices) => choices[_dice.Next(choices.Length)];
+
+    public IReadOnlyList<RandomService> Services() =>
+        [.. Enumerable.Range(0, Between(1, 8)).Select(index => Service($"service-{index}"))];
+
+    public IEnumerable<Fault> Faults(IReadOnlyList<RandomService> services) =>
+        Enumerable.Range(0, Between(0, 6)).Select(_ => new Fault
+        {
+            Kind = OneOf(Enum.GetValues<FaultKind>()),
+            Action = OneOf(Actions),
+            Service = Chance(70) ? OneOf<RandomService>([.. services]).Name : null,
+            FirstCall = Between(1, 3),
+            Count = Between(1, 3),
+            Delay = Chance(20) ? Seconds(31, 60) : Seconds(1, 5),
+        });
+
+    private RandomService Service(string name) => new()
+    {
+        Name = name,
+        Wave = Between(1, 3),
+        Force = Chance(5),
+        AllowDowntime = Chance(30),
+        Behaviour = new ServiceBehaviour
+        {
+            DesiredCount = Chance(5) ? 0 : Between(1, 5),
+            MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
+            MaximumPercent = OneOf(125, 150, 200, 200, 200),
+            StartDelay = Seconds(5, 60),
+            HealthDelay = Seconds(1, 40),
+            DrainDelay = Seconds(1, 60),
+            DeploymentController = Chance(5) ? "CODE_DEPLOY" : "ECS",
+            Status = Chance(4) ? "INACTIVE" : "ACTIVE",
+            RestartedAgo = Chance(15) ? Seconds(20, 300) : null,
+            CircuitBreaker = new CircuitBreaker(Enable: Chance(70), Rollback: Chance(80)),
+            Failure = Chance(30) ? Failure() : null,
+            Tags = Chance(5)
+                ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ecs-restart:exclude"] = "true" }
+                : new Dictionary<string, string>(StringComparer.Ordinal),
+        },
+    };
+
+    private TaskFailure Failure() => new()
+    {
+        Kind = OneOf(Enum.GetValues<TaskFailureKind>()),
+        ExitCode = OneOf(1, 137),
+        FirstTasks = Chance(30) ? Between(1, 2) : null,
+    };
+}

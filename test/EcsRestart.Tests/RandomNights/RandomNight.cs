@@ -1,0 +1,203 @@
+using System.Text.Json;
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Simulator;
+using EcsRestart.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>
+/// One firing of a schedule and all that may come of it: invocations that are cut off, run out of time or come again, an ECS that
+/// errs, and people who deploy in between. Everything follows from the seed.
+/// </summary>
+internal sealed class RandomNight
+{
+    private const int MostInvocations = 3;
+
+    private readonly SteppedClock _clock = new();
+    private readonly DateTimeOffset _scheduled;
+    private readonly RandomEstate _estate;
+    private readonly IReadOnlyList<RandomService> _services;
+    private readonly SimulatedEcs _ecs;
+    private readonly byte[] _payload;
+    private readonly int _maxInFlight;
+    private readonly int _stopAfterFailures;
+    private readonly bool _wait;
+    private readonly bool _isCalm;
+    private readonly Dictionary<string, DateTimeOffset> _intrusions = new(StringComparer.Ordinal);
+
+    public RandomNight(int seed)
+    {
+        _scheduled = _clock.GetUtcNow();
+        _estate = new RandomEstate(seed);
+        _services = _estate.Services();
+        _ecs = new SimulatedEcs(_clock);
+        foreach (var service in _services)
+            _ecs.AddService(RandomEstate.Cluster, service.Name, service.Behaviour);
+
+        _isCalm = _estate.Chance(25);
+        foreach (var fault in _isCalm ? [] : _estate.Faults(_services))
+            _ecs.Faults.Add(fault);
+        _wait = _estate.Chance(75);
+        _maxInFlight = _estate.Between(1, 4);
+        _stopAfterFailures = _estate.Between(0, 3);
+        _payload = Payload();
+        if (!_isCalm && _estate.Chance(30))
+            Intrude(_estate.OneOf<RandomService>([.. _services]).Name, after: _estate.Seconds(1, 600));
+    }
+
+    /// <summary>The invocations there were.</summary>
+    public int Invocations { get; private set; }
+
+    public void Play()
+    {
+        _clock.Advance(_estate.Seconds(0, 59));
+        var wasKilled = true;
+        var budget = new ApiBudget(_clock);
+        while (Invocations == 0 || (Invocations < MostInvocations && (wasKilled || _estate.Chance(40))))
+        {
+            if (Invocations > 0)
+                _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(6, 300));
+            if (wasKilled)
+                budget = new ApiBudget(_clock);
+            wasKilled = !Invoke(budget);
+            Invocations++;
+        }
+
+        _clock.Advance(TimeSpan.FromHours(3));
+        foreach (var service in _services)
+            CheckTheMorningAfter(service);
+    }
+
+    /// <returns>False when the invocation was killed.</returns>
+    private bool Invoke(ApiBudget budget)
+    {
+        var begun = _clock.GetUtcNow();
+        var killAt = !_isCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
+        var limit = !_isCalm && _estate.Chance(40) ? _estate.Seconds(30, 900) : TimeSpan.FromHours(12);
+        var witness = new Witness(_services, _wait, _maxInFlight, _stopAfterFailures);
+        using var client = new InProcessEcs(_ecs, _estate.Latency) { OnCall = (action, body) => CheckCall(action, body, witness) }.CreateClient();
+        using var ecs = new EcsApi(() => client);
+        using var outOfTime = new CancellationTokenSource(limit, _clock);
+        using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
+        var run = new RestartRun(ecs, budget, _clock, NullLogger.Instance, witness);
+
+        var report = new VirtualTime(_clock).Run(
+            () => run.RunAsync("night", _payload, new StopSignals(outOfTime.Token, CancellationToken.None), cutOff.Token), killAt);
+        if (report is null)
+            return false;
+
+        Assert.True(_clock.GetUtcNow() <= begun + limit + TimeSpan.FromSeconds(5), "The run went on past its time.");
+        CheckReport(report, isUnhurried: limit > TimeSpan.FromHours(1));
+        return true;
+    }
+
+    private void CheckCall(string action, ReadOnlyMemory<byte> body, Witness witness)
+    {
+        if (action != "UpdateService")
+            return;
+
+        using var call = JsonDocument.Parse(body);
+        var name = call.RootElement.GetProperty("service").GetString();
+        var service = _services.Single(service => service.Name == name);
+        var now = _clock.GetUtcNow();
+        Assert.False(service.IsOffLimits, $"{name} must never be restarted.");
+        Assert.False(
+            _intrusions.TryGetValue(service.Name, out var deployed) && now - deployed > TimeSpan.FromSeconds(75),
+            $"{name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
+        Assert.False(
+            !service.Force && service.Behaviour.RestartedAgo is { } ago
+                && now < _scheduled - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
+            $"{name} has a deployment under way.");
+        witness.CheckTurnOf(service);
+    }
+
+    private void CheckReport(RestartReport report, bool isUnhurried)
+    {
+        var results = report.Results ?? [];
+        Assert.Equal([.. _services.Select(service => service.Name), _services[0].Name, null], results.Select(result => result.Service));
+        Assert.Equal("Duplicate", results[^2].CodeName);
+        foreach (var (service, result) in _services.Zip(results))
+            CheckResult(service, result, isUnhurried);
+    }
+
+    private void CheckResult(RandomService service, RestartResult result, bool isUnhurried)
+    {
+        var seen = _ecs.Observe(RandomEstate.Cluster, service.Name);
+        var said = $"{service.Name}: {result.CodeName}, {result.Sentence}";
+        if (_intrusions.ContainsKey(service.Name))
+            return;
+
+        switch (result.CodeName)
+        {
+            case "Restarted":
+                Assert.True(seen.DeploymentIds is [var only] && only == result.DeploymentId, said);
+                break;
+            case "Started":
+                Assert.Equal(1, seen.ForcedDeployments);
+                break;
+            case "AlreadyRestarted":
+                Assert.True(seen.ForcedDeployments == 1, said);
+                break;
+            case "RolledBack":
+                Assert.True(service.Behaviour.Failure is not null && seen.DeploymentIds[0] != result.DeploymentId, said);
+                break;
+            case "RolloutFailed" or "TasksKeepFailing":
+                Assert.True(service.Behaviour.Failure is not null, said);
+                break;
+            case "Superseded":
+                Assert.Fail(said);
+                break;
+            default:
+                Assert.True(seen.ForcedDeployments == 0 || service.Behaviour.Failure is not null || !_isCalm || !isUnhurried, said);
+                break;
+        }
+
+        var isHealthy = service is { IsOffLimits: false, Behaviour: { Failure: null, RestartedAgo: null } };
+        if (_isCalm && isHealthy)
+            Assert.True(result.CodeName is "Restarted" or "Started" or "AlreadyRestarted" or "Halted", said);
+    }
+
+    private void CheckTheMorningAfter(RandomService service)
+    {
+        var seen = _ecs.Observe(RandomEstate.Cluster, service.Name);
+        var ours = seen.ForcedDeployments - (_intrusions.ContainsKey(service.Name) ? 1 : 0);
+        Assert.True(ours <= 1, $"{service.Name} was restarted {ours} times.");
+        Assert.True((seen.LowestHealthyCount ?? service.Minimum) >= service.Minimum, $"{service.Name} fell to {seen.LowestHealthyCount} healthy tasks.");
+    }
+
+    private void Intrude(string service, TimeSpan after) => _clock.CreateTimer(
+        _ =>
+        {
+            var answer = _ecs.Serve(
+                "UpdateService",
+                JsonSerializer.SerializeToUtf8Bytes(new { cluster = RandomEstate.Cluster, service, forceNewDeployment = true }));
+            if (answer is { ErrorCode: null, ConnectionReset: false })
+                _intrusions[service] = _clock.GetUtcNow();
+        },
+        null,
+        after,
+        Timeout.InfiniteTimeSpan);
+
+    private byte[] Payload() => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        scheduledTime = ReportText.Time(_scheduled),
+        wait = _wait,
+        timeoutMinutes = 20,
+        maxInFlight = _maxInFlight,
+        stopAfterFailures = _stopAfterFailures,
+        services = _services
+            .Select(service => (object)new
+            {
+                cluster = RandomEstate.Cluster,
+                service = service.Name,
+                wave = service.Wave,
+                force = service.Force,
+                allowDowntime = service.AllowDowntime,
+            })
+            .Append(new { cluster = RandomEstate.Cluster, service = _services[0].Name })
+            .Append(new { cluster = RandomEstate.Cluster }),
+    });
+}

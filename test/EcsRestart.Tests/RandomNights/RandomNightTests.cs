@@ -1,0 +1,29 @@
+namespace EcsRestart.Tests.RandomNights;
+
+public sealed class RandomNightTests
+{
+    private const int FewestInvocations = 2_000;
+
+    [Fact]
+    public void Nights_WhateverHappens_RestartEachServiceOnceAndTellTheTruth()
+    {
+        var invocations = 0;
+        for (var seed = 0; invocations < FewestInvocations; seed++)
+            invocations += Play(seed);
+    }
+
+    private static int Play(int seed)
+    {
+        var night = new RandomNight(seed);
+        try
+        {
+            night.Play();
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"Seed {seed}, invocation {night.Invocations + 1}: {exception.Message}", exception);
+        }
+
+        return night.Invocations;
+    }
+}

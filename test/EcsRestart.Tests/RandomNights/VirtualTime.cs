@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>
+/// Runs asynchronous work on the calling thread in virtual time: the clock moves to the next timer only when nothing is left to do,
+/// so that the same seed gives the same night. Work that is killed never gets another turn, as a process that is killed.
+/// </summary>
+internal sealed class VirtualTime(SteppedClock clock) : SynchronizationContext
+{
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _turns = new();
+    private bool _killed;
+
+    public bool IsKilled => Volatile.Read(ref _killed);
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (!IsKilled)
+            _turns.Enqueue((d, state));
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
+
+    /// <summary>Runs work until it is done.</summary>
+    /// <param name="killAt">When it is killed, if it is not done by then.</param>
+    /// <returns>The work's result; the default when it was killed.</returns>
+    /// <exception cref="TimeoutException">It waits for nothing, or for longer than a day.</exception>
+    public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt)
+    {
+        var former = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            var limit = clock.GetUtcNow() + TimeSpan.FromDays(1);
+            var work = begin();
+            while (true)
+            {
+                TakeTurns();
+                if (work.IsCompleted)
+                    return work.GetAwaiter().GetResult();
+
+                if (!IsCalm())
+                    continue;
+
+                if (clock.NextTimer is not { } next || next > limit)
+                    throw new TimeoutException("The run does not end.");
+
+                if (next > killAt)
+                {
+                    Volatile.Write(ref _killed, true);
+                    clock.AdvanceTo(killAt.Value);
+                    return default;
+                }
+
+                clock.AdvanceTo(next);
+            }
+        }
+        finally
+        {
+            SetSynchronizationContext(former);
+        }
+    }
+
+    private void TakeTurns()
+    {
+        while (_turns.TryDequeue(out var turn))
+            turn.Callback(turn.State);
+    }
+
+    /// <summary>
+    /// Some of the framework's primitives finish on the thread pool. What they queued there before this call is done once what is
+    /// queued now is, give or take the moment between taking an item and finishing it, hence more than once.
+    /// </summary>
+    private bool IsCalm()
+    {
+        for (var round = 0; round < 3 && _turns.IsEmpty; round++)
+        {
+            using var passed = new CountdownEvent(Environment.ProcessorCount);
+            for (var item = 0; item < Environment.ProcessorCount; item++)
+                ThreadPool.UnsafeQueueUserWorkItem(static barrier => barrier.Signal(), passed, preferLocal: false);
+            passed.Wait();
+        }
+
+        return _turns.IsEmpty;
+    }
+}
