@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using EcsRestart.Request;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests;
 
@@ -16,23 +15,74 @@ public sealed class RestartRunTests
     {
         var ecs = new FakeEcs();
 
-        var report = await new RestartRun(ecs, _clock, NullLogger.Instance)
-            .RunAsync("run-1", Payload.Utf8("""{"services":[]}"""), StopSignals.None, CancellationToken.None);
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync("""{"services":[]}""");
 
         Assert.Equal((400, "No services provided."), (report.StatusCode, report.Error));
         Assert.Empty(ecs.Restarts);
+        Assert.Empty(ecs.Looks);
     }
 
     [Fact]
-    public async Task RunAsync_DryRun_CallsNothing()
+    public async Task RunAsync_DryRun_LooksButRestartsNothing()
     {
         var ecs = new FakeEcs();
 
         var report = await _clock.FinishAsync(Run(ecs, dryRun: true, services: ["a", "b"]));
 
-        Assert.Equal(["DryRun", "DryRun"], Codes(report));
+        Assert.Equal(["DryRun", "DryRun"], report.Codes());
         Assert.Empty(ecs.Restarts);
+        Assert.Equal(["a", "b"], Assert.Single(ecs.Looks));
+    }
+
+    [Fact]
+    public async Task RunAsync_Paused_LooksAtNothingAndReportsAll()
+    {
+        var ecs = new FakeEcs();
+        var request = Payload.Of("a") with { Select = [new SelectEntry { Cluster = "prod", Service = new("web-*") }] };
+
+        var report = await new RunUnderTest(ecs, _clock) { PausedBecause = "Maintenance." }.FinishAsync(request);
+
+        Assert.Equal(["Paused", "Paused"], report.Codes());
+        Assert.Equal(["a", "web-*"], report.Results?.Select(result => result.Service));
+        Assert.All(report.Results ?? [], result => Assert.Equal("Maintenance.", result.Reason));
         Assert.Empty(ecs.Looks);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task RunAsync_SomethingFailed_EndsWithAnErrorWhereTheRequestWantsIt(bool wanted, bool endsWithError)
+    {
+        var request = Payload.Of("a", "b") with { RaiseOnFailure = wanted };
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show(Pictures.Healthy(names[0])) };
+
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync(request);
+
+        Assert.Equal(["Started", "ServiceNotFound"], report.Codes());
+        Assert.Equal(endsWithError, report.EndsWithError);
+    }
+
+    [Fact]
+    public async Task RunAsync_NothingFailed_EndsWithoutAnError()
+    {
+        var report = await new RunUnderTest(new FakeEcs(), _clock).FinishAsync(Payload.Of("a") with { RaiseOnFailure = true });
+
+        Assert.False(report.EndsWithError);
+    }
+
+    [Fact]
+    public async Task RunAsync_SelectionOfMoreThanARunTakes_Is400AndRestartsNothing()
+    {
+        var ecs = new FakeEcs
+        {
+            OnListServices = (_, _) => FakeEcs.ShowNames(null, [.. Enumerable.Range(0, RequestReader.MaxServices + 1).Select(number => $"s{number}")]),
+        };
+
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync(new RestartRequest { Select = [new SelectEntry { Cluster = "prod" }] });
+
+        Assert.Equal(400, report.StatusCode);
+        Assert.StartsWith("$.select: 5,001 services", report.Error, StringComparison.Ordinal);
+        Assert.Empty(ecs.Restarts);
     }
 
     [Fact]
@@ -47,35 +97,8 @@ public sealed class RestartRunTests
 
         var report = await _clock.FinishAsync(Run(ecs, services: ["a", "b", "c"]));
 
-        Assert.Equal(["Started", "AccessDenied", "Started"], Codes(report));
+        Assert.Equal(["Started", "AccessDenied", "Started"], report.Codes());
         Assert.Equal(["a", "b", "c"], report.Results?.Select(result => result.Service));
-    }
-
-    [Fact]
-    public async Task RunAsync_Throttled_IsCalledAgain()
-    {
-        var calls = 0;
-        var ecs = new FakeEcs
-        {
-            OnRestart = (service, _) => Task.FromResult(
-                calls++ == 0 ? FakeEcs.Fail(new EcsFailure.Throttled("Slow down.")) : FakeEcs.Accept(service)),
-        };
-
-        var report = await _clock.FinishAsync(Run(ecs, services: ["a"]));
-
-        Assert.Equal(["Started"], Codes(report));
-        Assert.Equal(["a", "a"], ecs.Restarts);
-    }
-
-    [Fact]
-    public async Task RunAsync_Unanswered_IsNeverCalledAgain()
-    {
-        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult(FakeEcs.Fail(new EcsFailure.Unanswered("No answer."))) };
-
-        var report = await _clock.FinishAsync(Run(ecs, services: ["a"]));
-
-        Assert.Equal(["EcsError"], Codes(report));
-        Assert.Single(ecs.Restarts);
     }
 
     [Fact]
@@ -85,8 +108,8 @@ public sealed class RestartRunTests
 
         var report = await _clock.FinishAsync(Run(ecs, wait: true, services: [.. Enumerable.Range(1, 12).Select(number => $"s{number}")]));
 
-        Assert.All(Codes(report), code => Assert.Equal("Restarted", code));
-        Assert.Equal([10, 2], ecs.Looks.Select(names => names.Count).OrderDescending());
+        Assert.All(report.Codes(), code => Assert.Equal("Restarted", code));
+        Assert.Equal([10, 10, 2, 2], ecs.Looks.Select(names => names.Count).OrderDescending());
     }
 
     [Fact]
@@ -96,17 +119,17 @@ public sealed class RestartRunTests
         var looks = 0;
         var ecs = new FakeEcs
         {
-            OnLook = names =>
+            After = service =>
             {
                 if (++looks == 2)
                     outOfTime.Cancel();
-                return FakeEcs.Show([.. names.Select(Pictures.JustStarted)]);
+                return Pictures.JustStarted(service);
             },
         };
 
         var report = await _clock.FinishAsync(Run(ecs, wait: true, stop: new(outOfTime.Token, default), services: ["a"]));
 
-        Assert.Equal(["Started"], Codes(report));
+        Assert.Equal(["Started"], report.Codes());
         Assert.Equal(["The run ended before the rollout did."], report.Results?[0].Warnings);
         Assert.Equal(2, looks);
     }
@@ -122,9 +145,9 @@ public sealed class RestartRunTests
         await outOfTime.CancelAsync();
         var report = await _clock.FinishAsync(run);
 
-        Assert.Equal(["Started"], Codes(report));
+        Assert.Equal(["Started"], report.Codes());
         Assert.Equal(RolloutOutcome.Unverified, report.Results?[0].Rollout);
-        Assert.Empty(ecs.Looks);
+        Assert.Single(ecs.Looks);
     }
 
     [Fact]
@@ -133,19 +156,19 @@ public sealed class RestartRunTests
         string[] asked = ["a", "b", "c"];
         string[] answered = ["c", "a", "b"];
         var gates = asked.ToDictionary(service => service, _ => Gate());
-        var settled = new ConcurrentQueue<string>();
+        var notes = new ProgressNotes();
         var ecs = new FakeEcs { OnRestart = (service, _) => gates[service].Task };
 
-        var run = Run(ecs, progress: new Settlements(settled), services: asked);
+        var run = Run(ecs, progress: notes, services: asked);
         await Stepping.UntilAsync(() => ecs.Restarts.Count == asked.Length);
         foreach (var service in answered)
         {
             gates[service].SetResult(FakeEcs.Accept(service));
-            await Stepping.UntilAsync(() => settled.Contains(service));
+            await Stepping.UntilAsync(() => notes.Settled.Contains(service));
         }
 
         var report = await _clock.FinishAsync(run);
-        Assert.Equal(answered, settled);
+        Assert.Equal(answered, notes.Settled);
         Assert.Equal(asked, report.Results?.Select(result => result.Service));
     }
 
@@ -162,12 +185,12 @@ public sealed class RestartRunTests
                 : Gate().Task.WaitAsync(token),
         };
 
-        var run = Run(ecs, wait: wait, cancellationToken: cancellation.Token, services: ["a", "b"]);
+        var run = Run(ecs, wait: wait, cutOff: cancellation.Token, services: ["a", "b"]);
         await Stepping.UntilAsync(() => ecs.Restarts.Count == 2);
         await cancellation.CancelAsync();
         var report = await _clock.FinishAsync(run);
 
-        Assert.Equal(["Started", "OutOfTime"], Codes(report));
+        Assert.Equal(["Started", "OutOfTime"], report.Codes());
         Assert.Equal("The run was cut off during the call: ECS may have started a deployment.", report.Results?[1].Error);
         Assert.Equal(["a", "b"], ecs.Restarts);
     }
@@ -185,7 +208,7 @@ public sealed class RestartRunTests
         gate.SetResult(FakeEcs.Accept("a"));
         var report = await _clock.FinishAsync(run);
 
-        Assert.Equal(["Started"], Codes(report));
+        Assert.Equal(["Started"], report.Codes());
         Assert.Equal(Pictures.Mine, report.Results?[0].DeploymentId);
         Assert.Equal(["The run ended before the rollout did."], report.Results?[0].Warnings);
     }
@@ -201,11 +224,9 @@ public sealed class RestartRunTests
         var report = await _clock.FinishAsync(
             Run(ecs, stop: interrupted ? new(default, stopped) : new(stopped, default), services: ["a", "b"]));
 
-        Assert.Equal([code, code], Codes(report));
+        Assert.Equal([code, code], report.Codes());
         Assert.Empty(ecs.Restarts);
     }
-
-    private static IEnumerable<string> Codes(RestartReport report) => (report.Results ?? []).Select(result => result.CodeName);
 
     private static TaskCompletionSource<EcsAnswer<ServiceSnapshot>> Gate() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -215,21 +236,10 @@ public sealed class RestartRunTests
         bool wait = false,
         StopSignals? stop = null,
         IProgress<RunProgress>? progress = null,
-        CancellationToken cancellationToken = default,
+        CancellationToken cutOff = default,
         params string[] services)
     {
-        var run = new RestartRun(ecs, _clock, NullLogger.Instance, progress);
-        var request = Payload.Of(services) with { DryRun = dryRun, Wait = wait };
-        return Task.Run(() => run.RunAsync("run-1", request, stop ?? StopSignals.None, cancellationToken), CancellationToken.None);
-    }
-
-    /// <summary>Notes the order in which services settle.</summary>
-    private sealed class Settlements(ConcurrentQueue<string> services) : IProgress<RunProgress>
-    {
-        public void Report(RunProgress value)
-        {
-            if (value is RunProgress.Settled settled)
-                services.Enqueue(settled.Service.ServiceName);
-        }
+        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, CutOff = cutOff, Progress = progress };
+        return run.BeginAsync(Payload.Of(services) with { DryRun = dryRun, Wait = wait });
     }
 }

@@ -17,6 +17,8 @@ public sealed record DeploymentArithmetic(int Desired, int Minimum, int Maximum)
 
     public static DeploymentArithmetic Of(int desired, int minimumHealthyPercent, int maximumPercent) => new(
         desired,
-        (int)(((long)desired * minimumHealthyPercent + 99) / 100),
-        (int)((long)desired * maximumPercent / 100));
+        Whole(((long)desired * minimumHealthyPercent + 99) / 100),
+        Whole((long)desired * maximumPercent / 100));
+
+    private static int Whole(long tasks) => (int)Math.Min(tasks, int.MaxValue);
 }

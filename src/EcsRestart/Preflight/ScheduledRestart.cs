@@ -48,5 +48,12 @@ internal static class ScheduledRestart
 
     private static string? FailedSince(ServiceSnapshot service, DateTimeOffset scheduled) =>
         service.Deployments.FirstOrDefault(deployment => !deployment.IsPrimary && deployment.CreatedAt >= scheduled)?.Id
-        ?? service.Events.FirstOrDefault(happened => happened.CreatedAt >= scheduled && happened.FailedDeploymentId is not null)?.FailedDeploymentId;
+        ?? service.Events
+            .Where(happened => happened.CreatedAt >= scheduled)
+            .Select(happened => happened.FailedDeploymentId)
+            .FirstOrDefault(id => id is not null && !BeganBefore(service, id, scheduled));
+
+    /// <summary>Somebody's earlier deployment may fail after the scheduled time, and so may a rollback.</summary>
+    private static bool BeganBefore(ServiceSnapshot service, string id, DateTimeOffset scheduled) =>
+        service.Find(id) is { } listed && listed.CreatedAt < scheduled;
 }

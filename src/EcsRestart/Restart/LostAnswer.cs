@@ -30,7 +30,10 @@ internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
                 if (answer is EcsAnswer<ServiceSnapshot?>.Ok({ Primary: { } primary } found) && primary.Id != former)
                     return new CallOutcome.Accepted(found);
 
-                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok && !stopping.IsCancellationRequested;
+                if (stopping.IsCancellationRequested)
+                    return InDoubt(failure);
+
+                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok;
             }
 
             return isCertain ? new CallOutcome.NothingHappened(failure) : InDoubt(failure);

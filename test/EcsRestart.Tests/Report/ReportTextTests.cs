@@ -34,7 +34,65 @@ public sealed class ReportTextTests
     [InlineData(119.4, "119 s")]
     [InlineData(120, "2 min")]
     [InlineData(750, "12.5 min")]
-    [InlineData(86400, "1440 min")]
+    [InlineData(7_194, "119.9 min")]
+    [InlineData(7_200, "2 h")]
+    [InlineData(12_600, "3.5 h")]
+    [InlineData(86_400, "24 h")]
+    [InlineData(172_800, "2 days")]
+    [InlineData(2_592_000, "30 days")]
     public void Duration_Seconds_AreSaidAsAPersonWould(double seconds, string said) =>
         Assert.Equal(said, ReportText.Duration(TimeSpan.FromSeconds(seconds)));
+
+    [Fact]
+    public void Failures_OfAReport_SayTheRunAndEachFailure()
+    {
+        RestartResult[] results =
+        [
+            RestartResult.Of("prod", "orders", ResultCode.Restarted, null),
+            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back."),
+            RestartResult.Of("prod", "web", ResultCode.Duplicate, "Twice."),
+        ];
+
+        Assert.Equal("Some failed.\nprod/mail: RolledBack. ECS rolled back.", ReportText.Failures(Report(results)));
+    }
+
+    [Fact]
+    public void Failures_MoreThanAPersonReads_AreCounted()
+    {
+        var results = Enumerable.Range(1, 23).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No.")).ToArray();
+
+        var lines = ReportText.Failures(Report(results)).Split('\n');
+
+        Assert.Equal(22, lines.Length);
+        Assert.Equal("prod/s20: EcsError. No.", lines[^2]);
+        Assert.Equal("and 3 more", lines[^1]);
+    }
+
+    [Fact]
+    public void Failures_JustAsManyAsAPersonReads_AreAllSaid()
+    {
+        var results = Enumerable.Range(1, 20).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No.")).ToArray();
+
+        Assert.EndsWith("prod/s20: EcsError. No.", ReportText.Failures(Report(results)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "0 tasks")]
+    [InlineData(1, "1 task")]
+    [InlineData(1_200, "1,200 tasks")]
+    public void Count_Number_HasItsPlural(int number, string said) => Assert.Equal(said, ReportText.Count(number, "task"));
+
+    [Fact]
+    public void Time_InAnotherZone_IsSaidInUtc() =>
+        Assert.Equal("2026-11-21T05:01:04Z", ReportText.Time(new DateTimeOffset(2026, 11, 21, 6, 1, 4, 999, TimeSpan.FromHours(1))));
+
+    private static RestartReport Report(IReadOnlyList<RestartResult> results) => new()
+    {
+        StatusCode = 200,
+        Message = "Some failed.",
+        RunId = "run-1",
+        StartedAt = DateTimeOffset.UnixEpoch,
+        DurationSeconds = 94,
+        Results = results,
+    };
 }

@@ -5,8 +5,8 @@ using EcsRestart.Targets;
 namespace EcsRestart.Tests.Support;
 
 /// <summary>
-/// An ECS in which every restart is accepted and complete at the first look, that lists no names and no stopped tasks, unless a
-/// test says otherwise.
+/// An ECS in which every service is healthy, every restart is accepted and complete at the first look, that lists no names and no
+/// stopped tasks, unless a test says otherwise.
 /// </summary>
 internal sealed class FakeEcs : IEcsApi
 {
@@ -18,11 +18,20 @@ internal sealed class FakeEcs : IEcsApi
     /// <summary>The services each DescribeServices named.</summary>
     public ConcurrentQueue<IReadOnlyList<string>> Looks { get; } = [];
 
+    /// <summary>The clusters they were looked for in.</summary>
+    public ConcurrentQueue<string> LookedIn { get; } = [];
+
     public Func<string, CancellationToken, Task<EcsAnswer<ServiceSnapshot>>> OnRestart { get; init; } =
         (service, _) => Task.FromResult(Accept(service));
 
-    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<ServiceSnapshot>>> OnLook { get; init; } =
-        services => Show([.. services.Select(Pictures.Complete)]);
+    /// <summary>How a service looks for which UpdateService was not called.</summary>
+    public Func<string, ServiceSnapshot> Before { get; init; } = Pictures.Healthy;
+
+    /// <summary>How a service looks for which it was.</summary>
+    public Func<string, ServiceSnapshot> After { get; init; } = Pictures.Complete;
+
+    /// <summary>The whole answer of DescribeServices; null: the services look as they do before or after their restart.</summary>
+    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<ServiceSnapshot>>?> OnLook { get; init; } = _ => null;
 
     /// <summary>Given the token.</summary>
     public Func<string?, EcsAnswer<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
@@ -64,7 +73,8 @@ internal sealed class FakeEcs : IEcsApi
     {
         cancellationToken.ThrowIfCancellationRequested();
         Looks.Enqueue(serviceNames);
-        return Task.FromResult(OnLook(serviceNames));
+        LookedIn.Enqueue(cluster);
+        return Task.FromResult(OnLook(serviceNames) ?? Show([.. serviceNames.Select(Picture)]));
     }
 
     public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
@@ -79,6 +89,8 @@ internal sealed class FakeEcs : IEcsApi
     public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
+
+    private ServiceSnapshot Picture(string service) => Restarts.Contains(service) ? After(service) : Before(service);
 
     private static Task<EcsAnswer<T>> AnswerAsync<T>(Func<EcsAnswer<T>> answer, CancellationToken cancellationToken)
     {

@@ -1,4 +1,7 @@
 using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Targets;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Support;
 
@@ -10,7 +13,9 @@ internal static class Pictures
     public const string Newer = "ecs-svc/3";
 
     /// <summary>When <see cref="Mine"/> began: as a stepped clock starts.</summary>
-    private static readonly DateTimeOffset Start = new(2026, 11, 21, 5, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 11, 21, 5, 0, 0, TimeSpan.Zero);
+
+    public static ServiceRef Ref(string name) => new("prod", "prod", name);
 
     public static ServiceSnapshot Service(string name, params DeploymentSnapshot[] deployments) => new()
     {
@@ -40,4 +45,32 @@ internal static class Pictures
     public static ServiceSnapshot JustStarted(string name) => Service(name, Primary(Mine), Active(Former));
 
     public static ServiceSnapshot Complete(string name) => Service(name, Primary(Mine, RolloutState.Completed));
+
+    /// <summary>As before any restart.</summary>
+    public static ServiceSnapshot Healthy(string name) => Service(name, Primary(Former, RolloutState.Completed));
+
+    /// <summary>As after ECS has given the restart up and the new tasks are gone.</summary>
+    public static ServiceSnapshot RolledBack(string name) => Service(name, Primary(Former, RolloutState.Completed)) with
+    {
+        Events = [Failed(Mine, Start.AddMinutes(2))],
+    };
+
+    public static ServiceSnapshot Tagged(ServiceSnapshot service, string key, string value) =>
+        service with { Tags = new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value } };
+
+    public static ServiceEvent Failed(string deploymentId, DateTimeOffset moment) =>
+        new(moment, $"(service orders) (deployment {deploymentId}) deployment failed: tasks failed to start.");
+
+    /// <summary>The plan to restart a healthy service, made when the clock starts.</summary>
+    public static PlanStep.Restart Step(string name) => new(Ref(name), new(), Healthy(name), Start.UtcTicks, []);
+
+    public static Rollout Rollout(string name) => new()
+    {
+        Service = Ref(name),
+        DeploymentId = Mine,
+        CreatedAt = CreatedAt(Mine),
+        Timeout = TimeSpan.FromMinutes(30),
+        StartedAt = Start.UtcTicks,
+        AtStart = JustStarted(name),
+    };
 }

@@ -29,7 +29,7 @@ public sealed class TargetResolverTests
     public void Resolve_ArnOfAnotherPartition_KeepsThePartition()
     {
         var target = TargetResolver.Resolve(
-            Request((null, "arn:aws-cn:ecs:cn-north-1:123456789012:service/prod/orders")), () => "cn-north-1")[0];
+            Entries((null, "arn:aws-cn:ecs:cn-north-1:123456789012:service/prod/orders")), () => "cn-north-1")[0];
 
         Assert.Equal("arn:aws-cn:ecs:cn-north-1:123456789012:cluster/prod", Assert.IsType<Target.Named>(target).Service.Cluster);
     }
@@ -94,39 +94,30 @@ public sealed class TargetResolverTests
     }
 
     [Fact]
-    public void Resolve_SameServiceByNameAndArn_IsRestartedOnce()
+    public void Resolve_EntriesOfARequest_KnowTheirPlace()
     {
-        var targets = TargetResolver.Resolve(
-            Request(("prod", "mail"), ("prod", "orders"), (null, $"{Arn}:service/prod/orders"), ($"{Arn}:cluster/prod", "orders")),
-            () => "eu-central-1");
+        var targets = TargetResolver.Resolve(Entries(("prod", "mail"), ("prod", null), ("prod", "orders")), () => "eu-central-1");
 
-        Assert.IsType<Target.Named>(targets[1]);
-        foreach (var target in targets.Skip(2))
-        {
-            var result = Assert.IsType<Target.Settled>(target).Result;
-            Assert.Same(ResultCode.Duplicate, result.Code);
-            Assert.Equal("The same service as entry 2 of the request; it is restarted once.", result.Reason);
-        }
+        Assert.Equal(["services[0]", "services[2]"], targets.OfType<Target.Named>().Select(target => target.Place));
     }
 
     [Fact]
     public void Resolve_NamesThatDifferInCase_AreDifferentServices() =>
         Assert.All(
-            TargetResolver.Resolve(Request(("prod", "orders"), ("prod", "Orders"), ("Prod", "orders")), () => "eu-central-1"),
+            TargetResolver.Resolve(Entries(("prod", "orders"), ("prod", "Orders"), ("Prod", "orders")), () => "eu-central-1"),
             target => Assert.IsType<Target.Named>(target));
 
     [Fact]
     public void Resolve_NamesOnly_NeverAsksForTheRegion() =>
-        Assert.Single(TargetResolver.Resolve(Request(("prod", "orders")), () => throw new InvalidOperationException("asked")));
+        Assert.Single(TargetResolver.Resolve(Entries(("prod", "orders")), () => throw new InvalidOperationException("asked")));
 
     [Fact]
     public void Resolve_OptionsOfAnEntry_GoToItsTargetOnly()
     {
         var options = new ServiceOptions { Wave = 2, RolloutTimeout = TimeSpan.FromMinutes(9) };
-        var request = Request(("prod", "orders"), ("prod", "mail"));
-        request = request with { Services = [request.Services[0] with { Options = options }, request.Services[1]] };
+        var entries = Entries(("prod", "orders"), ("prod", "mail"));
 
-        var targets = TargetResolver.Resolve(request, () => "eu-central-1").Cast<Target.Named>();
+        var targets = TargetResolver.Resolve([entries[0] with { Options = options }, entries[1]], () => "eu-central-1").Cast<Target.Named>();
 
         Assert.Equal([options, new ServiceOptions()], targets.Select(target => target.Options));
     }
@@ -135,10 +126,8 @@ public sealed class TargetResolverTests
         Assert.IsType<Target.Settled>(ResolveOne(cluster, service)).Result;
 
     private static Target ResolveOne(string? cluster, string? service) =>
-        Assert.Single(TargetResolver.Resolve(Request((cluster, service)), () => "eu-central-1"));
+        Assert.Single(TargetResolver.Resolve(Entries((cluster, service)), () => "eu-central-1"));
 
-    private static RestartRequest Request(params (string? Cluster, string? Service)[] entries) => new()
-    {
-        Services = [.. entries.Select(entry => new ServiceEntry { Cluster = entry.Cluster, Service = entry.Service })],
-    };
+    private static ServiceEntry[] Entries(params (string? Cluster, string? Service)[] entries) =>
+        [.. entries.Select(entry => new ServiceEntry { Cluster = entry.Cluster, Service = entry.Service })];
 }

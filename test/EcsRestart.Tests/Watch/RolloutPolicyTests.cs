@@ -1,6 +1,5 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
-using EcsRestart.Targets;
 using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 
@@ -8,20 +7,9 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class RolloutPolicyTests
 {
-    private const string KeepFailing =
-        "tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.";
+    private static readonly TimeSpan Moment = TimeSpan.FromTicks(1);
 
-    private static readonly TimeSpan JustBeforeGrace = RolloutPolicy.AppearanceGrace - TimeSpan.FromSeconds(1);
-
-    private static readonly Rollout Rollout = new()
-    {
-        Service = new ServiceRef("prod", "prod", "orders"),
-        DeploymentId = Pictures.Mine,
-        FormerDeploymentIds = [Pictures.Former],
-        Timeout = TimeSpan.FromMinutes(30),
-        StartedAt = 0,
-        AtStart = Pictures.JustStarted("orders"),
-    };
+    private static readonly Rollout Rollout = Pictures.Rollout("orders");
 
     [Theory]
     [InlineData(0)]
@@ -42,15 +30,7 @@ public sealed class RolloutPolicyTests
     {
         var verdict = Decide(Pictures.Primary(Pictures.Mine, RolloutState.Failed) with { RolloutStateReason = reason });
 
-        Assert.Equal(new RolloutVerdict.Ended(ResultCode.RolloutFailed, sentence), verdict);
-    }
-
-    [Fact]
-    public void Decide_MineGoneAfterItWasSeen_IsRolledBack()
-    {
-        var verdict = Decide(seen: true, TimeSpan.Zero, Pictures.Primary(Pictures.Former));
-
-        Assert.Equal(RolledBack("ECS rolled back to the former deployment ecs-svc/1."), verdict);
+        AssertEnded(ResultCode.RolloutFailed, sentence, verdict);
     }
 
     [Fact]
@@ -63,37 +43,66 @@ public sealed class RolloutPolicyTests
 
         var verdict = Decide(Pictures.Primary(Pictures.Former), mine);
 
-        Assert.Equal(RolledBack("ECS rolled back to the former deployment ecs-svc/1: circuit breaker: tasks failed to start."), verdict);
+        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: circuit breaker: tasks failed to start.", verdict);
     }
 
     [Fact]
-    public void Decide_MineNotYetSeenWithinTheGrace_IsOngoing() =>
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(seen: false, JustBeforeGrace, Pictures.Primary(Pictures.Former)));
+    public void Decide_AnswerFromBeforeTheRestart_IsOngoingWithinTheGrace()
+    {
+        var former = Pictures.Healthy("orders");
+
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former, unseenFor: RolloutPolicy.AbsenceGrace - Moment));
+        AssertEnded(
+            ResultCode.RolledBack,
+            "ECS rolled back to the former deployment ecs-svc/1.",
+            Decide(former, unseenFor: RolloutPolicy.AbsenceGrace));
+    }
 
     [Fact]
-    public void Decide_MineNotSeenAfterTheGrace_IsRolledBack()
-    {
-        var verdict = Decide(seen: false, RolloutPolicy.AppearanceGrace, Pictures.Primary(Pictures.Former));
+    public void AbsenceGrace_OfADeployment_IsAMinute() => Assert.Equal(TimeSpan.FromSeconds(60), RolloutPolicy.AbsenceGrace);
 
-        Assert.Equal(RolledBack("ECS rolled back to the former deployment ecs-svc/1."), verdict);
+    [Fact]
+    public void Decide_MineGoneAndCalledFailedByAnEvent_IsRolledBackAtOnce() =>
+        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1.", Decide(Pictures.RolledBack("orders")));
+
+    [Fact]
+    public void Decide_AnotherDeploymentCalledFailedByAnEvent_SaysNothingOfMine()
+    {
+        var service = Pictures.Healthy("orders") with { Events = [Pictures.Failed("ecs-svc/22", Pictures.Start)] };
+
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service));
+    }
+
+    [Fact]
+    public void Decide_PrimaryOlderThanMineAndNotListedAtTheStart_IsRolledBack()
+    {
+        var older = Pictures.Primary("ecs-svc/0") with { CreatedAt = Rollout.CreatedAt.AddDays(-9) };
+
+        AssertEnded(
+            ResultCode.RolledBack,
+            "ECS rolled back to the former deployment ecs-svc/0.",
+            Decide(Pictures.Service("orders", older), unseenFor: RolloutPolicy.AbsenceGrace));
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Decide_PrimaryNeitherMineNorFormer_IsSuperseded(bool mineStillListed)
+    public void Decide_PrimaryNewerThanMine_IsSupersededAtOnce(bool mineStillListed)
     {
         var verdict = mineStillListed
             ? Decide(Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.InProgress))
             : Decide(Pictures.Primary(Pictures.Newer));
 
-        const string Sentence = "A newer deployment, ecs-svc/3, took over before this one was complete; it replaces the tasks as well.";
-        Assert.Equal(new RolloutVerdict.Ended(ResultCode.Superseded, Sentence), verdict);
+        AssertEnded(
+            ResultCode.Superseded,
+            "A newer deployment, ecs-svc/3, took over before this one was complete; it replaces the tasks as well.",
+            verdict);
     }
 
     [Fact]
-    public void Decide_NoPrimary_IsOngoing() =>
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(seen: true, RolloutPolicy.AppearanceGrace, Pictures.Active(Pictures.Former)));
+    public void Decide_NoPrimary_IsOngoing() => Assert.Equal(
+        new RolloutVerdict.Ongoing(),
+        Decide(Pictures.Service("orders", Pictures.Active(Pictures.Former)), unseenFor: RolloutPolicy.AbsenceGrace));
 
     [Theory]
     [InlineData(4, false, true)]
@@ -115,11 +124,12 @@ public sealed class RolloutPolicyTests
     [InlineData(1000, 200)]
     public void Decide_FailedTasksWithoutBreaker_EndAtTheThreshold(int desired, int threshold)
     {
-        var ended = new RolloutVerdict.Ended(ResultCode.TasksKeepFailing, $"{threshold} {KeepFailing}");
-
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(Failing(desired, threshold - 1, breaker: false)));
-        Assert.Equal(ended, Decide(Failing(desired, threshold, breaker: false)));
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(Failing(desired, threshold, breaker: true)));
+        AssertEnded(
+            ResultCode.TasksKeepFailing,
+            $"{threshold} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
+            Decide(Failing(desired, threshold, breaker: false)));
     }
 
     [Fact]
@@ -127,28 +137,34 @@ public sealed class RolloutPolicyTests
     {
         var service = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { RunningCount = 1 }) with { DesiredCount = 1200 };
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service, seen: true, Rollout.Timeout - TimeSpan.FromTicks(1)));
-        Assert.Equal(
-            TimedOut("Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it."),
-            Decide(service, seen: true, Rollout.Timeout));
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service, elapsed: Rollout.Timeout - Moment));
+        AssertEnded(
+            ResultCode.RolloutTimedOut,
+            "Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it.",
+            Decide(service, elapsed: Rollout.Timeout));
     }
 
     [Fact]
     public void Decide_CompletedAfterTheTimeout_IsStillCompleted() =>
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(Pictures.Complete("orders"), seen: true, 2 * Rollout.Timeout));
+        Assert.Equal(new RolloutVerdict.Completed(0), Decide(Pictures.Complete("orders"), elapsed: 2 * Rollout.Timeout));
 
     [Fact]
     public void Decide_NotInTheAnswer_IsOngoingUntilTheTimeout()
     {
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, seen: true, Rollout.Timeout - TimeSpan.FromTicks(1)));
-        Assert.Equal(
-            TimedOut("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it."),
-            Decide(null, seen: true, Rollout.Timeout));
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, unseenFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(null, elapsed: Rollout.Timeout));
+        Assert.Equal("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it.", ended.Sentence);
+        Assert.Same(ResultCode.RolloutTimedOut, ended.Code);
+        Assert.Null(ended.Last);
     }
 
-    private static RolloutVerdict.Ended RolledBack(string sentence) => new(ResultCode.RolledBack, sentence);
-
-    private static RolloutVerdict.Ended TimedOut(string sentence) => new(ResultCode.RolloutTimedOut, sentence);
+    private static void AssertEnded(ResultCode code, string sentence, RolloutVerdict verdict)
+    {
+        var ended = Assert.IsType<RolloutVerdict.Ended>(verdict);
+        Assert.Equal((code, sentence), (ended.Code, ended.Sentence));
+        Assert.NotNull(ended.Last);
+    }
 
     private static ServiceSnapshot Failing(int desired, int failed, bool breaker) =>
         Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { FailedTasks = failed }) with
@@ -157,11 +173,8 @@ public sealed class RolloutPolicyTests
             HasCircuitBreaker = breaker,
         };
 
-    private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(seen: false, TimeSpan.Zero, deployments);
+    private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(Pictures.Service("orders", deployments));
 
-    private static RolloutVerdict Decide(bool seen, TimeSpan elapsed, params DeploymentSnapshot[] deployments) =>
-        Decide(Pictures.Service("orders", deployments), seen, elapsed);
-
-    private static RolloutVerdict Decide(ServiceSnapshot? service, bool seen = false, TimeSpan elapsed = default) =>
-        RolloutPolicy.Decide(Rollout, service, seen, elapsed);
+    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan unseenFor = default, TimeSpan elapsed = default) =>
+        RolloutPolicy.Decide(Rollout, service, unseenFor, elapsed);
 }

@@ -1,9 +1,8 @@
 using EcsRestart.Ecs;
-using EcsRestart.Restart;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
 
-namespace EcsRestart.Tests.Restart;
+namespace EcsRestart.Tests.Ecs;
 
 public sealed class ApiPacerTests : IDisposable
 {

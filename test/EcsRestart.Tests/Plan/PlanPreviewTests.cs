@@ -1,0 +1,56 @@
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+
+namespace EcsRestart.Tests.Plan;
+
+public sealed class PlanPreviewTests
+{
+    private static readonly PlanStep.Restart Step = Pictures.Step("orders");
+
+    [Fact]
+    public void Of_ARestart_SaysHowManyTasksStay()
+    {
+        var result = PlanPreview.Of(Step with { Look = Step.Look with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 } });
+
+        Assert.Equal(
+            (ResultCode.DryRun, "Would be restarted. Of 1,500 tasks at least 750 stay healthy, and at most 2,250 exist at once."),
+            (result.Code, result.Reason));
+        Assert.Null(result.Warnings);
+    }
+
+    [Fact]
+    public void Of_ARestartInALaterWave_SaysWhich() => Assert.StartsWith(
+        "Would be restarted in wave 2. ",
+        PlanPreview.Of(Step with { Options = new ServiceOptions { Wave = 2 } }).Reason,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_ARestartBesideASecondSet_SaysSo() => Assert.Equal(
+        "Would be restarted. 4 tasks run on while a second set starts beside them.",
+        PlanPreview.Of(Step with { Look = Step.Look with { IsRolling = false } }).Reason);
+
+    [Fact]
+    public void Of_ARestartWithWarnings_GivesThem() => Assert.Equal(["Careful."], PlanPreview.Of(Step with { Warnings = ["Careful."] }).Warnings);
+
+    [Fact]
+    public void Of_AnAdoption_SaysWhatWouldBeWatched()
+    {
+        var options = new ServiceOptions { Wave = 3 };
+
+        var result = PlanPreview.Of(new PlanStep.Adopt(Step.Service, options, Step.Look, 0, Pictures.Mine, Pictures.Start));
+
+        Assert.Equal(
+            "Would not be restarted but watched in wave 3: an earlier run of this schedule started deployment ecs-svc/2.", result.Reason);
+        Assert.Same(ResultCode.DryRun, result.Code);
+    }
+
+    [Fact]
+    public void Of_AKnownResult_IsThatResult()
+    {
+        var known = RestartResult.Of("prod", "orders", ResultCode.OptedOut, "Excluded.");
+
+        Assert.Same(known, PlanPreview.Of(new PlanStep.Settled(known)));
+    }
+}

@@ -1,0 +1,75 @@
+using EcsRestart.Ecs;
+using EcsRestart.Preflight;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+
+namespace EcsRestart.Tests.Preflight;
+
+/// <summary>A service that several rules would refuse: which of them speaks.</summary>
+public sealed class PreflightOrderTests
+{
+    private static readonly RestartRequest Scheduled = new() { ScheduledTime = Pictures.Start.AddMinutes(-10), MinAge = TimeSpan.FromDays(30) };
+
+    /// <summary>Under way since the scheduled time, young, and in reach of an outage.</summary>
+    private static readonly ServiceSnapshot Restarted =
+        Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-9) }, Pictures.Active(Pictures.Former)) with
+        {
+            MinimumHealthyPercent = 0,
+            MaximumPercent = 100,
+        };
+
+    [Fact]
+    public void Decide_DeletedAndExcluded_IsNotActive() =>
+        (Excluded(Restarted) with { Status = "INACTIVE" }).Judge(Scheduled).AssertRefused(ResultCode.ServiceNotActive);
+
+    [Fact]
+    public void Decide_OtherControllerAndExcluded_IsUnsupported() =>
+        (Excluded(Restarted) with { DeploymentController = "CODE_DEPLOY" }).Judge(Scheduled).AssertRefused(ResultCode.UnsupportedController);
+
+    [Fact]
+    public void Decide_ExcludedAndEverythingElse_IsOptedOut() =>
+        (Excluded(Restarted) with { DesiredCount = 0 }).Judge(Scheduled).AssertRefused(ResultCode.OptedOut);
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(0)]
+    public void Decide_RestartedBySchedule_IsAlreadyRestartedWhateverItsState(int desired) =>
+        (Restarted with { DesiredCount = desired }).Judge(Scheduled).AssertRefused(ResultCode.AlreadyRestarted);
+
+    [Fact]
+    public void Decide_RestartedByScheduleAndForced_IsStillAlreadyRestarted() =>
+        Restarted.Judge(Scheduled, new ServiceOptions { Force = true, AllowDowntime = true }).AssertRefused(ResultCode.AlreadyRestarted);
+
+    [Fact]
+    public void Decide_NothingRunningAndUnderWay_IsNothingRunning() =>
+        (Restarted with { DesiredCount = 0 }).Judge().AssertRefused(ResultCode.NothingRunning);
+
+    [Fact]
+    public void Decide_UnderWayAndYoung_IsInProgress() =>
+        Restarted.Judge(Scheduled with { ScheduledTime = null }).AssertRefused(ResultCode.DeploymentInProgress);
+
+    [Fact]
+    public void Decide_ForcedAndYoung_IsRecentlyDeployed() =>
+        Restarted.Judge(Scheduled with { ScheduledTime = null }, new ServiceOptions { Force = true }).AssertRefused(ResultCode.RecentlyDeployed);
+
+    [Fact]
+    public void Decide_ForcedAndWithoutATaskKept_WouldCauseDowntime() =>
+        Restarted.Judge(options: new ServiceOptions { Force = true }).AssertRefused(ResultCode.WouldCauseDowntime);
+
+    [Fact]
+    public void Decide_YoungAndWithoutATaskKept_IsRecentlyDeployed() =>
+        (Pictures.Healthy("orders") with { MinimumHealthyPercent = 0 }).Judge(Scheduled).AssertRefused(ResultCode.RecentlyDeployed);
+
+    [Fact]
+    public void Decide_SeveralWarnings_AreAllGiven()
+    {
+        var service = Restarted with { HasCircuitBreaker = false, RunningCount = 3 };
+
+        var clear = Assert.IsType<PreflightVerdict.Clear>(service.Judge(options: new ServiceOptions { Force = true, AllowDowntime = true }));
+
+        Assert.Equal(4, clear.Warnings.Count);
+    }
+
+    private static ServiceSnapshot Excluded(ServiceSnapshot service) => Pictures.Tagged(service, ExcludeTag.Key, "true");
+}

@@ -1,0 +1,156 @@
+using EcsRestart.Ecs;
+using EcsRestart.Preflight;
+using EcsRestart.Report;
+using EcsRestart.Targets;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Preflight;
+
+public sealed class ServiceLookupTests
+{
+    private static readonly EcsFailure Denied = new EcsFailure.Refused(ResultCode.AccessDenied, "No.");
+
+    private readonly SteppedClock _clock = new();
+
+    [Fact]
+    public async Task LookAsync_ManyServices_AreAskedForTenAtATimeByCluster()
+    {
+        var ecs = new FakeEcs();
+        ServiceRef[] services = [.. Services("prod", 12), .. Services("test", 3)];
+
+        var looks = await LookAsync(ecs, services);
+
+        Assert.Equal(services.ToHashSet(), looks.Keys.ToHashSet());
+        Assert.All(looks, look => Assert.Equal(look.Key.ServiceName, Assert.IsType<ServiceLook.Found>(look.Value).Service.ServiceName));
+        Assert.Equal(
+            [("prod", 2), ("prod", 10), ("test", 3)],
+            ecs.LookedIn.Zip(ecs.Looks, (cluster, names) => (cluster, names.Count)).Order());
+    }
+
+    [Fact]
+    public async Task LookAsync_SameServiceTwice_IsAskedForOnce()
+    {
+        var ecs = new FakeEcs();
+
+        Assert.Single(await LookAsync(ecs, Pictures.Ref("a"), Pictures.Ref("a")));
+        Assert.Equal(["a"], Assert.Single(ecs.Looks));
+    }
+
+    [Fact]
+    public async Task LookAsync_NoServices_AsksNothing()
+    {
+        var ecs = new FakeEcs();
+
+        Assert.Empty(await LookAsync(ecs));
+        Assert.Empty(ecs.Looks);
+    }
+
+    [Fact]
+    public async Task LookAsync_ServiceThatEcsDoesNotKnow_IsMissing()
+    {
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Where(name => name != "s2").Select(Pictures.Healthy)]) };
+
+        var looks = await LookAsync(ecs, Services("prod", 3));
+
+        Assert.Equal(["s2"], looks.Where(look => look.Value is ServiceLook.Missing).Select(look => look.Key.ServiceName));
+        Assert.Equal(2, looks.Values.OfType<ServiceLook.Found>().Count());
+    }
+
+    [Fact]
+    public async Task LookAsync_OneServiceDenied_TheOtherNineAreFound()
+    {
+        var ecs = new FakeEcs { OnLook = names => names.Contains("s4") ? FakeEcs.FailLook(Denied) : null };
+
+        var looks = await LookAsync(ecs, Services("prod", 10));
+
+        Assert.Equal(new ServiceLook.Failed(Denied), looks[Pictures.Ref("s4")]);
+        Assert.Equal(9, looks.Values.OfType<ServiceLook.Found>().Count());
+        Assert.Equal(11, ecs.Looks.Count);
+    }
+
+    [Fact]
+    public async Task LookAsync_OnlyServiceDenied_IsNotAskedForAgain()
+    {
+        var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(Denied) };
+
+        await LookAsync(ecs, Pictures.Ref("a"));
+
+        Assert.Single(ecs.Looks);
+    }
+
+    [Fact]
+    public async Task LookAsync_ClusterNotFound_IsNotAskedOneByOne()
+    {
+        var notFound = new EcsFailure.Refused(ResultCode.ClusterNotFound, "Cluster not found.");
+        var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(notFound) };
+
+        var looks = await LookAsync(ecs, Services("prod", 10));
+
+        Assert.Single(ecs.Looks);
+        Assert.All(looks.Values, look => Assert.Equal(new ServiceLook.Failed(notFound), look));
+    }
+
+    [Fact]
+    public async Task LookAsync_NoAnswer_FailsAllTenWithoutAskingOneByOne()
+    {
+        var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(new EcsFailure.Unanswered("No answer.")) };
+
+        var looks = await _clock.FinishAsync(LookAsync(ecs, Services("prod", 10)));
+
+        Assert.All(looks.Values, look => Assert.IsType<ServiceLook.Failed>(look));
+        Assert.All(ecs.Looks, names => Assert.Equal(10, names.Count));
+    }
+
+    [Fact]
+    public async Task LookAsync_Stopped_IsNotReached()
+    {
+        var looks = await Lookup(new FakeEcs()).LookAsync(Services("prod", 12), new CancellationToken(canceled: true));
+
+        Assert.Equal(12, looks.Count);
+        Assert.All(looks.Values, look => Assert.IsType<ServiceLook.NotReached>(look));
+    }
+
+    [Fact]
+    public async Task LookAsync_StoppedAfterOneBatch_KeepsWhatItFound()
+    {
+        using var stopping = new CancellationTokenSource();
+        var ecs = new FakeEcs
+        {
+            Before = service =>
+            {
+                stopping.Cancel();
+                return Pictures.Healthy(service);
+            },
+        };
+
+        var looks = await Lookup(ecs).LookAsync(Services("prod", 12), stopping.Token);
+
+        Assert.Equal((10, 2), (looks.Values.OfType<ServiceLook.Found>().Count(), looks.Values.OfType<ServiceLook.NotReached>().Count()));
+    }
+
+    [Fact]
+    public async Task LookAsync_ManyEvents_KeepsThoseThatTellOfAFailure()
+    {
+        var failed = Pictures.Failed(Pictures.Mine, Pictures.Start);
+        var ecs = new FakeEcs
+        {
+            Before = service => Pictures.Healthy(service) with
+            {
+                Events = [new(Pictures.Start, "(service a) has reached a steady state."), failed, new(Pictures.Start, "")],
+            },
+        };
+
+        var looks = await LookAsync(ecs, Pictures.Ref("a"));
+
+        Assert.Equal([failed], Assert.IsType<ServiceLook.Found>(looks[Pictures.Ref("a")]).Service.Events);
+    }
+
+    private static ServiceRef[] Services(string cluster, int count) =>
+        [.. Enumerable.Range(1, count).Select(number => new ServiceRef(cluster, cluster, $"s{number}"))];
+
+    private ServiceLookup Lookup(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock));
+
+    private Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(FakeEcs ecs, params ServiceRef[] services) =>
+        Lookup(ecs).LookAsync(services, CancellationToken.None);
+}

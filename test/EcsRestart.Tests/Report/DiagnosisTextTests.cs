@@ -1,0 +1,79 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Tests.Report;
+
+public sealed class DiagnosisTextTests
+{
+    private static readonly TaskEvidence Exited = new()
+    {
+        Task = "t1",
+        StopCode = "EssentialContainerExited",
+        Reason = "Essential container in task exited.",
+        Container = "app",
+        ExitCode = 1,
+    };
+
+    private static readonly TaskEvidence NeverRan = new()
+    {
+        Task = "t2",
+        StopCode = "TaskFailedToStart",
+        Reason = "CannotPullContainerError: not found",
+        Container = "app",
+    };
+
+    private static readonly TaskEvidence Spot = new() { Task = "t3", StopCode = "SpotInterruption" };
+
+    [Fact]
+    public void Cause_ContainerExited_NamesItAndItsCode() =>
+        Assert.Equal("Container app exited with code 1 (Essential container in task exited).", Cause(Exited));
+
+    [Fact]
+    public void Cause_ContainerNeverRan_SaysWhy() =>
+        Assert.Equal("Container app did not run (CannotPullContainerError: not found).", Cause(NeverRan));
+
+    [Fact]
+    public void Cause_NoContainerAtFault_IsThatOfTheTask()
+    {
+        Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Spot));
+        Assert.Equal("Tasks stopped.", Cause(new TaskEvidence { Task = "t" }));
+    }
+
+    [Fact]
+    public void Cause_SeveralTasks_IsTheOneThatMostShare() =>
+        Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Exited, Spot, NeverRan, Spot with { Task = "t4" }));
+
+    [Fact]
+    public void Cause_AsManyOfEach_IsTheMostTelling() => Assert.StartsWith("Container app exited", Cause(Exited, Spot), StringComparison.Ordinal);
+
+    [Fact]
+    public void Cause_NoTasks_IsNotKnown() => Assert.Null(Cause());
+
+    [Theory]
+    [InlineData("OutOfMemoryError: Container killed due to memory usage", 137, "needs more memory")]
+    [InlineData("CannotPullContainerError: not found", null, "the image exists")]
+    [InlineData("ResourceInitializationError: unable to pull secrets", null, "secrets, log group and network")]
+    [InlineData("Task failed container health checks", 0, "does not become healthy")]
+    [InlineData("Task failed ELB Health Checks in (target-group x)", null, "does not become healthy")]
+    [InlineData("Essential container in task exited", 137, "SIGKILL")]
+    [InlineData("Essential container in task exited", 139, "SIGSEGV")]
+    [InlineData("Essential container in task exited", 126, "command cannot be run")]
+    [InlineData("Essential container in task exited", 127, "command cannot be run")]
+    [InlineData("Essential container in task exited", 2, "Read the log of container app")]
+    [InlineData(null, 1, "Read the log of container app")]
+    public void Advice_KnownTrouble_SaysWhereToLook(string? reason, int? exitCode, string advice) =>
+        Assert.Contains(advice, Advice(Exited with { Reason = reason, ExitCode = exitCode }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Essential container in task exited", 0)]
+    [InlineData("Host EC2 (instance i-1) terminated.", null)]
+    [InlineData(null, null)]
+    public void Advice_NothingInParticular_IsNone(string? reason, int? exitCode) =>
+        Assert.Null(Advice(Exited with { Reason = reason, ExitCode = exitCode }));
+
+    [Fact]
+    public void Advice_SeveralTasks_IsTheFirstThereIs() => Assert.Contains("the image exists", Advice(Spot, NeverRan, Exited), StringComparison.Ordinal);
+
+    private static string? Cause(params TaskEvidence[] tasks) => DiagnosisText.Cause(new Diagnosis([], tasks));
+
+    private static string? Advice(params TaskEvidence[] tasks) => DiagnosisText.Advice(new Diagnosis([], tasks));
+}

@@ -1,0 +1,123 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Restart;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+public sealed class LostAnswerTests
+{
+    private const string Doubt = "No answer. ECS may have started a deployment all the same: look before you restart again.";
+
+    private static readonly EcsFailure Lost = new EcsFailure.Unanswered("No answer.");
+
+    private readonly SteppedClock _clock = new();
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 7)]
+    [InlineData(3, 17)]
+    public async Task ResolveAsync_PrimaryChangesByALook_IsAcceptedThen(int look, int seconds)
+    {
+        var looks = 0;
+        var ecs = new FakeEcs { Before = service => ++looks < look ? Pictures.Healthy(service) : Pictures.JustStarted(service) };
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(ecs));
+
+        Assert.Equal(Pictures.Mine, Assert.IsType<CallOutcome.Accepted>(outcome).Service.Primary?.Id);
+        Assert.Equal((look, TimeSpan.FromSeconds(seconds)), (looks, Elapsed));
+    }
+
+    [Fact]
+    public async Task ResolveAsync_PrimaryUnchangedThreeTimes_NothingHappened()
+    {
+        var ecs = new FakeEcs();
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(ecs));
+
+        Assert.Equal(new CallOutcome.NothingHappened(Lost), outcome);
+        Assert.Equal((3, TimeSpan.FromSeconds(17)), (ecs.Looks.Count, Elapsed));
+    }
+
+    [Fact]
+    public async Task ResolveAsync_NoPrimaryBefore_TakesAnyForItsOwn()
+    {
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs(), former: null));
+
+        Assert.IsType<CallOutcome.Accepted>(outcome);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_ServiceNotInTheAnswers_NothingHappened()
+    {
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { OnLook = _ => FakeEcs.Show() }));
+
+        Assert.IsType<CallOutcome.NothingHappened>(outcome);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_LastLookFails_IsInDoubt()
+    {
+        var refusals = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>?>(null, null, Refused);
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { OnLook = _ => refusals.Next() }));
+
+        Assert.Equal(new CallOutcome.Final(ResultCode.EcsError, Doubt), outcome);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_EarlierLooksFail_TheLastOneDecides()
+    {
+        var refusals = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>?>(Refused, Refused, null);
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { OnLook = _ => refusals.Next() }));
+
+        Assert.Equal(new CallOutcome.NothingHappened(Lost), outcome);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_Stopped_LooksOnceMoreAndIsInDoubt()
+    {
+        using var stopping = new CancellationTokenSource();
+        var ecs = new FakeEcs();
+        var resolving = ResolveAsync(ecs, stopping: stopping.Token);
+        await _clock.StepAsync();
+        await Stepping.UntilAsync(() => _clock.NextTimer is not null && ecs.Looks.Count == 1);
+
+        await stopping.CancelAsync();
+
+        Assert.Equal(new CallOutcome.Final(ResultCode.EcsError, Doubt), await resolving);
+        Assert.Equal(2, ecs.Looks.Count);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_StoppedBeforeTheFirstLook_StillFindsTheDeployment()
+    {
+        var outcome = await ResolveAsync(new FakeEcs { Before = Pictures.JustStarted }, stopping: new CancellationToken(canceled: true));
+
+        Assert.IsType<CallOutcome.Accepted>(outcome);
+        Assert.Equal(TimeSpan.Zero, Elapsed);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_CutOff_IsInDoubt()
+    {
+        var ecs = new FakeEcs();
+        var stopped = new CancellationToken(canceled: true);
+
+        Assert.Equal(new CallOutcome.Final(ResultCode.EcsError, Doubt), await ResolveAsync(ecs, stopping: stopped, cutOff: stopped));
+        Assert.Empty(ecs.Looks);
+    }
+
+    private static EcsAnswer<IReadOnlyList<ServiceSnapshot>> Refused => FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No."));
+
+    private TimeSpan Elapsed => _clock.GetUtcNow() - Pictures.Start;
+
+    private Task<CallOutcome> ResolveAsync(
+        FakeEcs ecs, string? former = Pictures.Former, CancellationToken stopping = default, CancellationToken cutOff = default)
+    {
+        var lostAnswer = new LostAnswer(new EcsReads(ecs, new ApiBudget(_clock), _clock), _clock);
+        return lostAnswer.ResolveAsync(Pictures.Ref("orders"), former, Lost, stopping, cutOff);
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Concurrent;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+public sealed class WaveRunnerTests
+{
+    private readonly SteppedClock _clock = new();
+    private readonly ProgressNotes _notes = new();
+
+    /// <summary>What was called for and what became known, in order.</summary>
+    private readonly ConcurrentQueue<string> _happened = [];
+
+    [Fact]
+    public async Task RunAsync_Waves_BeginWhenAllVerdictsOfTheOneBeforeAreKnown()
+    {
+        var request = Waves(("a", 2), ("b", 1), ("c", 30), ("d", 1)) with { Wait = true };
+
+        var report = await Run(Noting(looks: 3)).FinishAsync(request);
+
+        Assert.Equal(["a", "b", "c", "d"], report.Results?.Select(result => result.Service));
+        Assert.All(report.Codes(), code => Assert.Equal("Restarted", code));
+        Assert.Equal(["restart b", "restart d"], _happened.Take(2).Order());
+        Assert.Equal(["complete b", "complete d"], _happened.Skip(2).Take(2).Order());
+        Assert.Equal(["restart a", "complete a", "restart c", "complete c"], _happened.Skip(4));
+    }
+
+    [Fact]
+    public async Task RunAsync_WavesWithoutWaiting_OrderTheCalls()
+    {
+        var ecs = new FakeEcs();
+
+        await Run(ecs).FinishAsync(Waves(("a", 3), ("b", 2), ("c", 1)));
+
+        Assert.Equal(["c", "b", "a"], ecs.Restarts);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task RunAsync_MaxInFlight_IsReachedAndNeverExceeded(int maxInFlight)
+    {
+        var request = Payload.Of([.. Enumerable.Range(1, 8).Select(number => $"s{number}")]) with { Wait = true, MaxInFlight = maxInFlight };
+
+        var report = await Run(Noting(looks: 2)).FinishAsync(request);
+
+        Assert.All(report.Codes(), code => Assert.Equal("Restarted", code));
+        Assert.Equal(maxInFlight, MostUnderWay());
+    }
+
+    [Fact]
+    public async Task RunAsync_NotWaiting_DoesNotHoldCallsBack()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ecs = new FakeEcs
+        {
+            OnRestart = async (service, _) =>
+            {
+                await gate.Task;
+                return FakeEcs.Accept(service);
+            },
+        };
+        var running = Run(ecs).BeginAsync(Payload.Of("a", "b", "c") with { MaxInFlight = 1 });
+
+        await Stepping.UntilAsync(() => ecs.Restarts.Count == 3);
+        gate.SetResult();
+
+        Assert.All((await running).Codes(), code => Assert.Equal("Started", code));
+    }
+
+    [Fact]
+    public async Task RunAsync_AsManyFailuresAsAllowed_HaltTheRest()
+    {
+        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var request = Payload.Of("a", "b", "c", "d") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 2 };
+
+        var report = await Run(ecs).FinishAsync(request);
+
+        Assert.Equal(["RolledBack", "RolledBack", "Halted", "Halted"], report.Codes());
+        Assert.Equal(
+            "2 rollouts failed, as many as the request allows (stopAfterFailures 2); nothing new was started.", report.Results?[2].Reason);
+        Assert.Equal(["a", "b"], ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RunAsync_HaltedWithRolloutsUnderWay_GivesTheseTheirVerdicts()
+    {
+        var looks = 0;
+        var ecs = new FakeEcs
+        {
+            After = service => service == "a" ? Pictures.RolledBack(service)
+                : ++looks < 5 ? Pictures.JustStarted(service)
+                : Pictures.Complete(service),
+        };
+        var request = Payload.Of("a", "b", "c") with { Wait = true, MaxInFlight = 2, StopAfterFailures = 1 };
+
+        var report = await Run(ecs).FinishAsync(request);
+
+        Assert.Equal(["RolledBack", "Restarted", "Halted"], report.Codes());
+    }
+
+    [Fact]
+    public async Task RunAsync_HaltedInAWave_HaltsTheWavesAfterIt()
+    {
+        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var request = Waves(("a", 1), ("b", 2)) with { Wait = true, StopAfterFailures = 1 };
+
+        Assert.Equal(["RolledBack", "Halted"], (await Run(ecs).FinishAsync(request)).Codes());
+    }
+
+    [Fact]
+    public async Task RunAsync_StopAfterFailuresZero_NeverHalts()
+    {
+        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var request = Payload.Of("a", "b", "c", "d", "e") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 0 };
+
+        Assert.All((await Run(ecs).FinishAsync(request)).Codes(), code => Assert.Equal("RolledBack", code));
+        Assert.Equal(5, ecs.Restarts.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_RestartsThatEcsRefuses_AreNoFailedRollouts()
+    {
+        var ecs = new FakeEcs
+        {
+            OnRestart = (_, _) => Task.FromResult(FakeEcs.Fail(new EcsFailure.Refused(ResultCode.AccessDenied, "No."))),
+        };
+        var request = Payload.Of("a", "b", "c") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 1 };
+
+        Assert.All((await Run(ecs).FinishAsync(request)).Codes(), code => Assert.Equal("AccessDenied", code));
+    }
+
+    [Fact]
+    public async Task RunAsync_Superseded_IsNoFailedRollout()
+    {
+        var ecs = new FakeEcs { After = service => Pictures.Service(service, Pictures.Primary(Pictures.Newer)) };
+        var request = Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 1 };
+
+        Assert.All((await Run(ecs).FinishAsync(request)).Codes(), code => Assert.Equal("Superseded", code));
+    }
+
+    [Fact]
+    public async Task RunAsync_HaltedBeforeAnAdoptedRollout_FollowsItAllTheSame()
+    {
+        var looks = 0;
+        var ecs = new FakeEcs
+        {
+            Before = service => service != "b" ? Pictures.Healthy(service)
+                : ++looks < 4 ? Pictures.JustStarted(service)
+                : Pictures.Complete(service),
+            After = Pictures.RolledBack,
+        };
+        var request = Payload.Of("a", "b", "c") with
+        {
+            Wait = true,
+            MaxInFlight = 1,
+            StopAfterFailures = 1,
+            ScheduledTime = Pictures.Start,
+        };
+
+        var report = await Run(ecs).FinishAsync(request);
+
+        Assert.Equal(["RolledBack", "Restarted", "Halted"], report.Codes());
+        Assert.Equal(["An earlier run of this schedule started the deployment; this one watched it."], report.ResultOf("b").Warnings);
+        Assert.Equal(["a"], ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RunAsync_StoppedWithAnAdoptedRollout_ReportsItAsUnverified()
+    {
+        using var outOfTime = new CancellationTokenSource();
+        var ecs = new FakeEcs { Before = service => service == "a" ? Pictures.JustStarted(service) : Pictures.Healthy(service) };
+        var request = Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, ScheduledTime = Pictures.Start };
+        var running = Run(ecs, new StopSignals(outOfTime.Token, default)).BeginAsync(request);
+        await Stepping.UntilAsync(() => _clock.NextTimer is not null && _notes.Started.Any());
+
+        await outOfTime.CancelAsync();
+        var report = await _clock.FinishAsync(running);
+
+        Assert.Equal(["Started", "OutOfTime"], report.Codes());
+        Assert.Equal((Pictures.Mine, RolloutOutcome.Unverified), (report.ResultOf("a").DeploymentId, report.ResultOf("a").Rollout));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RunAsync_Failed_CarriesCauseAndEvidence()
+    {
+        var ecs = new FakeEcs
+        {
+            After = Pictures.RolledBack,
+            OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok(["t1"]),
+            OnDescribeTasks = _ => FakeEcs.ShowTasks(
+                new StoppedTask { Id = "t1", DeploymentId = Pictures.Mine, Containers = [new StoppedContainer("app", 1, "Boom.")] }),
+        };
+
+        var result = (await Run(ecs).FinishAsync(Payload.Of("a") with { Wait = true })).ResultOf("a");
+
+        Assert.Equal("ECS rolled back to the former deployment ecs-svc/1. Container app exited with code 1 (Boom).", result.Error);
+        Assert.Single(result.Diagnosis?.Events ?? []);
+        Assert.Equal("t1", Assert.Single(result.Diagnosis?.StoppedTasks ?? []).Task);
+    }
+
+    private static RestartRequest Waves(params (string Service, int Wave)[] services) => new()
+    {
+        Services = [.. services.Select(it => new ServiceEntry { Cluster = "prod", Service = it.Service, Options = new() { Wave = it.Wave } })],
+    };
+
+    private RunUnderTest Run(FakeEcs ecs, StopSignals? stop = null) =>
+        new(ecs, _clock) { Stop = stop ?? StopSignals.None, Progress = _notes };
+
+    /// <summary>Rollouts that are complete at a later look.</summary>
+    private FakeEcs Noting(int looks)
+    {
+        var seen = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        return new FakeEcs
+        {
+            OnRestart = (service, _) =>
+            {
+                _happened.Enqueue($"restart {service}");
+                return Task.FromResult(FakeEcs.Accept(service));
+            },
+            After = service =>
+            {
+                if (seen.AddOrUpdate(service, 1, (_, count) => count + 1) < looks)
+                    return Pictures.JustStarted(service);
+
+                _happened.Enqueue($"complete {service}");
+                return Pictures.Complete(service);
+            },
+        };
+    }
+
+    private int MostUnderWay()
+    {
+        var underWay = 0;
+        return _happened.Max(line => underWay += line.StartsWith("restart", StringComparison.Ordinal) ? 1 : -1);
+    }
+}

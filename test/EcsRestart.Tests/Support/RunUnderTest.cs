@@ -1,0 +1,31 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EcsRestart.Tests.Support;
+
+/// <summary>A run against an ECS that a test made up.</summary>
+internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
+{
+    public StopSignals Stop { get; init; } = StopSignals.None;
+
+    public CancellationToken CutOff { get; init; }
+
+    public string? PausedBecause { get; init; }
+
+    public IProgress<RunProgress>? Progress { get; init; }
+
+    /// <summary>Runs while the test does other things.</summary>
+    public Task<RestartReport> BeginAsync(RestartRequest request) =>
+        Task.Run(() => Run().RunAsync("run-1", request, Stop, CutOff), CancellationToken.None);
+
+    /// <summary>Runs from timer to timer until the report is there.</summary>
+    public Task<RestartReport> FinishAsync(RestartRequest request) => clock.FinishAsync(BeginAsync(request));
+
+    public Task<RestartReport> FinishAsync(string payload) =>
+        clock.FinishAsync(Task.Run(() => Run().RunAsync("run-1", Payload.Utf8(payload), Stop, CutOff), CancellationToken.None));
+
+    private RestartRun Run() => new(ecs, new ApiBudget(clock), clock, NullLogger.Instance, Progress) { PausedBecause = PausedBecause };
+}

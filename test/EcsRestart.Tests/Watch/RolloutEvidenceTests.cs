@@ -1,0 +1,133 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Tests.Watch;
+
+public sealed class RolloutEvidenceTests
+{
+    private static readonly Rollout Rollout = Pictures.Rollout("orders");
+
+    private readonly SteppedClock _clock = new();
+
+    [Fact]
+    public async Task GatherAsync_ManyEvents_TakesTheNewestTenSinceTheStartOldestFirst()
+    {
+        var events = Enumerable.Range(-3, 15).Select(minute => new ServiceEvent(Pictures.Start.AddMinutes(minute), $"event {minute}"));
+        var last = Pictures.RolledBack("orders") with { Events = [.. events.Reverse()] };
+
+        var diagnosis = await GatherAsync(new FakeEcs(), last);
+
+        Assert.Equal(Enumerable.Range(2, 10).Select(minute => $"event {minute}"), diagnosis?.Events);
+    }
+
+    [Fact]
+    public async Task GatherAsync_EventAtTheStart_Counts()
+    {
+        var last = Pictures.RolledBack("orders") with
+        {
+            Events = [new(Rollout.CreatedAt, "first"), new(Rollout.CreatedAt - TimeSpan.FromTicks(1), "before")],
+        };
+
+        Assert.Equal(["first"], (await GatherAsync(new FakeEcs(), last))?.Events);
+    }
+
+    [Fact]
+    public async Task GatherAsync_EndlessEvent_IsCut()
+    {
+        var last = Pictures.RolledBack("orders") with { Events = [new(Rollout.CreatedAt, new string('x', 5_000))] };
+
+        Assert.EndsWith("… (5,000 characters)", (await GatherAsync(new FakeEcs(), last))?.Events[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GatherAsync_TasksOfSeveralDeployments_TakesThoseOfThisOne()
+    {
+        var ecs = Stopped(Task("mine"), Task("former") with { DeploymentId = Pictures.Former }, Task("nobody's") with { DeploymentId = null });
+
+        Assert.Equal(["mine"], Tasks(await GatherAsync(ecs)));
+    }
+
+    [Fact]
+    public async Task GatherAsync_ManyTasks_TakesTheFiveMostTelling()
+    {
+        var ecs = Stopped(
+            Task("by ECS", minute: 20) with { StopCode = "ServiceSchedulerInitiated" },
+            Task("1", minute: 1),
+            Task("3", minute: 3),
+            Task("2", minute: 2),
+            Task("stopping") with { StoppedAt = null },
+            Task("4", minute: 4));
+
+        Assert.Equal(["stopping", "4", "3", "2", "1"], Tasks(await GatherAsync(ecs)));
+    }
+
+    [Fact]
+    public async Task GatherAsync_OnlyTasksThatEcsStopped_TakesThese()
+    {
+        var ecs = Stopped(Task("by ECS") with { StopCode = "ServiceSchedulerInitiated" });
+
+        Assert.Equal(["by ECS"], Tasks(await GatherAsync(ecs)));
+    }
+
+    [Fact]
+    public async Task GatherAsync_ListIsRefused_KeepsTheEvents()
+    {
+        var denied = new EcsFailure.Refused(ResultCode.AccessDenied, "No.");
+        var ecs = new FakeEcs { OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Failed(denied) };
+
+        var diagnosis = await GatherAsync(ecs, Pictures.RolledBack("orders"));
+
+        Assert.Single(diagnosis?.Events ?? []);
+        Assert.Empty(Tasks(diagnosis));
+    }
+
+    [Fact]
+    public async Task GatherAsync_DescriptionIsLost_KeepsTheEvents()
+    {
+        var ecs = new FakeEcs
+        {
+            OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok(["arn"]),
+            OnDescribeTasks = _ => new EcsAnswer<IReadOnlyList<StoppedTask>>.Failed(new EcsFailure.Unanswered("No answer.")),
+        };
+
+        Assert.Single((await GatherAsync(ecs, Pictures.RolledBack("orders")))?.Events ?? []);
+    }
+
+    [Fact]
+    public async Task GatherAsync_Stopped_KeepsTheEvents()
+    {
+        var stopped = new CancellationToken(canceled: true);
+
+        var diagnosis = await Evidence(Stopped(Task("mine"))).GatherAsync(Rollout, Pictures.RolledBack("orders"), stopped);
+
+        Assert.Single(diagnosis?.Events ?? []);
+        Assert.Empty(Tasks(diagnosis));
+    }
+
+    [Fact]
+    public async Task GatherAsync_NothingToTell_IsNone() => Assert.Null(await GatherAsync(new FakeEcs()));
+
+    private static StoppedTask Task(string id, int minute = 0) => new()
+    {
+        Id = id,
+        DeploymentId = Pictures.Mine,
+        StoppedAt = Pictures.Start.AddMinutes(minute),
+        StopCode = "EssentialContainerExited",
+    };
+
+    private static FakeEcs Stopped(params StoppedTask[] tasks) => new()
+    {
+        OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok([.. tasks.Select(task => task.Id)]),
+        OnDescribeTasks = _ => FakeEcs.ShowTasks(tasks),
+    };
+
+    private static IEnumerable<string> Tasks(Diagnosis? diagnosis) => (diagnosis?.StoppedTasks ?? []).Select(task => task.Task);
+
+    private RolloutEvidence Evidence(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock));
+
+    private Task<Diagnosis?> GatherAsync(FakeEcs ecs, ServiceSnapshot? last = null) =>
+        _clock.FinishAsync(Evidence(ecs).GatherAsync(Rollout, last, CancellationToken.None));
+}

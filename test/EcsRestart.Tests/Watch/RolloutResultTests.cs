@@ -1,0 +1,64 @@
+using EcsRestart.Report;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Tests.Watch;
+
+public sealed class RolloutResultTests
+{
+    private static readonly Rollout Rollout = Pictures.Rollout("orders") with { Warnings = ["Careful."] };
+
+    private static readonly Diagnosis Diagnosis = new(["It failed."], [new TaskEvidence { Task = "t", StopCode = "SpotInterruption" }]);
+
+    [Fact]
+    public void Of_NobodyWaits_IsStartedWithoutADuration()
+    {
+        var result = RolloutResult.Of(Rollout, null, null, TimeSpan.Zero);
+
+        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified, Pictures.Mine), (result.Code, result.Rollout, result.DeploymentId));
+        Assert.Null(result.DurationSeconds);
+        Assert.Equal(["Careful."], result.Warnings);
+    }
+
+    [Fact]
+    public void Of_Completed_IsRestarted()
+    {
+        var result = RolloutResult.Of(Pictures.Rollout("orders"), new RolloutVerdict.Completed(0), null, TimeSpan.FromSeconds(93.14));
+
+        Assert.Equal((ResultCode.Restarted, RolloutOutcome.Completed, 93.1), (result.Code, result.Rollout, result.DurationSeconds));
+        Assert.Null(result.Warnings);
+    }
+
+    [Fact]
+    public void Of_CompletedWhileOldTasksRun_WarnsOfThem() => Assert.Equal(
+        ["Careful.", "Complete by the service's early-success criteria while 1,200 old tasks still run."],
+        RolloutResult.Of(Rollout, new RolloutVerdict.Completed(1_200), null, TimeSpan.Zero).Warnings);
+
+    [Fact]
+    public void Of_Unseen_IsStartedWithAWarning()
+    {
+        var result = RolloutResult.Of(Rollout, new RolloutVerdict.Unseen("Not watched."), null, TimeSpan.FromSeconds(5));
+
+        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified), (result.Code, result.Rollout));
+        Assert.Equal(["Careful.", "Not watched."], result.Warnings);
+    }
+
+    [Fact]
+    public void Of_EndedWithADiagnosis_SaysTheCause()
+    {
+        var result = RolloutResult.Of(Rollout, new RolloutVerdict.Ended(ResultCode.RolledBack, "ECS rolled back.", null), Diagnosis, TimeSpan.Zero);
+
+        Assert.Equal((ResultCode.RolledBack, "ECS rolled back. Tasks stopped (SpotInterruption)."), (result.Code, result.Error));
+        Assert.Same(Diagnosis, result.Diagnosis);
+        Assert.Equal(["Careful."], result.Warnings);
+        Assert.Null(result.Rollout);
+    }
+
+    [Fact]
+    public void Of_Superseded_IsSkippedWithAReason()
+    {
+        var result = RolloutResult.Of(Rollout, new RolloutVerdict.Ended(ResultCode.Superseded, "Newer.", null), null, TimeSpan.Zero);
+
+        Assert.Equal((ResultStatus.Skipped, "Newer."), (result.Status, result.Reason));
+    }
+}

@@ -1,0 +1,106 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Tests.Watch;
+
+public sealed class RolloutWatchTests
+{
+    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Former = FakeEcs.Show(Pictures.Healthy("orders"));
+    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Started = FakeEcs.Show(Pictures.JustStarted("orders"));
+    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Complete = FakeEcs.Show(Pictures.Complete("orders"));
+
+    private readonly SteppedClock _clock = new();
+
+    [Fact]
+    public async Task VerdictAsync_CompleteAtTheThirdLook_IsKnownAfterThirtySeconds()
+    {
+        var verdict = await WatchAsync(Started, Started, Complete);
+
+        Assert.Equal(new RolloutVerdict.Completed(0), verdict);
+        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - Pictures.Start);
+    }
+
+    [Fact]
+    public async Task VerdictAsync_StaleAnswersForLessThanTheGrace_AreNoRollback() =>
+        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(Started, Former, Former, Former, Former, Former, Complete));
+
+    [Fact]
+    public async Task VerdictAsync_SeenAgainInBetween_StartsTheGraceAnew() => Assert.Equal(
+        new RolloutVerdict.Completed(0),
+        await WatchAsync(Former, Former, Former, Former, Started, Former, Former, Former, Former, Former, Complete));
+
+    [Fact]
+    public async Task VerdictAsync_FormerForTheWholeGrace_IsRolledBackSixtySecondsAfterItWasSeen()
+    {
+        var verdict = await WatchAsync(Started, Started, Former);
+
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Equal(TimeSpan.FromSeconds(20 + 60), _clock.GetUtcNow() - Pictures.Start);
+    }
+
+    [Fact]
+    public async Task VerdictAsync_LooksWithoutAnAnswer_AreBridged()
+    {
+        var lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
+        var throttled = FakeEcs.FailLook(new EcsFailure.Throttled("Rate exceeded."));
+
+        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(lost, throttled, FakeEcs.Show(), Complete));
+    }
+
+    [Fact]
+    public async Task VerdictAsync_NothingAnsweredUntilTheTimeout_IsTimedOut()
+    {
+        var verdict = await WatchAsync(FakeEcs.FailLook(new EcsFailure.Unanswered("No answer.")));
+
+        Assert.Same(ResultCode.RolloutTimedOut, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Equal(Pictures.Rollout("orders").Timeout, _clock.GetUtcNow() - Pictures.Start);
+    }
+
+    [Fact]
+    public async Task VerdictAsync_LooksRefused_IsUnseenAtOnce() => Assert.Equal(
+        new RolloutVerdict.Unseen("The rollout could not be watched: Not allowed."),
+        await WatchAsync(FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "Not allowed."))));
+
+    [Fact]
+    public async Task VerdictAsync_AskedForAfterTheEnd_IsUnseen()
+    {
+        var watch = Watch(new FakeEcs());
+        await watch.RunUntilAsync(new TaskCompletionSource().Task, new CancellationToken(canceled: true));
+
+        Assert.Equal(
+            new RolloutVerdict.Unseen("The run ended before the rollout did."), await watch.VerdictAsync(Pictures.Rollout("orders")));
+    }
+
+    [Fact]
+    public async Task RunUntilAsync_ManyRollouts_LooksAtTenOfAClusterWithACall()
+    {
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Select(Pictures.Complete)]) };
+        var watch = Watch(ecs);
+        var test = Pictures.Rollout("other") with { Service = new("test", "test", "other") };
+        var verdicts = Task.WhenAll([watch.VerdictAsync(test), .. Enumerable.Range(1, 12).Select(it => watch.VerdictAsync(Pictures.Rollout($"s{it}")))]);
+
+        await _clock.FinishAsync(FollowAsync(watch, verdicts));
+
+        Assert.Equal(
+            [("prod", 2), ("prod", 10), ("test", 1)], ecs.LookedIn.Zip(ecs.Looks, (cluster, names) => (cluster, names.Count)).Order());
+    }
+
+    private static async Task<T> FollowAsync<T>(RolloutWatch watch, Task<T> verdict)
+    {
+        await watch.RunUntilAsync(verdict, CancellationToken.None);
+        return await verdict;
+    }
+
+    private RolloutWatch Watch(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock), _clock, progress: null);
+
+    /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
+    private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)
+    {
+        var turns = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>>(answers);
+        var watch = Watch(new FakeEcs { OnLook = _ => turns.Next() });
+        return _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+    }
+}
