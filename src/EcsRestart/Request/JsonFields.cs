@@ -10,21 +10,22 @@ namespace EcsRestart.Request;
 internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.OrdinalIgnoreCase);
-    private readonly string _path;
     private readonly RequestFindings _findings;
 
     private JsonFields(string path, RequestFindings findings)
     {
-        _path = path;
+        Path = path;
         _findings = findings;
     }
+
+    public string Path { get; }
 
     /// <returns>The fields, or null (and an error) when <paramref name="element"/> is not an object.</returns>
     public static JsonFields? Open(JsonElement element, string path, IReadOnlyCollection<string> known, RequestFindings findings)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            findings.AddError(path, $"expected an object, found {Describe(element)}");
+            findings.AddError(path, $"expected an object, found {JsonText.Describe(element)}");
             return null;
         }
 
@@ -34,21 +35,39 @@ internal sealed class JsonFields
         return fields;
     }
 
+    public string PathOf(string name) => $"{Path}.{name}";
+
+    public bool TryGiven(string name, out JsonElement value) =>
+        _values.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>True when the list is absent or has no elements; false, too, when something else is there.</summary>
+    public bool IsEmptyList(string name) =>
+        !TryGiven(name, out var value) || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+
+    /// <returns>The text; null, with a warning, when it holds a keyword that only EventBridge Scheduler replaces.</returns>
     public string? Text(string name)
     {
-        if (!TryValue(name, JsonValueKind.String, "a text", out var value))
+        if (!TryGiven(name, out var value) || JsonText.Read(value, PathOf(name), _findings) is not { } text)
             return null;
-
-        if (JsonText.Read(value) is not { } text)
-        {
-            _findings.AddError(PathOf(name), "expected a text, found one that is not valid Unicode");
-            return null;
-        }
 
         if (!ScheduleKeywords.IsIn(text))
             return text;
 
         _findings.AddWarning($"{PathOf(name)} holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword; taken as absent");
+        return null;
+    }
+
+    /// <summary>An ISO 8601 date and time that says how far from UTC it is.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+
+        if (HasOffset(text) && _values[name].TryGetDateTimeOffset(out var time))
+            return time;
+
+        const string Expected = "expected a date and time with Z or an offset, such as 2026-11-21T05:00:00Z";
+        _findings.AddError(PathOf(name), $"{Expected}, found {ShortText.Quote(text)}");
         return null;
     }
 
@@ -60,43 +79,69 @@ internal sealed class JsonFields
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
 
-        _findings.AddError(PathOf(name), $"expected true or false, found {Describe(value)}");
+        _findings.AddError(PathOf(name), $"expected true or false, found {JsonText.Describe(value)}");
         return null;
     }
 
-    public TimeSpan? Minutes(string name, int most)
+    public int? Whole(string name, int least, int most)
     {
         if (!TryGiven(name, out var value))
             return null;
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var minutes)
-            && minutes >= 1 && minutes <= most && minutes == decimal.Truncate(minutes))
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            && number >= least && number <= most && number == decimal.Truncate(number))
         {
-            return TimeSpan.FromMinutes((int)minutes);
+            return (int)number;
         }
 
-        _findings.AddError(PathOf(name), $"expected a whole number from 1 to {most:N0}, found {Describe(value)}");
+        _findings.AddError(PathOf(name), $"expected a whole number from {least} to {most:N0}, found {JsonText.Describe(value)}");
         return null;
     }
 
-    public bool TryList(string name, out JsonElement[] elements)
-    {
-        elements = [];
-        if (!TryGiven(name, out _))
-            return true;
+    public TimeSpan? Minutes(string name, int least, int most) =>
+        Whole(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
-        if (!TryValue(name, JsonValueKind.Array, "an array", out var value))
+    /// <returns>The elements and their paths; none when the list is absent or (with an error) something else.</returns>
+    public IEnumerable<(JsonElement Element, string Path)> List(string name) =>
+        TryKind(name, JsonValueKind.Array, "an array", out var value)
+            ? value.EnumerateArray().Select((element, index) => (element, $"{PathOf(name)}[{index}]"))
+            : [];
+
+    /// <returns>The properties, as written; none when the object is absent or (with an error) something else.</returns>
+    public IEnumerable<JsonProperty> Map(string name) =>
+        TryKind(name, JsonValueKind.Object, "an object", out var value) ? value.EnumerateObject() : [];
+
+    /// <returns>Each object of a list, opened when its turn comes; none when it is absent or (with an error) too long or something else.</returns>
+    public IEnumerable<JsonFields> Entries(string name, int most, IReadOnlyCollection<string> known)
+    {
+        var elements = List(name).ToArray();
+        if (elements.Length <= most)
+            return elements.Select(entry => Open(entry.Element, entry.Path, known, _findings)).OfType<JsonFields>();
+
+        _findings.AddError(PathOf(name), $"{elements.Length:N0} entries; expected at most {most:N0}: split the list over several requests");
+        return [];
+    }
+
+    private bool TryKind(string name, JsonValueKind kind, string expected, out JsonElement value)
+    {
+        if (!TryGiven(name, out value))
             return false;
 
-        elements = [.. value.EnumerateArray()];
-        return true;
+        if (value.ValueKind == kind)
+            return true;
+
+        _findings.AddError(PathOf(name), $"expected {expected}, found {JsonText.Describe(value)}");
+        return false;
     }
+
+    /// <summary>A time without an offset would be read as that of the machine's own time zone.</summary>
+    private static bool HasOffset(string text) => text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
 
     private void Take(JsonProperty property, IReadOnlyCollection<string> known)
     {
         var name = JsonText.Name(property);
         if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
-            _findings.AddError($"{_path}.{ShortText.Shorten(name ?? "?")}", UnknownField(name, known));
+            _findings.AddError(PathOf(ShortText.Shorten(name ?? "?")), UnknownField(name, known));
         else if (!_values.TryAdd(name, property.Value))
             _findings.AddError(PathOf(name), "is given twice");
     }
@@ -105,29 +150,4 @@ internal sealed class JsonFields
         NearestName.Of(name ?? "", known) is { } nearest
             ? $"unknown field; did you mean \"{nearest}\"?"
             : $"unknown field; expected one of {string.Join(", ", known)}";
-
-    private bool TryValue(string name, JsonValueKind kind, string expected, out JsonElement value)
-    {
-        if (!TryGiven(name, out value))
-            return false;
-
-        if (value.ValueKind == kind)
-            return true;
-
-        _findings.AddError(PathOf(name), $"expected {expected}, found {Describe(value)}");
-        return false;
-    }
-
-    private bool TryGiven(string name, out JsonElement value) =>
-        _values.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
-
-    private string PathOf(string name) => $"{_path}.{name}";
-
-    private static string Describe(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => ShortText.Quote(JsonText.Read(value) ?? "?"),
-        _ => ShortText.Shorten(value.GetRawText()),
-    };
 }

@@ -8,13 +8,18 @@ public static class RequestReader
     /// <summary>The most services one request may list: with each result at its longest, the report still fits Lambda's 6 MB response.</summary>
     public const int MaxServices = 5_000;
 
-    /// <summary>The longest a rollout may be given: 24 hours.</summary>
-    public const int MaxTimeoutMinutes = 24 * 60;
-
     public const string NoServices = "No services provided.";
 
-    private static readonly string[] RequestFields = ["services", "dryRun", "wait", "timeoutMinutes", "comment", "$schema"];
-    private static readonly string[] ServiceFields = ["cluster", "service", "timeoutMinutes"];
+    /// <summary>30 days.</summary>
+    private const int LongestMinAgeMinutes = 30 * 24 * 60;
+
+    private static readonly string[] Fields =
+    [
+        "services", "select", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures", "minAgeMinutes",
+        "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
+    ];
+
+    private static readonly RestartRequest Defaults = new();
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -42,53 +47,60 @@ public static class RequestReader
     private static RequestReading Read(JsonElement root)
     {
         var findings = new RequestFindings();
-        var fields = JsonFields.Open(root, "$", RequestFields, findings);
-        if (fields is null)
+        if (JsonFields.Open(root, "$", Fields, findings) is not { } fields)
             return new RequestReading.Invalid(findings.Errors);
 
         fields.Text("comment");
         fields.Text("$schema");
-        var request = new RestartRequest
+        var settings = ReadSettings(fields, findings);
+        var options = OptionsReader.ReadTimeout(fields, new ServiceOptions());
+        if (fields.IsEmptyList("services") && fields.IsEmptyList("select"))
+            findings.AddError("$.services", NoServices);
+        var request = settings with
         {
-            Services = ReadServices(fields, fields.Minutes("timeoutMinutes", MaxTimeoutMinutes) ?? new ServiceOptions().RolloutTimeout, findings),
-            DryRun = fields.Flag("dryRun") ?? false,
-            Wait = fields.Flag("wait") ?? false,
-            Warnings = findings.Warnings,
+            Services = ServicesReader.Read(fields, options),
+            Select = SelectReader.Read(fields, options, findings),
         };
 
-        return findings.Errors.Count > 0 ? new RequestReading.Invalid(findings.Errors) : new RequestReading.Valid(request);
+        return findings.Errors.Count > 0
+            ? new RequestReading.Invalid(findings.Errors)
+            : new RequestReading.Valid(request with
+            {
+                Warnings = findings.Warnings,
+                WarningsUnlessWaiting = WaitingWarnings.Of(fields, request),
+            });
     }
 
-    private static List<ServiceEntry> ReadServices(JsonFields fields, TimeSpan timeout, RequestFindings findings)
+    /// <summary>Everything but the services.</summary>
+    private static RestartRequest ReadSettings(JsonFields fields, RequestFindings findings)
     {
-        var services = new List<ServiceEntry>();
-        if (!fields.TryList("services", out var elements))
-            return services;
-
-        if (elements.Length == 0)
-            findings.AddError("$.services", NoServices);
-
-        if (elements.Length > MaxServices)
+        var scheduledTime = fields.Time("scheduledTime");
+        return new RestartRequest
         {
-            findings.AddError("$.services", $"{elements.Length:N0} services; expected at most {MaxServices:N0}: split the list over several requests");
-            return services;
-        }
-
-        for (var index = 0; index < elements.Length; index++)
-        {
-            if (JsonFields.Open(elements[index], $"$.services[{index}]", ServiceFields, findings) is { } entry)
-                services.Add(ReadService(entry, timeout));
-        }
-
-        return services;
+            DryRun = fields.Flag("dryRun") ?? Defaults.DryRun,
+            Wait = fields.Flag("wait") ?? Defaults.Wait,
+            MaxInFlight = fields.Whole("maxInFlight", 1, MaxServices) ?? Defaults.MaxInFlight,
+            StopAfterFailures = fields.Whole("stopAfterFailures", 0, MaxServices) ?? Defaults.StopAfterFailures,
+            MinAge = fields.Minutes("minAgeMinutes", 0, LongestMinAgeMinutes) ?? Defaults.MinAge,
+            ScheduledTime = scheduledTime,
+            ScheduleArn = ScheduleArn.Read(fields, "scheduleArn", findings),
+            RaiseOnFailure = ReadRaiseOnFailure(fields, scheduledTime, findings),
+        };
     }
 
-    private static ServiceEntry ReadService(JsonFields fields, TimeSpan timeout) => new()
+    private static bool ReadRaiseOnFailure(JsonFields fields, DateTimeOffset? scheduledTime, RequestFindings findings)
     {
-        Cluster = fields.Text("cluster"),
-        Service = fields.Text("service"),
-        Options = new ServiceOptions { RolloutTimeout = fields.Minutes("timeoutMinutes", MaxTimeoutMinutes) ?? timeout },
-    };
+        if (fields.Flag("raiseOnFailure") is not true)
+            return false;
+
+        if (scheduledTime is not null)
+            return true;
+
+        findings.AddWarning(
+            "$.raiseOnFailure is taken as false: without scheduledTime a retry would restart everything again; "
+            + $"give \"scheduledTime\": \"{ScheduleKeywords.ScheduledTime}\"");
+        return false;
+    }
 
     private static RequestReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);
 }

@@ -9,6 +9,6 @@ public abstract record RequestReading
 
     public sealed record Valid(RestartRequest Request) : RequestReading;
 
-    /// <param name="Errors">All that is wrong, in the order of the payload; never empty.</param>
+    /// <param name="Errors">All that is wrong: unknown fields first, then settings, services and selects; never empty.</param>
     public sealed record Invalid(IReadOnlyList<RequestError> Errors) : RequestReading;
 }

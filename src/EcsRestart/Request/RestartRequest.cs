@@ -35,4 +35,10 @@ public sealed record RestartRequest
 
     /// <summary>What was odd about the payload, though not wrong.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What is odd only if the run does not wait: settings that have no effect then, or less than one would think.</summary>
+    public IReadOnlyList<string> WarningsUnlessWaiting { get; init; } = [];
+
+    /// <summary>The warnings that hold for the request as it is now, which may wait though its payload did not say so.</summary>
+    public IReadOnlyList<string> WarningsThatHold => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
 }

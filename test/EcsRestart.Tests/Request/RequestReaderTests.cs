@@ -60,11 +60,11 @@ public sealed class RequestReaderTests
         Assert.Equal(
             [
                 new RequestError("$.dryrnu", "unknown field; did you mean \"dryRun\"?"),
+                new RequestError("$.wait", "expected true or false, found \"yes\""),
+                new RequestError("$.timeoutMinutes", "expected a whole number from 1 to 1,440, found 0"),
                 new RequestError("$.services[0].cluster", "expected a text, found 7"),
                 new RequestError("$.services[1]", "expected an object, found \"orders\""),
                 new RequestError("$.services[2].servce", "unknown field; did you mean \"service\"?"),
-                new RequestError("$.wait", "expected true or false, found \"yes\""),
-                new RequestError("$.timeoutMinutes", "expected a whole number from 1 to 1,440, found 0"),
             ],
             errors);
     }
@@ -75,7 +75,11 @@ public sealed class RequestReaderTests
         var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"region":"eu-central-1"}"""));
 
         Assert.Equal(
-            new RequestError("$.region", "unknown field; expected one of services, dryRun, wait, timeoutMinutes, comment, $schema"), error);
+            new RequestError(
+                "$.region",
+                "unknown field; expected one of services, select, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, "
+                + "minAgeMinutes, scheduledTime, scheduleArn, raiseOnFailure, comment, $schema"),
+            error);
     }
 
     [Theory]
@@ -92,7 +96,7 @@ public sealed class RequestReaderTests
         var request = Payload.Valid(
             """
             { "comment": null, "$schema": null, "dryRun": null, "wait": null, "timeoutMinutes": null,
-              "services": [ { "cluster": null, "service": null, "timeoutMinutes": null } ] }
+              "services": [ { "cluster": null, "service": null, "wave": null, "allowDowntime": null, "force": null, "timeoutMinutes": null } ] }
             """);
 
         Assert.Equal([new ServiceEntry()], request.Services);
@@ -102,6 +106,9 @@ public sealed class RequestReaderTests
     [InlineData("{}")]
     [InlineData("""{"services":[]}""")]
     [InlineData("""{"services":null}""")]
+    [InlineData("""{"select":[]}""")]
+    [InlineData("""{"services":[],"select":null}""")]
+    [InlineData("""{"services":null,"select":[]}""")]
     public void Read_NoServices_SaysSo(string json) =>
         Assert.Equal([new RequestError("$.services", "No services provided.")], Payload.Errors(json));
 
@@ -156,7 +163,7 @@ public sealed class RequestReaderTests
     [Fact]
     public void Read_OneServiceTooMany_IsAnError() =>
         Assert.Equal(
-            [new RequestError("$.services", "5,001 services; expected at most 5,000: split the list over several requests")],
+            [new RequestError("$.services", "5,001 entries; expected at most 5,000: split the list over several requests")],
             Payload.Errors(WithServices(5_001, One)));
 
     [Fact]
@@ -212,7 +219,7 @@ public sealed class RequestReaderTests
     {
         var errors = Payload.Errors($$"""{"timeoutMinutes":{{minutes}},"services":[{"timeoutMinutes":{{minutes}}}]}""");
 
-        Assert.Equal(["$.services[0].timeoutMinutes", "$.timeoutMinutes"], errors.Select(error => error.Path));
+        Assert.Equal(["$.timeoutMinutes", "$.services[0].timeoutMinutes"], errors.Select(error => error.Path));
         Assert.All(errors, error => Assert.StartsWith("expected a whole number from 1 to 1,440, found ", error.Message, StringComparison.Ordinal));
     }
 

@@ -6,13 +6,15 @@ using NJsonSchema;
 namespace EcsRestart.Tests.Request;
 
 /// <summary>
-/// The schema that editors check against says what the reader says. Two things no schema can say are the reader's alone:
-/// a field given twice, and names in another case.
+/// The schema that editors check against says what the reader says. Three things no schema can say are the reader's alone:
+/// a field given twice, names in another case, and a time that no calendar has.
 /// </summary>
 public sealed class SchemaTests
 {
     private const string SchemaFile = "restart-request.schema.json";
     private const string One = """{"cluster":"prod","service":"orders"}""";
+    private const string ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly";
+    private const string ClusterArn = "arn:aws:ecs:eu-central-1:123456789012:cluster/prod";
 
     private static string Events => Path.Combine(AppContext.BaseDirectory, "events");
 
@@ -40,6 +42,11 @@ public sealed class SchemaTests
     [InlineData("""{"services":[{"cluster":"prod","service":"orders"},{"cluster":"prod","service":"orders"}]}""")]
     [InlineData("""{"services":[{"timeoutMinutes":1}],"timeoutMinutes":1}""")]
     [InlineData("""{"services":[{"timeoutMinutes":1440}],"timeoutMinutes":1440}""")]
+    [InlineData("""{"services":null,"select":[{"cluster":"prod","service":"*"}]}""")]
+    [InlineData("""{"services":[],"select":[{"cluster":"prod","service":"*"}]}""")]
+    [InlineData("""{"services":[{}],"select":[]}""")]
+    [InlineData("""{"services":[{}],"select":null}""")]
+    [InlineData("""{"services":[{"wave":1,"allowDowntime":true,"force":false},{"wave":100},{"wave":null,"allowDowntime":null,"force":null}]}""")]
     public Task Payload_AsItShouldBe_SuitsBoth(string json) => AssertBothAsync(true, json);
 
     [Theory]
@@ -60,6 +67,12 @@ public sealed class SchemaTests
     [InlineData("""{"services":[{"service":["orders"]}]}""")]
     [InlineData("""{"services":[{"name":"orders"}]}""")]
     [InlineData("""{"services":[{"comment":"not here"}]}""")]
+    [InlineData("""{"services":[{"tags":{"team":"shop"}}]}""")]
+    [InlineData("""{"services":[{"wave":0}]}""")]
+    [InlineData("""{"services":[{"wave":101}]}""")]
+    [InlineData("""{"services":[{"wave":1.5}]}""")]
+    [InlineData("""{"services":[{"allowDowntime":"yes"}]}""")]
+    [InlineData("""{"services":[{"force":1}]}""")]
     public Task Payload_WithWrongServices_SuitsNeither(string json) => AssertBothAsync(false, json);
 
     [Theory]
@@ -70,7 +83,88 @@ public sealed class SchemaTests
     [InlineData("\"dryRun\":\"true\"")]
     [InlineData("\"dryRun\":1")]
     [InlineData("\"wait\":{}")]
+    [InlineData("\"maxInFlight\":0")]
+    [InlineData("\"maxInFlight\":5001")]
+    [InlineData("\"maxInFlight\":\"10\"")]
+    [InlineData("\"stopAfterFailures\":-1")]
+    [InlineData("\"stopAfterFailures\":5001")]
+    [InlineData("\"minAgeMinutes\":-1")]
+    [InlineData("\"minAgeMinutes\":43201")]
+    [InlineData("\"minAgeMinutes\":0.5")]
+    [InlineData("\"raiseOnFailure\":\"true\"")]
+    [InlineData("\"scheduledTime\":1795237200")]
+    [InlineData("\"scheduledTime\":\"\"")]
+    [InlineData("\"scheduledTime\":\"2026-11-21\"")]
+    [InlineData("\"scheduledTime\":\"2026-11-21T05:00:00\"")]
+    [InlineData("\"scheduledTime\":\"2026-11-21 05:00:00Z\"")]
+    [InlineData("\"scheduledTime\":\"2026-11-21T05:00:00+0100\"")]
+    [InlineData("\"scheduleArn\":7")]
+    [InlineData("\"scheduleArn\":\"nightly\"")]
+    [InlineData($"\"scheduleArn\":\"{ClusterArn}\"")]
+    [InlineData("\"scheduleArn\":\"arn:aws:scheduler:eu-central-1:123456789012:schedule/nightly\"")]
     public Task Payload_WithAWrongField_SuitsNeither(string field) => AssertBothAsync(false, $$"""{"services":[{{One}}],{{field}}}""");
+
+    [Theory]
+    [InlineData("\"maxInFlight\":1,\"stopAfterFailures\":0,\"minAgeMinutes\":0")]
+    [InlineData("\"maxInFlight\":5000,\"stopAfterFailures\":5000,\"minAgeMinutes\":43200")]
+    [InlineData("\"maxInFlight\":null,\"stopAfterFailures\":null,\"minAgeMinutes\":null")]
+    [InlineData("\"scheduledTime\":null,\"scheduleArn\":null,\"raiseOnFailure\":null")]
+    [InlineData("\"raiseOnFailure\":true")]
+    [InlineData($"\"scheduledTime\":\"2026-11-21T05:00:00Z\",\"scheduleArn\":\"{ScheduleArn}\",\"raiseOnFailure\":true")]
+    [InlineData("\"scheduledTime\":\"2026-11-21T05:00Z\"")]
+    [InlineData("\"scheduledTime\":\"2026-11-21T05:00:00.1234567+01:00\"")]
+    [InlineData($"\"scheduledTime\":\"{ScheduleKeywords.ScheduledTime}\",\"scheduleArn\":\"{ScheduleKeywords.ScheduleArn}\"")]
+    [InlineData($"\"scheduledTime\":\"{ScheduleKeywords.ExecutionId}\",\"scheduleArn\":\"{ScheduleKeywords.AttemptNumber}\"")]
+    public Task Payload_WithARightField_SuitsBoth(string field) => AssertBothAsync(true, $$"""{"services":[{{One}}],{{field}}}""");
+
+    [Theory]
+    [InlineData("""{"cluster":"prod-*","service":"*"}""")]
+    [InlineData("""{"cluster":"prod-*","tags":{"team":"shop-*","a b":"?"}}""")]
+    [InlineData("""{"cluster":"prod","service":"*","tags":{},"exclude":[]}""")]
+    [InlineData("""{"cluster":"prod","service":null,"tags":{"team":"*"},"exclude":null}""")]
+    [InlineData("""{"cluster":"prod","service":"*","tags":null,"exclude":["mail-*","prod/x"]}""")]
+    [InlineData("""{"cluster":"prod","service":"*","wave":100,"allowDowntime":true,"force":true,"timeoutMinutes":1440}""")]
+    [InlineData("""{"cluster":"prod","service":"*","wave":null,"allowDowntime":null,"force":null,"timeoutMinutes":null}""")]
+    [InlineData($$"""{"cluster":"{{ClusterArn}}","service":"*"}""")]
+    public Task Payload_WithARightSelect_SuitsBoth(string entry) => AssertBothAsync(true, $$"""{"select":[{{entry}}]}""");
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"prod\"")]
+    [InlineData("{}")]
+    [InlineData("""{"cluster":"prod"}""")]
+    [InlineData("""{"cluster":"prod","service":null,"tags":null}""")]
+    [InlineData("""{"cluster":"prod","tags":{}}""")]
+    [InlineData("""{"cluster":"prod","exclude":["mail"]}""")]
+    [InlineData("""{"service":"*"}""")]
+    [InlineData("""{"cluster":null,"service":"*"}""")]
+    [InlineData("""{"cluster":"","service":"*"}""")]
+    [InlineData("""{"cluster":7,"service":"*"}""")]
+    [InlineData("""{"cluster":"arn:aws:ecs:eu-central-1:123456789012:service/prod/orders","service":"*"}""")]
+    [InlineData($$"""{"cluster":"{{ClusterArn}}-*","service":"*"}""")]
+    [InlineData($$"""{"cluster":"{{ScheduleKeywords.ScheduleArn}}","service":"*"}""")]
+    [InlineData("""{"cluster":"prod","service":""}""")]
+    [InlineData("""{"cluster":"prod","service":7}""")]
+    [InlineData($$"""{"cluster":"prod","service":"{{ScheduleKeywords.ExecutionId}}"}""")]
+    [InlineData("""{"cluster":"prod","tags":{"team":""}}""")]
+    [InlineData("""{"cluster":"prod","tags":{"team":null}}""")]
+    [InlineData("""{"cluster":"prod","tags":{"team":7}}""")]
+    [InlineData("""{"cluster":"prod","tags":"team"}""")]
+    [InlineData("""{"cluster":"prod","service":"*","exclude":"mail"}""")]
+    [InlineData("""{"cluster":"prod","service":"*","exclude":[""]}""")]
+    [InlineData("""{"cluster":"prod","service":"*","exclude":[null]}""")]
+    [InlineData("""{"cluster":"prod","service":"*","wave":0}""")]
+    [InlineData("""{"cluster":"prod","service":"*","timeoutMinutes":0}""")]
+    [InlineData("""{"cluster":"prod","service":"*","force":"no"}""")]
+    [InlineData("""{"cluster":"prod","service":"*","comment":"not here"}""")]
+    public Task Payload_WithAWrongSelect_SuitsNeither(string entry) => AssertBothAsync(false, $$"""{"services":[{}],"select":[{{entry}}]}""");
+
+    [Theory]
+    [InlineData("""{"select":null}""")]
+    [InlineData("""{"select":[]}""")]
+    [InlineData("""{"services":[],"select":[]}""")]
+    [InlineData("""{"services":[{}],"select":{"cluster":"prod","service":"*"}}""")]
+    public Task Payload_WithoutServicesOrSelects_SuitsNeither(string json) => AssertBothAsync(false, json);
 
     [Theory]
     [InlineData("0")]
@@ -91,6 +185,32 @@ public sealed class SchemaTests
     public Task Payload_WithManyServices_SuitsBothUpToTheSameNumber(int count, bool expected) =>
         AssertBothAsync(expected, $$"""{"services":[{{string.Join(',', Enumerable.Repeat(One, count))}}]}""");
 
+    [Theory]
+    [InlineData(SelectReader.MaxEntries, true)]
+    [InlineData(SelectReader.MaxEntries + 1, false)]
+    public Task Payload_WithManySelects_SuitsBothUpToTheSameNumber(int count, bool expected) =>
+        AssertBothAsync(expected, $$"""{"select":[{{string.Join(',', Enumerable.Repeat(One, count))}}]}""");
+
+    [Theory]
+    [InlineData("maxInFlight", 10)]
+    [InlineData("stopAfterFailures", 3)]
+    [InlineData("minAgeMinutes", 0)]
+    [InlineData("timeoutMinutes", 30)]
+    public async Task Default_OfANumber_IsThatOfTheReader(string name, int expected)
+    {
+        var request = Payload.Valid("""{"services":[{}]}""");
+        var used = new Dictionary<string, double>
+        {
+            ["maxInFlight"] = request.MaxInFlight,
+            ["stopAfterFailures"] = request.StopAfterFailures,
+            ["minAgeMinutes"] = request.MinAge.TotalMinutes,
+            ["timeoutMinutes"] = request.Services[0].Options.RolloutTimeout.TotalMinutes,
+        };
+
+        Assert.Equal(expected, used[name]);
+        Assert.Equal((long)expected, (await SchemaAsync()).Properties[name].Default);
+    }
+
     [Fact]
     public async Task Fields_OfTheRequest_AreThoseTheReaderKnows() =>
         Assert.Equal(KnownToReader("""{"region":1,"services":[{}]}"""), Names(await SchemaAsync()));
@@ -98,6 +218,11 @@ public sealed class SchemaTests
     [Fact]
     public async Task Fields_OfAService_AreThoseTheReaderKnows() =>
         Assert.Equal(KnownToReader("""{"services":[{"region":1}]}"""), Names((await SchemaAsync()).Definitions["service"]));
+
+    [Fact]
+    public async Task Fields_OfASelect_AreThoseTheReaderKnows() =>
+        Assert.Equal(
+            KnownToReader("""{"select":[{"cluster":"prod","service":"*","region":1}]}"""), Names((await SchemaAsync()).Definitions["select"]));
 
     private static async Task AssertBothAsync(bool expected, string json)
     {

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using EcsRestart.Report;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Request;
+
+/// <summary>
+/// Reads the list <c>select</c>. What is wrong here is an error, never passed over:
+/// a pattern that fell away would select more services, not fewer.
+/// </summary>
+internal sealed class SelectReader(RequestFindings findings)
+{
+    public const int MaxEntries = 100;
+
+    private static readonly string[] Fields = ["cluster", "service", "tags", "exclude", .. OptionsReader.Fields];
+
+    public static List<SelectEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings)
+    {
+        var reader = new SelectReader(findings);
+        return [.. request.Entries("select", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
+    }
+
+    private SelectEntry Read(JsonFields entry, ServiceOptions defaults)
+    {
+        DemandServiceOrTags(entry);
+        return new SelectEntry
+        {
+            Cluster = ReadCluster(entry),
+            Service = entry.TryGiven("service", out var service) ? ReadGlob(service, entry.PathOf("service")) : Glob.Everything,
+            Tags = ReadTags(entry),
+            Exclude = [.. entry.List("exclude").Select(pattern => ReadGlob(pattern.Element, pattern.Path))],
+            Options = OptionsReader.Read(entry, defaults),
+        };
+    }
+
+    private void DemandServiceOrTags(JsonFields entry)
+    {
+        var hasTags = entry.TryGiven("tags", out var tags) && !(tags.ValueKind == JsonValueKind.Object && tags.GetPropertyCount() == 0);
+        if (!hasTags && !entry.TryGiven("service", out _))
+            findings.AddError(entry.Path, "expected service or tags; to select every service of the cluster, say \"service\": \"*\"");
+    }
+
+    private string ReadCluster(JsonFields entry)
+    {
+        const string Expected = "expected a pattern such as \"prod-*\", or one cluster's ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME";
+        var path = entry.PathOf("cluster");
+        if (!entry.TryGiven("cluster", out var value))
+        {
+            findings.AddError(path, $"{Expected}; it is missing");
+            return "";
+        }
+
+        var cluster = ReadGlob(value, path).Pattern;
+        if (EcsArn.LooksLikeOne(cluster) && !IsClusterArn(cluster))
+            findings.AddError(path, $"{Expected}, found {ShortText.Quote(cluster)}");
+        return cluster;
+    }
+
+    private static bool IsClusterArn(string text) =>
+        EcsArn.Parse(text) is { ResourceType: "cluster", Names: [var name] } && EcsName.Fault(name) is null;
+
+    private Dictionary<string, Glob> ReadTags(JsonFields entry)
+    {
+        var tags = new Dictionary<string, Glob>(StringComparer.Ordinal);
+        foreach (var tag in entry.Map("tags"))
+        {
+            var key = JsonText.Name(tag);
+            var path = $"{entry.PathOf("tags")}.{ShortText.Shorten(key ?? "?")}";
+            if (key is null)
+                findings.AddError(path, "expected a tag's key, found one that is not valid Unicode");
+            else if (!tags.TryAdd(key, ReadGlob(tag.Value, path)))
+                findings.AddError(path, "is given twice");
+        }
+
+        return tags;
+    }
+
+    private Glob ReadGlob(JsonElement value, string path)
+    {
+        if (JsonText.Read(value, path, findings) is not { } text)
+            return new Glob("");
+
+        if (text.Length == 0)
+            findings.AddError(path, "expected a pattern such as \"orders-*\", found an empty text");
+        else if (ScheduleKeywords.IsIn(text))
+            findings.AddError(path, $"holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
+        return new Glob(text);
+    }
+}

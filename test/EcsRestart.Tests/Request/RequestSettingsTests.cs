@@ -1,0 +1,237 @@
+using System.Globalization;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+
+namespace EcsRestart.Tests.Request;
+
+/// <summary>The fields of a request that are not its services: their ranges, their defaults, and what goes with what.</summary>
+public sealed class RequestSettingsTests
+{
+    private const string ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly";
+
+    [Fact]
+    public void Read_NothingSaid_HasTheDefaults()
+    {
+        var request = Read("\"dryRun\":null");
+
+        Assert.Equal((10, 3), (request.MaxInFlight, request.StopAfterFailures));
+        Assert.Equal(TimeSpan.Zero, request.MinAge);
+        Assert.Null(request.ScheduledTime);
+        Assert.Null(request.ScheduleArn);
+        Assert.False(request.RaiseOnFailure);
+        Assert.Empty(request.Select);
+        Assert.Empty(request.WarningsThatHold);
+    }
+
+    [Fact]
+    public void Read_NullFields_CountAsAbsent()
+    {
+        var request = Read(
+            """
+            "select":null,"maxInFlight":null,"stopAfterFailures":null,"minAgeMinutes":null,
+            "scheduledTime":null,"scheduleArn":null,"raiseOnFailure":null
+            """);
+
+        Assert.Equal((10, 3), (request.MaxInFlight, request.StopAfterFailures));
+        Assert.Empty(request.WarningsThatHold);
+    }
+
+    [Fact]
+    public void Read_EverySetting_IsTaken()
+    {
+        var request = Read(
+            $"""
+            "wait":true,"maxInFlight":5,"stopAfterFailures":0,"minAgeMinutes":60,
+            "scheduledTime":"2026-11-21T05:00:00Z","scheduleArn":"{ScheduleArn}","raiseOnFailure":true
+            """);
+
+        Assert.Equal((5, 0), (request.MaxInFlight, request.StopAfterFailures));
+        Assert.Equal(TimeSpan.FromHours(1), request.MinAge);
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), request.ScheduledTime);
+        Assert.Equal(ScheduleArn, request.ScheduleArn);
+        Assert.True(request.RaiseOnFailure);
+        Assert.Empty(request.WarningsThatHold);
+    }
+
+    [Fact]
+    public void Read_OptionsOfAService_AreTaken()
+    {
+        var request = Payload.Valid(
+            """{"services":[{"cluster":"a","service":"b","wave":100,"allowDowntime":true,"force":true,"timeoutMinutes":7},{"wave":1}],"timeoutMinutes":5}""");
+
+        Assert.Equal(
+            [
+                new() { Wave = 100, AllowDowntime = true, Force = true, RolloutTimeout = TimeSpan.FromMinutes(7) },
+                new() { RolloutTimeout = TimeSpan.FromMinutes(5) },
+            ],
+            request.Services.Select(service => service.Options));
+    }
+
+    [Theory]
+    [InlineData("maxInFlight", 1, 5_000)]
+    [InlineData("stopAfterFailures", 0, 5_000)]
+    [InlineData("minAgeMinutes", 0, 43_200)]
+    [InlineData("timeoutMinutes", 1, 1_440)]
+    public void Read_WholeNumber_IsTakenWithinItsRangeOnly(string name, int least, int most)
+    {
+        Read($"\"{name}\":{least}");
+        Read($"\"{name}\":{most}");
+
+        foreach (var wrong in new[] { $"{least - 1}", $"{most + 1}", "1.5", "1e400", "true", "{}", "\"5\"" })
+            Assert.Equal(Expected($"$.{name}", least, most), WithoutFinding(Errors($"\"{name}\":{wrong}")));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("101")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("\"1\"")]
+    [InlineData("[]")]
+    public void Read_WaveOutOfRange_IsAnError(string wave) =>
+        Assert.Equal(Expected("$.services[0].wave", 1, 100), WithoutFinding(Payload.Errors($$"""{"services":[{"wave":{{wave}}}]}""")));
+
+    [Theory]
+    [InlineData("allowDowntime", "\"yes\"")]
+    [InlineData("force", "1")]
+    public void Read_OptionThatIsNoFlag_IsAnError(string name, string value) =>
+        Assert.Equal(
+            [new RequestError($"$.services[0].{name}", $"expected true or false, found {value}")],
+            Payload.Errors($$"""{"services":[{"{{name}}":{{value}}}]}"""));
+
+    [Theory]
+    [InlineData("2026-11-21T05:00:00Z", "2026-11-21T05:00:00Z")]
+    [InlineData("2026-11-21T05:00Z", "2026-11-21T05:00:00Z")]
+    [InlineData("2026-11-21T05:00:00.123Z", "2026-11-21T05:00:00.123Z")]
+    [InlineData("2026-11-21T06:00:00+01:00", "2026-11-21T05:00:00Z")]
+    [InlineData("2026-11-20T23:30:00-05:30", "2026-11-21T05:00:00Z")]
+    public void Read_ScheduledTimeWithOffset_IsThatInstant(string text, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), Read($"\"scheduledTime\":\"{text}\"").ScheduledTime);
+
+    [Theory]
+    [InlineData("2026-11-21T05:00:00")]
+    [InlineData("2026-11-21")]
+    [InlineData("2026-11-21Z")]
+    [InlineData("2026-11-21T05Z")]
+    [InlineData("2026-11-21 05:00:00Z")]
+    [InlineData("2026-11-21T05:00:00+01")]
+    [InlineData("2026-11-21T05:00:00+0100")]
+    [InlineData("2026-11-21T05:00:00 Z")]
+    [InlineData("2026-11-21t05:00:00z")]
+    [InlineData("2026-02-30T05:00:00Z")]
+    [InlineData("2026-11-21T25:00:00Z")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("21.11.2026 05:00")]
+    [InlineData("Sat, 21 Nov 2026 05:00:00 GMT")]
+    [InlineData("1795237200")]
+    [InlineData("tomorrow")]
+    [InlineData("")]
+    public void Read_OtherScheduledTime_SaysWhatIsExpected(string text) =>
+        Assert.Equal(
+            [
+                new RequestError(
+                    "$.scheduledTime", $"expected a date and time with Z or an offset, such as 2026-11-21T05:00:00Z, found \"{text}\""),
+            ],
+            Errors($"\"scheduledTime\":\"{text}\""));
+
+    [Theory]
+    [InlineData("scheduledTime", "1795237200")]
+    [InlineData("scheduleArn", "[]")]
+    public void Read_TextThatIsNone_IsAnError(string name, string value) =>
+        Assert.StartsWith("expected a text, found ", Assert.Single(Errors($"\"{name}\":{value}")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(ScheduleArn)]
+    [InlineData("arn:aws-cn:scheduler:cn-north-1:123456789012:schedule/restarts/a.b-c_d")]
+    public void Read_ScheduleArn_IsTaken(string arn) => Assert.Equal(arn, Read($"\"scheduleArn\":\"{arn}\"").ScheduleArn);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nightly")]
+    [InlineData("arn:aws:ecs:eu-central-1:123456789012:cluster/prod")]
+    [InlineData("arn:aws:events:eu-central-1:123456789012:rule/nightly")]
+    [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule-group/default")]
+    [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule/nightly")]
+    [InlineData("arn:aws:scheduler:eu-central-1:1234:schedule/default/nightly")]
+    [InlineData("arn:aws:scheduler::123456789012:schedule/default/nightly")]
+    [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule/default/")]
+    [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule/default/a:b")]
+    public void Read_OtherScheduleArn_SaysWhatIsExpected(string arn) =>
+        Assert.Equal(
+            [
+                new RequestError(
+                    "$.scheduleArn", $"expected a schedule's ARN, arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME, found \"{arn}\""),
+            ],
+            Errors($"\"scheduleArn\":\"{arn}\""));
+
+    [Fact]
+    public void Read_KeywordsOfAScheduleThatNobodyReplaced_AreTakenAsAbsentWithWarnings()
+    {
+        var request = Read($"\"scheduledTime\":\"{ScheduleKeywords.ScheduledTime}\",\"scheduleArn\":\"{ScheduleKeywords.ScheduleArn}\"");
+
+        Assert.Null(request.ScheduledTime);
+        Assert.Null(request.ScheduleArn);
+        Assert.Collection(
+            request.Warnings,
+            warning => Assert.StartsWith("$.scheduledTime holds ", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("$.scheduleArn holds ", warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","scheduledTime":null""")]
+    [InlineData($""","scheduledTime":"{ScheduleKeywords.ScheduledTime}" """)]
+    public void Read_RaiseOnFailureWithoutScheduledTime_IsFalseWithTheRemedy(string scheduledTime)
+    {
+        var request = Read($"\"raiseOnFailure\":true{scheduledTime}");
+
+        Assert.False(request.RaiseOnFailure);
+        Assert.Equal(
+            "$.raiseOnFailure is taken as false: without scheduledTime a retry would restart everything again; "
+            + "give \"scheduledTime\": \"<aws.scheduler.scheduled-time>\"",
+            request.Warnings[^1]);
+    }
+
+    [Fact]
+    public void Read_RaiseOnFailureFalse_NeedsNoScheduledTime() => Assert.Empty(Read("\"raiseOnFailure\":false").Warnings);
+
+    [Theory]
+    [InlineData("maxInFlight", 5)]
+    [InlineData("maxInFlight", 10)]
+    [InlineData("stopAfterFailures", 0)]
+    [InlineData("stopAfterFailures", 3)]
+    public void Read_SettingOfWaitingWithoutWait_IsAWarningUntilTheRunWaits(string name, int value)
+    {
+        var request = Read($"\"{name}\":{value}");
+
+        Assert.Equal([$"$.{name} has no effect without \"wait\": true"], request.WarningsThatHold);
+        Assert.Empty((request with { Wait = true }).WarningsThatHold);
+        Assert.Empty(Read($"\"{name}\":{value},\"wait\":true").WarningsThatHold);
+    }
+
+    [Theory]
+    [InlineData("""{"services":[{"wave":1},{"wave":2},{"wave":3}]}""")]
+    [InlineData("""{"select":[{"cluster":"prod","service":"*","wave":2}]}""")]
+    public void Read_WavesWithoutWait_AreOneWarningUntilTheRunWaits(string json)
+    {
+        var request = Payload.Valid(json);
+
+        Assert.Equal(
+            ["without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before"], request.WarningsThatHold);
+        Assert.Empty((request with { Wait = true }).WarningsThatHold);
+    }
+
+    [Fact]
+    public void WarningsThatHold_OfARunThatWaits_AreThoseOfThePayload() =>
+        Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["pointless"] }).WarningsThatHold);
+
+    private static RestartRequest Read(string fields) => Payload.Valid($$"""{"services":[{}],{{fields}}}""");
+
+    private static IReadOnlyList<RequestError> Errors(string fields) => Payload.Errors($$"""{"services":[{}],{{fields}}}""");
+
+    private static RequestError[] Expected(string path, int least, int most) =>
+        [new RequestError(path, string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most:N0}, found "))];
+
+    private static IEnumerable<RequestError> WithoutFinding(IEnumerable<RequestError> errors) =>
+        errors.Select(error => error with { Message = error.Message[..(error.Message.IndexOf("found ", StringComparison.Ordinal) + "found ".Length)] });
+}

@@ -1,0 +1,180 @@
+using EcsRestart.Request;
+using EcsRestart.Targets;
+using EcsRestart.Tests.Support;
+
+namespace EcsRestart.Tests.Request;
+
+public sealed class SelectReaderTests
+{
+    private const string ClusterExpected =
+        "expected a pattern such as \"prod-*\", or one cluster's ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME";
+
+    private const string FilterExpected = "expected service or tags; to select every service of the cluster, say \"service\": \"*\"";
+
+    [Fact]
+    public void Read_ServiceOnly_SelectsByNameWithTheDefaults()
+    {
+        var select = Read("""{"cluster":"prod-*","service":"orders-*"}""");
+
+        Assert.Equal(("prod-*", new Glob("orders-*")), (select.Cluster, select.Service));
+        Assert.Empty(select.Tags);
+        Assert.Empty(select.Exclude);
+        Assert.Equal(new ServiceOptions(), select.Options);
+    }
+
+    [Fact]
+    public void Read_TagsOnly_SelectsAllServicesWithThem()
+    {
+        var select = Read("""{"cluster":"prod","tags":{"team":"shop-*","Team":"?","a.b c":"x"}}""");
+
+        Assert.Equal(Glob.Everything, select.Service);
+        Assert.Equal(
+            new Dictionary<string, Glob> { ["team"] = new("shop-*"), ["Team"] = new("?"), ["a.b c"] = new("x") }, select.Tags);
+    }
+
+    [Fact]
+    public void Read_EveryField_IsTaken()
+    {
+        var select = Read(
+            """
+            { "Cluster": "arn:aws:ecs:eu-central-1:123456789012:cluster/prod", "SERVICE": "*", "tags": { "a": "*" }, "exclude": [ "mail-*", "prod/x" ],
+              "wave": 2, "allowDowntime": true, "force": true, "timeoutMinutes": 7 }
+            """);
+
+        Assert.Equal("arn:aws:ecs:eu-central-1:123456789012:cluster/prod", select.Cluster);
+        Assert.Equal([new Glob("mail-*"), new Glob("prod/x")], select.Exclude);
+        Assert.Equal(
+            new ServiceOptions { Wave = 2, AllowDowntime = true, Force = true, RolloutTimeout = TimeSpan.FromMinutes(7) }, select.Options);
+    }
+
+    [Fact]
+    public void Read_NullFields_CountAsAbsent()
+    {
+        var select = Read(
+            """
+            { "cluster": "prod", "service": "*", "tags": null, "exclude": null,
+              "wave": null, "allowDowntime": null, "force": null, "timeoutMinutes": null }
+            """);
+
+        Assert.Empty(select.Tags);
+        Assert.Empty(select.Exclude);
+        Assert.Equal(new ServiceOptions(), select.Options);
+    }
+
+    [Fact]
+    public void Read_TimeoutOfTheRequest_IsThatOfItsSelects() =>
+        Assert.Equal(
+            TimeSpan.FromMinutes(5),
+            Payload.Valid("""{"timeoutMinutes":5,"select":[{"cluster":"prod","service":"*"}]}""").Select[0].Options.RolloutTimeout);
+
+    [Theory]
+    [InlineData("""{"select":[{"cluster":"prod","service":"*"}]}""", 0)]
+    [InlineData("""{"services":null,"select":[{"cluster":"prod","service":"*"}]}""", 0)]
+    [InlineData("""{"services":[],"select":[{"cluster":"prod","service":"*"}]}""", 0)]
+    [InlineData("""{"services":[{}],"select":[{"cluster":"prod","service":"*"}]}""", 1)]
+    public void Read_Select_NeedsNoServices(string json, int services)
+    {
+        var request = Payload.Valid(json);
+
+        Assert.Equal((services, 1), (request.Services.Count, request.Select.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"service":"*"}""", "; it is missing")]
+    [InlineData("""{"service":"*","cluster":null}""", "; it is missing")]
+    [InlineData("""{"service":"*","cluster":"arn:"}""", ", found \"arn:\"")]
+    [InlineData(
+        """{"service":"*","cluster":"arn:aws:ecs:eu-central-1:123456789012:service/prod"}""",
+        ", found \"arn:aws:ecs:eu-central-1:123456789012:service/prod\"")]
+    [InlineData(
+        """{"service":"*","cluster":"arn:aws:ecs:eu-central-1:123456789012:cluster/prod-*"}""",
+        ", found \"arn:aws:ecs:eu-central-1:123456789012:cluster/prod-*\"")]
+    public void Read_NoCluster_SaysWhatIsExpected(string entry, string found) =>
+        Assert.Equal([new RequestError("$.select[0].cluster", ClusterExpected + found)], Errors(entry));
+
+    [Theory]
+    [InlineData("""{"cluster":"prod"}""")]
+    [InlineData("""{"cluster":"prod","service":null,"tags":null}""")]
+    [InlineData("""{"cluster":"prod","tags":{}}""")]
+    [InlineData("""{"cluster":"prod","exclude":["mail"]}""")]
+    public void Read_NeitherServiceNorTags_SelectsNoWholeClusterByMistake(string entry) =>
+        Assert.Equal([new RequestError("$.select[0]", FilterExpected)], Errors(entry));
+
+    [Theory]
+    [InlineData("""{"cluster":"","service":"*"}""", "cluster")]
+    [InlineData("""{"cluster":"prod","service":""}""", "service")]
+    [InlineData("""{"cluster":"prod","tags":{"team":""}}""", "tags.team")]
+    [InlineData("""{"cluster":"prod","service":"*","exclude":["mail",""]}""", "exclude[1]")]
+    public void Read_EmptyPattern_IsAnErrorWithItsPath(string entry, string path) =>
+        Assert.Equal([new RequestError($"$.select[0].{path}", "expected a pattern such as \"orders-*\", found an empty text")], Errors(entry));
+
+    [Theory]
+    [InlineData("""{"cluster":"<aws.scheduler.execution-id>","service":"*"}""", "cluster")]
+    [InlineData("""{"cluster":"prod","service":"<aws.scheduler.execution-id>","tags":{"a":"b"}}""", "service")]
+    [InlineData("""{"cluster":"prod","tags":{"a":"b","team":"<aws.scheduler.execution-id>"}}""", "tags.team")]
+    [InlineData("""{"cluster":"prod","service":"*","exclude":["<aws.scheduler.execution-id>"]}""", "exclude[0]")]
+    public void Read_KeywordThatNobodyReplaced_IsAnErrorSinceItsAbsenceWouldSelectMore(string entry, string path) =>
+        Assert.Equal(
+            [new RequestError($"$.select[0].{path}", "holds \"<aws.scheduler.execution-id>\": only EventBridge Scheduler replaces such a keyword")],
+            Errors(entry));
+
+    [Theory]
+    [InlineData("""{"cluster":7,"service":"*"}""", "cluster", "expected a text, found 7")]
+    [InlineData("""{"cluster":"\ud800","service":"*"}""", "cluster", "expected a text, found one that is not valid Unicode")]
+    [InlineData("""{"cluster":"a","service":["b"]}""", "service", "expected a text, found an array")]
+    [InlineData("""{"cluster":"a","tags":"team"}""", "tags", "expected an object, found \"team\"")]
+    [InlineData("""{"cluster":"a","tags":[{"team":"b"}]}""", "tags", "expected an object, found an array")]
+    [InlineData("""{"cluster":"a","tags":{"team":7}}""", "tags.team", "expected a text, found 7")]
+    [InlineData("""{"cluster":"a","tags":{"team":null}}""", "tags.team", "expected a text, found null")]
+    [InlineData("""{"cluster":"a","tags":{"team":{}}}""", "tags.team", "expected a text, found an object")]
+    [InlineData("""{"cluster":"a","tags":{"team":"b","team":"c"}}""", "tags.team", "is given twice")]
+    [InlineData("""{"cluster":"a","tags":{"\ud800":"b"}}""", "tags.?", "expected a tag's key, found one that is not valid Unicode")]
+    [InlineData("""{"cluster":"a","service":"b","exclude":"mail"}""", "exclude", "expected an array, found \"mail\"")]
+    [InlineData("""{"cluster":"a","service":"b","exclude":["mail",null]}""", "exclude[1]", "expected a text, found null")]
+    [InlineData("""{"cluster":"a","service":"b","wave":0}""", "wave", "expected a whole number from 1 to 100, found 0")]
+    [InlineData("""{"cluster":"a","service":"b","timeoutMinutes":1441}""", "timeoutMinutes", "expected a whole number from 1 to 1,440, found 1441")]
+    [InlineData("""{"cluster":"a","service":"b","force":"no"}""", "force", "expected true or false, found \"no\"")]
+    [InlineData("""{"cluster":"a","service":"b","tag":{}}""", "tag", "unknown field; did you mean \"tags\"?")]
+    [InlineData("""{"cluster":"a","service":"b","services":"c"}""", "services", "unknown field; did you mean \"service\"?")]
+    [InlineData(
+        """{"cluster":"a","service":"b","region":"c"}""",
+        "region",
+        "unknown field; expected one of cluster, service, tags, exclude, wave, allowDowntime, force, timeoutMinutes")]
+    public void Read_WrongField_IsAnErrorWithItsPath(string entry, string path, string message) =>
+        Assert.Equal([new RequestError($"$.select[0].{path}", message)], Errors(entry));
+
+    [Theory]
+    [InlineData("\"prod\"", "expected an array, found \"prod\"")]
+    [InlineData("{\"cluster\":\"prod\",\"service\":\"*\"}", "expected an array, found an object")]
+    public void Read_SelectThatIsNoList_IsTheOnlyError(string select, string message) =>
+        Assert.Equal([new RequestError("$.select", message)], Payload.Errors($$"""{"select":{{select}}}"""));
+
+    [Fact]
+    public void Read_SeveralEntriesWithFaults_AreAllReported()
+    {
+        var errors = Payload.Errors(
+            """{"wait":1,"services":[7],"select":["prod",{"cluster":"a"},{"cluster":"a","service":"b"},{"tags":{"team":1},"exclude":[""]}]}""");
+
+        Assert.Equal(
+            [
+                "$.wait", "$.services[0]", "$.select[0]", "$.select[1]",
+                "$.select[3].cluster", "$.select[3].tags.team", "$.select[3].exclude[0]",
+            ],
+            errors.Select(error => error.Path));
+    }
+
+    [Fact]
+    public void Read_OneSelectTooMany_IsAnError()
+    {
+        Assert.Equal(SelectReader.MaxEntries, Payload.Valid(Selects(SelectReader.MaxEntries)).Select.Count);
+        Assert.Equal(
+            [new RequestError("$.select", "101 entries; expected at most 100: split the list over several requests")], Payload.Errors(Selects(101)));
+    }
+
+    private static string Selects(int count) =>
+        $$"""{"select":[{{string.Join(',', Enumerable.Repeat("""{"cluster":"a","service":"b"}""", count))}}]}""";
+
+    private static SelectEntry Read(string entry) => Assert.Single(Payload.Valid($$"""{"select":[{{entry}}]}""").Select);
+
+    private static IReadOnlyList<RequestError> Errors(string entry) => Payload.Errors($$"""{"select":[{{entry}}]}""");
+}
