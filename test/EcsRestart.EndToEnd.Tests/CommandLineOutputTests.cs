@@ -41,6 +41,35 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
+    public async Task Plan_OfWaves_SaysTheWaveOfEach()
+    {
+        var run = await CommandLineRun.OfAsync("plan", Repository.Event("waves.json"), "--scenario", Repository.Scenario("estate.json"));
+
+        Assert.Equal(0, run.ExitCode);
+        StoredOutput.AssertSame("plan-waves.txt", run.Output);
+    }
+
+    [Fact]
+    public async Task Run_OfWaves_SaysWhenEachBegins()
+    {
+        var run = await CommandLineRun.OfAsync("run", Repository.Event("waves.json"), "--speed", "1000");
+
+        var lines = run.Messages.Split('\n').ToList();
+        var second = lines.IndexOf("Wave 2 begins: 3 services");
+        Assert.True(lines.IndexOf("Wave 1 begins: 1 service") >= 0, run.Messages);
+        Assert.True(second > lines.FindIndex(line => line.StartsWith("prod-cluster/orders-service: success", StringComparison.Ordinal)), run.Messages);
+    }
+
+    [Fact]
+    public async Task Plan_ThatOnlySelects_WithoutAScenario_SaysHowToHaveServices()
+    {
+        var run = await CommandLineRun.OfAsync("plan", Repository.Event("select-by-tag.json"));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("try --scenario events/scenarios/estate.json", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_ToAFile_KeepsProgressOutOfTheResults()
     {
         var run = await CommandLineRun.OfAsync("run", Repository.Event("nightly.json"), "--speed", "1000");

@@ -52,9 +52,12 @@ internal static class ValidateCommand
         return errors.Count;
     }
 
-    private static string Targets(RestartRequest request) => request.Select.Count == 0
-        ? ReportText.Count(request.Services.Count, "service")
-        : $"{ReportText.Count(request.Services.Count, "service")} by name and {ReportText.Count(request.Select.Count, "selection")}";
+    private static string Targets(RestartRequest request) => (request.Services.Count, request.Select.Count) switch
+    {
+        (var named, 0) => ReportText.Count(named, "service"),
+        (0, var selections) => ReportText.Count(selections, "selection"),
+        var (named, selections) => $"{ReportText.Count(named, "service")} and {ReportText.Count(selections, "selection")}",
+    };
 
     private static List<RequestError> ImpossibleNames(RestartRequest request, string? region) =>
     [

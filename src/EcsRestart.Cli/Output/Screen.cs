@@ -8,13 +8,16 @@ namespace EcsRestart.Cli.Output;
 /// <summary>Where a command writes: what was asked for to standard output, everything else to standard error.</summary>
 internal sealed class Screen(OutputFormat format)
 {
-    /// <summary>A file or a pipe has no width of its own.</summary>
-    private const int WidthWhenRedirected = 120;
+    /// <summary>A file or a pipe has no width of its own: this one is for tables.</summary>
+    private const int TableWidth = 120;
 
-    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected);
+    /// <summary>Messages in a log stay whole lines.</summary>
+    private const int LineWidth = 10_000;
+
+    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected ? LineWidth : null);
 
     /// <summary>Standard output.</summary>
-    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected);
+    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected ? TableWidth : null);
 
     public static Option<OutputFormat> Option() => new("--output", "-o")
     {
@@ -40,11 +43,11 @@ internal sealed class Screen(OutputFormat format)
             ReportView.Write(Results, report, plan);
     }
 
-    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    /// <param name="width">Null: the terminal's.</param>
+    private static IAnsiConsole Open(TextWriter writer, int? width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (redirected)
-            console.Profile.Width = WidthWhenRedirected;
+        console.Profile.Width = width ?? console.Profile.Width;
         return console;
     }
 }
