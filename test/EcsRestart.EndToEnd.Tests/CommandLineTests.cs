@@ -29,6 +29,9 @@ public sealed class CommandLineTests
     [InlineData("mixed.json", "mixed.json", 1, "success skipped skipped failed failed")]
     [InlineData("minimal.json", "slow.json", 0, "success")]
     [InlineData("nightly.json", "healthy.json", 0, "success success")]
+    [InlineData("waves.json", null, 0, "success success success success")]
+    [InlineData("select-by-tag.json", "estate.json", 0, "success success skipped success skipped")]
+    [InlineData("recently-deployed.json", "recently-deployed.json", 0, "success skipped")]
     public async Task Run_OfASample_DoesWhatItsNameSays(string sample, string? scenario, int exitCode, string statuses)
     {
         string[] extra = scenario is null ? [] : ["--scenario", Repository.Scenario(scenario)];
@@ -42,6 +45,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("invalid-empty.json")]
     [InlineData("invalid-not-json.json")]
+    [InlineData("invalid-select.json")]
     [InlineData("invalid-types.json")]
     [InlineData("invalid-unknown-field.json")]
     public async Task Run_OfAnInvalidSample_Is400AndExitCode2(string sample)
@@ -79,7 +83,7 @@ public sealed class CommandLineTests
         var run = await CommandLineRun.OfAsync("plan", Repository.Event("nightly.json"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("2 to restart", run.Output, StringComparison.Ordinal);
+        Assert.Contains("2 would restart. Nothing was changed.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,11 +12,18 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["run"] =
         [
             "ecs-restart run events/nightly.json",
-            "ecs-restart run events/mixed.json --scenario events/scenarios/mixed.json",
+            "ecs-restart run events/waves.json",
+            "ecs-restart run events/nightly.json --scenario events/scenarios/crash-with-breaker.json",
+            "ecs-restart run events/select-by-tag.json --scenario events/scenarios/estate.json",
             "ecs-restart run nightly.json --aws --profile prod --region eu-central-1",
             "jq '.services |= .[:1]' nightly.json | ecs-restart run - --output json",
         ],
-        ["plan"] = ["ecs-restart plan events/nightly.json", "ecs-restart plan nightly.json --output json"],
+        ["plan"] =
+        [
+            "ecs-restart plan events/waves.json",
+            "ecs-restart plan events/select-by-tag.json --scenario events/scenarios/estate.json",
+            "ecs-restart plan nightly.json --aws --output json",
+        ],
         ["validate"] = ["ecs-restart validate events/nightly.json", "ecs-restart validate nightly.json weekly.json --region eu-central-1"],
         ["invoke"] =
         [

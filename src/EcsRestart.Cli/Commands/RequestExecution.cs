@@ -1,5 +1,6 @@
 using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
+using EcsRestart.Report;
 using EcsRestart.Request;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,17 +16,22 @@ internal static class RequestExecution
         var payload = PayloadFile.Fire(await PayloadFile.ReadAsync(path, interrupt.Asked), choice.SimulatedRegion, TimeProvider.System);
         await using var session = await EcsSession.OpenAsync(choice, payload, interrupt.Asked);
         var runId = Guid.NewGuid().ToString();
+        if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
+        {
+            var rejection = await Run(null).RunAsync(runId, payload, interrupt.Signals, interrupt.CutOff);
+            screen.Show(rejection, plan: null);
+            return ExitCodes.Of(rejection);
+        }
 
-        var report = RequestReader.Read(payload) is RequestReading.Valid(var request)
-            ? await screen.FollowAsync(session.Clock, progress =>
-            {
-                screen.Say(session.Description);
-                return Run(progress).RunAsync(runId, change(request), interrupt.Signals, interrupt.CutOff);
-            })
-            : await Run(null).RunAsync(runId, payload, interrupt.Signals, interrupt.CutOff);
-        screen.Show(report);
+        var picture = new RunPicture();
+        screen.Say(session.Description);
+        var report = await screen.FollowAsync(
+            picture, session.Clock, progress => Run(progress).RunAsync(runId, change(request), interrupt.Signals, interrupt.CutOff));
+        screen.Show(report, picture.Plan);
+        if (request.Select.Count > 0 && choice is { Aws: false, ScenarioPath: null })
+            screen.Say("Without --scenario the simulator has no services but those that the request names, so \"select\" finds no others: try --scenario events/scenarios/estate.json.");
         if (interrupt.Asked.IsCancellationRequested)
-            return ExitCodes.Interrupted;
+            return Interrupted(screen, report);
 
         return session.Ecs.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
 
@@ -33,5 +39,13 @@ internal static class RequestExecution
         {
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };
+    }
+
+    private static int Interrupted(Screen screen, RestartReport report)
+    {
+        screen.Say(report.Summary is { Unverified: > 0 and var unseen }
+            ? $"Interrupted: nothing new was started; ECS goes on with {ReportText.Count(unseen, "rollout")}."
+            : "Interrupted: nothing new was started.");
+        return ExitCodes.Interrupted;
     }
 }

@@ -12,7 +12,10 @@ internal static class RunCommand
         var payload = PayloadFile.Argument();
         var session = new SessionOptions();
         var output = Screen.Option();
-        var noWait = new Option<bool>("--no-wait") { Description = "Do not watch the rollouts unless the request says \"wait\": true" };
+        var noWait = new Option<bool>("--no-wait")
+        {
+            Description = "Do not watch the rollouts unless the request says \"wait\": true; waves then only order the calls",
+        };
         var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
         session.AddTo(command);
         command.Does((line, interrupt) =>

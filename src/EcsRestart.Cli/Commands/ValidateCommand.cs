@@ -46,11 +46,18 @@ internal static class ValidateCommand
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (errors.Count > 0)
-            ReportView.WriteErrors(screen.Results, path, errors);
+            RequestErrors.Write(screen.Results, path, errors);
         else if (reading is RequestReading.Valid(var request))
-            screen.Results.WriteLine($"{path}: fine, {request.Services.Count:N0} {(request.Services.Count == 1 ? "service" : "services")}");
+            screen.Results.WriteLine($"{path}: fine, {Targets(request)}");
         return errors.Count;
     }
+
+    private static string Targets(RestartRequest request) => (request.Services.Count, request.Select.Count) switch
+    {
+        (var named, 0) => ReportText.Count(named, "service"),
+        (0, var selections) => ReportText.Count(selections, "selection"),
+        var (named, selections) => $"{ReportText.Count(named, "service")} and {ReportText.Count(selections, "selection")}",
+    };
 
     private static List<RequestError> ImpossibleNames(RestartRequest request, string? region) =>
     [

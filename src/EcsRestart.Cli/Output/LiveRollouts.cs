@@ -1,86 +1,50 @@
 using EcsRestart.Plan;
 using EcsRestart.Report;
-using EcsRestart.Targets;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace EcsRestart.Cli.Output;
 
 /// <summary>A table on the terminal that changes as the rollouts move.</summary>
-internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock) : IProgress<RunProgress>
+internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, RunPicture picture) : IProgress<RunProgress>
 {
-    /// <summary>Lines of the terminal that the table's frame and the prompt need.</summary>
-    private const int FrameLines = 6;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<ServiceRef, RolloutRow> _rows = [];
-    private Action _refresh = () => { };
+    private readonly long _startedAt = clock.GetTimestamp();
 
     public async Task<RestartReport> ShowAsync(Func<IProgress<RunProgress>, Task<RestartReport>> run)
     {
-        RestartReport? report = null;
+        var running = run(this);
         await console.Live(Draw()).AutoClear(true).StartAsync(async live =>
         {
-            _refresh = () => live.UpdateTarget(Draw());
-            report = await run(this);
+            using var tick = new PeriodicTimer(Tick, TimeProvider.System);
+            while (!running.IsCompleted)
+            {
+                await Task.WhenAny(running, tick.WaitForNextTickAsync().AsTask());
+                live.UpdateTarget(Draw());
+            }
         });
-        return report ?? throw new InvalidOperationException("The run ended without a report.");
+        return await running;
     }
 
-    public void Report(RunProgress value)
+    public void Report(RunProgress value) => picture.Apply(value);
+
+    private IRenderable Draw() => picture.Plan is { } plan
+        ? new Rows(Counts(plan), new RolloutTable(picture.Rows, console.Profile.Height, clock).Draw())
+        : new Text("Looking at the services…");
+
+    private Markup Counts(RestartPlan plan)
     {
-        lock (_lock)
-        {
-            Apply(value);
-            _refresh();
-        }
+        var rows = picture.Rows;
+        var failed = rows.Count(row => row.HasFailed);
+        var leftAlone = plan.Steps.Count - rows.Count;
+        string[] parts =
+        [
+            $"[bold]{rows.Count(row => row.Result is not null):N0} of {rows.Count:N0} done[/]",
+            failed == 0 ? "" : $"[red]{failed:N0} failed[/]",
+            leftAlone == 0 ? "" : $"{leftAlone:N0} left alone",
+            ReportText.Duration(clock.GetElapsedTime(_startedAt)),
+        ];
+        return new Markup(string.Join(", ", parts.Where(part => part.Length > 0)));
     }
-
-    private void Apply(RunProgress happened)
-    {
-        switch (happened)
-        {
-            case RunProgress.Planned(var plan):
-                foreach (var act in plan.Steps.OfType<PlanStep.Act>())
-                    _rows[act.Service] = new RolloutRow(act.Service);
-                break;
-            case RunProgress.Started(var rollout):
-                _rows[rollout.Service] = _rows[rollout.Service] with { Rollout = rollout };
-                break;
-            case RunProgress.Observed(var rollout, var snapshot):
-                _rows[rollout.Service] = _rows[rollout.Service] with { Snapshot = snapshot };
-                break;
-            case RunProgress.Settled(var service, var result):
-                _rows[service] = _rows[service] with { Result = result };
-                break;
-        }
-    }
-
-    private Table Draw()
-    {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Service", "New tasks", "Old tasks", "State", "Time");
-        var room = Math.Max(3, console.Profile.Height - FrameLines);
-        foreach (var row in _rows.Values.OrderBy(Urgency).Take(room))
-            table.AddRow(row.Service.ToString().EscapeMarkup(), row.NewTasks, row.OldTasks, Colour(row), Time(row));
-        if (_rows.Count > room)
-            table.Caption($"and {_rows.Count - room:N0} more");
-        return table;
-    }
-
-    private static int Urgency(RolloutRow row) => (row.Rollout, row.Result) switch
-    {
-        ({ }, null) => 0,
-        (_, { Status: ResultStatus.Failed }) => 1,
-        (_, { }) => 2,
-        _ => 3,
-    };
-
-    private static string Colour(RolloutRow row) =>
-        row.Result is { } result ? $"[{ReportView.ColourOf(result)}]{row.State}[/]" : row.State;
-
-    private string Time(RolloutRow row) => (row.Result, row.Rollout) switch
-    {
-        ({ DurationSeconds: { } seconds }, _) => ReportText.Duration(TimeSpan.FromSeconds(seconds)),
-        (null, { } rollout) => ReportText.Duration(clock.GetElapsedTime(rollout.StartedAt)),
-        _ => "",
-    };
 }

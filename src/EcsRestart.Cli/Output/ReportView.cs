@@ -1,5 +1,5 @@
+using EcsRestart.Plan;
 using EcsRestart.Report;
-using EcsRestart.Request;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
@@ -7,61 +7,40 @@ namespace EcsRestart.Cli.Output;
 /// <summary>A report for a person.</summary>
 internal static class ReportView
 {
-    public static void Write(IAnsiConsole console, RestartReport report)
+    /// <param name="plan">What the report is about; null when the request is wrong.</param>
+    public static void Write(IAnsiConsole console, RestartReport report, RestartPlan? plan)
     {
         if (report.Errors is { } errors)
-        {
-            WriteErrors(console, "The request", errors);
-            return;
-        }
+            RequestErrors.Write(console, "The request", errors);
+        else if (report.DryRun == true && plan is not null)
+            WritePlan(console, report, plan);
+        else
+            WriteRun(console, report);
+    }
 
-        console.Write(Draw(report.Results ?? []));
+    private static void WritePlan(IAnsiConsole console, RestartReport report, RestartPlan plan)
+    {
+        console.Write(PlanTable.Of(plan, report.Results ?? []));
+        WriteNotes(console, report);
+        console.MarkupLineInterpolated($"[bold]{PlanTable.Summarise(plan)}.[/] Nothing was changed.");
+    }
+
+    private static void WriteRun(IAnsiConsole console, RestartReport report)
+    {
+        var results = report.Results ?? [];
+        console.Write(ResultsTable.Of(results, FailureReport.Explained(results)));
+        FailureReport.Write(console, results);
+        WriteNotes(console, report);
+        console.MarkupLineInterpolated($"[bold]{report.Message}[/]");
+    }
+
+    private static void WriteNotes(IAnsiConsole console, RestartReport report)
+    {
+        var results = report.Results ?? [];
+        WarningList.Write(console, results);
         foreach (var warning in report.Warnings ?? [])
             console.MarkupLineInterpolated($"[yellow]Note:[/] {warning}");
-        console.WriteLine(report.DryRun == true ? $"Dry run, nothing was changed: {report.Message}" : report.Message ?? "");
+        if (results.Any(result => result.Code == ResultCode.Paused))
+            console.MarkupLineInterpolated($"[yellow]Paused:[/] ECS was not called. Unset {PauseSwitch.Variable} to go on.");
     }
-
-    /// <summary>A result in one line, without its names.</summary>
-    public static string InWords(RestartResult result)
-    {
-        var status = result.Status.ToString().ToLowerInvariant();
-        var time = result.DurationSeconds is { } seconds ? $" after {ReportText.Duration(TimeSpan.FromSeconds(seconds))}" : "";
-        return result.Sentence is { } sentence ? $"{status}, {result.CodeName}{time}: {sentence}" : $"{status}, {result.CodeName}{time}";
-    }
-
-    public static string ColourOf(RestartResult result) => result.Status switch
-    {
-        ResultStatus.Success => "green",
-        ResultStatus.Skipped => "yellow",
-        _ => "red",
-    };
-
-    /// <param name="what">The request's name.</param>
-    public static void WriteErrors(IAnsiConsole console, string what, IReadOnlyList<RequestError> errors)
-    {
-        console.MarkupLineInterpolated($"[red]{what} is wrong; nothing was called.[/]");
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-        foreach (var error in errors)
-            grid.AddRow(new Text($"  {error.Path}"), new Text(error.Message));
-        console.Write(grid);
-    }
-
-    private static Table Draw(IReadOnlyList<RestartResult> results)
-    {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Cluster", "Service", "Result", "Time", "Details");
-        foreach (var result in results)
-        {
-            table.AddRow(
-                new Text(result.Cluster ?? "–"),
-                new Text(result.Service ?? "–"),
-                new Markup($"[{ColourOf(result)}]{result.CodeName}[/]"),
-                new Text(result.DurationSeconds is { } seconds ? ReportText.Duration(TimeSpan.FromSeconds(seconds)) : ""),
-                new Text(Details(result)));
-        }
-
-        return table;
-    }
-
-    private static string Details(RestartResult result) =>
-        string.Join('\n', new[] { result.Sentence, result.DeploymentId }.Concat(result.Warnings ?? []).Where(line => !string.IsNullOrEmpty(line)));
 }

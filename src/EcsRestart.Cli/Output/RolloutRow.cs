@@ -6,7 +6,7 @@ using EcsRestart.Watch;
 namespace EcsRestart.Cli.Output;
 
 /// <summary>What is known of one service while the run goes on.</summary>
-internal sealed record RolloutRow(ServiceRef Service)
+internal sealed record RolloutRow(ServiceRef Service, int Wave)
 {
     public Rollout? Rollout { get; init; }
 
@@ -14,21 +14,24 @@ internal sealed record RolloutRow(ServiceRef Service)
 
     public RestartResult? Result { get; init; }
 
-    /// <summary>The new deployment's tasks, such as <c>1 running, 2 pending of 3</c>.</summary>
+    public bool HasFailed => Result?.Status == ResultStatus.Failed;
+
+    /// <summary>The new deployment's tasks, such as <c>1 of 3, 2 pending</c>.</summary>
     public string NewTasks => New is { } mine
-        ? $"{mine.RunningCount} running, {mine.PendingCount} pending of {Shown?.DesiredCount}"
+        ? $"{mine.RunningCount} of {Shown?.DesiredCount}{(mine.PendingCount > 0 ? $", {mine.PendingCount} pending" : "")}"
         : "";
 
-    /// <summary>What is left of the former deployments, such as <c>3 running</c>.</summary>
+    /// <summary>How many tasks of former deployments still run.</summary>
     public string OldTasks => Rollout is null || Shown is not { } service
         ? ""
-        : $"{service.Deployments.Where(deployment => deployment.Id != Rollout.DeploymentId).Sum(deployment => deployment.RunningCount)} running";
+        : $"{service.Deployments.Where(deployment => deployment.Id != Rollout.DeploymentId).Sum(deployment => deployment.RunningCount)}";
 
     /// <summary>The state in a word or two.</summary>
-    public string State => (Result, Rollout) switch
+    public string State => (Result, Rollout, Snapshot) switch
     {
-        ({ } result, _) => result.CodeName,
-        (null, null) => "waiting",
+        ({ } result, _, _) => result.CodeName,
+        (null, null, _) => "waiting",
+        (null, _, null) => "starting",
         _ => "rolling out",
     };
 

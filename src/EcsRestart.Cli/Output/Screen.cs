@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcsRestart.Plan;
 using EcsRestart.Report;
 using Spectre.Console;
 
@@ -7,13 +8,16 @@ namespace EcsRestart.Cli.Output;
 /// <summary>Where a command writes: what was asked for to standard output, everything else to standard error.</summary>
 internal sealed class Screen(OutputFormat format)
 {
-    /// <summary>A file or a pipe has no width of its own; wide enough for a sentence beside two names.</summary>
-    private const int WidthWhenRedirected = 160;
+    /// <summary>A file or a pipe has no width of its own: this one is for tables.</summary>
+    private const int TableWidth = 120;
 
-    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected);
+    /// <summary>Messages in a log stay whole lines.</summary>
+    private const int LineWidth = 10_000;
+
+    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected ? LineWidth : null);
 
     /// <summary>Standard output.</summary>
-    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected);
+    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected ? TableWidth : null);
 
     public static Option<OutputFormat> Option() => new("--output", "-o")
     {
@@ -24,28 +28,26 @@ internal sealed class Screen(OutputFormat format)
     /// <summary>Says something that is not part of the result.</summary>
     public void Say(string message) => _messages.WriteLine(message);
 
-    /// <summary>Shows a run while it goes on.</summary>
-    public Task<RestartReport> FollowAsync(TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run)
-    {
-        var console = format == OutputFormat.Json ? _messages : Results;
-        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
-            ? new LiveRollouts(console, clock).ShowAsync(run)
-            : run(new PlainRollouts(console));
-    }
+    /// <summary>Shows a run while it goes on, beside the results: they may go to a file while a person looks on.</summary>
+    public Task<RestartReport> FollowAsync(RunPicture picture, TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run) =>
+        _messages.Profile.Capabilities.Interactive && _messages.Profile.Out.IsTerminal
+            ? new LiveRollouts(_messages, clock, picture).ShowAsync(run)
+            : run(new PlainRollouts(Console.Error, picture));
 
-    public void Show(RestartReport report)
+    /// <param name="plan">What the report is about; null when the request is wrong.</param>
+    public void Show(RestartReport report, RestartPlan? plan)
     {
         if (format == OutputFormat.Json)
             Console.Out.WriteLine(ReportJson.Write(report));
         else
-            ReportView.Write(Results, report);
+            ReportView.Write(Results, report, plan);
     }
 
-    private static IAnsiConsole Open(TextWriter writer, bool redirected)
+    /// <param name="width">Null: the terminal's.</param>
+    private static IAnsiConsole Open(TextWriter writer, int? width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (redirected)
-            console.Profile.Width = WidthWhenRedirected;
+        console.Profile.Width = width ?? console.Profile.Width;
         return console;
     }
 }

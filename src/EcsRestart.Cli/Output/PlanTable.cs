@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Output;
+
+/// <summary>What a run would do with each service, and why.</summary>
+internal static class PlanTable
+{
+    /// <param name="results">Those of the dry run: one for each step of the plan.</param>
+    public static Table Of(RestartPlan plan, IReadOnlyList<RestartResult> results)
+    {
+        var hasWaves = plan.Waves.Count() > 1;
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Verdict", column => column.NoWrap());
+        if (hasWaves)
+            table.AddColumn("Wave", column => column.RightAligned());
+        table.AddColumn("Service");
+
+        var rows = plan.Steps.Zip(results).ToArray();
+        foreach (var alike in Alike.Group(rows, row => (Verdict(row.First), Wave(row.First), Sentence(row.Second))))
+        {
+            var ((verdict, colour), wave, sentence) = (Verdict(alike[0].First), Wave(alike[0].First), Sentence(alike[0].Second));
+            var names = Alike.Names([.. alike.Select(row => row.Second)]);
+            Markup[] cells = [new($"[{colour}]{verdict}[/]"), new(wave), new($"[bold]{names.EscapeMarkup()}[/]\n{sentence.EscapeMarkup()}")];
+            table.AddRow(hasWaves ? cells : [cells[0], cells[2]]);
+        }
+
+        return table;
+    }
+
+    /// <summary>How many there are of each verdict, such as <c>3 would restart, 1 refused, in 2 waves</c>.</summary>
+    public static string Summarise(RestartPlan plan)
+    {
+        var counts = plan.Steps.CountBy(step => Verdict(step).Words).Select(count => $"{count.Value:N0} {count.Key}");
+        var waves = plan.Waves.Count();
+        return string.Join(", ", waves > 1 ? [.. counts, $"in {waves:N0} waves"] : counts);
+    }
+
+    private static (string Words, string Colour) Verdict(PlanStep step) => step switch
+    {
+        PlanStep.Restart => ("would restart", "green"),
+        PlanStep.Adopt => ("would be watched", "blue"),
+        PlanStep.Settled({ Status: ResultStatus.Failed }) => ("refused", "red"),
+        PlanStep.Settled => ("skipped", "yellow"),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Wave(PlanStep step) => step is PlanStep.Act act ? $"{act.Options.Wave}" : "";
+
+    private static string Sentence(RestartResult result) =>
+        result.Code == ResultCode.DryRun ? result.Sentence ?? "" : $"{result.CodeName}: {result.Sentence}";
+}

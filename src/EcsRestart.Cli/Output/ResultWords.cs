@@ -1,0 +1,32 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Cli.Output;
+
+/// <summary>Results in the words and colours that every view uses.</summary>
+internal static class ResultWords
+{
+    private const string Missing = "–";
+
+    public static string NameOf(RestartResult result) => $"{ClusterOf(result)}/{ServiceOf(result)}";
+
+    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.Cluster;
+
+    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Service) ? Missing : result.Service;
+
+    /// <summary>A result in one line, without its names.</summary>
+    public static string InWords(RestartResult result)
+    {
+        var status = result.Status.ToString().ToLowerInvariant();
+        var time = result.DurationSeconds is { } seconds ? $" after {Seconds(seconds)}" : "";
+        return result.Sentence is { } sentence ? $"{status}, {result.CodeName}{time}: {sentence}" : $"{status}, {result.CodeName}{time}";
+    }
+
+    public static string ColourOf(ResultStatus status) => status switch
+    {
+        ResultStatus.Success => "green",
+        ResultStatus.Skipped => "yellow",
+        _ => "red",
+    };
+
+    public static string Seconds(double seconds) => ReportText.Duration(TimeSpan.FromSeconds(seconds));
+}

@@ -1,0 +1,28 @@
+using EcsRestart.Report;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Output;
+
+/// <summary>What is worth knowing of services, each warning once.</summary>
+internal static class WarningList
+{
+    private const int MostNames = 3;
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
+    {
+        var warnings = from result in results
+                       from warning in result.Warnings ?? []
+                       group ResultWords.NameOf(result) by warning;
+        foreach (var warning in warnings)
+            console.MarkupLineInterpolated($"[yellow]Warning[/] for {Services([.. warning])}: {warning.Key}");
+    }
+
+    private static string Services(IReadOnlyList<string> names)
+    {
+        if (names.Count == 1)
+            return names[0];
+
+        var more = names.Count > MostNames ? $" and {names.Count - MostNames:N0} more" : "";
+        return $"{ReportText.Count(names.Count, "service")} ({string.Join(", ", names.Take(MostNames))}{more})";
+    }
+}

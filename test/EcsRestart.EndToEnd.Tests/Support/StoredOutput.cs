@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace EcsRestart.EndToEnd.Tests.Support;
+
+/// <summary>Output of the command line, compared with what is stored in <c>expected</c>.</summary>
+internal static partial class StoredOutput
+{
+    private const int PatienceMilliseconds = 1_000;
+
+    public static void AssertSame(string name, string output) => Assert.Equal(
+        File.ReadAllText(Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name)),
+        Normalise(output));
+
+    /// <summary>Durations differ from run to run, and with them the widths of columns.</summary>
+    private static string Normalise(string output)
+    {
+        var text = LineEnds().Replace(output, "\n");
+        return Durations().IsMatch(text) ? Fillings().Replace(Durations().Replace(text, "N s"), "${filling}${filling}") : text;
+    }
+
+    [GeneratedRegex(@"\b\d+(\.\d+)? (s|min)\b", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Durations();
+
+    [GeneratedRegex(@"(?<filling>[ ─])\k<filling>{2,}", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Fillings();
+
+    [GeneratedRegex(" *\r?\n", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex LineEnds();
+}
