@@ -6,7 +6,7 @@ using EcsRestart.Lambda;
 using EcsRestart.Report;
 
 using var ecs = new EcsApi(() => EcsClient.Create());
-using var budget = new ApiBudget(TimeProvider.System);
+var budget = new ApiBudget(TimeProvider.System);
 var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 

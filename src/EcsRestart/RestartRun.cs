@@ -58,7 +58,7 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             DryRun = request.DryRun,
             StartedAt = startedAt,
             DurationSeconds = Math.Round(duration.TotalSeconds, 1),
-            Warnings = request.Warnings is [] ? null : request.Warnings,
+            Warnings = request.WarningsThatHold is { Count: > 0 } warnings ? warnings : null,
             Summary = ReportSummary.Of(results),
             Results = results,
             EndsWithError = request.RaiseOnFailure && results.Any(result => result.Status == ResultStatus.Failed),
@@ -128,7 +128,7 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(_reads), request, clock, stop);
         var restarter = new ServiceRestarter(ecs, budget.ServiceModify, brake, secondLook, new LostAnswer(_reads, clock), clock, stop);
-        using var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), brake, clock, stop, logger, progress);
+        var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), brake, clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.Wait)

@@ -1,5 +1,6 @@
 using System.Text;
 using EcsRestart.Aws;
+using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
@@ -98,7 +99,8 @@ public sealed class RolloutTests : IAsyncLifetime
     {
         var api = _api ?? throw new InvalidOperationException("The simulator did not start.");
         using var ecs = new EcsApi(() => EcsClient.CreateForSimulator(api.Endpoint, _ecs.Region));
-        var run = new RestartRun(ecs, _clock, NullLogger.Instance, new FirstLook(onFirstLook))
+        var budget = new ApiBudget(_clock);
+        var run = new RestartRun(ecs, budget, _clock, NullLogger.Instance, new FirstLook(onFirstLook))
             .RunAsync("run", Encoding.UTF8.GetBytes(payload), stop ?? StopSignals.None, CancellationToken.None);
         await Stepping.UntilAsync(run, _clock, api);
         return await run;

@@ -48,8 +48,15 @@ internal static class ValidateCommand
         if (errors.Count > 0)
             RequestErrors.Write(screen.Results, path, errors);
         else if (reading is RequestReading.Valid(var request))
-            screen.Results.WriteLine($"{path}: fine, {Targets(request)}");
+            WriteFine(screen, path, request);
         return errors.Count;
+    }
+
+    private static void WriteFine(Screen screen, string path, RestartRequest request)
+    {
+        screen.Results.WriteLine($"{path}: fine, {Targets(request)}");
+        foreach (var warning in request.WarningsThatHold)
+            screen.Results.MarkupLineInterpolated($"  [yellow]Note:[/] {warning}");
     }
 
     private static string Targets(RestartRequest request) => (request.Services.Count, request.Select.Count) switch

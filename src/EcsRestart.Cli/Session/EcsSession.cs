@@ -44,7 +44,6 @@ internal sealed class EcsSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
-        Budget.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }

@@ -4,7 +4,7 @@ namespace EcsRestart.Ecs;
 /// The calls that one account and Region may still make, a bucket for each group of actions that share one at ECS. It outlives
 /// a run: the next one begins with what this one left.
 /// </summary>
-public sealed class ApiBudget(TimeProvider clock) : IDisposable
+public sealed class ApiBudget(TimeProvider clock)
 {
     internal ApiPacer ServiceModify { get; } = new(EcsLimits.ServiceModify, clock);
 
@@ -13,12 +13,4 @@ public sealed class ApiBudget(TimeProvider clock) : IDisposable
     internal ApiPacer ClusterRead { get; } = new(EcsLimits.ClusterRead, clock);
 
     internal ApiPacer ClusterResourceRead { get; } = new(EcsLimits.ClusterResourceRead, clock);
-
-    public void Dispose()
-    {
-        ServiceModify.Dispose();
-        ServiceRead.Dispose();
-        ClusterRead.Dispose();
-        ClusterResourceRead.Dispose();
-    }
 }

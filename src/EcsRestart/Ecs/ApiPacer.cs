@@ -2,27 +2,33 @@ namespace EcsRestart.Ecs;
 
 /// <summary>
 /// A token bucket as ECS keeps one for each group of actions, so that calls are held back here rather than refused there.
-/// Callers get their turn in the order they came.
+/// Callers get their turn in the order they came: who finds the bucket empty takes a token that is still to come, and waits for it.
 /// </summary>
-internal sealed class ApiPacer(RateLimit limit, TimeProvider clock) : IDisposable
+internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    /// <summary>Timers may fire a little early.</summary>
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private double _tokens = limit.Burst;
     private long _refilledAt = clock.GetTimestamp();
 
     /// <summary>Waits for a call's turn.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up waiting; its turn goes to those who come later.</exception>
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Take() is not { } wait)
+            return;
+
         try
         {
-            while (TryTake() is { } wait)
-                await Task.Delay(wait, clock, cancellationToken);
+            await Task.Delay(wait, clock, cancellationToken);
         }
-        finally
+        catch (OperationCanceledException)
         {
-            _turn.Release();
+            GiveBack();
+            throw;
         }
     }
 
@@ -36,20 +42,21 @@ internal sealed class ApiPacer(RateLimit limit, TimeProvider clock) : IDisposabl
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    /// <returns>How long to wait before trying again, or null when a token was taken.</returns>
-    private TimeSpan? TryTake()
+    /// <returns>How long to wait for the token taken, or null when it was there.</returns>
+    private TimeSpan? Take()
     {
         lock (_lock)
         {
             Refill();
-            if (_tokens < 1)
-                return TimeSpan.FromSeconds((1 - _tokens) / limit.PerSecond) + TimeSpan.FromMilliseconds(1);
-
             _tokens--;
-            return null;
+            return _tokens >= 0 ? null : TimeSpan.FromSeconds(-_tokens / limit.PerSecond) + TimerSlack;
         }
+    }
+
+    private void GiveBack()
+    {
+        lock (_lock)
+            _tokens++;
     }
 
     private void Refill()

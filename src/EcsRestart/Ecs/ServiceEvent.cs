@@ -20,4 +20,8 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
             return start < 0 ? null : Message[(start + Opening.Length)..end];
         }
     }
+
+    /// <summary>Why that deployment failed, such as <c>tasks failed to start.</c>; empty where ECS gives no reason, null for other events.</summary>
+    public string? FailureReason =>
+        FailedDeploymentId is null ? null : Message[(Message.IndexOf(Ending, StringComparison.Ordinal) + Ending.Length)..].TrimStart(':', ' ');
 }

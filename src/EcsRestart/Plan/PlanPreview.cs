@@ -29,6 +29,6 @@ internal static class PlanPreview
             return $"{tasks} run on while a second set starts beside them.";
 
         var bounds = DeploymentArithmetic.Of(act.Look.DesiredCount, act.Look.MinimumHealthyPercent, act.Look.MaximumPercent);
-        return $"Of {tasks} at least {bounds.Minimum:N0} stay healthy, and at most {bounds.Maximum:N0} exist at once.";
+        return $"ECS keeps at least {bounds.Minimum:N0} of {tasks} healthy and runs at most {bounds.Maximum:N0} at once.";
     }
 }

@@ -11,7 +11,8 @@ internal abstract record CallOutcome
     }
 
     /// <summary>There is a new deployment.</summary>
-    public sealed record Accepted(ServiceSnapshot Service) : CallOutcome;
+    /// <param name="Made">Null when ECS's answer does not tell which.</param>
+    public sealed record Accepted(ServiceSnapshot Service, DeploymentSnapshot? Made) : CallOutcome;
 
     /// <summary>There is none, and the call may be made again.</summary>
     public sealed record NothingHappened(EcsFailure Failure) : CallOutcome;

@@ -5,20 +5,21 @@ using EcsRestart.Targets;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Finds out whether a call of UpdateService without an answer made a deployment, by looking for a PRIMARY deployment that was not
-/// there before. ECS is eventually consistent, so only a third look that shows none is believed.
+/// Finds out whether a call of UpdateService without an answer made a deployment, by looking for a deployment that was not there
+/// before. ECS is eventually consistent, so only a third look that shows none is believed.
 /// </summary>
 internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
 {
     /// <summary>Before each look.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
-    /// <param name="former">The PRIMARY deployment before the call; null when there was none.</param>
+    /// <param name="before">The service before the call.</param>
+    /// <param name="calledAt">When it was called.</param>
     /// <param name="failure">Why there is no answer.</param>
     /// <param name="stopping">Makes the next look the last.</param>
     /// <param name="cancellationToken">Cuts off a look under way.</param>
     public async Task<CallOutcome> ResolveAsync(
-        ServiceRef service, string? former, EcsFailure failure, CancellationToken stopping, CancellationToken cancellationToken)
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, EcsFailure failure, CancellationToken stopping, CancellationToken cancellationToken)
     {
         try
         {
@@ -27,8 +28,8 @@ internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
             {
                 await PauseAsync(pause, stopping);
                 var answer = await reads.DescribeServiceAsync(service, cancellationToken);
-                if (answer is EcsAnswer<ServiceSnapshot?>.Ok({ Primary: { } primary } found) && primary.Id != former)
-                    return new CallOutcome.Accepted(found);
+                if (answer is EcsAnswer<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
+                    return new CallOutcome.Accepted(found, made);
 
                 if (stopping.IsCancellationRequested)
                     return InDoubt(failure);

@@ -43,8 +43,8 @@ internal sealed class ServiceRestarter(
             var calledAt = clock.GetTimestamp();
             switch (await CallAsync(step, stopping, cancellationToken))
             {
-                case CallOutcome.Accepted(var service):
-                    return Started(step, service, calledAt);
+                case CallOutcome.Accepted accepted:
+                    return Started(step, accepted, calledAt);
                 case CallOutcome.Final(var code, var sentence):
                     return Failed(step.Service, code, sentence);
                 case CallOutcome.NothingHappened({ } failure) when failure is EcsFailure.Throttled || faults++ < MostFaults(failure):
@@ -75,14 +75,15 @@ internal sealed class ServiceRestarter(
 
     private async Task<CallOutcome> CallAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
+        var calledAt = clock.GetUtcNow();
         try
         {
             return await ecs.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
-                EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service),
+                EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service, service.Primary),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
-                    await lostAnswer.ResolveAsync(step.Service, step.Look.Primary?.Id, unanswered, stopping, cancellationToken),
+                    await lostAnswer.ResolveAsync(step.Service, step.Look, calledAt, unanswered, stopping, cancellationToken),
                 EcsAnswer<ServiceSnapshot>.Failed(var failure) => new CallOutcome.NothingHappened(failure),
                 _ => throw new UnreachableException(),
             };
@@ -101,10 +102,10 @@ internal sealed class ServiceRestarter(
             await Task.Delay(PauseAfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    private static RestartAttempt Started(PlanStep.Restart step, ServiceSnapshot answer, long calledAt)
+    private static RestartAttempt Started(PlanStep.Restart step, CallOutcome.Accepted accepted, long calledAt)
     {
-        if (answer.Primary is { } primary)
-            return new RestartAttempt.Started(Rollout.Of(step, answer, primary, calledAt));
+        if (accepted.Made is { } made)
+            return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt));
 
         return new RestartAttempt.Ended(step.Service.Result(ResultCode.Started, null) with
         {
@@ -113,9 +114,14 @@ internal sealed class ServiceRestarter(
         });
     }
 
-    private RestartAttempt.Ended NotStarted(ServiceRef service, EcsFailure? last) => last is EcsFailure.Throttled throttled
-        ? Failed(service, throttled.Code, $"ECS throttled every call until the run's time was over; it was not restarted. {throttled.Message}")
-        : Failed(service, stop.NotStarted.Code, stop.NotStarted.Sentence);
+    /// <param name="last">Why the last call did nothing; null when there was none.</param>
+    private RestartAttempt.Ended NotStarted(ServiceRef service, EcsFailure? last) => last switch
+    {
+        null => Failed(service, stop.NotStarted.Code, stop.NotStarted.Sentence),
+        EcsFailure.Throttled => Failed(
+            service, last.Code, $"ECS throttled every call until the run's time was over; it was not restarted. {last.Message}"),
+        _ => Failed(service, stop.NotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
+    };
 
     private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(service.Result(code, sentence));
 }

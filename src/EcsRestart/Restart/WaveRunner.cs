@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using EcsRestart.Plan;
 using EcsRestart.Report;
@@ -18,12 +19,9 @@ internal sealed class WaveRunner(
     RolloutEvidence evidence,
     FailureBrake brake,
     TimeProvider clock,
-    StopSignals stop,
     ILogger logger,
-    IProgress<RunProgress>? progress) : IDisposable
+    IProgress<RunProgress>? progress)
 {
-    private readonly RolloutSlots _slots = new(request.Wait ? request.MaxInFlight : RequestReader.MaxServices);
-
     /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     /// <returns>A result for each step, in the plan's order.</returns>
@@ -38,42 +36,40 @@ internal sealed class WaveRunner(
 
         foreach (var wave in plan.Waves)
         {
-            await Task.WhenAll(wave.Select(async position =>
-            {
-                var step = (PlanStep.Act)plan.Steps[position];
-                var result = await SettleAsync(step, stopping, cancellationToken);
-                progress?.Report(new RunProgress.Settled(step.Service, result));
-                results[position] = Logged(result);
-            }));
+            var waiting = new ConcurrentQueue<int>(wave);
+            var places = request.Wait ? Math.Min(request.MaxInFlight, wave.Count) : wave.Count;
+            await Task.WhenAll(Enumerable.Range(0, places).Select(_ => FillPlaceAsync(waiting)));
         }
 
         return results;
-    }
 
-    public void Dispose() => _slots.Dispose();
+        async Task FillPlaceAsync(ConcurrentQueue<int> waiting)
+        {
+            while (waiting.TryDequeue(out var position))
+                results[position] = await SettleAsync((PlanStep.Act)plan.Steps[position], stopping, cancellationToken);
+        }
+    }
 
     private async Task<RestartResult> SettleAsync(PlanStep.Act step, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        using var slot = await _slots.EnterAsync(stopping);
-        switch (step)
+        var result = step switch
         {
-            case PlanStep.Adopt adopt:
-                return await FollowAsync(Rollout.Adopt(adopt, clock), stopping);
-            case PlanStep.Act when slot is null:
-                return step.Service.Result(stop.NotStarted.Code, stop.NotStarted.Sentence);
-            case PlanStep.Act when brake.IsOn:
-                return brake.Halt(step.Service);
-            case PlanStep.Restart restart:
-                return await restarter.RestartAsync(restart, stopping, cancellationToken) switch
-                {
-                    RestartAttempt.Ended(var result) => result,
-                    RestartAttempt.Started(var rollout) => await FollowAsync(rollout, stopping),
-                    _ => throw new UnreachableException(),
-                };
-            default:
-                throw new UnreachableException();
-        }
+            PlanStep.Adopt adopt => await FollowAsync(Rollout.Adopt(adopt, clock), stopping),
+            PlanStep.Restart when brake.IsOn => brake.Halt(step.Service),
+            PlanStep.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+        progress?.Report(new RunProgress.Settled(step.Service, result));
+        return Logged(result);
     }
+
+    private async Task<RestartResult> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>
+        await restarter.RestartAsync(step, stopping, cancellationToken) switch
+        {
+            RestartAttempt.Ended(var result) => result,
+            RestartAttempt.Started(var rollout) => await FollowAsync(rollout, stopping),
+            _ => throw new UnreachableException(),
+        };
 
     private async Task<RestartResult> FollowAsync(Rollout rollout, CancellationToken stopping)
     {

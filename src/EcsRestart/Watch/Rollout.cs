@@ -32,11 +32,11 @@ public sealed record Rollout
     /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
     public bool IsAdopted { get; init; }
 
-    internal static Rollout Of(PlanStep.Restart step, ServiceSnapshot answer, DeploymentSnapshot primary, long startedAt) => new()
+    internal static Rollout Of(PlanStep.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
     {
         Service = step.Service,
-        DeploymentId = primary.Id,
-        CreatedAt = primary.CreatedAt,
+        DeploymentId = made.Id,
+        CreatedAt = made.CreatedAt,
         Timeout = step.Options.RolloutTimeout,
         StartedAt = startedAt,
         AtStart = answer,

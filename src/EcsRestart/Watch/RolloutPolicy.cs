@@ -9,22 +9,22 @@ internal static class RolloutPolicy
 {
     /// <summary>
     /// ECS is eventually consistent: an answer may show the service as it was before the restart, even after one that showed the
-    /// deployment. Only a deployment that was not seen for this long, or that ECS says has failed, is taken to be gone.
+    /// deployment. Only a deployment that answers have lacked for this long, or that ECS says has failed, is taken to be gone.
     /// </summary>
     public static readonly TimeSpan AbsenceGrace = TimeSpan.FromSeconds(60);
 
     private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
 
     /// <param name="snapshot">The service, or null when ECS's answer did not have it.</param>
-    /// <param name="unseenFor">The time since a look, or the answer to the restart, showed the deployment.</param>
+    /// <param name="absentFor">For how long every answer has lacked the deployment; zero when the last one had it.</param>
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public static RolloutVerdict Decide(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan unseenFor, TimeSpan elapsed)
+    public static RolloutVerdict Decide(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan absentFor, TimeSpan elapsed)
     {
-        var verdict = snapshot is null ? Ongoing : Judge(rollout, snapshot, unseenFor);
+        var verdict = snapshot is null ? Ongoing : Judge(rollout, snapshot, absentFor);
         return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout ? TimedOut(rollout, snapshot, elapsed) : verdict;
     }
 
-    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot snapshot, TimeSpan unseenFor)
+    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot snapshot, TimeSpan absentFor)
     {
         var mine = snapshot.Find(rollout.DeploymentId);
         if (mine is { IsPrimary: true })
@@ -36,15 +36,15 @@ internal static class RolloutPolicy
         if (primary.CreatedAt > rollout.CreatedAt)
             return Superseded(primary.Id, snapshot);
 
-        var isGone = mine is not null || unseenFor >= AbsenceGrace
-            || snapshot.Events.Any(happened => happened.FailedDeploymentId == rollout.DeploymentId);
-        return isGone ? RolledBack(primary, mine, snapshot) : Ongoing;
+        var isGone = mine is not null || absentFor >= AbsenceGrace
+            || FailureOf(rollout, snapshot) is not null;
+        return isGone ? RolledBack(rollout, primary, mine, snapshot) : Ongoing;
     }
 
     private static RolloutVerdict JudgePrimary(DeploymentSnapshot mine, ServiceSnapshot snapshot) => mine.RolloutState switch
     {
         RolloutState.Completed => new RolloutVerdict.Completed(snapshot.Deployments.Where(other => !other.IsPrimary).Sum(other => other.RunningCount)),
-        RolloutState.Failed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(mine)}", snapshot),
+        RolloutState.Failed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(mine.RolloutStateReason)}", snapshot),
         RolloutState.InProgress when !snapshot.HasCircuitBreaker && mine.FailedTasks >= FailureThreshold(snapshot.DesiredCount) => KeepFailing(mine, snapshot),
         null when snapshot.Deployments.Count == 1 && snapshot.RunningCount == snapshot.DesiredCount => new RolloutVerdict.Completed(0),
         _ => Ongoing,
@@ -59,9 +59,10 @@ internal static class RolloutPolicy
         $"{Number(mine.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
         snapshot);
 
-    private static RolloutVerdict.Ended RolledBack(DeploymentSnapshot primary, DeploymentSnapshot? mine, ServiceSnapshot snapshot) => new(
+    private static RolloutVerdict.Ended RolledBack(
+        Rollout rollout, DeploymentSnapshot primary, DeploymentSnapshot? mine, ServiceSnapshot snapshot) => new(
         ResultCode.RolledBack,
-        $"ECS rolled back to the former deployment {primary.Id}{Because(mine)}",
+        $"ECS rolled back to the former deployment {primary.Id}{Because(mine?.RolloutStateReason ?? FailureOf(rollout, snapshot))}",
         snapshot);
 
     private static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot snapshot) => new(
@@ -79,8 +80,11 @@ internal static class RolloutPolicy
             snapshot);
     }
 
-    private static string Because(DeploymentSnapshot? mine) =>
-        mine?.RolloutStateReason is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}." : ".";
+    /// <summary>What ECS said when the deployment failed; null when it has not said so.</summary>
+    private static string? FailureOf(Rollout rollout, ServiceSnapshot snapshot) =>
+        snapshot.Events.FirstOrDefault(happened => happened.FailedDeploymentId == rollout.DeploymentId)?.FailureReason;
+
+    private static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "." : $": {reason.TrimEnd('.')}.";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -19,7 +19,7 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
     /// <summary>The verdict on a rollout; given while <see cref="RunUntilAsync"/> runs.</summary>
     public Task<RolloutVerdict> VerdictAsync(Rollout rollout)
     {
-        var watched = new Watched(rollout, clock.GetTimestamp());
+        var watched = new Watched(rollout);
         lock (_lock)
         {
             _watched.Add(watched);
@@ -48,11 +48,11 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
         }
     }
 
+    /// <summary>Until the next look is due, or there is nothing left to look at.</summary>
     private async Task PauseAsync(Task work, CancellationToken cancellationToken)
     {
-        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(work, Task.Delay(Interval, clock, pause.Token));
-        await pause.CancelAsync();
+        await work.WaitAsync(Interval, clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
@@ -91,11 +91,15 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
         if (snapshot is not null)
             progress?.Report(new RunProgress.Observed(watched.Rollout, snapshot));
 
-        if (snapshot?.Find(watched.Rollout.DeploymentId) is not null)
-            watched.SeenAt = clock.GetTimestamp();
-
         var elapsed = clock.GetElapsedTime(watched.Rollout.StartedAt);
-        watched.Decide(RolloutPolicy.Decide(watched.Rollout, snapshot, clock.GetElapsedTime(watched.SeenAt), elapsed));
+        watched.Decide(RolloutPolicy.Decide(watched.Rollout, snapshot, AbsentFor(watched, snapshot), elapsed));
+    }
+
+    private TimeSpan AbsentFor(Watched watched, ServiceSnapshot? snapshot)
+    {
+        if (snapshot is not null)
+            watched.AbsentSince = snapshot.Find(watched.Rollout.DeploymentId) is null ? watched.AbsentSince ?? clock.GetTimestamp() : null;
+        return watched.AbsentSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
     }
 
     private List<Watched> Pending()
@@ -116,7 +120,7 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
             watched.Decide(RunEnded);
     }
 
-    private sealed class Watched(Rollout rollout, long seenAt)
+    private sealed class Watched(Rollout rollout)
     {
         private readonly TaskCompletionSource<RolloutVerdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -124,8 +128,8 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
 
         public Task<RolloutVerdict> Verdict => _verdict.Task;
 
-        /// <summary>When the deployment was last shown, as a timestamp of the run's clock.</summary>
-        public long SeenAt { get; set; } = seenAt;
+        /// <summary>When the first of the latest answers that lack the deployment came, as a timestamp of the run's clock; null: the last had it.</summary>
+        public long? AbsentSince { get; set; }
 
         public void Decide(RolloutVerdict verdict)
         {

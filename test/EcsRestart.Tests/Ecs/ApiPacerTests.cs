@@ -4,7 +4,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Ecs;
 
-public sealed class ApiPacerTests : IDisposable
+public sealed class ApiPacerTests
 {
     private const int Burst = 3;
 
@@ -17,8 +17,6 @@ public sealed class ApiPacerTests : IDisposable
     private readonly ApiPacer _pacer;
 
     public ApiPacerTests() => _pacer = new ApiPacer(new RateLimit(Burst, PerSecond: 2), _clock);
-
-    public void Dispose() => _pacer.Dispose();
 
     [Fact]
     public void TakeAsync_FullBucket_AllowsTheBurstAtOnceAndNoMore()
@@ -85,36 +83,40 @@ public sealed class ApiPacerTests : IDisposable
     }
 
     [Fact]
-    public async Task Empty_WhileACallWaits_MakesItWaitAnew()
+    public async Task Empty_WhileACallWaits_LeavesItItsTurnAndNoneForTheNext()
     {
         await Task.WhenAll(Turns(Burst));
         var start = _clock.GetUtcNow();
-        var turn = TakeAsync();
+        var waiting = TakeAsync();
 
         _clock.Advance(Refill / 2);
         _pacer.Empty();
+        var next = TakeAsync();
         await _clock.StepAsync();
-        await _clock.StepAsync();
-        await turn;
+        await waiting;
 
-        Assert.InRange(_clock.GetUtcNow() - start, Refill * 1.5, (Refill * 1.5) + Margin);
+        Assert.InRange(_clock.GetUtcNow() - start, Refill, Refill + Margin);
+        Assert.False(next.IsCompleted);
+        await _clock.StepAsync();
+        await next;
+        Assert.InRange(_clock.GetUtcNow() - start, Refill * 2, (Refill * 2) + Margin);
     }
 
     [Fact]
-    public async Task TakeAsync_CancelledWhileWaiting_TakesNothingAndLetsTheNextThrough()
+    public async Task TakeAsync_CancelledWhileWaiting_LeavesItsTurnToThoseWhoComeLater()
     {
         await Task.WhenAll(Turns(Burst));
+        var start = _clock.GetUtcNow();
         using var cancellation = new CancellationTokenSource();
-        var first = _pacer.TakeAsync(cancellation.Token);
-        var second = _pacer.TakeAsync(cancellation.Token);
-        var third = TakeAsync();
+        var cancelled = _pacer.TakeAsync(cancellation.Token);
 
         await cancellation.CancelAsync();
+        var later = TakeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         await _clock.StepAsync();
-        await third;
+        await later;
+        Assert.InRange(_clock.GetUtcNow() - start, Refill, Refill + Margin);
     }
 
     private Task TakeAsync() => _pacer.TakeAsync(CancellationToken.None);

@@ -17,7 +17,7 @@ public sealed class PlanPreviewTests
         var result = PlanPreview.Of(Step with { Look = look });
 
         Assert.Equal(
-            (ResultCode.DryRun, "Would be restarted. Of 1,500 tasks at least 750 stay healthy, and at most 2,250 exist at once."),
+            (ResultCode.DryRun, "Would be restarted. ECS keeps at least 750 of 1,500 tasks healthy and runs at most 2,250 at once."),
             (result.Code, result.Reason));
         Assert.Null(result.Warnings);
     }

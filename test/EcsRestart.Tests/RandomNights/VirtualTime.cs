@@ -41,8 +41,11 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : Synch
                 if (work.IsCompleted)
                     return work.GetAwaiter().GetResult();
 
-                if (isBusy() || !IsCalm())
+                if (isBusy())
+                {
+                    Thread.Yield();
                     continue;
+                }
 
                 if (clock.NextTimer is not { } next || next > limit)
                     throw new TimeoutException("The run does not end.");
@@ -67,22 +70,5 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : Synch
     {
         while (_turns.TryDequeue(out var turn))
             turn.Callback(turn.State);
-    }
-
-    /// <summary>
-    /// Some of the framework's primitives finish on the thread pool. What they queued there before this call is done once what is
-    /// queued now is, give or take the moment between taking an item and finishing it, hence more than once.
-    /// </summary>
-    private bool IsCalm()
-    {
-        for (var round = 0; round < 3 && _turns.IsEmpty; round++)
-        {
-            using var passed = new CountdownEvent(Environment.ProcessorCount);
-            for (var item = 0; item < Environment.ProcessorCount; item++)
-                ThreadPool.UnsafeQueueUserWorkItem(static barrier => barrier.Signal(), passed, preferLocal: false);
-            passed.Wait();
-        }
-
-        return _turns.IsEmpty;
     }
 }

@@ -25,7 +25,7 @@ public sealed class LostAnswerTests
 
         var outcome = await _clock.FinishAsync(ResolveAsync(ecs));
 
-        Assert.Equal(Pictures.Mine, Assert.IsType<CallOutcome.Accepted>(outcome).Service.Primary?.Id);
+        Assert.Equal(Pictures.Mine, Assert.IsType<CallOutcome.Accepted>(outcome).Made?.Id);
         Assert.Equal((look, TimeSpan.FromSeconds(seconds)), (looks, Elapsed));
     }
 
@@ -41,9 +41,27 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
+    public async Task ResolveAsync_DeploymentFailedAndRolledBackBeforeTheFirstLook_IsAccepted()
+    {
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { Before = Pictures.RolledBack }));
+
+        var made = Assert.IsType<CallOutcome.Accepted>(outcome).Made;
+        Assert.Equal((Pictures.Mine, false, Pictures.Start), (made?.Id, made?.IsPrimary, made?.CreatedAt));
+    }
+
+    [Fact]
+    public async Task ResolveAsync_OnlyAFailureThatWasKnownBefore_NothingHappened()
+    {
+        var outcome = await _clock.FinishAsync(
+            ResolveAsync(new FakeEcs { Before = Pictures.RolledBack }, before: Pictures.RolledBack("orders")));
+
+        Assert.IsType<CallOutcome.NothingHappened>(outcome);
+    }
+
+    [Fact]
     public async Task ResolveAsync_NoPrimaryBefore_TakesAnyForItsOwn()
     {
-        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs(), former: null));
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs(), before: Pictures.Service("orders")));
 
         Assert.IsType<CallOutcome.Accepted>(outcome);
     }
@@ -116,9 +134,9 @@ public sealed class LostAnswerTests
     private TimeSpan Elapsed => _clock.GetUtcNow() - Pictures.Start;
 
     private Task<CallOutcome> ResolveAsync(
-        FakeEcs ecs, string? former = Pictures.Former, CancellationToken stopping = default, CancellationToken cutOff = default)
+        FakeEcs ecs, ServiceSnapshot? before = null, CancellationToken stopping = default, CancellationToken cutOff = default)
     {
         var lostAnswer = new LostAnswer(new EcsReads(ecs, new ApiBudget(_clock), _clock), _clock);
-        return lostAnswer.ResolveAsync(Pictures.Ref("orders"), former, Lost, stopping, cutOff);
+        return lostAnswer.ResolveAsync(Pictures.Ref("orders"), before ?? Pictures.Healthy("orders"), _clock.GetUtcNow(), Lost, stopping, cutOff);
     }
 }

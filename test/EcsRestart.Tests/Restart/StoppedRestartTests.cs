@@ -55,7 +55,9 @@ public sealed class StoppedRestartTests : IDisposable
 
         await _outOfTime.CancelAsync();
 
-        Assert.Same(ResultCode.OutOfTime, (await restarting).Code);
+        var result = await restarting;
+        Assert.Equal(
+            (ResultCode.OutOfTime, "It was not restarted, and there was no time to call again. No connection."), (result.Code, result.Error));
         Assert.Single(ecs.Restarts);
     }
 

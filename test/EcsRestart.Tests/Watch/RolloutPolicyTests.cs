@@ -54,11 +54,11 @@ public sealed class RolloutPolicyTests
     {
         var former = Pictures.Healthy("orders");
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former, unseenFor: RolloutPolicy.AbsenceGrace - Moment));
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former, absentFor: RolloutPolicy.AbsenceGrace - Moment));
         AssertEnded(
             ResultCode.RolledBack,
             "ECS rolled back to the former deployment ecs-svc/1.",
-            Decide(former, unseenFor: RolloutPolicy.AbsenceGrace));
+            Decide(former, absentFor: RolloutPolicy.AbsenceGrace));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_MineGoneAndCalledFailedByAnEvent_IsRolledBackAtOnce() =>
-        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1.", Decide(Pictures.RolledBack("orders")));
+        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: tasks failed to start.", Decide(Pictures.RolledBack("orders")));
 
     [Fact]
     public void Decide_AnotherDeploymentCalledFailedByAnEvent_SaysNothingOfMine()
@@ -84,7 +84,7 @@ public sealed class RolloutPolicyTests
         AssertEnded(
             ResultCode.RolledBack,
             "ECS rolled back to the former deployment ecs-svc/0.",
-            Decide(Pictures.Service("orders", older), unseenFor: RolloutPolicy.AbsenceGrace));
+            Decide(Pictures.Service("orders", older), absentFor: RolloutPolicy.AbsenceGrace));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_NoPrimary_IsOngoing() => Assert.Equal(
         new RolloutVerdict.Ongoing(),
-        Decide(Pictures.Service("orders", Pictures.Active(Pictures.Former)), unseenFor: RolloutPolicy.AbsenceGrace));
+        Decide(Pictures.Service("orders", Pictures.Active(Pictures.Former)), absentFor: RolloutPolicy.AbsenceGrace));
 
     [Theory]
     [InlineData(4, false, true)]
@@ -154,7 +154,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_NotInTheAnswer_IsOngoingUntilTheTimeout()
     {
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, unseenFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, absentFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
 
         var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(null, elapsed: Rollout.Timeout));
         Assert.Equal("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it.", ended.Sentence);
@@ -178,6 +178,6 @@ public sealed class RolloutPolicyTests
 
     private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(Pictures.Service("orders", deployments));
 
-    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan unseenFor = default, TimeSpan elapsed = default) =>
-        RolloutPolicy.Decide(Rollout, service, unseenFor, elapsed);
+    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default) =>
+        RolloutPolicy.Decide(Rollout, service, absentFor, elapsed);
 }

@@ -33,12 +33,20 @@ public sealed class RolloutWatchTests
         await WatchAsync(Former, Former, Former, Former, Started, Former, Former, Former, Former, Former, Complete));
 
     [Fact]
-    public async Task VerdictAsync_FormerForTheWholeGrace_IsRolledBackSixtySecondsAfterItWasSeen()
+    public async Task VerdictAsync_FormerForTheWholeGrace_IsRolledBackSixtySecondsAfterItWasFirstMissed()
     {
         var verdict = await WatchAsync(Started, Started, Former);
 
         Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
-        Assert.Equal(TimeSpan.FromSeconds(20 + 60), _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(TimeSpan.FromSeconds(30 + 60), _clock.GetUtcNow() - Pictures.Start);
+    }
+
+    [Fact]
+    public async Task VerdictAsync_OneStaleAnswerAfterAMinuteWithoutAny_IsNoRollback()
+    {
+        var lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
+
+        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(Started, lost, lost, lost, lost, lost, lost, lost, Former, Complete));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Restart;
+
+/// <summary>Which deployment a service has had since an earlier look.</summary>
+internal static class NewDeployment
+{
+    /// <summary>Looks among the live deployments and, since one that fails at once may have come and gone, among the events.</summary>
+    /// <param name="since">When the deployment can have been made at the earliest.</param>
+    /// <returns>Null when there is none.</returns>
+    public static DeploymentSnapshot? Find(ServiceSnapshot before, ServiceSnapshot now, DateTimeOffset since)
+    {
+        var known = before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
+        if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
+            return listed;
+
+        return FailedIds(now).FirstOrDefault(id => !known.Contains(id)) is { } gone
+            ? new DeploymentSnapshot { Id = gone, IsPrimary = false, CreatedAt = since, RolloutState = RolloutState.Failed }
+            : null;
+    }
+
+    private static IEnumerable<string> FailedIds(ServiceSnapshot service) =>
+        service.Events.Select(happened => happened.FailedDeploymentId).OfType<string>();
+}
