@@ -8,14 +8,14 @@ namespace EcsRestart.Tests.Plan;
 public sealed class RestartPlanTests
 {
     [Fact]
-    public void Waves_OfSteps_AreInOrderAndHoldPositionsOfThoseThatAct()
+    public void Waves_OfSteps_AreInOrderAndBeginWithWhatIsUnderWay()
     {
         var known = new PlanStep.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."));
         var adopt = new PlanStep.Adopt(Pictures.Ref("y"), new(), Pictures.Healthy("y"), 0, Pictures.Mine, Pictures.Start);
 
         var plan = new RestartPlan([InWave(20), known, InWave(1), InWave(3), adopt, InWave(20)]);
 
-        Assert.Equal([[2, 4], [3], [0, 5]], plan.Waves);
+        Assert.Equal([[4, 2], [3], [0, 5]], plan.Waves);
     }
 
     [Fact]
