@@ -17,6 +17,9 @@ internal sealed class RandomNight
 {
     private const int MostInvocations = 3;
 
+    /// <summary>Reads show the past, but not so far back that the third look after a lost answer is too early.</summary>
+    private const int MostReadLagSeconds = 12;
+
     private readonly SteppedClock _clock = new();
     private readonly RandomEstate _estate;
     private readonly IReadOnlyList<RandomService> _services;
@@ -36,6 +39,8 @@ internal sealed class RandomNight
         _isCalm = _estate.Chance(25);
         foreach (var fault in _isCalm ? [] : _estate.Faults(_services))
             _ecs.Faults.Add(fault);
+        if (!_isCalm && _estate.Chance(30))
+            _ecs.ReadLag = _estate.Seconds(1, MostReadLagSeconds);
         _request = Request();
         if (!_isCalm && _estate.Chance(30))
             Intrude(_estate.OneOf<RandomService>([.. _services]).Name, after: _estate.Seconds(1, 600));
@@ -52,7 +57,7 @@ internal sealed class RandomNight
         while (Invocations == 0 || (Invocations < MostInvocations && (wasKilled || _estate.Chance(40))))
         {
             if (Invocations > 0)
-                _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(6, 300));
+                _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(MostReadLagSeconds + 1, 300));
             if (wasKilled)
                 budget = new ApiBudget(_clock);
             wasKilled = !Invoke(budget);
