@@ -35,5 +35,5 @@ public static class EcsClient
         return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
     }
 
-    private static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, HttpClientFactory = new SendOnceHttpClients() };
+    internal static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, HttpClientFactory = new SendOnceHttpClients() };
 }

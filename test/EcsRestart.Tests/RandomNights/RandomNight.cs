@@ -5,6 +5,7 @@ using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.RandomNights;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using EcsRestart.TestSupport;
 
-namespace EcsRestart.Tests.RandomNights;
+namespace EcsRestart.Tests.Support;
 
 /// <summary>
 /// Runs asynchronous work on the calling thread in virtual time: the clock moves to the next timer only when nothing is left to do,

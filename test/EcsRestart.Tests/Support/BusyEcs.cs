@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
 
-namespace EcsRestart.Tests.RandomNights;
+namespace EcsRestart.Tests.Support;
 
 /// <summary>Counts the calls under way, so that time stands still while the AWS client works on one.</summary>
 internal sealed class BusyEcs(IEcsApi ecs) : IEcsApi

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Simulator;
 
-namespace EcsRestart.Tests.RandomNights;
+namespace EcsRestart.Tests.Support;
 
 /// <summary>The simulator as the real AWS client meets it, with the wire taken out: every call and answer takes its virtual time.</summary>
 internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMessageHandler
@@ -21,15 +21,14 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
     public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
 
-    public AmazonECSClient CreateClient() => new(
-        new BasicAWSCredentials("simulator", "simulator"),
-        new AmazonECSConfig
-        {
-            ServiceURL = "http://simulator.invalid",
-            AuthenticationRegion = ecs.Region,
-            MaxErrorRetry = 0,
-            HttpClientFactory = new OneClient(new HttpClient(new SendOnceHandler(this))),
-        });
+    public AmazonECSClient CreateClient()
+    {
+        var config = EcsClient.NewConfig();
+        config.ServiceURL = "http://simulator.invalid";
+        config.AuthenticationRegion = ecs.Region;
+        config.HttpClientFactory = new OneClient(new HttpClient(new SendOnceHandler(this)));
+        return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Simulator;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EcsRestart.Tests.Restart;
+
+/// <summary>Many services against the buckets that AWS documents, in virtual time, under the real AWS client.</summary>
+public sealed class LargeEstateTests
+{
+    private const string Cluster = "prod";
+
+    private readonly SteppedClock _clock = new();
+    private readonly SimulatedEcs _ecs;
+
+    public LargeEstateTests() => _ecs = new SimulatedEcs(_clock);
+
+    [Theory]
+    [InlineData(300, 0)]
+    [InlineData(300, 100)]
+    [InlineData(1_000, 100)]
+    public void Run_OfManyServices_TakesWhatTheBucketOfUpdateServiceTakes(int services, int latencyMilliseconds)
+    {
+        var report = Run(services, wait: false, latencyMilliseconds);
+
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Started, result.Code));
+        Assert.InRange(report.DurationSeconds, 0, 1.03 * (services - 50) / 5);
+        Assert.InRange(Throttled, 0, 0.01);
+        CheckEachIsRestartedOnce(services);
+    }
+
+    [Fact]
+    public void Run_ThatWaitsForManyServices_IsNotThrottledEither()
+    {
+        var report = Run(300, wait: true, latencyMilliseconds: 100);
+
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
+        Assert.InRange(Throttled, 0, 0.01);
+        CheckEachIsRestartedOnce(300);
+    }
+
+    [Fact]
+    public void Run_WhileOthersUseHalfOfTheRate_FailsNoService()
+    {
+        _ecs.Rate = new ApiRate { OthersPerSecond = 2.5 };
+
+        var report = Run(300, wait: false, latencyMilliseconds: 100);
+
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Started, result.Code));
+        Assert.InRange(report.DurationSeconds, 0, 1.03 * (300 - 50) / 2.5);
+        CheckEachIsRestartedOnce(300);
+    }
+
+    /// <summary>The share of calls that ECS throttled.</summary>
+    private double Throttled => (double)_ecs.Log.Records.Count(record => record.IsThrottled) / _ecs.Log.Records.Count;
+
+    private RestartReport Run(int services, bool wait, int latencyMilliseconds)
+    {
+        foreach (var name in Names(services))
+            _ecs.AddService(Cluster, name, new ServiceBehaviour());
+        var payload = JsonSerializer.Serialize(new { wait, maxInFlight = 300, services = Names(services).Select(service => new { cluster = Cluster, service }) });
+        using var wire = new InProcessEcs(_ecs, TimeSpan.FromMilliseconds(latencyMilliseconds));
+        using var api = new EcsApi(wire.CreateClient);
+        var ecs = new BusyEcs(api);
+        var run = new RestartRun(ecs, new ApiBudget(_clock), _clock, NullLogger.Instance);
+
+        var report = new VirtualTime(_clock, () => ecs.CallsUnderWay != wire.CallsOnTheWire).Run(
+            () => run.RunAsync("large", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None), killAt: null);
+        return report ?? throw new InvalidOperationException("The run was not finished.");
+    }
+
+    private void CheckEachIsRestartedOnce(int services) =>
+        Assert.All(Names(services), name => Assert.Equal(1, _ecs.Observe(Cluster, name).ForcedDeployments));
+
+    private static IEnumerable<string> Names(int services) => Enumerable.Range(0, services).Select(index => $"service-{index}");
+}
