@@ -13,10 +13,9 @@ internal static class InvokeCommand
     {
         var payload = PayloadFile.Argument();
         var session = new SessionOptions();
-        var function = new Option<string>("--function")
+        var function = new Option<string?>("--function")
         {
             Description = "The folder of the published function [default: the one built with this program]",
-            DefaultValueFactory = _ => FunctionProcess.BuiltIn,
         };
         var timeout = new Option<int>("--timeout") { Description = "The function's timeout in seconds, 1 to 900", DefaultValueFactory = _ => 900 };
         timeout.Validators.Add(result =>
@@ -32,7 +31,7 @@ internal static class InvokeCommand
         command.Does((line, interrupt) => InvokeAsync(
             line.GetRequiredValue(payload),
             session.Read(line),
-            line.GetRequiredValue(function),
+            line.GetValue(function) ?? FunctionProcess.BuiltIn,
             TimeSpan.FromSeconds(line.GetValue(timeout)),
             interrupt));
         return command;
