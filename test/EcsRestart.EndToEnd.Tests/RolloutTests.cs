@@ -39,11 +39,11 @@ public sealed class RolloutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rollout_ThatCanNeverFinish_TimesOut()
+    public async Task Rollout_SlowerThanItsTimeout_TimesOut()
     {
-        _ecs.AddService("prod", "stuck", new ServiceBehaviour { DesiredCount = 1, MinimumHealthyPercent = 100, MaximumPercent = 100 });
+        _ecs.AddService("prod", "slow", new ServiceBehaviour { StartDelay = TimeSpan.FromMinutes(20) });
 
-        var report = await RunAsync("""{"wait":true,"timeoutMinutes":5,"services":[{"cluster":"prod","service":"stuck"}]}""");
+        var report = await RunAsync("""{"wait":true,"timeoutMinutes":5,"services":[{"cluster":"prod","service":"slow"}]}""");
 
         var result = Assert.Single(report.Results ?? []);
         Assert.Equal(ResultCode.RolloutTimedOut, result.Code);
@@ -70,7 +70,7 @@ public sealed class RolloutTests : IAsyncLifetime
             _ecs.AddService("prod", name, new ServiceBehaviour());
         var entries = names.Select(name => $$"""{"cluster":"prod","service":"{{name}}"}""");
 
-        var report = await RunAsync($$"""{"wait":true,"services":[{{string.Join(',', entries)}}]}""");
+        var report = await RunAsync($$"""{"wait":true,"maxInFlight":25,"services":[{{string.Join(',', entries)}}]}""");
 
         Assert.Equal(names, report.Results?.Select(result => result.Service));
         Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
