@@ -111,9 +111,8 @@ public sealed class ApiPacerTests
         var cancelled = _pacer.TakeAsync(cancellation.Token);
 
         await cancellation.CancelAsync();
-        var later = TakeAsync();
-
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        var later = TakeAsync();
         await _clock.StepAsync();
         await later;
         Assert.InRange(_clock.GetUtcNow() - start, Refill, Refill + Margin);
