@@ -254,7 +254,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     public async Task Rollback_Done_LeavesTheServiceReadyForTheNextDeployment()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
-            with { CircuitBreaker = Rollback });
+            with
+        { CircuitBreaker = Rollback });
         var bad = (await ForceAsync()).Text("deployments.0.id");
         Wait(300);
 
@@ -308,7 +309,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     public async Task Force_AfterAFailedDeployment_StartsAnother()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
-            with { CircuitBreaker = NoRollback });
+            with
+        { CircuitBreaker = NoRollback });
         await ForceAsync();
         Wait(600);
 
@@ -357,7 +359,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     public async Task FlakyRollout_OnceATaskIsHealthy_CountsFromZeroAndCompletes()
     {
         Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 })
-            with { CircuitBreaker = Rollback });
+            with
+        { CircuitBreaker = Rollback });
         var id = (await ForceAsync()).Text("deployments.0.id");
 
         Wait(30);

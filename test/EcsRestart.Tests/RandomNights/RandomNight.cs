@@ -4,8 +4,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.RandomNights;
