@@ -13,7 +13,7 @@ public static class EcsClient
     /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
     public static IAmazonECS Create(string? region = null, string? profile = null)
     {
-        var config = NewConfig();
+        var config = NewConfig(SendOnceHttpClients.Shared);
         if (profile is not null)
             config.Profile = new Profile(profile);
         if (region is not null)
@@ -27,13 +27,15 @@ public static class EcsClient
     }
 
     /// <summary>A client for an endpoint that checks no credentials.</summary>
-    public static IAmazonECS CreateForSimulator(Uri endpoint, string region)
+    public static IAmazonECS CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, SendOnceHttpClients.Shared);
+
+    internal static IAmazonECS CreateForSimulator(Uri endpoint, string region, SendOnceHttpClients httpClients)
     {
-        var config = NewConfig();
+        var config = NewConfig(httpClients);
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = region;
         return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
     }
 
-    internal static AmazonECSConfig NewConfig() => new() { MaxErrorRetry = 0, HttpClientFactory = new SendOnceHttpClients() };
+    private static AmazonECSConfig NewConfig(SendOnceHttpClients httpClients) => new() { MaxErrorRetry = 0, HttpClientFactory = httpClients };
 }

@@ -2,8 +2,9 @@ using Amazon.Runtime;
 
 namespace EcsRestart.Aws;
 
-/// <summary>The HTTP client under the SDK's; see <see cref="SendOnceHandler"/>.</summary>
-internal sealed class SendOnceHttpClients : HttpClientFactory
+/// <summary>The HTTP client under the SDK's.</summary>
+/// <param name="client">Sends through a <see cref="SendOnceHandler"/>.</param>
+internal sealed class SendOnceHttpClients(HttpClient client) : HttpClientFactory
 {
     /// <summary>An answer that takes longer than this is counted as lost. ECS usually answers within a second.</summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
@@ -16,7 +17,8 @@ internal sealed class SendOnceHttpClients : HttpClientFactory
     /// </summary>
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(15);
 
-    private static readonly HttpClient Client = new(new SendOnceHandler(new SocketsHttpHandler
+    /// <summary>Over the network, for all clients of the process.</summary>
+    public static SendOnceHttpClients Shared { get; } = new(new HttpClient(new SendOnceHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         ConnectTimeout = ConnectTimeout,
@@ -24,10 +26,10 @@ internal sealed class SendOnceHttpClients : HttpClientFactory
     }))
     {
         Timeout = AnswerTimeout,
-    };
+    });
 
     /// <summary>The SDK asks for a client each time it sends; always the same one, which remembers what it sent.</summary>
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 

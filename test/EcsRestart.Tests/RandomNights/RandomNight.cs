@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
@@ -77,14 +76,12 @@ internal sealed class RandomNight
         var killAt = !_isCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
         var limit = !_isCalm && _estate.Chance(40) ? _estate.Seconds(30, 900) : TimeSpan.FromHours(12);
         var witness = new Witness(_services, _request);
-        using var wire = new InProcessEcs(_ecs, _estate.Latency) { OnCall = (action, body) => CheckCall(action, body, witness) };
-        using var api = new EcsApi(wire.CreateClient);
-        var ecs = new BusyEcs(api);
+        using var ecs = new VirtualEcs(_ecs, _clock, _estate.Latency, (action, body) => CheckCall(action, body, witness));
         using var outOfTime = new CancellationTokenSource(limit, _clock);
         using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
-        var run = new RestartRun(ecs, budget, _clock, NullLogger.Instance, witness);
+        var run = new RestartRun(ecs.Api, budget, _clock, NullLogger.Instance, witness);
 
-        var report = new VirtualTime(_clock, () => ecs.CallsUnderWay != wire.CallsOnTheWire).Run(
+        var report = ecs.Run(
             () => run.RunAsync("night", _request, new StopSignals(outOfTime.Token, CancellationToken.None), cutOff.Token), killAt);
         if (report is null)
             return false;

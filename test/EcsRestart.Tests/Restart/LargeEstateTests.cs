@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
@@ -64,13 +63,10 @@ public sealed class LargeEstateTests
         foreach (var name in Names(services))
             _ecs.AddService(Cluster, name, new ServiceBehaviour());
         var payload = JsonSerializer.Serialize(new { wait, maxInFlight = 300, services = Names(services).Select(service => new { cluster = Cluster, service }) });
-        using var wire = new InProcessEcs(_ecs, TimeSpan.FromMilliseconds(latencyMilliseconds));
-        using var api = new EcsApi(wire.CreateClient);
-        var ecs = new BusyEcs(api);
-        var run = new RestartRun(ecs, new ApiBudget(_clock), _clock, NullLogger.Instance);
+        using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(latencyMilliseconds));
+        var run = new RestartRun(ecs.Api, new ApiBudget(_clock), _clock, NullLogger.Instance);
 
-        var report = new VirtualTime(_clock, () => ecs.CallsUnderWay != wire.CallsOnTheWire).Run(
-            () => run.RunAsync("large", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None), killAt: null);
+        var report = ecs.Run(() => run.RunAsync("large", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
         return report ?? throw new InvalidOperationException("The run was not finished.");
     }
 

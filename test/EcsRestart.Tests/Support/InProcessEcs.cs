@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Amazon.ECS;
-using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Simulator;
 
@@ -21,14 +20,8 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
     public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
 
-    public AmazonECSClient CreateClient()
-    {
-        var config = EcsClient.NewConfig();
-        config.ServiceURL = "http://simulator.invalid";
-        config.AuthenticationRegion = ecs.Region;
-        config.HttpClientFactory = new OneClient(new HttpClient(new SendOnceHandler(this)));
-        return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
-    }
+    public IAmazonECS CreateClient() => EcsClient.CreateForSimulator(
+        new Uri("http://simulator.invalid"), ecs.Region, new SendOnceHttpClients(new HttpClient(new SendOnceHandler(this))));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -60,14 +53,5 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
         {
             Interlocked.Decrement(ref _callsOnTheWire);
         }
-    }
-
-    private sealed class OneClient(HttpClient client) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => client;
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
     }
 }

@@ -7,8 +7,8 @@ namespace EcsRestart.Tests.Support;
 /// Runs asynchronous work on the calling thread in virtual time: the clock moves to the next timer only when nothing is left to do,
 /// so that the same seed gives the same night. Work that is killed never gets another turn, as a process that is killed.
 /// </summary>
-/// <param name="isBusy">Whether something is being done elsewhere that does not wait for the clock.</param>
-internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : SynchronizationContext
+/// <param name="isBusy">Whether something is being done elsewhere that does not wait for the clock; null: all is done here.</param>
+internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null) : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _turns = new();
     private bool _killed;
@@ -27,7 +27,7 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : Synch
     /// <param name="killAt">When it is killed, if it is not done by then.</param>
     /// <returns>The work's result; the default when it was killed.</returns>
     /// <exception cref="TimeoutException">It waits for nothing, or for longer than a day.</exception>
-    public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt)
+    public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt = null)
     {
         var former = Current;
         SetSynchronizationContext(this);
@@ -41,7 +41,7 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool> isBusy) : Synch
                 if (work.IsCompleted)
                     return work.GetAwaiter().GetResult();
 
-                if (isBusy())
+                if (isBusy?.Invoke() == true)
                 {
                     Thread.Yield();
                     continue;

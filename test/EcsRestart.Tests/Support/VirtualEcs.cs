@@ -1,0 +1,37 @@
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+using EcsRestart.Simulator;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Support;
+
+/// <summary>The simulator behind the real AWS client, and virtual time that stands still while that client works.</summary>
+internal sealed class VirtualEcs : IDisposable
+{
+    private readonly SteppedClock _clock;
+    private readonly InProcessEcs _wire;
+    private readonly EcsApi _api;
+    private readonly BusyEcs _ecs;
+
+    /// <param name="latency">What a call takes to the simulator, and its answer back.</param>
+    /// <param name="onCall">Called with each operation and its body when it arrives, before it is served.</param>
+    public VirtualEcs(SimulatedEcs ecs, SteppedClock clock, TimeSpan latency, Action<string, ReadOnlyMemory<byte>>? onCall = null)
+    {
+        _clock = clock;
+        _wire = new InProcessEcs(ecs, latency) { OnCall = onCall };
+        _api = new EcsApi(_wire.CreateClient);
+        _ecs = new BusyEcs(_api);
+    }
+
+    public IEcsApi Api => _ecs;
+
+    /// <inheritdoc cref="VirtualTime.Run"/>
+    public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt = null) =>
+        new VirtualTime(_clock, () => _ecs.CallsUnderWay != _wire.CallsOnTheWire).Run(begin, killAt);
+
+    public void Dispose()
+    {
+        _api.Dispose();
+        _wire.Dispose();
+    }
+}
