@@ -128,7 +128,7 @@ public sealed class RestartRunTests
             },
         };
 
-        var report = await _clock.FinishAsync(Run(ecs, wait: true, stop: new(outOfTime.Token, default), services: ["a"]));
+        var report = await new RunUnderTest(ecs, _clock) { Stop = new(outOfTime.Token, default) }.FinishAsync(Payload.Of("a") with { Wait = true });
 
         Assert.Equal(["Started"], report.Codes());
         Assert.Equal(["The run ended before the rollout did."], report.Results?[0].Warnings);

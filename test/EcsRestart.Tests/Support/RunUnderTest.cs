@@ -22,10 +22,12 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
         Task.Run(() => Run().RunAsync("run-1", request, Stop, CutOff), CancellationToken.None);
 
     /// <summary>Runs from timer to timer until the report is there.</summary>
-    public Task<RestartReport> FinishAsync(RestartRequest request) => clock.FinishAsync(BeginAsync(request));
+    public Task<RestartReport> FinishAsync(RestartRequest request) => FinishAsync(() => Run().RunAsync("run-1", request, Stop, CutOff));
 
-    public Task<RestartReport> FinishAsync(string payload) =>
-        clock.FinishAsync(Task.Run(() => Run().RunAsync("run-1", Payload.Utf8(payload), Stop, CutOff), CancellationToken.None));
+    public Task<RestartReport> FinishAsync(string payload) => FinishAsync(() => Run().RunAsync("run-1", Payload.Utf8(payload), Stop, CutOff));
+
+    private Task<RestartReport> FinishAsync(Func<Task<RestartReport>> run) =>
+        Task.FromResult(new VirtualTime(clock).Run(run) ?? throw new InvalidOperationException("The run has no report."));
 
     private RestartRun Run() => new(ecs, new ApiBudget(clock), clock, NullLogger.Instance, Progress) { PausedBecause = PausedBecause };
 }
