@@ -149,6 +149,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     public async Task DryRun_OnlyLooks()
     {
         function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+
         var report = await function.InvokeAsync($$"""{"dryRun":true,"services":[{"cluster":"{{_cluster}}","service":"orders"}]}""");
 
         Assert.Equal(["skipped DryRun"], report.Said);

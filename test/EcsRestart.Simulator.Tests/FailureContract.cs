@@ -253,9 +253,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [Fact]
     public async Task Rollback_Done_LeavesTheServiceReadyForTheNextDeployment()
     {
-        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
-            with
-        { CircuitBreaker = Rollback });
+        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
+        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
         var bad = (await ForceAsync()).Text("deployments.0.id");
         Wait(300);
 
@@ -308,9 +307,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [Fact]
     public async Task Force_AfterAFailedDeployment_StartsAnother()
     {
-        Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 })
-            with
-        { CircuitBreaker = NoRollback });
+        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
+        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = NoRollback });
         await ForceAsync();
         Wait(600);
 
@@ -358,9 +356,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [Fact]
     public async Task FlakyRollout_OnceATaskIsHealthy_CountsFromZeroAndCompletes()
     {
-        Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 })
-            with
-        { CircuitBreaker = Rollback });
+        var behaviour = Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 });
+        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
         var id = (await ForceAsync()).Text("deployments.0.id");
 
         Wait(30);
