@@ -12,6 +12,8 @@ namespace EcsRestart.EndToEnd.Tests;
 /// <summary>Runs that wait, over real HTTP to the simulator, on a clock that the test steps.</summary>
 public sealed class RolloutTests : IAsyncLifetime
 {
+    private static readonly IEnumerable<string> ThreeLooks = Enumerable.Repeat("DescribeServices", 3);
+
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
     private EcsHttpApi? _api;
@@ -48,6 +50,21 @@ public sealed class RolloutTests : IAsyncLifetime
         var result = Assert.Single(report.Results ?? []);
         Assert.Equal(ResultCode.RolloutTimedOut, result.Code);
         Assert.InRange(result.DurationSeconds ?? 0, 300, 330);
+    }
+
+    [Fact]
+    public async Task Restart_AnsweredWithServerErrors_IsLookedForAndCalledOnceMore()
+    {
+        _ecs.AddService("prod", "broken", new ServiceBehaviour());
+        _ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Service = "broken" });
+
+        var report = await RunAsync("""{"services":[{"cluster":"prod","service":"broken"}]}""");
+
+        Assert.Equal(ResultCode.EcsError, Assert.Single(report.Results ?? []).Code);
+        Assert.Equal(
+            ["DescribeServices", "UpdateService", .. ThreeLooks, "UpdateService", .. ThreeLooks],
+            _ecs.Log.Records.Select(record => record.Action));
+        Assert.Equal(0, _ecs.Observe("prod", "broken").ForcedDeployments);
     }
 
     [Fact]
