@@ -83,7 +83,7 @@ internal static class CodeTable
             Doors = Doors.Function,
             Scenario = Own("late"),
             Request = RequestFor("orders"),
-            FunctionSeconds = 2,
+            FunctionSeconds = 5,
             Results = [new("prod/orders", OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.")],
         },
         new()
