@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 
