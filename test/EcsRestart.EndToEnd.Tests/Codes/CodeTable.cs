@@ -65,7 +65,7 @@ internal static class CodeTable
             Doors = Doors.Function | Doors.Run,
             Scenario = Own("calls"),
             Request = RequestFor("throttled", "denied", "broken", "endless", "accepted"),
-            FunctionSeconds = 6,
+            FunctionSeconds = 15,
             RunOptions = ["--no-wait"],
             InterruptAt = ["prod/accepted: restart accepted", "prod/throttled: failed"],
             Results =
@@ -83,7 +83,7 @@ internal static class CodeTable
             Doors = Doors.Function,
             Scenario = Own("late"),
             Request = RequestFor("orders"),
-            FunctionSeconds = 5,
+            FunctionSeconds = 15,
             Results = [new("prod/orders", OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.")],
         },
         new()
