@@ -81,6 +81,16 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
+    public async Task Run_WhereAnAnswerLacksTheDeployment_SaysThatInsteadOfItsTasks()
+    {
+        var run = await CommandLineRun.OfAsync(
+            "run", Repository.Event("nightly.json"), "--scenario", Repository.Scenario("superseded.json"), "--speed", "60");
+
+        Assert.Contains("\nprod-cluster/billing-service: the deployment is not in ECS's answer; other tasks 2\n", run.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("new tasks ;", run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_OfManyServices_SaysOnceWhatTheyHaveInCommon()
     {
         var named = Enumerable.Range(0, 40).Select(number => $$"""{"cluster":"prod-cluster","service":"service-{{number}}"}""");

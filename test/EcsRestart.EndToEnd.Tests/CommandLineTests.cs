@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests;
@@ -6,7 +5,34 @@ namespace EcsRestart.EndToEnd.Tests;
 /// <summary>The command line as a user runs it.</summary>
 public sealed class CommandLineTests
 {
+    /// <summary>Request, scenario, exit code, and the statuses of its results.</summary>
+    public static readonly TheoryData<string, string?, int, string> Samples = new()
+    {
+        { "nightly.json", null, 0, "success success" },
+        { "minimal.json", null, 0, "success" },
+        { "wait.json", null, 0, "success success" },
+        { "dry-run.json", null, 0, "skipped skipped" },
+        { "mixed.json", "mixed.json", 1, "success skipped skipped failed failed" },
+        { "minimal.json", "slow.json", 0, "success" },
+        { "nightly.json", "healthy.json", 0, "success success" },
+        { "waves.json", null, 0, "success success success success" },
+        { "select-by-tag.json", "estate.json", 0, "success success skipped success skipped" },
+        { "recently-deployed.json", "recently-deployed.json", 0, "success skipped" },
+    };
+
+    public static readonly TheoryData<string> InvalidSamples = ["invalid-empty.json", "invalid-not-json.json", "invalid-select.json", "invalid-types.json", "invalid-unknown-field.json"];
+
     private static readonly Dictionary<string, string> Nothing = [];
+
+    [Fact]
+    public void Samples_EveryOne_IsRun()
+    {
+        var run = from row in ((IEnumerable<object?[]>)Samples).Concat(InvalidSamples) select row[0] as string;
+        var samples = Directory.EnumerateFiles(Path.Combine(Repository.Root, "events"), "*.json").Select(Path.GetFileName)
+            .Where(name => name != "restart-request.schema.json");
+
+        Assert.Equal(samples.Order(), run.Distinct().Order());
+    }
 
     [Fact]
     public async Task Run_Nightly_RestartsBothServicesAndPrintsOnlyTheReport()
@@ -22,16 +48,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("nightly.json", null, 0, "success success")]
-    [InlineData("minimal.json", null, 0, "success")]
-    [InlineData("wait.json", null, 0, "success success")]
-    [InlineData("dry-run.json", null, 0, "skipped skipped")]
-    [InlineData("mixed.json", "mixed.json", 1, "success skipped skipped failed failed")]
-    [InlineData("minimal.json", "slow.json", 0, "success")]
-    [InlineData("nightly.json", "healthy.json", 0, "success success")]
-    [InlineData("waves.json", null, 0, "success success success success")]
-    [InlineData("select-by-tag.json", "estate.json", 0, "success success skipped success skipped")]
-    [InlineData("recently-deployed.json", "recently-deployed.json", 0, "success skipped")]
+    [MemberData(nameof(Samples))]
     public async Task Run_OfASample_DoesWhatItsNameSays(string sample, string? scenario, int exitCode, string statuses)
     {
         string[] extra = scenario is null ? [] : ["--scenario", Repository.Scenario(scenario)];
@@ -43,11 +60,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("invalid-empty.json")]
-    [InlineData("invalid-not-json.json")]
-    [InlineData("invalid-select.json")]
-    [InlineData("invalid-types.json")]
-    [InlineData("invalid-unknown-field.json")]
+    [MemberData(nameof(InvalidSamples))]
     public async Task Run_OfAnInvalidSample_Is400AndExitCode2(string sample)
     {
         var run = await CommandLineRun.OfAsync("run", Repository.Event(sample), "--output", "json");
@@ -71,7 +84,7 @@ public sealed class CommandLineTests
             ["run", Repository.Event("nightly.json"), "--output", "json", "--speed", "1"],
             null,
             Nothing,
-            process => Process.Start("kill", ["-INT", $"{process.Id}"]).Dispose());
+            "On the built-in simulator");
 
         Assert.Equal(130, run.ExitCode);
         Assert.All(ReportUnderTest.Parse(run.Output).Said, said => Assert.True(said is "success Started" or "skipped Halted", said));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Report;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests;
@@ -85,23 +86,45 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         function.Ecs.AddService(_cluster, "deleted", new ServiceBehaviour { Status = "INACTIVE" });
         function.Ecs.AddService(_cluster, "codedeploy", new ServiceBehaviour { DeploymentController = "CODE_DEPLOY" });
         function.Ecs.AddService(_cluster, "denied", new ServiceBehaviour());
-        function.Ecs.AddService(_cluster, "broken", new ServiceBehaviour());
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "denied" });
-        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Cluster = _cluster, Service = "broken" });
-        string[] names = ["broken", "denied", "codedeploy", "deleted", "missing", "healthy", "healthy", "no service", ""];
+        string[] names = ["denied", "codedeploy", "deleted", "missing", "healthy", "healthy", "no service", ""];
 
         var report = await function.InvokeAsync(Request(names));
 
         Assert.Equal(200, report.StatusCode);
         Assert.Equal(
             [
-                "failed EcsError", "failed AccessDenied", "failed UnsupportedController", "failed ServiceNotActive", "failed ServiceNotFound",
+                "failed AccessDenied", "failed UnsupportedController", "failed ServiceNotActive", "failed ServiceNotFound",
                 "success Started", "skipped Duplicate", "failed ServiceNotFound", "skipped MissingClusterOrService",
             ],
             report.Said);
         Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
         Assert.Equal(1, function.Ecs.Observe(_cluster, "healthy").ForcedDeployments);
-        Assert.Equal(2, function.Ecs.Log.Of("UpdateService", "broken").Count);
+    }
+
+    [Fact]
+    public async Task Failure_OfARequestThatRaises_EndsTheInvocation_AndItsRetryRedoesOnlyWhatIsMissing()
+    {
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "billing", new ServiceBehaviour());
+        function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "billing", Count = 1 });
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
+            raiseOnFailure = true,
+            services = new[] { new { cluster = _cluster, service = "orders" }, new { cluster = _cluster, service = "billing" } },
+        });
+
+        var first = Assert.IsType<InvocationOutcome.Failed>(await function.TryInvokeAsync(payload));
+        var retry = await function.InvokeAsync(payload);
+
+        Assert.Equal("RestartFailedException", first.ErrorType);
+        Assert.StartsWith("1 started, 1 failed in ", first.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains($"\n{_cluster}/billing: AccessDenied. ", first.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(["skipped AlreadyRestarted", "success Started"], retry.Said);
+        Assert.Contains("after the scheduled time", ReportUnderTest.Text(retry.Results[0], "reason"), StringComparison.Ordinal);
+        Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
+        Assert.Equal(1, function.Ecs.Observe(_cluster, "billing").ForcedDeployments);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ namespace EcsRestart.EndToEnd.Tests;
 /// <summary>Runs that wait, over real HTTP to the simulator, on a clock that the test steps.</summary>
 public sealed class RolloutTests : IAsyncLifetime
 {
+    private static readonly IEnumerable<string> ThreeLooks = Enumerable.Repeat("DescribeServices", 3);
+
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
     private EcsHttpApi? _api;
@@ -51,6 +53,21 @@ public sealed class RolloutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restart_AnsweredWithServerErrors_IsLookedForAndCalledOnceMore()
+    {
+        _ecs.AddService("prod", "broken", new ServiceBehaviour());
+        _ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Service = "broken" });
+
+        var report = await RunAsync("""{"services":[{"cluster":"prod","service":"broken"}]}""");
+
+        Assert.Equal(ResultCode.EcsError, Assert.Single(report.Results ?? []).Code);
+        Assert.Equal(
+            ["DescribeServices", "UpdateService", .. ThreeLooks, "UpdateService", .. ThreeLooks],
+            _ecs.Log.Records.Select(record => record.Action));
+        Assert.Equal(0, _ecs.Observe("prod", "broken").ForcedDeployments);
+    }
+
+    [Fact]
     public async Task Rollout_OvertakenByAnother_IsSuperseded()
     {
         _ecs.AddService("prod", "orders", new ServiceBehaviour());
@@ -74,8 +91,27 @@ public sealed class RolloutTests : IAsyncLifetime
 
         Assert.Equal(names, report.Results?.Select(result => result.Service));
         Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
-        var looks = _ecs.Log.Of("DescribeServices").GroupBy(look => look.At).ToArray();
-        Assert.All(looks, look => Assert.True(look.Count() <= 3));
+        var ticks = _ecs.Log.Of("DescribeServices").GroupBy(look => look.At).ToArray();
+        Assert.True(ticks.Length > 5);
+        Assert.All(ticks, tick => Assert.Equal((tick.Sum(look => look.Services.Count) + 9) / 10, tick.Count()));
+        Assert.All(ticks, tick => Assert.Distinct(tick.SelectMany(look => look.Services)));
+    }
+
+    [Fact]
+    public async Task Rollouts_OfALaterWave_AreEachLookedAtOnceMoreBeforeTheirCall()
+    {
+        string[] late = [.. Enumerable.Range(0, 12).Select(index => $"late-{index}")];
+        foreach (var name in late.Append("early"))
+            _ecs.AddService("prod", name, new ServiceBehaviour());
+        var entries = late.Select(name => $$"""{"cluster":"prod","service":"{{name}}","wave":2}""");
+
+        var report = await RunAsync(
+            $$"""{"wait":true,"maxInFlight":25,"services":[{"cluster":"prod","service":"early"},{{string.Join(',', entries)}}]}""");
+
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
+        var called = _ecs.Log.Of("UpdateService", late[^1])[0].At;
+        var before = _ecs.Log.Of("DescribeServices").Where(look => look.At == called && !look.Services.Contains("early")).ToArray();
+        Assert.Equal(late.Order(), before.SelectMany(look => look.Services).Order());
     }
 
     [Fact]

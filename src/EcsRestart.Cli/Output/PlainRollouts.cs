@@ -28,6 +28,7 @@ internal sealed class PlainRollouts(TextWriter output, RunPicture picture) : IPr
         RunProgress.Started(var rollout) when rollout.IsAdopted => $"watching deployment {rollout.DeploymentId} of an earlier run",
         RunProgress.Started(var rollout) => $"restart accepted, deployment {rollout.DeploymentId}",
         RunProgress.Settled(_, var result) => ResultWords.InWords(result),
+        _ when row.NewTasks.Length == 0 => $"the deployment is not in ECS's answer; other tasks {row.OldTasks}",
         _ => $"new tasks {row.NewTasks}; old tasks {row.OldTasks}",
     };
 

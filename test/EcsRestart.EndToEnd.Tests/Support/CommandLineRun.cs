@@ -9,9 +9,9 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Messag
     public static Task<CommandLineRun> OfAsync(params string[] arguments) => OfAsync(arguments, input: null, NoEnvironment);
 
     /// <param name="input">What standard input holds; null for none.</param>
-    /// <param name="onMessage">Called at the first line on standard error.</param>
+    /// <param name="interruptAt">How lines on standard error begin at which the user presses Ctrl-C, one after the other.</param>
     public static async Task<CommandLineRun> OfAsync(
-        IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, Action<Process>? onMessage = null)
+        IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, params string[] interruptAt)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.CommandLine, "ecs-restart.dll"), .. arguments])
         {
@@ -29,12 +29,26 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Messag
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
-        var first = await process.StandardError.ReadLineAsync();
-        if (first is not null)
-            onMessage?.Invoke(process);
-        var messages = process.StandardError.ReadToEndAsync();
+        var messages = await ReadMessagesAsync(process, new Queue<string>(interruptAt));
         await process.WaitForExitAsync();
-        return new CommandLineRun(process.ExitCode, await output, $"{first}\n{await messages}");
+        return new CommandLineRun(process.ExitCode, await output, messages);
+    }
+
+    private static async Task<string> ReadMessagesAsync(Process process, Queue<string> interruptAt)
+    {
+        var messages = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            messages.Append(line).Append('\n');
+            if (!interruptAt.TryPeek(out var begin) || !line.StartsWith(begin, StringComparison.Ordinal))
+                continue;
+
+            interruptAt.Dequeue();
+            using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            await interrupt.WaitForExitAsync();
+        }
+
+        return messages.ToString();
     }
 
     private static readonly Dictionary<string, string> NoEnvironment = [];

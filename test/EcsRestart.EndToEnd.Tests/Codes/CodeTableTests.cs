@@ -1,0 +1,31 @@
+using System.Reflection;
+using EcsRestart.Report;
+using static EcsRestart.Report.ResultCode;
+
+namespace EcsRestart.EndToEnd.Tests.Codes;
+
+/// <summary>No code is forgotten.</summary>
+public sealed class CodeTableTests
+{
+    /// <summary>What only a restart can come to, or the end of a run's time.</summary>
+    private static readonly ResultCode[] UnknownToAPlan = [Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, OutOfTime];
+
+    private static readonly ResultCode[] All =
+    [
+        .. typeof(ResultCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ResultCode>(),
+    ];
+
+    [Theory]
+    [InlineData(Doors.Function)]
+    [InlineData(Doors.Plan)]
+    [InlineData(Doors.Run)]
+    public void Codes_EveryOne_IsInTheTableForTheDoor(Doors door)
+    {
+        var known = CodeTable.Scenarios.Where(scenario => scenario.Doors.HasFlag(door)).SelectMany(scenario => scenario.Results).Select(result => result.Code);
+
+        var forgotten = All.Except(known).Except(door == Doors.Plan ? UnknownToAPlan : []);
+
+        Assert.NotEmpty(All);
+        Assert.Empty(forgotten);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using EcsRestart.EndToEnd.Tests.Support;
+
+namespace EcsRestart.EndToEnd.Tests.Codes;
+
+/// <summary>Every code, as the command line shows it to a person.</summary>
+public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs outputs) : IClassFixture<CommandLineCodeTests.Outputs>
+{
+    private const int PatienceMilliseconds = 1_000;
+
+    public static TheoryData<string, int, string> Planned => CodeTable.At(Doors.Plan);
+
+    public static TheoryData<string, int, string> Run => CodeTable.At(Doors.Run);
+
+    [Theory]
+    [MemberData(nameof(Planned))]
+    public async Task Result_OfAPlan_IsShownWithItsSentence(string scenario, int number, string code)
+    {
+        var expected = CodeTable.Find(scenario).Results[number];
+
+        var output = await outputs.OfAsync(Doors.Plan, scenario);
+
+        Assert.Equal(code, expected.Code.Name);
+        expected.AssertPlanned(output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Run))]
+    public async Task Result_OfARun_IsShownWithItsSentence(string scenario, int number, string code)
+    {
+        var expected = CodeTable.Find(scenario).Results[number];
+
+        var output = await outputs.OfAsync(Doors.Run, scenario);
+
+        Assert.Equal(code, expected.Code.Name);
+        expected.AssertShown(output);
+    }
+
+    /// <summary>What the command line prints for each scenario, without the lines and breaks of tables; each is run once.</summary>
+    public sealed partial class Outputs
+    {
+        private readonly Dictionary<(Doors, string), Task<string>> _outputs = [];
+
+        internal Task<string> OfAsync(Doors door, string scenario)
+        {
+            if (!_outputs.TryGetValue((door, scenario), out var output))
+                _outputs[(door, scenario)] = output = RunAsync(door, CodeTable.Find(scenario));
+            return output;
+        }
+
+        private static async Task<string> RunAsync(Doors door, CodeScenario scenario)
+        {
+            string[] command = door == Doors.Plan ? ["plan", "-"] : ["run", "-", .. scenario.RunOptions];
+            string[] interruptAt = door == Doors.Plan ? [] : [.. scenario.InterruptAt];
+            var run = await CommandLineRun.OfAsync(
+                [.. command, "--scenario", scenario.Scenario, "--speed", $"{scenario.Speed}"], scenario.Request, scenario.Environment, interruptAt);
+
+            Assert.Equal(ExitCode(scenario, interruptAt.Length > 0), run.ExitCode);
+            return Lines().Replace(run.Output, " ");
+        }
+
+        private static int ExitCode(CodeScenario scenario, bool isInterrupted) =>
+            isInterrupted ? 130 : scenario.Results.Any(result => result.Code.Status == Report.ResultStatus.Failed) ? 1 : 0;
+
+        [GeneratedRegex(@"[\s│]+", RegexOptions.None, PatienceMilliseconds)]
+        private static partial Regex Lines();
+    }
+}
