@@ -112,11 +112,11 @@ internal sealed class SimulatedService
         {
             _now = moment;
             Play();
-            _tasks.ForgetLongStopped(_now);
+            _tasks.Tidy(_now);
         }
 
         _now = now > _now ? now : _now;
-        _tasks.ForgetLongStopped(_now);
+        _tasks.Tidy(_now);
     }
 
     /// <remarks>

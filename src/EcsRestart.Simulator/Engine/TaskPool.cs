@@ -6,14 +6,30 @@ internal sealed class TaskPool
     /// <summary>ECS shows a stopped task for at least an hour.</summary>
     private static readonly TimeSpan StoppedTasksStay = TimeSpan.FromHours(1);
 
+    /// <summary>Those that can still change.</summary>
     private readonly List<SimulatedTask> _tasks = [];
 
-    /// <summary>Stopped ones included, as long as they stay.</summary>
-    public IReadOnlyList<SimulatedTask> All => _tasks;
+    /// <summary>Kept apart, since a service whose tasks crash at once has thousands of them.</summary>
+    private readonly List<SimulatedTask> _stopped = [];
+
+    /// <summary>Stopped ones included, as long as they stay; the oldest first.</summary>
+    public IReadOnlyList<SimulatedTask> All => [.. _stopped.Concat(_tasks).OrderBy(task => task.CreatedAt)];
 
     public void Add(IEnumerable<SimulatedTask> tasks) => _tasks.AddRange(tasks);
 
-    public void ForgetLongStopped(DateTimeOffset now) => _tasks.RemoveAll(task => task.StoppedAt + StoppedTasksStay <= now);
+    /// <summary>Lays stopped tasks aside, and forgets those that stopped long ago.</summary>
+    public void Tidy(DateTimeOffset now)
+    {
+        var stopped = _tasks.FindAll(task => task.StoppedAt <= now);
+        if (stopped.Count > 0)
+        {
+            _tasks.RemoveAll(task => task.StoppedAt <= now);
+            _stopped.AddRange(stopped);
+        }
+
+        var staying = _stopped.FindIndex(task => task.StoppedAt + StoppedTasksStay > now);
+        _stopped.RemoveRange(0, staying < 0 ? _stopped.Count : staying);
+    }
 
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => _tasks.Min(task => task.NextChangeAfter(now));
 

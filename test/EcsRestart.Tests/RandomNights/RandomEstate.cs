@@ -32,13 +32,14 @@ internal sealed class RandomEstate(int seed)
             Action = OneOf(Actions),
             Service = Chance(70) ? OneOf<RandomService>([.. services]).Name : null,
             FirstCall = Between(1, 3),
-            Count = Between(1, 3),
-            Delay = Chance(20) ? Seconds(31, 60) : Seconds(1, 5),
+            Count = Between(1, 4),
+            Delay = Chance(40) ? Seconds(31, 60) : Seconds(1, 5),
         });
 
     private RandomService Service(string name)
     {
-        var healthDelay = Seconds(1, 40);
+        var isQuick = Chance(25);
+        var healthDelay = isQuick ? Seconds(1, 4) : Seconds(1, 40);
         return new()
         {
             Name = name,
@@ -54,13 +55,13 @@ internal sealed class RandomEstate(int seed)
                 DesiredCount = Chance(5) ? 0 : Between(1, 5),
                 MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
                 MaximumPercent = OneOf(125, 150, 200, 200, 200),
-                StartDelay = Seconds(5, 60),
+                StartDelay = isQuick ? Seconds(1, 3) : Seconds(5, 60),
                 HealthDelay = healthDelay,
                 DrainDelay = Seconds(1, 60),
                 DeploymentController = Chance(5) ? "CODE_DEPLOY" : "ECS",
                 Status = Chance(4) ? "INACTIVE" : "ACTIVE",
-                RestartedAgo = Chance(15) ? Seconds(20, 300) : null,
-                CircuitBreaker = new CircuitBreaker(Enable: Chance(70), Rollback: Chance(80)),
+                RestartedAgo = Chance(20) ? Seconds(20, 300) : null,
+                CircuitBreaker = new CircuitBreaker(Enable: isQuick || Chance(70), Rollback: Chance(80)),
                 Failure = Chance(30) ? Failure(healthDelay) : null,
                 Tags = Chance(5)
                     ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ecs-restart:exclude"] = "true" }

@@ -12,14 +12,20 @@ internal sealed record RandomService
 
     public required ServiceOptions Options { get; init; }
 
-    /// <summary>True when no restart may ever touch it, whatever else happens.</summary>
-    public bool IsOffLimits =>
-        Behaviour.Status != "ACTIVE"
-        || Behaviour.DeploymentController != "ECS"
-        || Behaviour.DesiredCount == 0
-        || Behaviour.Tags.ContainsKey("ecs-restart:exclude")
-        || (Minimum == 0 && !Options.AllowDowntime)
-        || (Minimum >= Behaviour.DesiredCount && Maximum <= Behaviour.DesiredCount);
+    /// <summary>The code by which no restart may ever touch it, whatever else happens; null when one may.</summary>
+    public string? Refusal => Behaviour switch
+    {
+        { Status: not "ACTIVE" } => "ServiceNotActive",
+        { DeploymentController: not "ECS" } => "UnsupportedController",
+        { Tags.Count: > 0 } => "OptedOut",
+        { DesiredCount: 0 } => "NothingRunning",
+        _ when Minimum == 0 && !Options.AllowDowntime => "WouldCauseDowntime",
+        { DesiredCount: var desired } when Minimum >= desired && Maximum <= desired => "WouldStall",
+        _ => null,
+    };
+
+    /// <summary>True when a deployment fails that began before the schedule's: once ECS does not list it, nobody can tell the two apart.</summary>
+    public bool FailsBefore => Behaviour is { RestartedAgo: not null, Failure: not null };
 
     public int Minimum => (int)Math.Ceiling(Behaviour.DesiredCount * Behaviour.MinimumHealthyPercent / 100m);
 

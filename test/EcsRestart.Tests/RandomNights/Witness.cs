@@ -4,13 +4,23 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.RandomNights;
 
-/// <summary>Follows one invocation and holds each of its restarts against the waves and brakes of the request.</summary>
-internal sealed class Witness(IReadOnlyList<RandomService> services, RestartRequest request) : IProgress<RunProgress>
+/// <summary>Follows one invocation and holds each of its restarts against the waves and brakes of the request, and its time.</summary>
+/// <param name="stopAt">No call of UpdateService leaves later.</param>
+internal sealed class Witness(IReadOnlyList<RandomService> services, RestartRequest request, DateTimeOffset stopAt) : IProgress<RunProgress>
 {
     private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private int _failedRollouts;
+
+    /// <summary>The deployments that ECS listed of each service when the invocation first asked.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FirstLook { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    public void NoteLook(Func<string, IReadOnlyList<string>> deployments)
+    {
+        if (FirstLook.Count == 0)
+            FirstLook = services.ToDictionary(service => service.Name, service => deployments(service.Name));
+    }
 
     public void Report(RunProgress value)
     {
@@ -31,8 +41,10 @@ internal sealed class Witness(IReadOnlyList<RandomService> services, RestartRequ
     }
 
     /// <summary>Checks that a service may be restarted now.</summary>
-    public void CheckTurnOf(RandomService service)
+    /// <param name="sentAt">When the call left.</param>
+    public void CheckTurnOf(RandomService service, DateTimeOffset sentAt)
     {
+        Assert.True(sentAt <= stopAt, $"{service.Name} began when the time was over.");
         if (!request.Wait)
             return;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Amazon.ECS;
 using EcsRestart.Aws;
 using EcsRestart.Simulator;
@@ -34,13 +35,19 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
         if (answer.Delay >= AnswerTimeout)
             throw new TaskCanceledException("The answer did not come in time.", new TimeoutException());
         if (answer.ConnectionReset)
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was reset.");
+            throw ConnectionReset();
 
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ReadOnlyMemoryContent(answer.Body) };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
         response.Headers.Add("x-amzn-RequestId", answer.RequestId);
         return response;
     }
+
+    /// <summary>As <see cref="SocketsHttpHandler"/> throws it, which makes the AWS client send the call again.</summary>
+    private static HttpRequestException ConnectionReset() => new(
+        HttpRequestError.Unknown,
+        "An error occurred while sending the request.",
+        new IOException("The connection was reset.", new SocketException((int)SocketError.ConnectionReset)));
 
     private async Task TravelAsync(TimeSpan time, CancellationToken cancellationToken)
     {
