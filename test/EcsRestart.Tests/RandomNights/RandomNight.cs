@@ -70,7 +70,7 @@ internal sealed class RandomNight
     {
         var begun = _clock.GetUtcNow();
         var killAt = !_night.IsCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
-        var limit = !_night.IsCalm && _estate.Chance(40) ? _estate.Seconds(5, _estate.OneOf(60, 900)) : LongLimit;
+        var limit = !_night.IsCalm && _estate.Chance(50) ? _estate.Seconds(2, _estate.OneOf(30, 90, 900)) : LongLimit;
         var witness = new Witness(_night, _estate.Latency, stopAt: begun + limit);
         using var ecs = new VirtualEcs(_night.Ecs, _clock, _estate.Latency, witness.SeeCall);
         using var outOfTime = new CancellationTokenSource(limit, _clock);
