@@ -37,7 +37,8 @@ public sealed class EcsPermissionTests : IAsyncLifetime
 
         var report = await RunAsync("""{"wait":true,"select":[{"cluster":"*","service":"*"}]}""");
 
-        Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted }, report.Results?.Select(result => result.Code).ToHashSet());
+        var codes = report.Results?.Select(result => result.Code).ToHashSet();
+        Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted }, codes);
         var asked = _ecs.Log.Records.Select(record => record.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var calls = typeof(IEcsApi).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)));
         Assert.Equal(calls.Count(), asked.Length);

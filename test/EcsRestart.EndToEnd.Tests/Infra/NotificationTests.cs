@@ -82,7 +82,8 @@ public sealed partial class NotificationTests
     public void Message_ForChat_IsACustomNotification(string rule, string record)
     {
         using var outcome = JsonDocument.Parse(record);
-        var transformer = Transformers(rule).Single(one => one.At("InputTemplate").Text().Contains("\"source\": \"custom\"", StringComparison.Ordinal));
+        var transformer = Transformers(rule).Single(
+            one => one.At("InputTemplate").Text().Contains("\"source\": \"custom\"", StringComparison.Ordinal));
         using var message = JsonDocument.Parse(Fill(transformer, outcome.RootElement));
         var content = message.RootElement.GetProperty("content");
 
