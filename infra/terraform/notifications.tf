@@ -13,12 +13,12 @@ locals {
       result   = "Success"
       response = { summary = { failed = [{ numeric = [">", 0] }] } }
       paths = {
-        message = "$.detail.responsePayload.message"
+        message = "$.detail.responsePayload.failures"
         run     = "$.detail.responsePayload.runId"
         started = "$.detail.responsePayload.startedAt"
       }
       mail = [
-        "EcsRestart: <message>.",
+        "EcsRestart: <message>",
         "Services that failed need somebody. The run began at <started>; its request id is <run>.",
       ]
       title   = "Services failed to restart"

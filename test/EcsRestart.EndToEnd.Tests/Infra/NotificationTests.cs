@@ -10,10 +10,6 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 public sealed partial class NotificationTests
 {
     private const int PatienceMilliseconds = 1_000;
-    private const string RecordOfAnError = """
-        { "requestContext": { "requestId": "run-1", "condition": "RetriesExhausted", "approximateInvokeCount": 3 },
-          "responsePayload": { "errorType": "RestartFailedException", "errorMessage": "1 failed in 94 s\nprod/mail: \"no\"" } }
-        """;
 
     private static readonly RestartReport Report = new()
     {
@@ -23,6 +19,11 @@ public sealed partial class NotificationTests
         StartedAt = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero),
         DurationSeconds = 94,
         Summary = new ReportSummary(Success: 1, Skipped: 0, Failed: 1, Unverified: 0),
+        Results =
+        [
+            RestartResult.Of("prod", "orders", ResultCode.Restarted, null),
+            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back: \"app\" exited."),
+        ],
     };
 
     private static readonly RestartReport Refusal = new()
@@ -41,7 +42,7 @@ public sealed partial class NotificationTests
     {
         { "ServicesFailedRule", RecordOf(Report) },
         { "RequestRefusedRule", RecordOf(Refusal) },
-        { "InvocationFailedRule", RecordOfAnError },
+        { "InvocationFailedRule", RecordOfAnError("1 failed in 94 s\nprod/mail: \"no\"") },
         { "InvocationDroppedRule", """{ "requestContext": { "requestId": "run-1", "condition": "EventAgeExceeded" } }""" },
     };
 
@@ -95,6 +96,24 @@ public sealed partial class NotificationTests
         Assert.All(content.GetProperty("nextSteps").EnumerateArray(), step => Assert.InRange(step.GetString()?.Length ?? 0, 1, 350));
     }
 
+    [Theory]
+    [InlineData("ServicesFailedRule")]
+    [InlineData("InvocationFailedRule")]
+    public void Message_ForEverybody_NamesEachServiceThatFailedAndWhy(string rule)
+    {
+        var failures = Report.Failures ?? "";
+        using var outcome = JsonDocument.Parse(rule == "ServicesFailedRule" ? RecordOf(Report) : RecordOfAnError(failures));
+
+        Assert.Contains("\nprod/mail: RolledBack. ECS rolled back: \"app\" exited.", failures, StringComparison.Ordinal);
+        var transformers = Transformers(rule).ToArray();
+        Assert.Equal(3, transformers.Length);
+        Assert.All(transformers, transformer =>
+        {
+            Assert.Contains("<message>", transformer.At("InputTemplate").Text(), StringComparison.Ordinal);
+            Assert.Equal(JsonSerializer.Serialize(failures), Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()));
+        });
+    }
+
     [Fact]
     public void Rules_ArePickyInTheWayTheirOutcomesNeed()
     {
@@ -124,6 +143,11 @@ public sealed partial class NotificationTests
 
     private static string RecordOf(RestartReport report) =>
         $$"""{ "requestContext": { "requestId": "run-1", "condition": "Success" }, "responsePayload": {{ReportJson.Write(report)}} }""";
+
+    private static string RecordOfAnError(string message) => $$"""
+        { "requestContext": { "requestId": "run-1", "condition": "RetriesExhausted", "approximateInvokeCount": 3 },
+          "responsePayload": { "errorType": "RestartFailedException", "errorMessage": {{JsonSerializer.Serialize(message)}} } }
+        """;
 
     private static string Plain(YamlNode node) => node switch
     {
