@@ -42,6 +42,15 @@ internal sealed partial class StackTemplate
         (sub is YamlSequenceNode list ? list[0] : sub).Text(),
         match => Parameters.Get(match.Groups["name"].Value)?.Get("Default")?.Text() ?? match.Groups["name"].Value);
 
+    /// <summary>Namespace, name and dimensions of each alarm's metric.</summary>
+    public IEnumerable<string> AlarmMetrics() => OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Resource.At("Properties")).Select(
+        alarm => string.Join(' ', [
+            alarm.At("Namespace").Text(), alarm.At("MetricName").Text(),
+            .. ((YamlSequenceNode)alarm.At("Dimensions")).Children.Select(dimension => dimension.At("Name").Text()),
+        ]));
+
+    public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Substitute(Properties("Dashboard").At("DashboardBody")));
+
     private static Statement Read(YamlNode statement) => new(
         statement.At("Action").Texts(),
         string.Join(' ', statement.Get("Resource")?.Texts() ?? []),

@@ -29,12 +29,24 @@ internal sealed partial class TerraformModule
         .Where(match => match.Groups["type"].Value == type)
         .Select(match => (match.Groups["name"].Value, match.Groups["body"].Value));
 
+    /// <summary>Namespace, name and dimension of each alarm's metric.</summary>
+    public IEnumerable<string> AlarmMetrics() => Resources("aws_cloudwatch_metric_alarm").Select(alarm => AlarmMetric().Match(alarm.Body)).Select(
+        metric => $"{metric.Groups["namespace"].Value} {metric.Groups["name"].Value} {Dimension(metric.Groups["dimensions"].Value)}");
+
+    public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Resources("aws_cloudwatch_dashboard").Single().Body);
+
     /// <summary>The default of a variable that is a text.</summary>
     public string DefaultText(string variable)
     {
         var body = Variables[Variables.IndexOf($"variable \"{variable}\"", StringComparison.Ordinal)..];
         return Regex.Unescape(Defaults().Match(body).Groups["text"].Value);
     }
+
+    /// <summary>The name in <c>{ Name = value }</c>, which a local may stand for.</summary>
+    private string Dimension(string map) => FirstName().Match(
+        map.StartsWith("local.", StringComparison.Ordinal)
+            ? Code[Code.IndexOf($"{map["local.".Length..]} = {{", StringComparison.Ordinal)..]
+            : map).Groups["name"].Value;
 
     [GeneratedRegex(@"^variable ""(?<name>\w+)""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
     private static partial Regex VariableHeads();
@@ -47,6 +59,15 @@ internal sealed partial class TerraformModule
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
         PatienceMilliseconds)]
     private static partial Regex Blocks();
+
+    [GeneratedRegex(
+        @"namespace\s+= ""(?<namespace>[^""]+)""\s+metric_name\s+= ""(?<name>\w+)""\s+dimensions\s+= (?<dimensions>[^\n]+)",
+        RegexOptions.ExplicitCapture,
+        PatienceMilliseconds)]
+    private static partial Regex AlarmMetric();
+
+    [GeneratedRegex(@"\{ (?<name>\w+) = ", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex FirstName();
 
     /// <summary>From Effect to Resource; a role's trust has no Resource and allows nothing but to take the role.</summary>
     [GeneratedRegex(
