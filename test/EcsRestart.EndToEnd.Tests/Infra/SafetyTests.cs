@@ -26,11 +26,11 @@ public sealed partial class SafetyTests
             .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal),
     ];
 
-    public static TheoryData<string> Workflows =>
-    [
-        .. Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml").Select(Path.GetFileName).OfType<string>()
-            .Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> Workflows => [.. WorkflowNames];
+
+    private static IEnumerable<string> WorkflowNames =>
+        Directory.GetFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml").Select(Path.GetFileName).OfType<string>()
+            .Order(StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -102,7 +102,19 @@ public sealed partial class SafetyTests
         Assert.Equal([("contents", "read")], permissions.Select(permission => (permission.Name, permission.Node.Text())));
     }
 
-    private static IEnumerable<YamlNode> Steps(string workflow) => Yaml.Load(".github", "workflows", workflow).At("jobs").Members()
+    [Fact]
+    public void Permission_OfAJob_BeyondReading_IsOneItCannotDoWithout() =>
+        Assert.Equal(
+            ["deploy.yml deploy id-token: write", "release.yml release contents: write", "restart-now.yml restart id-token: write"],
+            from workflow in WorkflowNames
+            from job in Jobs(workflow)
+            from permission in job.Node.Get("permissions")?.Members() ?? []
+            where permission.Node.Text() != "read"
+            select $"{workflow} {job.Name} {permission.Name}: {permission.Node.Text()}");
+
+    private static IEnumerable<(string Name, YamlNode Node)> Jobs(string workflow) => Yaml.Load(".github", "workflows", workflow).At("jobs").Members();
+
+    private static IEnumerable<YamlNode> Steps(string workflow) => Jobs(workflow)
         .SelectMany(job => ((YamlSequenceNode)job.Node.At("steps")).Children);
 
     [GeneratedRegex(@"(?<![0-9a-f])\d{12}(?![0-9a-f])", RegexOptions.ExplicitCapture, PatienceMilliseconds)]

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Request;
+using NJsonSchema;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What the deployed schedule sends, read by the function's own reader.</summary>
+/// <summary>What the deployed schedule sends, by the published schema and by the function's own reader.</summary>
 public sealed partial class ScheduledInputTests
 {
     private const int PatienceMilliseconds = 1_000;
@@ -13,37 +15,41 @@ public sealed partial class ScheduledInputTests
     private static readonly DateTimeOffset Due = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Input_OfTheTemplatesSchedule_IsARequestThatKnowsWhenItWasDue()
+    public Task Input_OfTheTemplatesSchedule_IsARequestThatKnowsWhenItWasDue()
     {
         var template = new StackTemplate();
 
-        AssertValid(template.Substitute(template.Properties("Schedule").At("Target", "Input")));
+        return AssertValidAsync(template.Substitute(template.Properties("Schedule").At("Target", "Input")));
     }
 
     [Theory]
     [MemberData(nameof(StackTemplateTests.Members), MemberType = typeof(StackTemplateTests))]
-    public void Input_WithMembersThatTheParameterTakes_IsARequestToo(string members)
+    public Task Input_WithMembersThatTheParameterTakes_IsARequestToo(string members)
     {
         var template = new StackTemplate();
         var input = template.Substitute(template.Properties("Schedule").At("Target", "Input"));
 
-        AssertValid(input.Replace(template.Default("RequestMembers"), members, StringComparison.Ordinal));
+        return AssertValidAsync(input.Replace(template.Default("RequestMembers"), members, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Input_OfTheModulesSchedule_IsARequestThatKnowsWhenItWasDue()
+    public Task Input_OfTheModulesSchedule_IsARequestThatKnowsWhenItWasDue()
     {
         var module = new TerraformModule();
         var (_, schedule) = Assert.Single(module.Resources("aws_scheduler_schedule"));
 
-        AssertValid(Heredoc().Match(schedule).Groups["text"].Value
+        return AssertValidAsync(Heredoc().Match(schedule).Groups["text"].Value
             .Replace("${var.request_members}", module.DefaultText("request_members"), StringComparison.Ordinal));
     }
 
-    private static void AssertValid(string input)
+    private static async Task AssertValidAsync(string input)
     {
+        var schema = await JsonSchema.FromFileAsync(Repository.Event("restart-request.schema.json"));
+        Assert.Empty(schema.Validate(input));
+
         var sent = ScheduleKeywords.Replace(Encoding.UTF8.GetBytes(input), ScheduleArn, Due, "execution-1");
 
+        Assert.Empty(schema.Validate(Encoding.UTF8.GetString(sent.Span)));
         var request = Assert.IsType<RequestReading.Valid>(RequestReader.Read(sent)).Request;
         Assert.Equal(Due, request.ScheduledTime);
         Assert.NotNull(request.ScheduleArn);
