@@ -6,6 +6,8 @@ locals {
   partition = data.aws_partition.current.partition
   region    = element(split(":", aws_cloudwatch_event_bus.outcomes.arn), 3)
   ecs       = "arn:${local.partition}:ecs:${local.region}:${local.account}"
+  # The provider takes 38 characters and adds 26 of its own.
+  role_prefix = "${substr(var.function_name, 0, 37)}-"
 
   in_the_clusters = {
     ArnLike = { "ecs:cluster" = length(var.cluster_arns) > 0 ? var.cluster_arns : ["${local.ecs}:cluster/*"] }
@@ -66,7 +68,7 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 
 resource "aws_iam_role" "function" {
-  name_prefix = "${var.function_name}-"
+  name_prefix = local.role_prefix
   description = "What EcsRestart's function may do"
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"

@@ -260,7 +260,7 @@ resource "aws_cloudwatch_event_api_destination" "slack" {
 resource "aws_iam_role" "slack" {
   count = local.has_slack ? 1 : 0
 
-  name_prefix = "${var.function_name}-"
+  name_prefix = local.role_prefix
   description = "Lets EcsRestart's rules write to Slack"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -40,7 +40,7 @@ resource "aws_scheduler_schedule" "this" {
 }
 
 resource "aws_iam_role" "schedule" {
-  name_prefix = "${var.function_name}-"
+  name_prefix = local.role_prefix
   description = "Lets schedules of EcsRestart's group invoke its function"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -1,5 +1,5 @@
 variable "package" {
-  description = "Path of the deployment package, as dotnet lambda package makes it."
+  description = "Path of the deployment package, as infra/package makes it."
   type        = string
   default     = "../../artifacts/ecs-restart.zip"
 }
