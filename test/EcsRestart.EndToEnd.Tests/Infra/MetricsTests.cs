@@ -8,6 +8,9 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>The metrics that the function's process writes, and whether alarms and dashboards look at just those.</summary>
 public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<FunctionUnderTest>
 {
+    /// <summary>One that can be restarted, one that is not there and one without a name.</summary>
+    private static readonly string[] Services = ["orders", "gone", ""];
+
     private static int _clusters;
 
     private readonly string _cluster = $"metrics-{Interlocked.Increment(ref _clusters)}";
@@ -73,16 +76,15 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     private static IEnumerable<(string Name, double Value)> Values(EmittedMetrics metrics) =>
         metrics.Values.Select(value => (value.Key, value.Value)).OrderBy(value => value.Key, StringComparer.Ordinal);
 
-    /// <summary>A service that can be restarted, one that is not there and one without a name.</summary>
     private byte[] Request(bool dryRun)
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, Services[0], new ServiceBehaviour());
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             dryRun,
-            services = new[] { "orders", "gone", "" }.Select(service => new { cluster = _cluster, service }),
+            services = Services.Select(service => new { cluster = _cluster, service }),
         });
     }
 }

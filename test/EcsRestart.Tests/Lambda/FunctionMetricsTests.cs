@@ -4,14 +4,14 @@ using Amazon.Lambda.Core;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Report;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace EcsRestart.Tests.Lambda;
 
-public sealed class FunctionMetricsTests
+public sealed class FunctionMetricsTests : IDisposable
 {
     private const string OneService = """{"services":[{"cluster":"prod","service":"orders"}]}""";
 
@@ -26,6 +26,8 @@ public sealed class FunctionMetricsTests
     private string Raising => $$"""
         {"scheduledTime":"{{ReportText.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
         """;
+
+    public void Dispose() => _output.Dispose();
 
     [Fact]
     public async Task Output_ThatCannotBeOpened_LeavesTheAnswer()
