@@ -22,6 +22,14 @@ public sealed record ScheduleTimes(
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Times of a cron expression that do not come, because the clocks of the zone skip them.</summary>
+    /// <param name="after">From here on,</param>
+    /// <param name="until">up to here.</param>
+    public IEnumerable<DateTime> SkippedBetween(DateTimeOffset after, DateTimeOffset until) =>
+        Expression is ScheduleExpression.Cron(var cron)
+            ? cron.From(LocalTime(after)).TakeWhile(time => time <= LocalTime(until)).Where(time => MomentOf(time, Zone) is null)
+            : [];
+
     /// <summary>The moment at which the clocks of a zone show a time; the first, where they show it twice.</summary>
     /// <returns>Null: they never show it, because they are put forward.</returns>
     public static DateTimeOffset? MomentOf(DateTime time, TimeZoneInfo zone) =>

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+using EcsRestart.Schedules;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Commands.Schedules;
+
+/// <summary><c>schedule update</c>: changes what is given and keeps the rest.</summary>
+internal static class UpdateScheduleCommand
+{
+    public static Command Create()
+    {
+        var name = new NameOptions();
+        var request = new Option<string?>("--request") { Description = "The new request: a JSON file, or - for standard input" };
+        var time = new TimeOptions();
+        var target = new TargetOptions(isRequired: false);
+        var store = new StoreOptions();
+        var command = new Command("update", "Change what is given of a schedule, and keep everything else of it") { request };
+        name.AddTo(command);
+        time.AddTo(command, isRequired: false);
+        target.AddTo(command);
+        store.AddTo(command);
+        command.Does(async (line, interrupt) =>
+        {
+            var change = new ScheduleChange
+            {
+                Expression = time.Expression(line),
+                TimeZone = time.ZoneName(line),
+                FunctionArn = target.FunctionArn(line),
+                RoleArn = target.RoleArn(line),
+                DeadLetterArn = target.DeadLetterArn(line),
+                Description = target.Description(line),
+            };
+            return await UpdateAsync(name.Read(line), change, line.GetValue(request), store.Read(line), interrupt);
+        });
+        return command;
+    }
+
+    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreChoice choice, Interrupt interrupt)
+    {
+        if (change.IsNothing && path is null)
+            throw new CommandFailure(ExitCodes.BadRequestOrUsage, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+
+        var screen = new Screen(OutputFormat.Table);
+        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, screen, interrupt.Asked);
+        if (path is not null && input is null)
+            return ExitCodes.BadRequestOrUsage;
+
+        using var session = StoreSession.Open(choice);
+        await CheckTimesAsync(session.Store, schedule, change, interrupt.Asked);
+        var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Asked));
+        screen.Results.WriteLine($"Updated {now.Arn}");
+        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, next {ScheduleWords.Next(now, TimeProvider.System)}");
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>What is new about the time must go with what stays.</summary>
+    private static async Task CheckTimesAsync(IScheduleStore store, ScheduleRef schedule, ScheduleChange change, CancellationToken cancellationToken)
+    {
+        if (change.Expression is null && change.TimeZone is null)
+            return;
+
+        if (change.Expression is { } expression)
+            TimeOptions.ReadExpression(expression);
+        var zone = TimeOptions.ReadZone(change.TimeZone);
+        var stored = StoreSession.Value(await store.GetAsync(schedule, cancellationToken));
+        TimeOptions.ReadTimes(change.Expression ?? stored.Expression, change.TimeZone is null ? stored.TimeZone : zone.Id, TimeProvider.System.GetUtcNow());
+    }
+}

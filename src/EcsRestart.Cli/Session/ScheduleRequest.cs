@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+using EcsRestart.Cli.Output;
+using EcsRestart.Request;
+using EcsRestart.Schedules;
+
+namespace EcsRestart.Cli.Session;
+
+/// <summary>The request that a schedule is to send.</summary>
+internal static class ScheduleRequest
+{
+    /// <summary>Reads a request, checks it as the function will, and adds what tells one firing from another.</summary>
+    /// <returns>The Input; null: it is wrong, and the screen says all that is.</returns>
+    /// <exception cref="CommandFailure">It cannot be read, or is too long for a schedule.</exception>
+    public static async Task<string?> ReadAsync(string path, Screen screen, CancellationToken cancellationToken)
+    {
+        var payload = await PayloadFile.ReadAsync(path, cancellationToken);
+        switch (RequestCheck.Read(Fire(payload), region: null))
+        {
+            case RequestReading.Invalid(var errors):
+                RequestErrors.Write(screen.Results, path, errors);
+                return null;
+            case RequestReading.Valid(var request):
+                var input = ScheduleInput.WithContext(payload);
+                Warn(input, request, screen);
+                return Encoding.UTF8.GetByteCount(input) <= ScheduleInput.LargestBytes
+                    ? input
+                    : throw new CommandFailure(
+                        ExitCodes.BadRequestOrUsage,
+                        $"{path} is too long for a schedule: EventBridge Scheduler takes {ScheduleInput.LargestBytes / 1024} KB. Split it over several schedules, or select services by pattern.");
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static void Warn(string input, RestartRequest request, Screen screen)
+    {
+        foreach (var warning in RequestReader.Read(Fire(Encoding.UTF8.GetBytes(input))) is RequestReading.Valid(var fired) ? fired.WarningsThatHold : [])
+            screen.Say($"Note: {warning}");
+        if (!input.Contains(ScheduleKeywords.ScheduledTime, StringComparison.Ordinal) && request.ScheduledTime is not null)
+            screen.Say($"Note: scheduledTime is a fixed time, so only the first run restarts anything; leave it out, or give \"{ScheduleKeywords.ScheduledTime}\".");
+    }
+
+    private static ReadOnlyMemory<byte> Fire(ReadOnlyMemory<byte> payload) =>
+        PayloadFile.Fire(payload, SessionOptions.SimulatedRegion, TimeProvider.System);
+}
