@@ -30,8 +30,10 @@ internal static class ScheduleFailureMap
         { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { ErrorCode: "AccessDeniedException" } =>
             new ScheduleFailure.OutOfReach($"EventBridge Scheduler denies the call: {Sentence(exception.Message)}"),
         ThrottlingException => new ScheduleFailure.Trouble("EventBridge Scheduler throttled the call; try again."),
-        _ => new ScheduleFailure.Trouble($"EventBridge Scheduler answered {(int)exception.StatusCode} {exception.ErrorCode}: {Sentence(exception.Message)}"),
+        _ => new ScheduleFailure.Trouble($"EventBridge Scheduler answered {Answer(exception)}: {Sentence(FirstLine(exception.GetBaseException().Message))}"),
     };
+
+    private static string Answer(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
 
     /// <summary>The SDK tells in the further lines what it tried for credentials, one exception after the other.</summary>
     private static string FirstLine(string message) => message.Split('\n', 2)[0];

@@ -27,7 +27,7 @@ internal static class CreateScheduleCommand
             return await NewSchedules.StoreAsync(
                 line.GetRequiredValue(payload),
                 input => NewSchedules.Of(line, target, name.Read(line), expression, times.Zone, input),
-                times.After(now),
+                times.After(now.AddTicks(-1)),
                 store.Read(line),
                 interrupt);
         });
