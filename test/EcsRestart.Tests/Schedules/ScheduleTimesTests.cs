@@ -105,6 +105,17 @@ public sealed class ScheduleTimesTests
     [Fact]
     public void Once_InThePast_NeverFires() => Assert.Empty(NextTimes.Of("at(2026-10-01T00:00:00)", "UTC", "2026-10-01T00:00:00Z", 1));
 
+    [Fact]
+    public void SkippedBetween_TwoMoments_NamesWhatTheClocksLeaveOut()
+    {
+        var times = new ScheduleTimes(NextTimes.Read("cron(0/30 2 * * ? *)"), NextTimes.Zone("Europe/Berlin"), NextTimes.Moment("2026-03-01T00:00Z"));
+
+        Assert.Equal(
+            [new DateTime(2026, 3, 29, 2, 0, 0), new DateTime(2026, 3, 29, 2, 30, 0)],
+            times.SkippedBetween(NextTimes.Moment("2026-03-28T12:00Z"), NextTimes.Moment("2026-03-30T12:00Z")));
+        Assert.Empty(times.SkippedBetween(NextTimes.Moment("2026-03-29T12:00Z"), NextTimes.Moment("2026-04-30T12:00Z")));
+    }
+
     /// <summary>What every zone must do, over the changes of a year: no time twice, none out of order, each as the clocks show it.</summary>
     [Fact]
     public void Cron_InEveryZone_IsInOrderAndByItsClocks()
