@@ -24,5 +24,5 @@ internal static class TimesTable
     }
 
     private static bool IsShownTwice(ScheduleTimes times, DateTimeOffset time) =>
-        times.Expression is not ScheduleExpression.Rate && times.Zone.IsAmbiguousTime(time.DateTime);
+        times.Expression is not ScheduleExpression.Rate && ScheduleTimes.MomentsOf(time.DateTime, times.Zone).Count > 1;
 }

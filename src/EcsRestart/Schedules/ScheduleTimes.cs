@@ -32,12 +32,18 @@ public sealed record ScheduleTimes(
 
     /// <summary>The moment at which the clocks of a zone show a time; the first, where they show it twice.</summary>
     /// <returns>Null: they never show it, because they are put forward.</returns>
-    public static DateTimeOffset? MomentOf(DateTime time, TimeZoneInfo zone) =>
-        new[] { -AcrossAnyChange, AcrossAnyChange }
+    public static DateTimeOffset? MomentOf(DateTime time, TimeZoneInfo zone) => MomentsOf(time, zone) is [var first, ..] ? first : null;
+
+    /// <summary>Every moment at which the clocks of a zone show a time: one, two where they are put back, none where they are put forward.</summary>
+    public static IReadOnlyList<DateTimeOffset> MomentsOf(DateTime time, TimeZoneInfo zone) =>
+    [
+        .. new[] { -AcrossAnyChange, AcrossAnyChange }
             .Select(span => zone.GetUtcOffset(Utc(time) + span))
+            .Distinct()
             .OrderDescending()
-            .Select(offset => (DateTimeOffset?)new DateTimeOffset(time, offset))
-            .FirstOrDefault(moment => zone.GetUtcOffset(moment.GetValueOrDefault()) == moment.GetValueOrDefault().Offset);
+            .Select(offset => new DateTimeOffset(time, offset))
+            .Where(moment => zone.GetUtcOffset(moment) == moment.Offset),
+    ];
 
     private static DateTimeOffset Utc(DateTime time) => new(time, TimeSpan.Zero);
 

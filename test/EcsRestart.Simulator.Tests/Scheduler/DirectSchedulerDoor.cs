@@ -5,7 +5,7 @@ namespace EcsRestart.Simulator.Tests.Scheduler;
 
 public sealed class DirectSchedulerDoor(SimulatedScheduler scheduler) : ISchedulerDoor
 {
-    public Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body)
+    public Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body = "")
     {
         var uri = new Uri($"http://localhost{pathAndQuery}");
         var query = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))

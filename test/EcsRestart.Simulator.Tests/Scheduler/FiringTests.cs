@@ -7,7 +7,7 @@ using EcsRestart.TestSupport;
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
 /// <summary>What fires, and when. The clock starts at 2026-11-21 05:00 UTC.</summary>
-public sealed class FiringTests : IDisposable
+public sealed class FiringTests : IAsyncLifetime
 {
     private readonly SteppedClock _clock = new();
     private readonly SimulatedScheduler _scheduler;
@@ -19,7 +19,13 @@ public sealed class FiringTests : IDisposable
         _door = new DirectSchedulerDoor(_scheduler);
     }
 
-    public void Dispose() => _scheduler.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _door.DisposeAsync();
+        _scheduler.Dispose();
+    }
 
     [Fact]
     public async Task Schedule_ThatIsDisabled_DoesNotFire()

@@ -12,7 +12,7 @@ public sealed class HttpSchedulerDoor : ISchedulerDoor
     public HttpSchedulerDoor(SimulatedScheduler scheduler) =>
         _api = new(() => EcsHttpApi.StartAsync(new SimulatedEcs(new SteppedClock()), scheduler, port: 0, CancellationToken.None));
 
-    public async Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body)
+    public async Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body = "")
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri((await _api.Value).Endpoint, pathAndQuery));
         if (body.Length > 0)

@@ -8,7 +8,7 @@ internal static class NextTimes
 {
     public static ScheduleExpression Read(string expression) => Assert.IsType<ExpressionReading.Valid>(ExpressionReader.Read(expression)).Expression;
 
-    public static TimeZoneInfo Zone(string name) => TimeZones.Find(name) ?? throw new ArgumentException($"This machine has no time zone {name}.");
+    public static TimeZoneInfo Zone(string name) => TimeZones.Find(name) ?? throw new TimeZoneNotFoundException($"This machine has no time zone {name}.");
 
     public static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 

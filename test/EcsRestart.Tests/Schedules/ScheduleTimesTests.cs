@@ -105,6 +105,16 @@ public sealed class ScheduleTimesTests
     [Fact]
     public void Once_InThePast_NeverFires() => Assert.Empty(NextTimes.Of("at(2026-10-01T00:00:00)", "UTC", "2026-10-01T00:00:00Z", 1));
 
+    [Theory]
+    [InlineData("America/New_York", "2026-11-01T01:30:00", 2)]
+    [InlineData("America/New_York", "2026-11-01T02:00:00", 1)]
+    [InlineData("America/New_York", "2026-03-08T02:30:00", 0)]
+    [InlineData("Asia/Almaty", "2024-02-29T23:30:00", 2)]
+    [InlineData("Pacific/Apia", "2011-12-30T12:00:00", 0)]
+    [InlineData("UTC", "2026-11-01T01:30:00", 1)]
+    public void MomentsOf_ATimeOfTheClocks_AreAsManyAsTheyShowIt(string zone, string time, int expected) => Assert.Equal(
+        expected, ScheduleTimes.MomentsOf(DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), NextTimes.Zone(zone)).Count);
+
     [Fact]
     public void SkippedBetween_TwoMoments_NamesWhatTheClocksLeaveOut()
     {
