@@ -36,6 +36,7 @@ public sealed class CronExpressionTests
     [InlineData("0 0 ? * 6#3 *", "2026-11-26", "2026-12-18|2027-01-15|2027-02-19")]
     [InlineData("0 0 ? * MON#5 *", "2026-11-26", "2026-11-30|2027-03-29|2027-05-31")]
     [InlineData("0 0 ? * 6L *", "2026-11-26", "2026-11-27|2026-12-25|2027-01-29")]
+    [InlineData("0 0 ? * 6L *", "2027-12-20", "2027-12-31|2028-01-28|2028-02-25")]
     [InlineData("0 0 ? * 6L 2030-2031", "2026-11-26", "2030-01-25|2030-02-22|2030-03-29")]
     [InlineData("0 0 1 1 ? 2026/5", "2026-11-26", "2031-01-01|2036-01-01|2041-01-01")]
     public void Cron_OfDaysThatMove_GivesTheNextDays(string fields, string from, string expected) =>
