@@ -1,7 +1,9 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.Scheduler.Model;
 using EcsRestart.Schedules;
+using static EcsRestart.Aws.SdkText;
 
 namespace EcsRestart.Aws;
 
@@ -12,31 +14,34 @@ internal static class ScheduleFailureMap
     public static ScheduleFailure? Of(Exception exception, ScheduleCall call) => exception switch
     {
         ConflictException when call.IsCreation => new ScheduleFailure.Conflict($"There is a {call.Subject} already."),
-        ConflictException conflict => new ScheduleFailure.Conflict($"The {call.Subject} is being changed by another call: {Sentence(conflict.Message)}"),
+        ConflictException => new ScheduleFailure.Conflict(Said($"The {call.Subject} is being changed by another call", exception)),
         ResourceNotFoundException when call.IsCreation => new ScheduleFailure.NotFound($"There is no schedule group {call.Group}; create it first."),
         ResourceNotFoundException => new ScheduleFailure.NotFound($"There is no {call.Subject}."),
-        ValidationException invalid => new ScheduleFailure.Invalid($"EventBridge Scheduler refuses it: {Sentence(invalid.Message)}"),
+        ValidationException => new ScheduleFailure.Invalid(Said("EventBridge Scheduler refuses it", exception)),
         AmazonServiceException service => OfAnswer(service),
-        AmazonClientException client => new ScheduleFailure.OutOfReach($"EventBridge Scheduler cannot be called: {Sentence(FirstLine(client.Message))}"),
-        HttpRequestException http => new ScheduleFailure.OutOfReach($"EventBridge Scheduler cannot be reached: {Sentence(http.Message)}"),
-        IOException => new ScheduleFailure.Trouble($"The connection to EventBridge Scheduler broke: {Sentence(exception.Message)}"),
+        AmazonClientException => new ScheduleFailure.OutOfReach(Said("EventBridge Scheduler cannot be called", exception)),
+        HttpRequestException => OutOfReach(exception),
+        IOException => new ScheduleFailure.Trouble(Said("The connection to EventBridge Scheduler broke", exception)),
         TimeoutException or OperationCanceledException => new ScheduleFailure.Trouble("EventBridge Scheduler did not answer in time."),
         _ => null,
     };
 
     private static ScheduleFailure OfAnswer(AmazonServiceException exception) => exception switch
     {
-        { InnerException: HttpRequestException http } => new ScheduleFailure.OutOfReach($"EventBridge Scheduler cannot be reached: {Sentence(http.Message)}"),
+        { InnerException: HttpRequestException http } => OutOfReach(http),
         { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { ErrorCode: "AccessDeniedException" } =>
-            new ScheduleFailure.OutOfReach($"EventBridge Scheduler denies the call: {Sentence(exception.Message)}"),
+            new ScheduleFailure.OutOfReach(Said("EventBridge Scheduler denies the call", exception)),
         ThrottlingException => new ScheduleFailure.Trouble("EventBridge Scheduler throttled the call; try again."),
-        _ => new ScheduleFailure.Trouble($"EventBridge Scheduler answered {Answer(exception)}: {Sentence(FirstLine(exception.GetBaseException().Message))}"),
+        _ => new ScheduleFailure.Trouble(Said($"EventBridge Scheduler answered {Answer(exception)}", Cause(exception))),
     };
+
+    private static ScheduleFailure.OutOfReach OutOfReach(Exception exception) => new(Said("EventBridge Scheduler cannot be reached", exception));
 
     private static string Answer(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
 
-    /// <summary>The SDK tells in the further lines what it tried for credentials, one exception after the other.</summary>
-    private static string FirstLine(string message) => message.Split('\n', 2)[0];
+    /// <summary>The innermost exception knows best, unless it is the one in which the SDK keeps a raw answer: that says nothing.</summary>
+    private static Exception Cause(AmazonServiceException exception) =>
+        exception.GetBaseException() is var cause and not HttpErrorResponseException ? cause : exception;
 
-    private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";
+    private static string Said(string what, Exception exception) => Sentence($"{what}: {FirstLine(exception.Message)}");
 }

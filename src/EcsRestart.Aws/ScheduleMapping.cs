@@ -23,6 +23,7 @@ internal static class ScheduleMapping
             RoleArn = schedule.RoleArn,
             Input = schedule.Input,
             DeadLetterConfig = DeadLetters(schedule.DeadLetterArn),
+            RetryPolicy = schedule.LongestRetry is { } longest ? new RetryPolicy { MaximumEventAgeInSeconds = Seconds(longest) } : null,
         },
     };
 
@@ -34,6 +35,8 @@ internal static class ScheduleMapping
         target.RoleArn = change.RoleArn ?? target.RoleArn;
         target.Input = change.Input ?? target.Input;
         target.DeadLetterConfig = DeadLetters(change.DeadLetterArn) ?? target.DeadLetterConfig;
+        if (change.LongestRetry is { } longest)
+            (target.RetryPolicy ??= new RetryPolicy()).MaximumEventAgeInSeconds = Seconds(longest);
         return new UpdateScheduleRequest
         {
             Name = stored.Name,
@@ -51,7 +54,7 @@ internal static class ScheduleMapping
         };
     }
 
-    /// <summary>The parameters of other targets are not copied by <see cref="ToRequest(GetScheduleResponse, ScheduleChange)"/> everywhere.</summary>
+    /// <summary>Whether the schedule invokes a function, as all that this program stores do.</summary>
     public static bool IsOfAFunction(GetScheduleResponse stored) =>
         stored.Target?.Arn?.Split(':') is ["arn", _, "lambda", _, _, "function", ..];
 
@@ -78,6 +81,8 @@ internal static class ScheduleMapping
     };
 
     private static DeadLetterConfig? DeadLetters(string? arn) => arn is null ? null : new DeadLetterConfig { Arn = arn };
+
+    private static int Seconds(TimeSpan time) => (int)time.TotalSeconds;
 
     private static ScheduleState State(bool enabled) => enabled ? ScheduleState.ENABLED : ScheduleState.DISABLED;
 

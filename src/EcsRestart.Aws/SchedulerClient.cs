@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.Runtime;
 using Amazon.Scheduler;
 
@@ -15,15 +14,7 @@ public static class SchedulerClient
     public static IAmazonScheduler Create(string? region = null, string? profile = null, Uri? endpoint = null)
     {
         var config = new AmazonSchedulerConfig();
-        if (profile is not null)
-            config.Profile = new Profile(profile);
-        if (region is not null)
-        {
-            // With an endpoint of one's own the SDK signs for this one.
-            config.AuthenticationRegion = region;
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
+        AccountConfig.Set(config, region, profile);
         if (endpoint is not null)
             config.ServiceURL = endpoint.ToString();
         return new AmazonSchedulerClient(config);

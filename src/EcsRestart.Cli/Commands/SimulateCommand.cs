@@ -62,18 +62,21 @@ internal static class SimulateCommand
         local.Ecs.Log.OnAdded = Show;
         local.Scheduler.Log.OnAdded = Show;
         local.Scheduler.Deliveries = deliveries;
-        await using var function = await ScheduledFunction.StartAsync(folder, choice, local, interrupt.Asked);
-        Console.WriteLine($"""
-            ECS and EventBridge Scheduler simulated in {choice.SimulatedRegion} at {local.Api.Endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.
-              export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_ENDPOINT_URL_SCHEDULER={local.Api.Endpoint} AWS_DEFAULT_REGION={choice.SimulatedRegion} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator
-            """);
-        await interrupt.AskedAsync();
+        await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
+        using var function = new ScheduledFunction(folder, choice, local, runtime);
+        var (endpoint, region) = (local.Api.Endpoint, choice.SimulatedRegion);
+        Console.WriteLine($"ECS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
+        Console.WriteLine(
+            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
+            + "AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
+        await function.ServeAsync(interrupt.Asked);
         return ExitCodes.Fine;
     }
 
     private static void Show(ActionRecord record)
     {
         var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
-        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {(names.Length > 0 ? names : record.Cluster ?? record.Schedule)} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
+        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule;
+        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
     }
 }

@@ -16,6 +16,9 @@ internal static class ScheduleWords
     /// <summary>The first of the times, or that there is none.</summary>
     public static string Next(IEnumerable<DateTimeOffset> times) => times.Select(Local).FirstOrDefault() ?? "never";
 
+    /// <summary>Such as <c>next Thu 2026-11-26 00:00 -05:00</c>, or <c>paused</c>.</summary>
+    public static string State(StoredSchedule schedule, TimeProvider clock) => schedule.IsEnabled ? $"next {Next(schedule, clock)}" : "paused";
+
     public static string Next(StoredSchedule schedule, TimeProvider clock) => schedule switch
     {
         { IsEnabled: false } => "not while it is paused",

@@ -16,7 +16,7 @@ internal static partial class ScheduleConstraints
     private const int LongestInput = 262_144;
 
     /// <exception cref="SchedulerError">Something is not as it must be.</exception>
-    public static void Check(string? name, string member = "name") => Throw(OfName(name, member));
+    public static void Check(string? name) => Throw(OfName(name, "name"));
 
     /// <exception cref="SchedulerError">Something is not as it must be.</exception>
     public static void Check(string? name, ScheduleBody body) => Throw(

@@ -23,6 +23,9 @@ public sealed record NewSchedule
     /// <summary>The SQS queue for invocations that could not be delivered; null: none.</summary>
     public string? DeadLetterArn { get; init; }
 
+    /// <summary>How long a delivery that failed is tried again, 1 min to 24 h; null: EventBridge Scheduler's default.</summary>
+    public TimeSpan? LongestRetry { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>Whether the schedule is deleted once it has fired for the last time. Default false.</summary>

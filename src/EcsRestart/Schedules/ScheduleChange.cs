@@ -15,6 +15,9 @@ public sealed record ScheduleChange
 
     public string? DeadLetterArn { get; init; }
 
+    /// <summary>How long a delivery that failed is tried again, 1 min to 24 h.</summary>
+    public TimeSpan? LongestRetry { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>False: paused.</summary>

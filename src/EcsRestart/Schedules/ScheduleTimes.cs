@@ -27,7 +27,7 @@ public sealed record ScheduleTimes(
     /// <param name="until">up to here.</param>
     public IEnumerable<DateTime> SkippedBetween(DateTimeOffset after, DateTimeOffset until) =>
         Expression is ScheduleExpression.Cron(var cron)
-            ? cron.From(LocalTime(after)).TakeWhile(time => time <= LocalTime(until)).Where(time => MomentOf(time, Zone) is null)
+            ? cron.From(LocalTime(Later(after, Start))).TakeWhile(time => time <= LocalTime(until)).Where(time => MomentOf(time, Zone) is null)
             : [];
 
     /// <summary>The moment at which the clocks of a zone show a time; the first, where they show it twice.</summary>

@@ -30,7 +30,7 @@ public sealed record StoredSchedule
     /// <summary>How often a delivery is tried again, 0 to 185; null: not said.</summary>
     public int? RetryAttempts { get; init; }
 
-    /// <summary>How old an invocation that could not be delivered may become, 1 min to 24 h; null: not said.</summary>
+    /// <summary>How long a delivery that failed is tried again, 1 min to 24 h; null: not said.</summary>
     public TimeSpan? LongestRetry { get; init; }
 
     /// <summary>How late it may fire, 1 min to 24 h; zero: no window.</summary>

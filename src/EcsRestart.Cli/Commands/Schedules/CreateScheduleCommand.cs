@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using EcsRestart.Cli.Session;
 
 namespace EcsRestart.Cli.Commands.Schedules;
@@ -13,7 +14,7 @@ internal static class CreateScheduleCommand
         var time = new TimeOptions();
         var target = new TargetOptions(isRequired: true);
         var store = new StoreOptions();
-        var command = new Command("create", "Store a new schedule; the request is checked first, and what tells one run from another is added to it");
+        var command = new Command("create", "Store a new schedule, once its request is checked");
         name.AddTo(command);
         command.Add(payload);
         time.AddTo(command, isRequired: true);
@@ -22,11 +23,12 @@ internal static class CreateScheduleCommand
         command.Does(async (line, interrupt) =>
         {
             var now = TimeProvider.System.GetUtcNow();
-            var expression = time.Expression(line) ?? "";
+            var expression = time.Expression(line) ?? throw new UnreachableException();
             var times = TimeOptions.ReadTimes(expression, time.ZoneName(line), now);
             return await NewSchedules.StoreAsync(
                 line.GetRequiredValue(payload),
-                input => NewSchedules.Of(line, target, name.Read(line), expression, times.Zone, input),
+                target.FunctionArn(line),
+                input => target.NewSchedule(line, name.Read(line), expression, times.Zone, input),
                 times.After(now.AddTicks(-1)),
                 store.Read(line),
                 interrupt);

@@ -9,7 +9,7 @@ internal sealed class NameOptions
 {
     private const int LongestName = 64;
 
-    private readonly Argument<string?> _name = new("NAME") { Description = "The schedule's name" };
+    private readonly Argument<string> _name = new("NAME") { Description = "The schedule's name" };
 
     public NameOptions(bool isOptional = false) => _name.Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
 
@@ -25,18 +25,21 @@ internal sealed class NameOptions
     /// <summary>EventBridge Scheduler's rule for names.</summary>
     public static void CheckName(SymbolResult result, string? name, string what)
     {
-        if (name is not null && (name.Length is 0 or > LongestName || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')))
+        if (name is not null && !IsName(name))
             result.AddError($"{what} takes 1 to {LongestName} letters, digits, hyphens, underscores and dots");
     }
 
     public void AddTo(Command command)
     {
-        _name.Validators.Add(result => CheckName(result, result.GetValueOrDefault<string?>(), "NAME"));
+        _name.Validators.Add(result => CheckName(result, result.GetValueOrDefault<string>(), "NAME"));
         command.Add(_name);
         command.Add(Group);
     }
 
     public bool IsGiven(CommandResult result) => result.GetValue(_name) is not null;
 
-    public ScheduleRef Read(ParseResult line) => new(line.GetValue(Group) ?? ScheduleRef.UsualGroup, line.GetRequiredValue(_name) ?? "");
+    public ScheduleRef Read(ParseResult line) => new(line.GetValue(Group) ?? ScheduleRef.UsualGroup, line.GetRequiredValue(_name));
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= LongestName && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 }

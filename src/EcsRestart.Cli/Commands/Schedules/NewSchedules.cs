@@ -1,4 +1,3 @@
-using System.CommandLine;
 using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Schedules;
@@ -9,26 +8,20 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary>What <c>create</c> and <c>once</c> have in common.</summary>
 internal static class NewSchedules
 {
-    public static NewSchedule Of(
-        ParseResult line, TargetOptions target, ScheduleRef schedule, string expression, TimeZoneInfo zone, string input) => new()
-        {
-            Ref = schedule,
-            Expression = expression,
-            TimeZone = zone.Id,
-            FunctionArn = target.FunctionArn(line) ?? "",
-            RoleArn = target.RoleArn(line) ?? "",
-            DeadLetterArn = target.DeadLetterArn(line),
-            Description = target.Description(line),
-            Input = input,
-        };
-
     /// <param name="path">The request's.</param>
+    /// <param name="functionArn">The function that is to take it.</param>
+    /// <param name="schedule">Makes the schedule of the request.</param>
     /// <param name="times">When it will fire.</param>
     public static async Task<int> StoreAsync(
-        string path, Func<string, NewSchedule> schedule, IEnumerable<DateTimeOffset> times, StoreChoice choice, Interrupt interrupt)
+        string path,
+        string functionArn,
+        Func<string, NewSchedule> schedule,
+        IEnumerable<DateTimeOffset> times,
+        StoreChoice choice,
+        Interrupt interrupt)
     {
         var screen = new Screen(OutputFormat.Table);
-        if (await ScheduleRequest.ReadAsync(path, screen, interrupt.Asked) is not { } input)
+        if (await ScheduleRequest.ReadAsync(path, functionArn, screen, interrupt.Asked) is not { } input)
             return ExitCodes.BadRequestOrUsage;
 
         using var session = StoreSession.Open(choice);

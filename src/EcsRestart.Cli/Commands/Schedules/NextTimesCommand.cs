@@ -58,10 +58,7 @@ internal static class NextTimesCommand
         return ExitCodes.Fine;
     }
 
-    private static ScheduleTimes TimesOf(StoredSchedule schedule)
-    {
-        TimeOptions.ReadExpression(schedule.Expression);
-        TimeOptions.ReadZone(schedule.TimeZone);
-        return schedule.Times ?? throw new System.Diagnostics.UnreachableException();
-    }
+    private static ScheduleTimes TimesOf(StoredSchedule schedule) => schedule.Times ?? throw new CommandFailure(
+        ExitCodes.SomethingFailed,
+        $"When {schedule.Ref} fires next is unknown: this program does not know {schedule.Expression} in {schedule.TimeZone}.");
 }

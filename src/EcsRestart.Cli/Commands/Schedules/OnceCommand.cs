@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using EcsRestart.Cli.Session;
 using EcsRestart.Schedules;
@@ -30,13 +31,14 @@ internal static class OnceCommand
         store.AddTo(command);
         command.Does(async (line, interrupt) =>
         {
-            var time = Read(line.GetValue(at)).GetValueOrDefault();
+            var time = Read(line.GetRequiredValue(at)) ?? throw new UnreachableException();
             var place = TimeOptions.ReadZone(line.GetValue(zone));
             var moment = MomentOf(time, place);
             var schedule = new ScheduleRef(line.GetValue(group) ?? ScheduleRef.UsualGroup, line.GetValue(name) ?? NameOf(time));
             return await NewSchedules.StoreAsync(
                 line.GetRequiredValue(payload),
-                input => NewSchedules.Of(line, target, schedule, ScheduleExpression.At(time), place, input) with { DeletesItself = true },
+                target.FunctionArn(line),
+                input => target.NewSchedule(line, schedule, ScheduleExpression.At(time), place, input) with { DeletesItself = true },
                 [moment],
                 store.Read(line),
                 interrupt);

@@ -26,7 +26,7 @@ internal static class StateCommand
             var schedule = StoreSession.Value(
                 await session.Store.ChangeAsync(name.Read(line), new ScheduleChange { IsEnabled = isEnabled }, interrupt.Asked));
             new Screen(OutputFormat.Table).Results.WriteLine(
-                isEnabled ? $"Resumed {schedule.Arn}, next {ScheduleWords.Next(schedule, TimeProvider.System)}" : $"Paused {schedule.Arn}");
+                isEnabled ? $"Resumed {schedule.Arn}, {ScheduleWords.State(schedule, TimeProvider.System)}" : $"Paused {schedule.Arn}");
             return ExitCodes.Fine;
         });
         return command;

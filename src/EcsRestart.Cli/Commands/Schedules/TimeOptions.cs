@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
 using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Commands.Schedules;
@@ -9,12 +10,22 @@ internal sealed class TimeOptions
 {
     private const string UsualZone = "UTC";
 
-    private readonly Option<string?> _cron = new("--cron") { Description = "\"minutes hours day-of-month month day-of-week year\", such as \"0 5 ? * MON-FRI *\"" };
-    private readonly Option<string?> _expression = new("--expression") { Description = "Instead of --cron: a whole expression, such as \"rate(12 hours)\"" };
+    private readonly Option<string?> _cron = new("--cron")
+    {
+        Description = "\"minutes hours day-of-month month day-of-week year\", such as \"0 5 ? * MON-FRI *\"",
+    };
+
+    private readonly Option<string?> _expression = new("--expression")
+    {
+        Description = "Instead of --cron: a whole expression, such as \"rate(12 hours)\"",
+    };
 
     private Option<string?> Zone { get; } = ZoneOption();
 
-    public static Option<string?> ZoneOption() => new("--timezone") { Description = $"The IANA name of the time zone the times are in [default: {UsualZone}]" };
+    public static Option<string?> ZoneOption() => new("--timezone")
+    {
+        Description = $"The IANA name of the time zone the times are in [default: {UsualZone}]",
+    };
 
     /// <exception cref="CommandFailure">There is no such zone.</exception>
     public static TimeZoneInfo ReadZone(string? name)
@@ -33,7 +44,7 @@ internal sealed class TimeOptions
     {
         ExpressionReading.Valid(var expression) => expression,
         ExpressionReading.Invalid(var message) => throw new CommandFailure(ExitCodes.BadRequestOrUsage, message),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => throw new UnreachableException(),
     };
 
     /// <param name="isRequired">Whether there must be an expression.</param>

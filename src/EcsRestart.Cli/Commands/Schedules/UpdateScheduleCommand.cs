@@ -21,18 +21,10 @@ internal static class UpdateScheduleCommand
         time.AddTo(command, isRequired: false);
         target.AddTo(command);
         store.AddTo(command);
-        command.Does(async (line, interrupt) =>
+        command.Does((line, interrupt) =>
         {
-            var change = new ScheduleChange
-            {
-                Expression = time.Expression(line),
-                TimeZone = time.ZoneName(line),
-                FunctionArn = target.FunctionArn(line),
-                RoleArn = target.RoleArn(line),
-                DeadLetterArn = target.DeadLetterArn(line),
-                Description = target.Description(line),
-            };
-            return await UpdateAsync(name.Read(line), change, line.GetValue(request), store.Read(line), interrupt);
+            var change = target.Change(line) with { Expression = time.Expression(line), TimeZone = time.ZoneName(line) };
+            return UpdateAsync(name.Read(line), change, line.GetValue(request), store.Read(line), interrupt);
         });
         return command;
     }
@@ -40,31 +32,30 @@ internal static class UpdateScheduleCommand
     private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreChoice choice, Interrupt interrupt)
     {
         if (change.IsNothing && path is null)
-            throw new CommandFailure(ExitCodes.BadRequestOrUsage, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+        {
+            throw new CommandFailure(
+                ExitCodes.BadRequestOrUsage, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+        }
+
+        using var session = StoreSession.Open(choice);
+        var stored = StoreSession.Value(await session.Store.GetAsync(schedule, interrupt.Asked));
+        CheckTimes(stored, change);
 
         var screen = new Screen(OutputFormat.Table);
-        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, screen, interrupt.Asked);
+        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, change.FunctionArn ?? stored.TargetArn, screen, interrupt.Asked);
         if (path is not null && input is null)
             return ExitCodes.BadRequestOrUsage;
 
-        using var session = StoreSession.Open(choice);
-        await CheckTimesAsync(session.Store, schedule, change, interrupt.Asked);
         var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Asked));
         screen.Results.WriteLine($"Updated {now.Arn}");
-        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, next {ScheduleWords.Next(now, TimeProvider.System)}");
+        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, {ScheduleWords.State(now, TimeProvider.System)}");
         return ExitCodes.Fine;
     }
 
-    /// <summary>What is new about the time must go with what stays.</summary>
-    private static async Task CheckTimesAsync(IScheduleStore store, ScheduleRef schedule, ScheduleChange change, CancellationToken cancellationToken)
+    /// <summary>What is new about the time must go with what stays of it.</summary>
+    private static void CheckTimes(StoredSchedule stored, ScheduleChange change)
     {
-        if (change.Expression is null && change.TimeZone is null)
-            return;
-
-        if (change.Expression is { } expression)
-            TimeOptions.ReadExpression(expression);
-        var zone = TimeOptions.ReadZone(change.TimeZone);
-        var stored = StoreSession.Value(await store.GetAsync(schedule, cancellationToken));
-        TimeOptions.ReadTimes(change.Expression ?? stored.Expression, change.TimeZone is null ? stored.TimeZone : zone.Id, TimeProvider.System.GetUtcNow());
+        if ((change.Expression ?? change.TimeZone) is not null)
+            TimeOptions.ReadTimes(change.Expression ?? stored.Expression, change.TimeZone ?? stored.TimeZone, TimeProvider.System.GetUtcNow());
     }
 }

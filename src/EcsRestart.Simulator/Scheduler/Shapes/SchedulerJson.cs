@@ -8,7 +8,6 @@ namespace EcsRestart.Simulator;
 [JsonSerializable(typeof(ScheduleGroupDescription))]
 [JsonSerializable(typeof(SchedulerResponses.ScheduleStored))]
 [JsonSerializable(typeof(SchedulerResponses.GroupStored))]
-[JsonSerializable(typeof(SchedulerResponses.GroupToCreate))]
 [JsonSerializable(typeof(SchedulerResponses.SchedulePage))]
 [JsonSerializable(typeof(SchedulerResponses.GroupPage))]
 [JsonSerializable(typeof(SchedulerResponses.Nothing))]

@@ -7,8 +7,6 @@ internal static class SchedulerResponses
 
     public sealed record GroupStored(string ScheduleGroupArn);
 
-    public sealed record GroupToCreate(string? ClientToken);
-
     public sealed record SchedulePage(IReadOnlyList<ScheduleSummaryBody> Schedules, string? NextToken);
 
     public sealed record GroupPage(IReadOnlyList<ScheduleGroupDescription> ScheduleGroups, string? NextToken);
