@@ -67,6 +67,21 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         Assert.Contains("256 KB", run.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Request_ForAnotherRegionThanTheFunctions_IsRefused()
+    {
+        const string request = """{"services":[{"service":"arn:aws:ecs:us-east-1:123456789012:service/prod-cluster/orders-service"}]}""";
+        await CreateNightlyAsync();
+
+        var create = await CommandLineRun.OfAsync(["schedule", "create", "other", "-", "--cron", "0 0 * * ? *", .. Target, .. Endpoint], request, Nothing);
+        var update = await CommandLineRun.OfAsync(["schedule", "update", "nightly", "--request", "-", .. Endpoint], request, Nothing);
+
+        Assert.Equal((2, 2), (create.ExitCode, update.ExitCode));
+        Assert.All([create, update], run => Assert.Contains("us-east-1", run.Output, StringComparison.Ordinal));
+        Assert.Single(_scheduler.Log.Of("CreateSchedule"));
+        Assert.Empty(_scheduler.Log.Of("UpdateSchedule"));
+    }
+
     [Theory]
     [InlineData("my schedule", FunctionArn, RoleArn, "NAME takes 1 to 64")]
     [InlineData("nightly", "ecs-restart", RoleArn, "--function-arn takes an ARN")]
@@ -136,6 +151,7 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
     [InlineData("next", "nightly", "--cron", "0 0 * * ? *")]
     [InlineData("next", "--cron", "0 0 * * ? *", "--expression", "rate(1 days)")]
     [InlineData("next", "--cron", "0 0 * * ? *", "--count", "0")]
+    [InlineData("update", "nightly", "--retry-minutes", "0", "--endpoint-url", "http://127.0.0.1:4599")]
     [InlineData("update", "nightly", "--endpoint-url", "http://127.0.0.1:4599")]
     public async Task Usage_ThatIsWrong_IsExitCode2(params string[] arguments)
     {
@@ -158,7 +174,8 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Create_OfARequest_StoresItWithItsContext()
     {
-        await CreateNightlyAsync("--dlq-arn", "arn:aws:sqs:eu-central-1:123456789012:dead", "--description", "Every night");
+        await CreateNightlyAsync(
+            "--dlq-arn", "arn:aws:sqs:eu-central-1:123456789012:dead", "--description", "Every night", "--retry-minutes", "60");
 
         var stored = Stored();
         var request = JsonNode.Parse((string?)stored["Target"]?["Input"] ?? "");
@@ -167,6 +184,7 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             $"{FunctionArn} {RoleArn} arn:aws:sqs:eu-central-1:123456789012:dead",
             $"{stored["Target"]?["Arn"]} {stored["Target"]?["RoleArn"]} {stored["Target"]?["DeadLetterConfig"]?["Arn"]}");
+        Assert.Equal(3_600, (int?)stored["Target"]?["RetryPolicy"]?["MaximumEventAgeInSeconds"]);
         Assert.Equal("<aws.scheduler.scheduled-time> <aws.scheduler.schedule-arn>", $"{request?["scheduledTime"]} {request?["scheduleArn"]}");
         Assert.Equal(2, request?["services"]?.AsArray().Count);
     }
@@ -252,6 +270,7 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         await RunAsync("pause", "nightly");
         var paused = (string?)Stored()["State"];
         var next = await RunAsync("next", "nightly");
+        var update = await RunAsync("update", "nightly", "--timezone", "America/New_York");
         await RunAsync("resume", "nightly");
 
         var after = Stored();
@@ -259,6 +278,7 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         after.Remove("LastModificationDate");
         Assert.Equal("DISABLED", paused);
         Assert.Contains("is paused", next.Messages, StringComparison.Ordinal);
+        Assert.EndsWith("cron(0 0 * * ? *) in America/New_York, paused", update.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(before, after));
     }
 
@@ -307,10 +327,27 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         var skipped = await CommandLineRun.OfAsync("schedule", "next", "--cron", "30 2 12-14 3 ? 2033", "--timezone", "America/New_York");
         var repeated = await CommandLineRun.OfAsync("schedule", "next", "--cron", "30 1 6 11 ? 2033", "--timezone", "America/New_York");
 
-        Assert.Contains("Sat 2033-03-12 02:30 -05:00 │ Sat 2033-03-12 07:30", skipped.Output, StringComparison.Ordinal);
-        Assert.Contains("Sun 2033-03-13 02:30 is skipped", skipped.Output, StringComparison.Ordinal);
-        Assert.Contains("Sun 2033-11-06 01:30 -04:00 is the first of two such times", repeated.Output, StringComparison.Ordinal);
+        StoredOutput.AssertSame("schedule-next-skipped.txt", skipped.Output);
+        StoredOutput.AssertSame("schedule-next-repeated.txt", repeated.Output);
     }
+
+    [Fact]
+    public async Task Commands_AllOfThem_CallWhatTheDocumentedPolicyAllows()
+    {
+        await CreateNightlyAsync();
+        foreach (var verb in new[] { "show", "next", "pause", "resume", "delete" })
+            await RunAsync(verb, "nightly");
+        await RunAsync("list");
+        await RunAsync("once", [Repository.Event("nightly.json"), "--at", "2190-12-01T02:00", .. Target]);
+
+        var policy = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "schedule-policy.json")));
+        var allowed = policy?["Statement"]?.AsArray().SelectMany(statement => Actions(statement?["Action"])) ?? [];
+        Assert.Equal(
+            allowed.Order(),
+            _scheduler.Log.Records.Select(record => $"scheduler:{record.Action}").Append("iam:PassRole").Distinct().Order());
+    }
+
+    private static string[] Actions(JsonNode? node) => node is JsonArray list ? [.. list.Select(action => $"{action}")] : [$"{node}"];
 
     private string[] Endpoint => ["--endpoint-url", $"{_api?.Endpoint}"];
 

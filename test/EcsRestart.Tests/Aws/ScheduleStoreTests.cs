@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.Scheduler;
 using Amazon.Scheduler.Model;
 using EcsRestart.Aws;
@@ -48,7 +49,12 @@ public sealed class ScheduleStoreTests : IDisposable
         { new ValidationException("Invalid name"), "Invalid", "EventBridge Scheduler refuses it: Invalid name." },
         { new ThrottlingException("Rate exceeded"), "Trouble", "EventBridge Scheduler throttled the call; try again." },
         { Answer(500, "InternalServerException", "Oops"), "Trouble", "EventBridge Scheduler answered 500 InternalServerException: Oops." },
-        { Answer(403, "AccessDeniedException", "User u is not authorized"), "OutOfReach", "EventBridge Scheduler denies the call: User u is not authorized." },
+        { RawAnswer(500, "No further information."), "Trouble", "EventBridge Scheduler answered 500: No further information." },
+        {
+            Answer(403, "AccessDeniedException", "User u is not authorized"),
+            "OutOfReach",
+            "EventBridge Scheduler denies the call: User u is not authorized."
+        },
         { Answer(403, "UnrecognizedClientException", "Bad token"), "OutOfReach", "EventBridge Scheduler denies the call: Bad token." },
         { new AmazonClientException("No RegionEndpoint\nmore"), "OutOfReach", "EventBridge Scheduler cannot be called: No RegionEndpoint." },
         { new HttpRequestException("Connection refused"), "OutOfReach", "EventBridge Scheduler cannot be reached: Connection refused." },
@@ -140,6 +146,36 @@ public sealed class ScheduleStoreTests : IDisposable
         Assert.Equal(2, request.Target.RetryPolicy.MaximumRetryAttempts);
     }
 
+    [Fact]
+    public async Task CreateAsync_WithALimitToRetries_SendsItInSeconds()
+    {
+        var sent = new List<CreateScheduleRequest>();
+        _client.Setup(client => client.CreateScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new CreateScheduleResponse());
+
+        await _store.CreateAsync(New with { LongestRetry = TimeSpan.FromHours(1) }, _caller.Token);
+
+        Assert.Equal(["MaximumEventAgeInSeconds"], Sent.FieldsOf(Assert.Single(sent).Target.RetryPolicy));
+        Assert.Equal(3_600, sent[0].Target.RetryPolicy.MaximumEventAgeInSeconds);
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, null)]
+    public async Task ChangeAsync_OfTheLimitToRetries_KeepsTheirNumber(bool hasRetryPolicy, int? attempts)
+    {
+        var sent = new List<UpdateScheduleRequest>();
+        var stored = Whole();
+        if (!hasRetryPolicy)
+            stored.Target.RetryPolicy = null;
+        AnswerGet(stored);
+        _client.Setup(client => client.UpdateScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new UpdateScheduleResponse());
+
+        await _store.ChangeAsync(Nightly, new ScheduleChange { LongestRetry = TimeSpan.FromHours(1) }, _caller.Token);
+
+        var retry = Assert.Single(sent).Target.RetryPolicy;
+        Assert.Equal((3_600, attempts), (retry.MaximumEventAgeInSeconds, retry.MaximumRetryAttempts));
+    }
+
     [Theory]
     [InlineData("arn:aws:sqs:eu-central-1:123456789012:queue")]
     [InlineData("arn:aws:scheduler:::aws-sdk:ecs:updateService")]
@@ -151,7 +187,8 @@ public sealed class ScheduleStoreTests : IDisposable
 
         var answer = await _store.ChangeAsync(Nightly, new ScheduleChange { IsEnabled = false }, _caller.Token);
 
-        Assert.Contains(target, Assert.IsType<ScheduleFailure.Invalid>(Assert.IsType<ScheduleAnswer<StoredSchedule>.Failed>(answer).Failure).Message, StringComparison.Ordinal);
+        var failure = Assert.IsType<ScheduleAnswer<StoredSchedule>.Failed>(answer).Failure;
+        Assert.Contains(target, Assert.IsType<ScheduleFailure.Invalid>(failure).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,6 +257,10 @@ public sealed class ScheduleStoreTests : IDisposable
 
         Assert.Equal(("restarts", "nightly"), (Assert.Single(sent).GroupName, sent[0].Name));
     }
+
+    /// <summary>An answer that is no JSON: the SDK keeps it in an exception of its own.</summary>
+    private static AmazonSchedulerException RawAnswer(int status, string message) =>
+        new(message, new HttpErrorResponseException("An exception was thrown.", null!), ErrorType.Unknown, "", "", (HttpStatusCode)status);
 
     private static AmazonSchedulerException Answer(int status, string code, string message) =>
         new(message, ErrorType.Sender, code, "request", (HttpStatusCode)status);

@@ -126,6 +126,14 @@ public sealed class ScheduleTimesTests
         Assert.Empty(times.SkippedBetween(NextTimes.Moment("2026-03-29T12:00Z"), NextTimes.Moment("2026-04-30T12:00Z")));
     }
 
+    [Fact]
+    public void SkippedBetween_BeforeTheStart_NamesNothing()
+    {
+        var times = Times("cron(30 2 * * ? *)") with { Zone = NextTimes.Zone("Europe/Berlin"), Start = NextTimes.Moment("2026-04-01T00:00Z") };
+
+        Assert.Empty(times.SkippedBetween(NextTimes.Moment("2026-03-28T12:00Z"), NextTimes.Moment("2026-04-30T12:00Z")));
+    }
+
     /// <summary>What every zone must do, over the changes of a year: no time twice, none out of order, each as the clocks show it.</summary>
     [Fact]
     public void Cron_InEveryZone_IsInOrderAndByItsClocks()
