@@ -32,16 +32,14 @@ internal static class ScheduleFailureMap
         { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { ErrorCode: "AccessDeniedException" } =>
             new ScheduleFailure.OutOfReach(Said("EventBridge Scheduler denies the call", exception)),
         ThrottlingException => new ScheduleFailure.Trouble("EventBridge Scheduler throttled the call; try again."),
-        _ => new ScheduleFailure.Trouble(Said($"EventBridge Scheduler answered {Answer(exception)}", Cause(exception))),
+        _ when exception.GetBaseException() is HttpErrorResponseException =>
+            new ScheduleFailure.Trouble($"EventBridge Scheduler answered {Answer(exception)}, and nothing that says why."),
+        _ => new ScheduleFailure.Trouble(Said($"EventBridge Scheduler answered {Answer(exception)}", exception.GetBaseException())),
     };
 
     private static ScheduleFailure.OutOfReach OutOfReach(Exception exception) => new(Said("EventBridge Scheduler cannot be reached", exception));
 
     private static string Answer(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
-
-    /// <summary>The innermost exception knows best, unless it is the one in which the SDK keeps a raw answer: that says nothing.</summary>
-    private static Exception Cause(AmazonServiceException exception) =>
-        exception.GetBaseException() is var cause and not HttpErrorResponseException ? cause : exception;
 
     private static string Said(string what, Exception exception) => Sentence($"{what}: {FirstLine(exception.Message)}");
 }

@@ -49,14 +49,14 @@ public sealed class ScheduleStoreTests : IDisposable
         { new ValidationException("Invalid name"), "Invalid", "EventBridge Scheduler refuses it: Invalid name." },
         { new ThrottlingException("Rate exceeded"), "Trouble", "EventBridge Scheduler throttled the call; try again." },
         { Answer(500, "InternalServerException", "Oops"), "Trouble", "EventBridge Scheduler answered 500 InternalServerException: Oops." },
-        { RawAnswer(500, "No further information."), "Trouble", "EventBridge Scheduler answered 500: No further information." },
+        { RawAnswer(500), "Trouble", "EventBridge Scheduler answered 500, and nothing that says why." },
         {
             Answer(403, "AccessDeniedException", "User u is not authorized"),
             "OutOfReach",
             "EventBridge Scheduler denies the call: User u is not authorized."
         },
         { Answer(403, "UnrecognizedClientException", "Bad token"), "OutOfReach", "EventBridge Scheduler denies the call: Bad token." },
-        { new AmazonClientException("No RegionEndpoint\nmore"), "OutOfReach", "EventBridge Scheduler cannot be called: No RegionEndpoint." },
+        { new AmazonClientException("No RegionEndpoint:\nmore"), "OutOfReach", "EventBridge Scheduler cannot be called: No RegionEndpoint." },
         { new HttpRequestException("Connection refused"), "OutOfReach", "EventBridge Scheduler cannot be reached: Connection refused." },
         { new IOException("Reset"), "Trouble", "The connection to EventBridge Scheduler broke: Reset." },
         { new TaskCanceledException(), "Trouble", "EventBridge Scheduler did not answer in time." },
@@ -259,8 +259,8 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     /// <summary>An answer that is no JSON: the SDK keeps it in an exception of its own.</summary>
-    private static AmazonSchedulerException RawAnswer(int status, string message) =>
-        new(message, new HttpErrorResponseException("An exception was thrown.", null!), ErrorType.Unknown, "", "", (HttpStatusCode)status);
+    private static AmazonSchedulerException RawAnswer(int status) =>
+        new("See inner exception for details.", new HttpErrorResponseException("An exception was thrown.", null!), ErrorType.Unknown, "", "", (HttpStatusCode)status);
 
     private static AmazonSchedulerException Answer(int status, string code, string message) =>
         new(message, ErrorType.Sender, code, "request", (HttpStatusCode)status);
