@@ -55,7 +55,8 @@ internal static class UpdateScheduleCommand
     /// <summary>What is new about the time must go with what stays of it.</summary>
     private static void CheckTimes(StoredSchedule stored, ScheduleChange change)
     {
-        if ((change.Expression ?? change.TimeZone) is not null)
-            TimeOptions.ReadTimes(change.Expression ?? stored.Expression, change.TimeZone ?? stored.TimeZone, TimeProvider.System.GetUtcNow());
+        var (expression, zone) = (change.Expression ?? stored.Expression, change.TimeZone ?? stored.TimeZone);
+        if (expression != stored.Expression || zone != stored.TimeZone)
+            TimeOptions.ReadTimes(expression, zone, TimeProvider.System.GetUtcNow());
     }
 }
