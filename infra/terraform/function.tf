@@ -31,7 +31,11 @@ resource "aws_lambda_function" "this" {
   reserved_concurrent_executions = var.one_at_a_time ? 1 : -1
 
   environment {
-    variables = { ECS_RESTART_PAUSED = tostring(var.paused) }
+    variables = {
+      ECS_RESTART_PAUSED         = tostring(var.paused)
+      ECS_RESTART_DEFER_ROLE_ARN = var.deferral ? aws_iam_role.schedule.arn : ""
+      ECS_RESTART_DEFER_GROUP    = aws_scheduler_schedule_group.this.name
+    }
   }
 
   logging_config {
@@ -119,7 +123,21 @@ resource "aws_iam_role_policy" "function" {
         Resource = "${aws_cloudwatch_log_group.this.arn}:*"
       },
       { Sid = "SendOutcomes", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
-      ], var.tracing == "Active" ? [
+      ], var.deferral ? [
+      {
+        Sid      = "Defer"
+        Effect   = "Allow"
+        Action   = "scheduler:CreateSchedule"
+        Resource = "arn:${local.partition}:scheduler:${local.region}:${local.account}:schedule/${aws_scheduler_schedule_group.this.name}/ecs-restart-deferred-*"
+      },
+      {
+        Sid       = "GiveDeferralsTheirRole"
+        Effect    = "Allow"
+        Action    = "iam:PassRole"
+        Resource  = aws_iam_role.schedule.arn
+        Condition = { StringEquals = { "iam:PassedToService" = "scheduler.amazonaws.com" } }
+      },
+      ] : [], var.tracing == "Active" ? [
       { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
     ] : [])
   })

@@ -66,6 +66,12 @@ variable "opt_in_tag" {
   default     = null
 }
 
+variable "deferral" {
+  description = "Whether the function may create the one-time schedules that deferMinutes in a request needs."
+  type        = bool
+  default     = false
+}
+
 variable "alarm_email" {
   description = "Who is told by e-mail; empty for nobody. The address must be confirmed."
   type        = string

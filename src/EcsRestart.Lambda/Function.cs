@@ -1,12 +1,16 @@
 using Amazon.Lambda.Core;
+using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using EcsRestart.Schedules;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
-internal sealed class Function(IEcsApi ecs, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
+/// <param name="openSchedules">Called when a run has something to defer.</param>
+internal sealed class Function(
+    IEcsApi ecs, Func<IScheduleStore> openSchedules, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
@@ -22,6 +26,7 @@ internal sealed class Function(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         var run = new RestartRun(ecs, budget, clock, logger)
         {
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
+            Deferral = DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null,
         };
         var report = await run.RunAsync(
             context.AwsRequestId, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), deadline.Signals, deadline.CutOff);

@@ -4,11 +4,13 @@ using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Report;
+using EcsRestart.Schedules;
 
 using var ecs = new EcsApi(() => EcsClient.Create());
+var schedules = new Lazy<IScheduleStore>(() => new ScheduleStore(() => SchedulerClient.Create()));
 var budget = new ApiBudget(TimeProvider.System);
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
-var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create, metrics);
+var function = new Function(ecs, () => schedules.Value, budget, TimeProvider.System, FunctionLog.Create, metrics);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
@@ -19,6 +20,9 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
     /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
     public string? PausedBecause { get; init; }
+
+    /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
+    public Deferral? Deferral { get; init; }
 
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
@@ -48,6 +52,8 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
         progress?.Report(new RunProgress.Planned(plan));
         var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, stop, stopping.Token, cancellationToken);
+        if (Deferral is not null && !request.DryRun)
+            results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
         var report = new RestartReport
@@ -58,7 +64,7 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             DryRun = request.DryRun,
             StartedAt = startedAt,
             DurationSeconds = Math.Round(duration.TotalSeconds, 1),
-            Warnings = request.WarningsThatHold is { Count: > 0 } warnings ? warnings : null,
+            Warnings = Warnings(request) is { Count: > 0 } warnings ? warnings : null,
             Summary = ReportSummary.Of(results),
             Results = results,
             EndsWithError = request.RaiseOnFailure && results.Any(result => result.Status == ResultStatus.Failed),
@@ -66,6 +72,10 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         logger.ReportRun(report);
         return report;
     }
+
+    private IReadOnlyList<string> Warnings(RestartRequest request) => request.DeferBy is not null && Deferral is null
+        ? [.. request.WarningsThatHold, "$.deferMinutes has no effect: this run may not create schedules"]
+        : request.WarningsThatHold;
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors)
     {

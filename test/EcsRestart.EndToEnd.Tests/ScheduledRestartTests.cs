@@ -45,7 +45,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
         Assert.False(_function.Scheduler.TryTake(out _));
 
         _clock.AdvanceTo(Moment("2026-11-25T05:00:00Z"));
-        var reports = await RunAsync();
+        var reports = await _function.InvokeWhatFiredAsync();
 
         Assert.Equal(["success Started", "success Started"], reports[0].Said);
         Assert.Equal(deliveries, reports.Count);
@@ -61,7 +61,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
         foreach (var night in new[] { "2026-11-25T05:00Z", "2026-11-26T05:00Z" })
         {
             _clock.AdvanceTo(Moment(night));
-            Assert.Equal(["success Started", "success Started"], Assert.Single(await RunAsync()).Said);
+            Assert.Equal(["success Started", "success Started"], Assert.Single(await _function.InvokeWhatFiredAsync()).Said);
         }
 
         Assert.All(Services, service => Assert.Equal(2, _function.Ecs.Observe("prod-cluster", service).ForcedDeployments));
@@ -104,14 +104,5 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
             Request,
             Nothing);
         Assert.True(run.ExitCode == 0, run.Messages);
-    }
-
-    /// <summary>Invokes the function with all that fired, in turn.</summary>
-    private async Task<List<ReportUnderTest>> RunAsync()
-    {
-        var reports = new List<ReportUnderTest>();
-        while (_function.Scheduler.TryTake(out var invocation))
-            reports.Add(await _function.InvokeAsync(invocation));
-        return reports;
     }
 }

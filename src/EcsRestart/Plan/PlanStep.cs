@@ -13,7 +13,10 @@ public abstract record PlanStep
     }
 
     /// <summary>Nothing: the result is known.</summary>
-    public sealed record Settled(RestartResult Result) : PlanStep;
+    public record Settled(RestartResult Result) : PlanStep;
+
+    /// <summary>Nothing, for a reason that lies in the service.</summary>
+    public sealed record Refused(RestartResult Result, ServiceRef Service, ServiceOptions Options) : Settled(Result);
 
     /// <summary>Something: restart a service, or watch what an earlier run started.</summary>
     /// <param name="Look">The service as it was when this was decided.</param>

@@ -68,7 +68,7 @@ internal sealed class RestartPlanner(
         {
             PreflightVerdict.Clear(var warnings) => new PlanStep.Restart(service, options, look, lookedAt, warnings),
             PreflightVerdict.Adopt(var id, var createdAt) => new PlanStep.Adopt(service, options, look, lookedAt, id, createdAt),
-            PreflightVerdict.Refuse(var code, var sentence) => Settled(service, code, sentence),
+            PreflightVerdict.Refuse(var code, var sentence) => new PlanStep.Refused(service.Result(code, sentence), service, options),
             _ => throw new UnreachableException(),
         };
 

@@ -28,6 +28,9 @@ public sealed record RestartResult
     /// <summary>The deployment that the restart made, when it made one.</summary>
     public string? DeploymentId { get; init; }
 
+    /// <summary>The schedule by which it is tried once more; null when it is not.</summary>
+    public string? DeferredTo { get; init; }
+
     public RolloutOutcome? Rollout { get; init; }
 
     /// <summary>From the call to the verdict.</summary>

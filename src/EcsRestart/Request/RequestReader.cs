@@ -13,9 +13,12 @@ public static class RequestReader
     /// <summary>30 days.</summary>
     private const int LongestMinAgeMinutes = 30 * 24 * 60;
 
+    /// <summary>24 hours.</summary>
+    private const int LongestDeferMinutes = 24 * 60;
+
     private static readonly string[] Fields =
     [
-        "services", "select", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures", "minAgeMinutes",
+        "services", "select", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures", "minAgeMinutes", "deferMinutes",
         "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
     ];
 
@@ -82,6 +85,7 @@ public static class RequestReader
             MaxInFlight = fields.Whole("maxInFlight", 1, MaxServices) ?? Defaults.MaxInFlight,
             StopAfterFailures = fields.Whole("stopAfterFailures", 0, MaxServices) ?? Defaults.StopAfterFailures,
             MinAge = fields.Minutes("minAgeMinutes", 0, LongestMinAgeMinutes) ?? Defaults.MinAge,
+            DeferBy = fields.Minutes("deferMinutes", 1, LongestDeferMinutes),
             ScheduledTime = scheduledTime,
             ScheduleArn = ScheduleArn.Read(fields, "scheduleArn", findings),
             RaiseOnFailure = ReadRaiseOnFailure(fields, scheduledTime, findings),

@@ -24,6 +24,9 @@ public sealed record RestartRequest
     /// <summary>Services whose current deployment is younger are skipped. Zero to 30 days; default zero.</summary>
     public TimeSpan MinAge { get; init; }
 
+    /// <summary>How much later what is skipped as being deployed is tried once more. 1 min to 24 h; null (default): it is not.</summary>
+    public TimeSpan? DeferBy { get; init; }
+
     /// <summary>When the schedule meant the run to be: what was deployed since then is not restarted again. Null: not known.</summary>
     public DateTimeOffset? ScheduledTime { get; init; }
 

@@ -52,11 +52,22 @@ public sealed partial class SafetyTests
         var statements = new StackTemplate().Statements().Concat(new TerraformModule().Statements()).ToArray();
 
         Assert.DoesNotContain(statements.SelectMany(statement => statement.Actions), action => action.Contains('*', StringComparison.Ordinal));
-        Assert.DoesNotContain(statements.SelectMany(statement => statement.Actions), action => action == "iam:PassRole");
         Assert.Equal(
             WithoutResource.Keys.Order(StringComparer.Ordinal),
             statements.Where(statement => statement.Resource.Trim('"') == "*").SelectMany(statement => statement.Actions)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Role_ThatTheFunctionPasses_IsThatOfTheSchedulesAndForThemOnly()
+    {
+        var module = new TerraformModule();
+        var inTemplate = Assert.Single(new StackTemplate().Statements(), statement => statement.Actions.Contains("iam:PassRole"));
+        var inModule = Assert.Single(module.Statements(), statement => statement.Actions.Contains("iam:PassRole"));
+
+        Assert.Equal(("ScheduleRole.Arn", "aws_iam_role.schedule.arn"), (inTemplate.Resource, inModule.Resource));
+        Assert.Equal(["iam:PassedToService"], inTemplate.Conditions);
+        Assert.Contains("\"iam:PassedToService\" = \"scheduler.amazonaws.com\"", module.Code, StringComparison.Ordinal);
     }
 
     [Fact]

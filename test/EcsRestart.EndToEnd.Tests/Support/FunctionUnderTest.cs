@@ -47,7 +47,7 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
             UseShellExecute = false,
         };
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = _runtime.Address;
-        start.Environment["AWS_ENDPOINT_URL_ECS"] = _api.Endpoint.ToString();
+        start.Environment["AWS_ENDPOINT_URL"] = _api.Endpoint.ToString();
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "ecs-restart";
         start.Environment["AWS_REGION"] = Ecs.Region;
         start.Environment["AWS_ACCESS_KEY_ID"] = "test";
@@ -66,7 +66,14 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
         return new ReportUnderTest(JsonDocument.Parse(answer.Payload).RootElement);
     }
 
-    internal Task<ReportUnderTest> InvokeAsync(ScheduledInvocation invocation) => InvokeAsync(invocation.Payload.ToArray());
+    /// <summary>Invokes the function with all that the schedules fired, in turn.</summary>
+    internal async Task<IReadOnlyList<ReportUnderTest>> InvokeWhatFiredAsync()
+    {
+        var reports = new List<ReportUnderTest>();
+        while (Scheduler.TryTake(out var invocation))
+            reports.Add(await InvokeAsync(invocation.Payload.ToArray()));
+        return reports;
+    }
 
     internal Task<ReportUnderTest> InvokeAsync(string payload, double timeoutSeconds = 60) =>
         InvokeAsync(Encoding.UTF8.GetBytes(payload), timeoutSeconds);

@@ -124,7 +124,12 @@ public sealed class FunctionMetricsTests : IDisposable
         string payload, Func<Stream> open, FakeEcs? ecs = null, string? functionName = "nightly \"ü\"")
     {
         var function = new Function(
-            ecs ?? new FakeEcs(), new ApiBudget(_clock), _clock, () => NullLogger.Instance, new MetricsOutput(open, _clock));
+            ecs ?? new FakeEcs(),
+            () => throw new InvalidOperationException("There is nothing to defer."),
+            new ApiBudget(_clock),
+            _clock,
+            () => NullLogger.Instance,
+            new MetricsOutput(open, _clock));
         var context = Mock.Of<ILambdaContext>(context =>
             context.AwsRequestId == "run-1" && context.FunctionName == functionName && context.RemainingTime == TimeSpan.FromMinutes(15));
         return function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(payload)), context);

@@ -35,7 +35,7 @@ internal sealed class RandomEstate(int seed)
         Action = OneOf(Actions),
         Service = Chance(70) ? OneOf<RandomService>([.. services]).Name : null,
         FirstCall = Between(1, 3),
-        Count = kind == FaultKind.Throttled && Chance(40) ? Between(50, 200) : Between(1, 4),
+        Count = kind == FaultKind.Throttled && Chance(40) ? Between(50, 200) : Between(1, OneOf(4, 4, 15)),
         Delay = Chance(40) ? Seconds(31, 60) : Seconds(1, 5),
     };
 

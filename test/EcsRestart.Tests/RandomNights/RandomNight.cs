@@ -99,7 +99,7 @@ internal sealed class RandomNight
     {
         foreach (var fault in _estate.Faults(services))
             ecs.Faults.Add(fault);
-        if (_estate.Chance(30))
+        if (_estate.Chance(40))
             ecs.ReadLag = _estate.Seconds(1, MostReadLagSeconds);
         if (_estate.Chance(15))
             ecs.Rate = new ApiRate { Scale = _estate.OneOf(0.05, 0.2) };

@@ -78,7 +78,7 @@ public sealed class RequestReaderTests
             new RequestError(
                 "$.region",
                 "unknown field; expected one of services, select, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, "
-                + "minAgeMinutes, scheduledTime, scheduleArn, raiseOnFailure, comment, $schema"),
+                + "minAgeMinutes, deferMinutes, scheduledTime, scheduleArn, raiseOnFailure, comment, $schema"),
             error);
     }
 

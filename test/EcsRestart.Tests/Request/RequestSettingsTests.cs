@@ -41,12 +41,13 @@ public sealed class RequestSettingsTests
     {
         var request = Read(
             $"""
-            "wait":true,"maxInFlight":5,"stopAfterFailures":0,"minAgeMinutes":60,
+            "wait":true,"maxInFlight":5,"stopAfterFailures":0,"minAgeMinutes":60,"deferMinutes":45,
             "scheduledTime":"2026-11-21T05:00:00Z","scheduleArn":"{ScheduleArn}","raiseOnFailure":true
             """);
 
         Assert.Equal((5, 0), (request.MaxInFlight, request.StopAfterFailures));
         Assert.Equal(TimeSpan.FromHours(1), request.MinAge);
+        Assert.Equal(TimeSpan.FromMinutes(45), request.DeferBy);
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), request.ScheduledTime);
         Assert.Equal(ScheduleArn, request.ScheduleArn);
         Assert.True(request.RaiseOnFailure);
@@ -71,6 +72,7 @@ public sealed class RequestSettingsTests
     [InlineData("maxInFlight", 1, 5_000)]
     [InlineData("stopAfterFailures", 0, 5_000)]
     [InlineData("minAgeMinutes", 0, 43_200)]
+    [InlineData("deferMinutes", 1, 1_440)]
     [InlineData("timeoutMinutes", 1, 1_440)]
     public void Read_WholeNumber_IsTakenWithinItsRangeOnly(string name, int least, int most)
     {

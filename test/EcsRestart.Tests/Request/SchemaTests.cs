@@ -91,6 +91,8 @@ public sealed class SchemaTests
     [InlineData("\"minAgeMinutes\":-1")]
     [InlineData("\"minAgeMinutes\":43201")]
     [InlineData("\"minAgeMinutes\":0.5")]
+    [InlineData("\"deferMinutes\":0")]
+    [InlineData("\"deferMinutes\":1441")]
     [InlineData("\"raiseOnFailure\":\"true\"")]
     [InlineData("\"scheduledTime\":1795237200")]
     [InlineData("\"scheduledTime\":\"\"")]
@@ -106,7 +108,7 @@ public sealed class SchemaTests
 
     [Theory]
     [InlineData("\"maxInFlight\":1,\"stopAfterFailures\":0,\"minAgeMinutes\":0")]
-    [InlineData("\"maxInFlight\":5000,\"stopAfterFailures\":5000,\"minAgeMinutes\":43200")]
+    [InlineData("\"maxInFlight\":5000,\"stopAfterFailures\":5000,\"minAgeMinutes\":43200,\"deferMinutes\":1440")]
     [InlineData("\"maxInFlight\":null,\"stopAfterFailures\":null,\"minAgeMinutes\":null")]
     [InlineData("\"scheduledTime\":null,\"scheduleArn\":null,\"raiseOnFailure\":null")]
     [InlineData("\"raiseOnFailure\":true")]

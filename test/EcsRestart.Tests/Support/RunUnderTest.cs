@@ -1,3 +1,4 @@
+using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
@@ -15,6 +16,8 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
 
     public string? PausedBecause { get; init; }
 
+    public Deferral? Deferral { get; init; }
+
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Runs while the test does other things.</summary>
@@ -29,5 +32,9 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
     private Task<RestartReport> FinishAsync(Func<Task<RestartReport>> run) =>
         Task.FromResult(new VirtualTime(clock).Run(run) ?? throw new InvalidOperationException("The run has no report."));
 
-    private RestartRun Run() => new(ecs, new ApiBudget(clock), clock, NullLogger.Instance, Progress) { PausedBecause = PausedBecause };
+    private RestartRun Run() => new(ecs, new ApiBudget(clock), clock, NullLogger.Instance, Progress)
+    {
+        PausedBecause = PausedBecause,
+        Deferral = Deferral,
+    };
 }

@@ -1,0 +1,25 @@
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Deferrals;
+
+/// <summary>A service that was being deployed when its turn came, and what the request says of it.</summary>
+/// <param name="Position">Of its result in the report.</param>
+internal sealed record DeferredService(int Position, ServiceRef Service, ServiceOptions Options)
+{
+    public static IReadOnlyList<DeferredService> Of(RestartPlan plan, IReadOnlyList<RestartResult> results) =>
+    [
+        .. from position in Enumerable.Range(0, results.Count)
+           where results[position].Code == ResultCode.DeploymentInProgress
+           select plan.Steps[position] switch
+           {
+               PlanStep.Act act => new DeferredService(position, act.Service, act.Options),
+               PlanStep.Refused refused => new DeferredService(position, refused.Service, refused.Options),
+               _ => null,
+           } into deferred
+           where deferred is not null
+           select deferred,
+    ];
+}
