@@ -1,0 +1,24 @@
+using EcsRestart.Benchmarks;
+
+string[] known = ["--quick", "cold", "paced", "virtual", "large"];
+var options = args.ToHashSet(StringComparer.Ordinal);
+if (options.FirstOrDefault(option => !known.Contains(option)) is { } unknown)
+{
+    Console.Error.WriteLine($"Unknown: {unknown}. Expected --quick and any of cold, paced, virtual, large; all of them when none is named.");
+    return 2;
+}
+
+var quick = options.Remove("--quick");
+var page = new PerformancePage(Repository.Root, quick);
+var wanted = options.Count > 0 ? options : [.. known[1..]];
+var processes = wanted.Contains("virtual") && wanted.Count == 1 ? null : await Contestants.PrepareAsync();
+
+if (processes is not null && wanted.Contains("cold"))
+    page.Write("cold", await ColdStarts.MeasureAsync(processes, runs: quick ? 3 : 15), page.WriteChart);
+if (wanted.Contains("virtual"))
+    page.Write("virtual", LargeEstate.Measure());
+if (processes is not null && wanted.Contains("paced"))
+    page.Write("paced", await PacedRuns.MeasureAsync(processes, runs: quick ? 1 : 3));
+if (processes is not null && wanted.Contains("large"))
+    page.Write("large", await LargeRequest.MeasureAsync(processes, quick));
+return 0;
