@@ -5,7 +5,9 @@ using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Report;
 
-using var ecs = new EcsApi(() => EcsClient.Create());
+// Making the client takes about as long as asking for the first event: both are done at once.
+var client = Task.Run(() => EcsClient.Create());
+using var ecs = new EcsApi(() => client.GetAwaiter().GetResult());
 var budget = new ApiBudget(TimeProvider.System);
 var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
