@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace EcsRestart.Benchmarks;
 
@@ -12,9 +13,7 @@ internal static class Contestants
     private const string Jit = "JIT";
     private const string Assembly = "EcsRestart.Lambda.dll";
 
-    private static readonly string Runtime = OperatingSystem.IsLinux() && Environment.Is64BitProcess
-        ? System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier.Contains("arm64", StringComparison.Ordinal) ? "linux-arm64" : "linux-x64"
-        : throw new PlatformNotSupportedException("Lambda runs Linux, and so do these benchmarks.");
+    private static readonly string Runtime = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
     /// <summary>Publishes the function into a temporary folder, in each way; says which contestants are left out.</summary>
     public static async Task<IReadOnlyList<Contestant>> PrepareAsync()
@@ -43,7 +42,7 @@ internal static class Contestants
         {
         }
 
-        Console.Error.WriteLine("Left out: boto3, as there is no python3 that imports it.");
+        await Console.Error.WriteLineAsync("Left out: boto3, as there is no python3 that imports it.");
         return null;
     }
 
@@ -65,7 +64,7 @@ internal static class Contestants
                 : new Contestant(name, folder, "dotnet", Path.Combine(folder, Assembly));
         }
 
-        Console.Error.WriteLine($"Left out: {name}, which cannot be published here.\n{output}");
+        await Console.Error.WriteLineAsync($"Left out: {name}, which cannot be published here.\n{output}");
         return null;
     }
 

@@ -33,18 +33,16 @@ internal sealed class Invocation(int services, TimeSpan latency)
             ecs.Faults.Add(new Fault { Kind = FaultKind.Slow, Delay = latency });
         foreach (var name in Names())
             ecs.AddService(Cluster, name, new ServiceBehaviour());
-        long? firstUpdate = null;
-        ecs.Log.OnAdded = record => firstUpdate ??= record.Action == "UpdateService" ? Clock.GetTimestamp() : null;
 
         await using var api = await EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None);
         await using var runtime = await RuntimeApi.StartAsync(Clock, port: 0, CancellationToken.None);
         var outcome = runtime.InvokeAsync(Payload(), Timeout, CancellationToken.None);
 
         var cpu = ChildProcesses.CpuOfEnded();
-        var started = Clock.GetTimestamp();
+        var started = Clock.GetUtcNow();
         using var process = Start(contestant, api.Endpoint, runtime.Address);
         var ended = await Task.WhenAny(outcome, process.WaitForExitAsync());
-        var answered = Clock.GetTimestamp();
+        var answered = Clock.GetUtcNow();
         if (ended != outcome || await outcome is not InvocationOutcome.Succeeded)
             throw new InvalidOperationException($"{contestant.Name} gave no answer.");
 
@@ -54,11 +52,8 @@ internal sealed class Invocation(int services, TimeSpan latency)
         Served = ecs.Log.Records;
         if (!MayFail && Restarted != services)
             throw new InvalidOperationException($"{contestant.Name} restarted {Restarted} of {services} services.");
-        return new Measurement(
-            Clock.GetElapsedTime(started, answered),
-            Clock.GetElapsedTime(started, firstUpdate ?? answered),
-            ChildProcesses.CpuOfEnded() - cpu,
-            peak);
+        var firstUpdate = Served.First(record => record.Action == "UpdateService").At;
+        return new Measurement(answered - started, firstUpdate - started, ChildProcesses.CpuOfEnded() - cpu, peak);
     }
 
     private static Process Start(Contestant contestant, Uri ecs, string runtimeApi)

@@ -4,7 +4,7 @@ string[] known = ["--quick", "cold", "paced", "virtual", "large"];
 var options = args.ToHashSet(StringComparer.Ordinal);
 if (options.FirstOrDefault(option => !known.Contains(option)) is { } unknown)
 {
-    Console.Error.WriteLine($"Unknown: {unknown}. Expected --quick and any of cold, paced, virtual, large; all of them when none is named.");
+    await Console.Error.WriteLineAsync($"Unknown: {unknown}. Expected --quick and any of cold, paced, virtual, large; all of them when none is named.");
     return 2;
 }
 
@@ -14,7 +14,7 @@ var wanted = options.Count > 0 ? options : [.. known[1..]];
 var processes = wanted.Contains("virtual") && wanted.Count == 1 ? null : await Contestants.PrepareAsync();
 
 if (processes is not null && wanted.Contains("cold"))
-    page.Write("cold", await ColdStarts.MeasureAsync(processes, runs: quick ? 3 : 15), page.WriteChart);
+    page.Write("cold", await ColdStarts.MeasureAsync(processes, runs: quick ? 3 : 11), page.WriteChart);
 if (wanted.Contains("virtual"))
     page.Write("virtual", LargeEstate.Measure());
 if (processes is not null && wanted.Contains("paced"))
