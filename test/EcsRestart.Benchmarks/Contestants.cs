@@ -15,10 +15,9 @@ internal static class Contestants
 
     private static readonly string Runtime = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
-    /// <summary>Publishes the function into a temporary folder, in each way; says which contestants are left out.</summary>
-    public static async Task<IReadOnlyList<Contestant>> PrepareAsync()
+    /// <summary>Publishes the function into a folder, in each way; says which contestants are left out.</summary>
+    public static async Task<IReadOnlyList<Contestant>> PrepareAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("ecs-restart-benchmarks-").FullName;
         Contestant?[] all =
         [
             await FindBaselineAsync(),
