@@ -6,7 +6,9 @@ using EcsRestart.Lambda;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
 
-using var ecs = new EcsApi(() => EcsClient.Create());
+// Making the client takes about as long as asking for the first event: both are done at once.
+var client = Task.Run(() => EcsClient.Create());
+using var ecs = new EcsApi(() => client.GetAwaiter().GetResult());
 var schedules = new Lazy<IScheduleStore>(() => new ScheduleStore(() => SchedulerClient.Create()));
 var budget = new ApiBudget(TimeProvider.System);
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);

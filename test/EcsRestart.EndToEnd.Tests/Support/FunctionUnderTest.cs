@@ -41,11 +41,9 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
     {
         _api = await EcsHttpApi.StartAsync(Ecs, Scheduler, port: 0, CancellationToken.None);
         _runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, CancellationToken.None);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Function, "EcsRestart.Lambda.dll")])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
+        var start = StartInfo(Path.Combine(Repository.Function, "bootstrap"), Path.Combine(Repository.Function, "EcsRestart.Lambda.dll"));
+        start.RedirectStandardOutput = true;
+        start.UseShellExecute = false;
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = _runtime.Address;
         start.Environment["AWS_ENDPOINT_URL"] = _api.Endpoint.ToString();
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "ecs-restart";
@@ -96,4 +94,6 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => _process?.Dispose();
+
+    private static ProcessStartInfo StartInfo(string native, string assembly) => File.Exists(native) ? new(native) : new("dotnet", [assembly]);
 }

@@ -9,8 +9,9 @@ internal static class Repository
     public static readonly string CommandLine =
         Path.Combine(Root, "artifacts", "bin", "EcsRestart.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name);
 
-    /// <summary>The folder of the published function.</summary>
-    public static readonly string Function = Path.Combine(CommandLine, "function");
+    /// <summary>The folder of the published function: the one of environment variable <c>ECS_RESTART_FUNCTION</c>, else the one built with the command line.</summary>
+    public static readonly string Function =
+        Environment.GetEnvironmentVariable("ECS_RESTART_FUNCTION") is { Length: > 0 } folder ? folder : Path.Combine(CommandLine, "function");
 
     public static string Event(string name) => Path.Combine(Root, "events", name);
 

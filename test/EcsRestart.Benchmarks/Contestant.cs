@@ -1,0 +1,11 @@
+using System.Diagnostics;
+
+namespace EcsRestart.Benchmarks;
+
+/// <summary>A function that can be started as a process of its own.</summary>
+/// <param name="Folder">What is deployed.</param>
+internal sealed record Contestant(string Name, string Folder, string Program, params string[] Arguments)
+{
+    public ProcessStartInfo StartInfo() =>
+        new(Program, Arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace EcsRestart.Benchmarks;
+
+/// <summary>docs/performance.md: the measured parts stand between markers, and only they are replaced.</summary>
+/// <param name="quick">Few runs show whether all works, not how fast: the page stays as it is, and the parts are only shown.</param>
+internal sealed class PerformancePage(string repository, bool quick)
+{
+    private readonly string _page = Path.Combine(repository, "docs", "performance.md");
+    private readonly string _chart = Path.Combine(repository, "docs", "performance.svg");
+
+    public void Write(string name, Section section, Action<Section>? also = null)
+    {
+        string[] lines = [Machine(), "", .. section.Lines];
+        foreach (var line in lines)
+            Console.WriteLine(line);
+        if (quick)
+            return;
+
+        var page = File.ReadAllText(_page);
+        var (begin, end) = ($"<!-- measured: {name} -->\n", $"<!-- end: {name} -->");
+        var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = page.IndexOf(end, StringComparison.Ordinal);
+        File.WriteAllText(_page, $"{page[..from]}{string.Join('\n', lines)}\n{page[to..]}");
+        also?.Invoke(section);
+    }
+
+    public void WriteChart(Section section) => File.WriteAllText(_chart, Chart.Of(section.Figures));
+
+    private static string Machine()
+    {
+        var model = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim();
+        var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} × {model ?? "CPU"}, "
+            + $".NET {Environment.Version}, load {load} at the end.");
+    }
+}
