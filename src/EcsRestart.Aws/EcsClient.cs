@@ -1,4 +1,3 @@
-using Amazon;
 using Amazon.ECS;
 using Amazon.Runtime;
 
@@ -14,15 +13,7 @@ public static class EcsClient
     public static IAmazonECS Create(string? region = null, string? profile = null)
     {
         var config = NewConfig(SendOnceHttpClients.Shared);
-        if (profile is not null)
-            config.Profile = new Profile(profile);
-        if (region is not null)
-        {
-            // With an endpoint from the environment the SDK signs for this one, not for the Region's endpoint.
-            config.AuthenticationRegion = region;
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-
+        AccountConfig.Set(config, region, profile);
         return new AmazonECSClient(config);
     }
 

@@ -3,6 +3,7 @@ using Amazon.ECS.Model;
 using Amazon.Runtime;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using static EcsRestart.Aws.SdkText;
 
 namespace EcsRestart.Aws;
 
@@ -67,9 +68,4 @@ internal static class EcsFailureMap
     /// <summary>ECS answers some errors without a message; the SDK then makes one of the code and the raw body.</summary>
     private static bool IsSilent(string message) =>
         string.IsNullOrWhiteSpace(message) || message.StartsWith("The service returned an error with Error Code", StringComparison.Ordinal);
-
-    /// <summary>The SDK tells in the further lines what it tried for credentials, one exception after the other.</summary>
-    private static string FirstLine(string message) => message.Split('\n', 2)[0];
-
-    private static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";
 }

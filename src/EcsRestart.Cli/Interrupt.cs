@@ -22,14 +22,6 @@ internal sealed class Interrupt : IDisposable
 
     public StopSignals Signals => new(OutOfTime: CancellationToken.None, Interrupted: Asked);
 
-    /// <summary>Waits for the first Ctrl-C.</summary>
-    public async Task AskedAsync()
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = Asked.Register(asked.SetResult);
-        await asked.Task;
-    }
-
     public void Dispose()
     {
         _interrupt.Dispose();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
-internal sealed class Function(IEcsApi ecs, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger)
+internal sealed class Function(IEcsApi ecs, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
@@ -25,6 +25,7 @@ internal sealed class Function(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         };
         var report = await run.RunAsync(
             context.AwsRequestId, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), deadline.Signals, deadline.CutOff);
+        metrics.Write(report, context.FunctionName, logger);
         return report.EndsWithError ? throw new RestartFailedException(report) : report;
     }
 }

@@ -20,4 +20,7 @@ internal static partial class FunctionLog
     /// </summary>
     [LoggerMessage(LogLevel.Information, "Invocation begins with {RemainingSeconds} s to go")]
     public static partial void InvocationBegins(this ILogger logger, double remainingSeconds);
+
+    [LoggerMessage(LogLevel.Warning, "The metrics of the run were not written")]
+    public static partial void MetricsLost(this ILogger logger, Exception exception);
 }

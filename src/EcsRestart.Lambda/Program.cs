@@ -7,7 +7,8 @@ using EcsRestart.Report;
 
 using var ecs = new EcsApi(() => EcsClient.Create());
 var budget = new ApiBudget(TimeProvider.System);
-var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create);
+var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
+var function = new Function(ecs, budget, TimeProvider.System, FunctionLog.Create, metrics);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

@@ -13,6 +13,9 @@ public sealed record ActionRecord
     /// <summary>Names of the services in the request, ARNs reduced to names.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>The name of the schedule or group; null when the action has none.</summary>
+    public string? Schedule { get; init; }
+
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
     public string? ErrorCode { get; init; }
 

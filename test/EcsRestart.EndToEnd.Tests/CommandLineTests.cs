@@ -168,9 +168,19 @@ public sealed class CommandLineTests
     [InlineData("validate")]
     [InlineData("invoke")]
     [InlineData("simulate")]
+    [InlineData("schedule")]
+    [InlineData("schedule create")]
+    [InlineData("schedule update")]
+    [InlineData("schedule list")]
+    [InlineData("schedule show")]
+    [InlineData("schedule pause")]
+    [InlineData("schedule resume")]
+    [InlineData("schedule delete")]
+    [InlineData("schedule next")]
+    [InlineData("schedule once")]
     public async Task Help_OfEveryCommand_IsShown(string command)
     {
-        string[] arguments = command.Length == 0 ? ["--help"] : [command, "--help"];
+        string[] arguments = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
 
         var run = await CommandLineRun.OfAsync(arguments);
 

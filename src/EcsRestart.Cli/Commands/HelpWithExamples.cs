@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace EcsRestart.Cli.Commands;
 
@@ -34,13 +35,52 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         [
             "ecs-restart simulate --port 4599 --scenario events/scenarios/healthy.json",
             "aws ecs list-services --cluster prod-cluster --endpoint-url http://127.0.0.1:4599",
+            "ecs-restart schedule list --endpoint-url http://127.0.0.1:4599",
+        ],
+        ["schedule"] =
+        [
+            "ecs-restart schedule list --aws",
+            "ecs-restart schedule next --cron \"0 5 ? * MON-FRI *\" --timezone Europe/London",
+        ],
+        ["schedule create"] =
+        [
+            "ecs-restart schedule create nightly events/nightly.json --cron \"0 0 * * ? *\" --timezone America/New_York \\",
+            "    --function-arn arn:aws:lambda:us-east-1:123456789012:function:ecs-restart \\",
+            "    --role-arn arn:aws:iam::123456789012:role/ecs-restart-schedule --aws",
+            "ecs-restart schedule create often nightly.json --expression \"rate(12 hours)\" --function-arn … --role-arn … --aws",
+        ],
+        ["schedule update"] =
+        [
+            "ecs-restart schedule update nightly --cron \"30 1 * * ? *\" --aws",
+            "ecs-restart schedule update nightly --request events/waves.json --aws",
+        ],
+        ["schedule list"] =
+        [
+            "ecs-restart schedule list --aws --profile prod",
+            "ecs-restart schedule list --group restarts --endpoint-url http://127.0.0.1:4599",
+        ],
+        ["schedule show"] = ["ecs-restart schedule show nightly --aws"],
+        ["schedule pause"] = ["ecs-restart schedule pause nightly --aws"],
+        ["schedule resume"] = ["ecs-restart schedule resume nightly --aws"],
+        ["schedule delete"] = ["ecs-restart schedule delete nightly --aws"],
+        ["schedule next"] =
+        [
+            "ecs-restart schedule next nightly --count 10 --aws",
+            "ecs-restart schedule next --cron \"30 2 * * ? *\" --timezone America/New_York",
+            "ecs-restart schedule next --expression \"at(2026-12-01T02:00:00)\" --timezone Europe/London",
+        ],
+        ["schedule once"] =
+        [
+            "ecs-restart schedule once events/nightly.json --at 2026-12-01T02:00 --timezone Europe/London \\",
+            "    --function-arn arn:aws:lambda:eu-west-2:123456789012:function:ecs-restart \\",
+            "    --role-arn arn:aws:iam::123456789012:role/ecs-restart-schedule --aws",
         ],
     };
 
     public override int Invoke(ParseResult parseResult)
     {
         var exitCode = help.Invoke(parseResult);
-        if (!Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var lines))
+        if (!Examples.TryGetValue(NameOf(parseResult.CommandResult), out var lines))
             return exitCode;
 
         var output = parseResult.InvocationConfiguration.Output;
@@ -50,4 +90,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         output.WriteLine();
         return exitCode;
     }
+
+    /// <summary>The command as it is written after the program's name, such as <c>schedule list</c>.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } parent ? $"{NameOf(parent)} {command.Command.Name}" : command.Command.Name;
 }

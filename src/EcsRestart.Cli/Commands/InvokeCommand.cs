@@ -44,15 +44,7 @@ internal static class InvokeCommand
         await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
         using var function = FunctionProcess.Start(folder, runtime.Address, choice, local?.Api.Endpoint);
 
-        var outcome = await function.WhileAliveAsync(runtime.InvokeAsync(payload, timeout, interrupt.Asked));
-        return outcome switch
-        {
-            InvocationOutcome.Succeeded(var report) => ShowReport(report),
-            InvocationOutcome.Failed(var type, var message, _) => Fail($"The function failed with {type}: {message}"),
-            InvocationOutcome.InitFailed(var type, var message, _) => Fail($"The function could not start: {type}: {message}"),
-            InvocationOutcome.TimedOut => Fail($"The function did not answer within {timeout.TotalSeconds:0} s."),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return ShowReport(await function.InvokeAsync(runtime, payload, timeout, interrupt.Asked));
     }
 
     private static int ShowReport(ReadOnlyMemory<byte> answer)
@@ -61,6 +53,4 @@ internal static class InvokeCommand
         Console.WriteLine(Encoding.UTF8.GetString(answer.Span));
         return ExitCodes.Of(report.RootElement);
     }
-
-    private static int Fail(string message) => throw new CommandFailure(ExitCodes.SomethingFailed, message);
 }

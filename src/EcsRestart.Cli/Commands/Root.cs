@@ -24,6 +24,7 @@ internal static class Root
             ValidateCommand.Create(),
             InvokeCommand.Create(),
             SimulateCommand.Create(),
+            ScheduleCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         if (help.Action is HelpAction plain)

@@ -4,10 +4,11 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary><c>simulate</c>: the ECS simulator alone, for the aws CLI, an SDK or the function.</summary>
+/// <summary><c>simulate</c>: the simulator alone, for the aws CLI, an SDK or the function; schedules run the function.</summary>
 internal static class SimulateCommand
 {
     private const int UsualPort = 4599;
+    private const int MostDeliveries = 10;
 
     public static Command Create()
     {
@@ -15,13 +16,30 @@ internal static class SimulateCommand
         var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters and services [default: empty; create them with any ECS client]" };
         var region = new Option<string>("--region") { Description = "The Region it pretends to be", DefaultValueFactory = _ => SessionOptions.SimulatedRegion };
         var speed = new Option<double>("--speed") { Description = "How many times faster than real time, 1 to 1000", DefaultValueFactory = _ => 1 };
+        var function = new Option<string?>("--function")
+        {
+            Description = "The folder of the published function that schedules run [default: the one built with this program]",
+        };
+        var deliveries = new Option<int>("--deliveries")
+        {
+            Description = $"How often what a schedule fires is delivered, 1 to {MostDeliveries}: EventBridge Scheduler promises at least once",
+            DefaultValueFactory = _ => 1,
+        };
+        deliveries.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostDeliveries)
+                result.AddError($"--deliveries takes a number from 1 to {MostDeliveries}");
+        });
         speed.Validators.Add(SessionOptions.CheckSpeed);
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
                 result.AddError("--port takes a number from 0 to 65535");
         });
-        var command = new Command("simulate", "Serve the ECS API on this machine until Ctrl-C") { port, scenario, region, speed };
+        var command = new Command("simulate", "Serve the APIs of ECS and EventBridge Scheduler on this machine until Ctrl-C")
+        {
+            port, scenario, region, speed, function, deliveries,
+        };
         command.Does((line, interrupt) => ServeAsync(
             new SessionChoice
             {
@@ -32,25 +50,33 @@ internal static class SimulateCommand
                 Speed = line.GetValue(speed),
             },
             line.GetValue(port),
+            line.GetValue(function) ?? FunctionProcess.BuiltIn,
+            line.GetValue(deliveries),
             interrupt));
         return command;
     }
 
-    private static async Task<int> ServeAsync(SessionChoice choice, int port, Interrupt interrupt)
+    private static async Task<int> ServeAsync(SessionChoice choice, int port, string folder, int deliveries, Interrupt interrupt)
     {
         await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
         local.Ecs.Log.OnAdded = Show;
-        Console.WriteLine($"""
-            ECS simulator in {choice.SimulatedRegion} at {local.Api.Endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.
-              export AWS_ENDPOINT_URL_ECS={local.Api.Endpoint} AWS_DEFAULT_REGION={choice.SimulatedRegion} AWS_REGION={choice.SimulatedRegion} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator
-            """);
-        await interrupt.AskedAsync();
+        local.Scheduler.Log.OnAdded = Show;
+        local.Scheduler.Deliveries = deliveries;
+        await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
+        using var function = new ScheduledFunction(folder, choice, local, runtime);
+        var (endpoint, region) = (local.Api.Endpoint, choice.SimulatedRegion);
+        Console.WriteLine($"ECS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
+        Console.WriteLine(
+            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
+            + "AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
+        await function.ServeAsync(interrupt.Asked);
         return ExitCodes.Fine;
     }
 
     private static void Show(ActionRecord record)
     {
         var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
-        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {(names.Length > 0 ? names : record.Cluster)} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
+        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule;
+        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
     }
 }

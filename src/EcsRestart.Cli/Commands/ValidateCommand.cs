@@ -3,7 +3,6 @@ using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Commands;
@@ -38,18 +37,17 @@ internal static class ValidateCommand
     /// <returns>The number of errors found and shown.</returns>
     private static int Check(Screen screen, string path, ReadOnlyMemory<byte> payload, string? region)
     {
-        var reading = RequestReader.Read(payload);
-        var errors = reading switch
+        switch (RequestCheck.Read(payload, region))
         {
-            RequestReading.Invalid(var found) => found,
-            RequestReading.Valid(var request) => ImpossibleNames(request, region),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        if (errors.Count > 0)
-            RequestErrors.Write(screen.Results, path, errors);
-        else if (reading is RequestReading.Valid(var request))
-            WriteFine(screen, path, request);
-        return errors.Count;
+            case RequestReading.Invalid(var errors):
+                RequestErrors.Write(screen.Results, path, errors);
+                return errors.Count;
+            case RequestReading.Valid(var request):
+                WriteFine(screen, path, request);
+                return 0;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
     }
 
     private static void WriteFine(Screen screen, string path, RestartRequest request)
@@ -64,15 +62,4 @@ internal static class ValidateCommand
         (int Count, string Thing)[] counts = [(request.Services.Count, "service"), (request.Select.Count, "selection"), (request.Tasks.Count, "task")];
         return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
     }
-
-    private static List<RequestError> ImpossibleNames(RestartRequest request, string? region) =>
-    [
-        .. TargetResolver.Resolve(request.Services, () => region ?? "")
-            .Select((target, index) => (target, index))
-            .Where(entry => entry.target is Target.Settled { Result.Status: ResultStatus.Failed })
-            .Select(entry => new RequestError($"$.services[{entry.index}]", ((Target.Settled)entry.target).Result.Error ?? "")),
-        .. from target in TaskTarget.Resolve(request.Tasks, () => region ?? "")
-           where target.Fault is not null
-           select new RequestError($"$.{target.Task.Place}", target.Fault?.Sentence ?? ""),
-    ];
 }

@@ -39,14 +39,24 @@ internal sealed class FunctionProcess : IDisposable
         return new FunctionProcess(process);
     }
 
-    /// <summary>Waits for an invocation's outcome, but not for longer than the function lives.</summary>
-    /// <exception cref="CommandFailure">The function ended without an answer.</exception>
-    public async Task<InvocationOutcome> WhileAliveAsync(Task<InvocationOutcome> invocation)
+    /// <summary>Invokes the function and waits for its answer, but not for longer than it lives.</summary>
+    /// <exception cref="CommandFailure">There is none.</exception>
+    public async Task<ReadOnlyMemory<byte>> InvokeAsync(
+        RuntimeApi runtime, ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        var invocation = runtime.InvokeAsync(payload, timeout, cancellationToken);
         var exit = _process.WaitForExitAsync(CancellationToken.None);
         if (await Task.WhenAny(invocation, exit) == exit && !invocation.IsCompleted)
-            throw new CommandFailure(ExitCodes.SomethingFailed, $"The function ended with exit code {_process.ExitCode} before it answered.");
-        return await invocation;
+            throw Failure($"ended with exit code {_process.ExitCode} before it answered.");
+
+        return await invocation switch
+        {
+            InvocationOutcome.Succeeded(var answer) => answer,
+            InvocationOutcome.Failed(var type, var message, _) => throw Failure($"failed with {type}: {message}"),
+            InvocationOutcome.InitFailed(var type, var message, _) => throw Failure($"could not start: {type}: {message}"),
+            InvocationOutcome.TimedOut => throw Failure($"did not answer within {timeout.TotalSeconds:0} s."),
+            _ => throw new UnreachableException(),
+        };
     }
 
     public void Dispose()
@@ -56,6 +66,8 @@ internal sealed class FunctionProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static CommandFailure Failure(string what) => new(ExitCodes.SomethingFailed, $"The function {what}");
 
     private static ProcessStartInfo StartInfo(string folder)
     {

@@ -7,14 +7,18 @@ namespace EcsRestart.Cli.Session;
 /// <summary>The simulator, set up for a command and listening on loopback.</summary>
 internal sealed class LocalEcs : IAsyncDisposable
 {
-    private LocalEcs(SimulatedEcs ecs, EcsHttpApi api)
+    private LocalEcs(SimulatedEcs ecs, SimulatedScheduler scheduler, EcsHttpApi api)
     {
         Ecs = ecs;
+        Scheduler = scheduler;
         Api = api;
     }
 
     public SimulatedEcs Ecs { get; }
 
+    public SimulatedScheduler Scheduler { get; }
+
+    /// <summary>Serves both.</summary>
     public EcsHttpApi Api { get; }
 
     /// <param name="payload">Whose services and task definitions are set up healthy when there is no scenario; null: none.</param>
@@ -28,9 +32,10 @@ internal sealed class LocalEcs : IAsyncDisposable
         else if (payload is { } request)
             AddServicesOf(request, ecs);
 
+        var scheduler = new SimulatedScheduler(ecs.Clock, ecs.Region, ecs.AccountId);
         try
         {
-            return new LocalEcs(ecs, await EcsHttpApi.StartAsync(ecs, port, cancellationToken));
+            return new LocalEcs(ecs, scheduler, await EcsHttpApi.StartAsync(ecs, scheduler, port, cancellationToken));
         }
         catch (IOException exception)
         {
@@ -38,7 +43,11 @@ internal sealed class LocalEcs : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Api.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Api.DisposeAsync();
+        Scheduler.Dispose();
+    }
 
     private static Scenario LoadScenario(string path)
     {

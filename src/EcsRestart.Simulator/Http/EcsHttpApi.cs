@@ -2,16 +2,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The ECS API over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it.</summary>
+/// <summary>
+/// The ECS API over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it; and, at the same address,
+/// the EventBridge Scheduler API, which is REST.
+/// </summary>
 public sealed class EcsHttpApi : IAsyncDisposable
 {
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
     private readonly SimulatedEcs _ecs;
+    private readonly SchedulerRequests? _scheduler;
     private LoopbackServer? _server;
     private int _requestsInFlight;
 
-    private EcsHttpApi(SimulatedEcs ecs) => _ecs = ecs;
+    private EcsHttpApi(SimulatedEcs ecs, SimulatedScheduler? scheduler)
+    {
+        _ecs = ecs;
+        _scheduler = scheduler is null ? null : new SchedulerRequests(scheduler);
+    }
 
     /// <summary>What a client takes as its endpoint URL.</summary>
     public Uri Endpoint => _server?.Address ?? throw new InvalidOperationException("The server has not started.");
@@ -25,9 +33,18 @@ public sealed class EcsHttpApi : IAsyncDisposable
     /// <param name="port">0: any free port.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<EcsHttpApi> StartAsync(SimulatedEcs ecs, int port, CancellationToken cancellationToken)
+    public static Task<EcsHttpApi> StartAsync(SimulatedEcs ecs, int port, CancellationToken cancellationToken) =>
+        StartAsync(ecs, scheduler: null, port, cancellationToken);
+
+    /// <param name="ecs">The state behind the door.</param>
+    /// <param name="scheduler">Null: its paths are taken for ECS's, and unknown.</param>
+    /// <param name="port">0: any free port.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EcsHttpApi> StartAsync(
+        SimulatedEcs ecs, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
     {
-        var api = new EcsHttpApi(ecs);
+        var api = new EcsHttpApi(ecs, scheduler);
         api._server = await LoopbackServer.StartAsync(port, api.HandleAsync, cancellationToken);
         return api;
     }
@@ -39,7 +56,10 @@ public sealed class EcsHttpApi : IAsyncDisposable
         Interlocked.Increment(ref _requestsInFlight);
         try
         {
-            await AnswerAsync(context);
+            if (_scheduler is not null && SchedulerRequests.IsOne(context.Request))
+                await _scheduler.HandleAsync(context);
+            else
+                await AnswerAsync(context);
         }
         finally
         {

@@ -20,12 +20,18 @@ public abstract record PlanStep
     }
 
     /// <summary>Something, in its wave.</summary>
-    public abstract record Act(int Wave) : PlanStep;
+    public abstract record Act : PlanStep
+    {
+        public abstract int Wave { get; }
+    }
 
     /// <summary>Restart a service, or watch what an earlier run started.</summary>
     /// <param name="Look">The service as it was when this was decided.</param>
     /// <param name="LookedAt">When that was, as a timestamp of the run's clock.</param>
-    public abstract record OnService(ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt) : Act(Options.Wave);
+    public abstract record OnService(ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt) : Act
+    {
+        public override int Wave => Options.Wave;
+    }
 
     /// <param name="Warnings">What is worth knowing of the service.</param>
     public sealed record Restart(
@@ -44,5 +50,8 @@ public abstract record PlanStep
     /// <param name="Warnings">What is worth knowing of it.</param>
     public sealed record RunTask(
         TaskRef Task, TaskEntry Entry, bool Waits, TaskDefinitionSnapshot Definition, IReadOnlyList<string> Warnings)
-        : Act(Entry.Wave);
+        : Act
+    {
+        public override int Wave => Entry.Wave;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EcsRestart.Request;
 
 namespace EcsRestart.Report;
@@ -8,6 +9,9 @@ public static class ReportText
 {
     /// <summary>As many as a person reads in a notification.</summary>
     private const int MostFailuresSaid = 20;
+
+    /// <summary>Fits, with a last line, into the 8,000 characters of a custom notification of Amazon Q Developer in chat applications.</summary>
+    private const int LongestFailures = 7_900;
 
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
     public static string Summarise(IReadOnlyList<RestartResult> results, TimeSpan duration)
@@ -36,14 +40,23 @@ public static class ReportText
         static string? Number(int count) => count > 0 ? count.ToString("N0", CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>The run in one line, followed by a line for each of the first failures.</summary>
+    /// <summary>The run in one line, followed by a line for each of the first failures; at most 8,000 characters.</summary>
     public static string Failures(RestartReport report)
     {
         var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
-        var lines = failed.Take(MostFailuresSaid).Select(result => $"{result.Cluster}/{result.Name}: {result.CodeName}. {result.Sentence}");
-        var rest = failed.Length - MostFailuresSaid;
-        return string.Join('\n', [report.Message, .. lines, .. rest > 0 ? [$"and {rest:N0} more"] : Array.Empty<string>()]);
+        var text = new StringBuilder(report.Message);
+        var said = 0;
+        foreach (var line in failed.Take(MostFailuresSaid).Select(Failure).TakeWhile(line => text.Length + line.Length < LongestFailures))
+        {
+            text.Append('\n').Append(line);
+            said++;
+        }
+
+        return failed.Length == said ? text.ToString() : $"{text}\nand {failed.Length - said:N0} more";
     }
+
+    private static string Failure(RestartResult result) =>
+        $"{result.Cluster}/{result.Name}: {result.CodeName}. {ShortText.Shorten(result.Sentence ?? "")}";
 
     /// <summary>A request that is wrong, in one sentence.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch

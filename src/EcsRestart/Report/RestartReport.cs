@@ -35,6 +35,9 @@ public sealed record RestartReport
 
     public ReportSummary? Summary { get; init; }
 
+    /// <summary>The failures in words, for a notification; null when nothing failed.</summary>
+    public string? Failures => Summary is { Failed: > 0 } ? ReportText.Failures(this) : null;
+
     /// <summary>True when something failed and the request asks that the invocation end with an error then.</summary>
     [JsonIgnore]
     public bool EndsWithError { get; init; }

@@ -65,7 +65,7 @@ internal sealed class ServiceRestarter(
         try
         {
             await pacer.TakeAsync(stopping);
-            return !stopping.IsCancellationRequested;
+            return true;
         }
         catch (OperationCanceledException)
         {

@@ -30,9 +30,8 @@ public sealed class FunctionReports : IAsyncLifetime, IDisposable
 
     internal Task<ReportUnderTest> OfAsync(string scenario) => _reports[scenario];
 
-    private static FunctionUnderTest Create(CodeScenario scenario) => new()
+    private static FunctionUnderTest Create(CodeScenario scenario) => new(new AcceleratedClock(scenario.Speed))
     {
-        Ecs = new SimulatedEcs(new AcceleratedClock(scenario.Speed)),
         Environment = scenario.Environment,
     };
 

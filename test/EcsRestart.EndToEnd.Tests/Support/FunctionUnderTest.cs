@@ -14,7 +14,23 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
     private RuntimeApi? _runtime;
     private Process? _process;
 
-    public SimulatedEcs Ecs { get; init; } = new(new AcceleratedClock(30));
+    public FunctionUnderTest()
+        : this(new AcceleratedClock(30))
+    {
+    }
+
+    internal FunctionUnderTest(TimeProvider clock)
+    {
+        Ecs = new SimulatedEcs(clock);
+        Scheduler = new SimulatedScheduler(clock);
+    }
+
+    public SimulatedEcs Ecs { get; }
+
+    public SimulatedScheduler Scheduler { get; }
+
+    /// <summary>Where both are served.</summary>
+    internal Uri Endpoint => _api?.Endpoint ?? throw new InvalidOperationException("The simulator did not start.");
 
     /// <summary>What is set in the function's environment besides what it needs.</summary>
     internal IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
@@ -23,7 +39,7 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _api = await EcsHttpApi.StartAsync(Ecs, port: 0, CancellationToken.None);
+        _api = await EcsHttpApi.StartAsync(Ecs, Scheduler, port: 0, CancellationToken.None);
         _runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, CancellationToken.None);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.Function, "EcsRestart.Lambda.dll")])
         {
@@ -50,6 +66,8 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
         return new ReportUnderTest(JsonDocument.Parse(answer.Payload).RootElement);
     }
 
+    internal Task<ReportUnderTest> InvokeAsync(ScheduledInvocation invocation) => InvokeAsync(invocation.Payload.ToArray());
+
     internal Task<ReportUnderTest> InvokeAsync(string payload, double timeoutSeconds = 60) =>
         InvokeAsync(Encoding.UTF8.GetBytes(payload), timeoutSeconds);
 
@@ -67,6 +85,7 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
             await _runtime.DisposeAsync();
         if (_api is not null)
             await _api.DisposeAsync();
+        Scheduler.Dispose();
     }
 
     public void Dispose() => _process?.Dispose();

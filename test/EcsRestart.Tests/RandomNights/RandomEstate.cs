@@ -26,15 +26,18 @@ internal sealed class RandomEstate(int seed)
         [.. Enumerable.Range(0, Between(1, 8)).Select(index => Service($"service-{index}"))];
 
     public IEnumerable<Fault> Faults(IReadOnlyList<RandomService> services) =>
-        Enumerable.Range(0, Between(0, 6)).Select(_ => new Fault
-        {
-            Kind = OneOf(Enum.GetValues<FaultKind>()),
-            Action = OneOf(Actions),
-            Service = Chance(70) ? OneOf<RandomService>([.. services]).Name : null,
-            FirstCall = Between(1, 3),
-            Count = Between(1, 4),
-            Delay = Chance(40) ? Seconds(31, 60) : Seconds(1, 5),
-        });
+        Enumerable.Range(0, Between(0, 6)).Select(_ => Fault(OneOf(Enum.GetValues<FaultKind>()), services));
+
+    /// <summary>Some throttle for so long that rollouts fail meanwhile, and some answers come too late to be waited for.</summary>
+    private Fault Fault(FaultKind kind, IReadOnlyList<RandomService> services) => new()
+    {
+        Kind = kind,
+        Action = OneOf(Actions),
+        Service = Chance(70) ? OneOf<RandomService>([.. services]).Name : null,
+        FirstCall = Between(1, 3),
+        Count = kind == FaultKind.Throttled && Chance(40) ? Between(50, 200) : Between(1, 4),
+        Delay = Chance(40) ? Seconds(31, 60) : Seconds(1, 5),
+    };
 
     private RandomService Service(string name)
     {

@@ -70,6 +70,29 @@ public sealed class ReportTextTests
     public void Failures_JustAsManyAsAPersonReads_AreAllSaid() =>
         Assert.EndsWith("prod/s20: EcsError. No.", ReportText.Failures(Report(Failed(20))), StringComparison.Ordinal);
 
+    [Fact]
+    public void Failures_WithLongTexts_FitIntoANotificationAndCountTheRest()
+    {
+        var name = new string('n', 255);
+        var results = Enumerable.Range(0, 20).Select(_ => RestartResult.Of(name, name, ResultCode.EcsError, new string('e', 10_000)));
+
+        var text = ReportText.Failures(Report([.. results]));
+
+        Assert.InRange(text.Length, 6_500, 8_000);
+        var lines = text.Split('\n');
+        Assert.Equal($"and {20 - (lines.Length - 2)} more", lines[^1]);
+        Assert.All(lines[1..^1], line => Assert.StartsWith($"{name}/{name}: EcsError. eee", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Failures_OfAReportWithoutAny_AreAbsent()
+    {
+        var healthy = Report([RestartResult.Of("prod", "orders", ResultCode.Restarted, null)]);
+
+        Assert.Null((healthy with { Summary = ReportSummary.Of(healthy.Results ?? []) }).Failures);
+        Assert.Null((healthy with { StatusCode = 400, Results = null }).Failures);
+    }
+
     [Theory]
     [InlineData(0, "0 tasks")]
     [InlineData(1, "1 task")]

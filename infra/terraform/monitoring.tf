@@ -1,0 +1,130 @@
+locals {
+  of_the_function = { FunctionName = aws_lambda_function.this.function_name }
+  topics          = [aws_sns_topic.alerts.arn, aws_sns_topic.chat_alerts.arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "services_failed" {
+  alarm_name          = "${var.function_name}-services-failed"
+  alarm_description   = "Services were not restarted, or not successfully. The dashboard says which and why. docs/runbook.md, \"Services failed\"."
+  namespace           = "EcsRestart"
+  metric_name         = "ServicesFailed"
+  dimensions          = local.of_the_function
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.topics
+}
+
+resource "aws_cloudwatch_metric_alarm" "invocation_errors" {
+  alarm_name          = "${var.function_name}-invocation-errors"
+  alarm_description   = "An invocation ended with an error or ran out of time. docs/runbook.md, \"Invocation errors\"."
+  namespace           = "AWS/Lambda"
+  metric_name         = "Errors"
+  dimensions          = local.of_the_function
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.topics
+}
+
+resource "aws_cloudwatch_metric_alarm" "dead_letters" {
+  alarm_name          = "${var.function_name}-dead-letters"
+  alarm_description   = "A scheduled run or a notification could not be delivered. docs/runbook.md, \"Dead letters\"."
+  namespace           = "AWS/SQS"
+  metric_name         = "ApproximateNumberOfMessagesVisible"
+  dimensions          = { QueueName = aws_sqs_queue.dead_letters.name }
+  statistic           = "Maximum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.topics
+}
+
+# With a period of an hour CloudWatch looks back up to 7 days; with a shorter one no more than a day.
+resource "aws_cloudwatch_metric_alarm" "no_run" {
+  count = var.hours_without_run == 0 ? 0 : 1
+
+  alarm_name          = "${var.function_name}-no-run"
+  alarm_description   = "No run in ${var.hours_without_run} hours. docs/runbook.md, \"No run\"."
+  namespace           = "EcsRestart"
+  metric_name         = "Runs"
+  dimensions          = local.of_the_function
+  statistic           = "Sum"
+  period              = 3600
+  evaluation_periods  = var.hours_without_run
+  datapoints_to_alarm = var.hours_without_run
+  threshold           = 1
+  comparison_operator = "LessThanThreshold"
+  treat_missing_data  = "breaching"
+  alarm_actions       = local.topics
+}
+
+resource "aws_cloudwatch_dashboard" "this" {
+  dashboard_name = var.function_name
+  dashboard_body = jsonencode({
+    start = "-P7D"
+    widgets = [
+      {
+        type = "alarm", x = 0, y = 0, width = 24, height = 2
+        properties = {
+          title = "Does somebody have to do something?"
+          alarms = concat([
+            aws_cloudwatch_metric_alarm.services_failed.arn,
+            aws_cloudwatch_metric_alarm.invocation_errors.arn,
+            aws_cloudwatch_metric_alarm.dead_letters.arn,
+          ], aws_cloudwatch_metric_alarm.no_run[*].arn)
+        }
+      },
+      {
+        type = "metric", x = 0, y = 2, width = 24, height = 4
+        properties = {
+          title = "The last 24 hours", region = local.region, view = "singleValue", stat = "Sum", period = 86400, setPeriodToTimeRange = false
+          metrics = [
+            ["EcsRestart", "Runs", "FunctionName", var.function_name, { label = "runs" }],
+            [".", "ServicesRestarted", ".", ".", { label = "restarted", color = "#2ca02c" }],
+            [".", "ServicesUnverified", ".", ".", { label = "of them not watched to the end", color = "#ff7f0e" }],
+            [".", "ServicesSkipped", ".", ".", { label = "skipped", color = "#7f7f7f" }],
+            [".", "ServicesFailed", ".", ".", { label = "failed", color = "#d62728" }],
+            [".", "RequestsRefused", ".", ".", { label = "requests refused", color = "#9467bd" }],
+          ]
+        }
+      },
+      {
+        type = "metric", x = 0, y = 6, width = 16, height = 6
+        properties = {
+          title = "Services a day", region = local.region, view = "timeSeries", stacked = true, stat = "Sum", period = 86400
+          metrics = [
+            ["EcsRestart", "ServicesRestarted", "FunctionName", var.function_name, { label = "restarted", color = "#2ca02c" }],
+            [".", "ServicesSkipped", ".", ".", { label = "skipped", color = "#7f7f7f" }],
+            [".", "ServicesFailed", ".", ".", { label = "failed", color = "#d62728" }],
+          ]
+          yAxis = { left = { min = 0 } }
+        }
+      },
+      {
+        type = "metric", x = 16, y = 6, width = 8, height = 6
+        properties = {
+          title       = "How long a run takes", region = local.region, view = "timeSeries", stat = "Maximum", period = 3600
+          metrics     = [["EcsRestart", "RunDuration", "FunctionName", var.function_name, { label = "seconds" }]]
+          annotations = { horizontal = [{ label = "the function's timeout", value = 900 }] }
+          yAxis       = { left = { min = 0 } }
+        }
+      },
+      {
+        type = "log", x = 0, y = 12, width = 24, height = 8
+        properties = {
+          title = "What failed, and why", region = local.region, view = "table"
+          query = "SOURCE '${aws_cloudwatch_log_group.this.name}' | fields @timestamp, ecs_cluster, ecs_service, code, sentence | filter status = 'Failed' | sort @timestamp desc | limit 50"
+        }
+      },
+    ]
+  })
+}

@@ -1,0 +1,287 @@
+locals {
+  dashboard_url = "https://${local.region}.console.aws.amazon.com/cloudwatch/home?region=${local.region}#dashboards/dashboard/${var.function_name}"
+  has_slack     = nonsensitive(var.slack_webhook != "")
+
+  from_a_rule = {
+    StringEquals = { "aws:SourceAccount" = local.account }
+    ArnLike      = { "aws:SourceArn" = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.function_name}/*" }
+  }
+
+  # A placeholder that may hold quotation marks stands alone as a JSON value: EventBridge escapes nothing within a text.
+  rules = {
+    services-failed = {
+      result   = "Success"
+      response = { summary = { failed = [{ numeric = [">", 0] }] } }
+      paths = {
+        message = "$.detail.responsePayload.failures"
+        run     = "$.detail.responsePayload.runId"
+        started = "$.detail.responsePayload.startedAt"
+      }
+      mail = [
+        "EcsRestart: <message>",
+        "Services that failed need somebody. The run began at <started>; its request id is <run>.",
+      ]
+      title   = "Services failed to restart"
+      section = "Services failed"
+    }
+    request-refused = {
+      result   = "Success"
+      response = { statusCode = [400] }
+      paths = {
+        message = "$.detail.responsePayload.error"
+        run     = "$.detail.responsePayload.runId"
+      }
+      mail = [
+        "EcsRestart refused a request and restarted nothing: <message>",
+        "Correct the schedule's input. The request id is <run>.",
+      ]
+      title   = "A request was refused, nothing was restarted"
+      section = "Request refused"
+    }
+    invocation-failed = {
+      result   = "Failure"
+      response = { errorMessage = [{ exists = true }] }
+      paths = {
+        message  = "$.detail.responsePayload.errorMessage"
+        run      = "$.detail.requestContext.requestId"
+        attempts = "$.detail.requestContext.approximateInvokeCount"
+      }
+      mail = [
+        "EcsRestart ended with an error after <attempts> attempts: <message>",
+        "The request id is <run>.",
+      ]
+      title   = "A run ended with an error"
+      section = "Invocation errors"
+    }
+    invocation-dropped = {
+      result   = "Failure"
+      response = { errorMessage = [{ exists = false }] }
+      paths = {
+        message = "$.detail.requestContext.condition"
+        run     = "$.detail.requestContext.requestId"
+      }
+      mail = [
+        "EcsRestart did not run, Lambda gave up the event: <message>",
+        "The request id is <run>.",
+      ]
+      title   = "A run did not take place"
+      section = "Invocation errors"
+    }
+  }
+
+  # jsonencode writes the angle brackets of placeholders as \u003c and \u003e.
+  chat = { for name, rule in local.rules : name => replace(replace(replace(replace(jsonencode({
+    version = "1.0"
+    source  = "custom"
+    id      = "<run>"
+    content = {
+      title       = "EcsRestart: ${rule.title}"
+      description = "<message>"
+      nextSteps   = [local.dashboard_url, "Follow docs/runbook.md, ${rule.section}"]
+      keywords    = ["EcsRestart", var.function_name]
+    }
+  }), "\\u003c", "<"), "\\u003e", ">"), "\"<", "<"), ">\"", ">") }
+
+  slack = { for name, rule in local.rules : name => replace(replace(replace(replace(jsonencode({
+    text = "<message>"
+    attachments = [{
+      color      = "danger"
+      title      = "EcsRestart: ${rule.title}"
+      title_link = local.dashboard_url
+      text       = "${var.function_name}: docs/runbook.md, ${rule.section}"
+    }]
+  }), "\\u003c", "<"), "\\u003e", ">"), "\"<", "<"), ">\"", ">") }
+}
+
+resource "aws_cloudwatch_event_bus" "outcomes" {
+  name = var.function_name
+}
+
+resource "aws_cloudwatch_event_rule" "this" {
+  for_each = local.rules
+
+  name           = "${var.function_name}-${each.key}"
+  description    = each.value.title
+  event_bus_name = aws_cloudwatch_event_bus.outcomes.name
+  event_pattern = jsonencode({
+    source      = ["lambda"]
+    detail-type = ["Lambda Function Invocation Result - ${each.value.result}"]
+    detail      = { responsePayload = each.value.response }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "people" {
+  for_each = local.rules
+
+  rule           = aws_cloudwatch_event_rule.this[each.key].name
+  event_bus_name = aws_cloudwatch_event_bus.outcomes.name
+  target_id      = "people"
+  arn            = aws_sns_topic.alerts.arn
+
+  input_transformer {
+    input_paths = each.value.paths
+    input_template = join("\n", [for line in concat(each.value.mail, [
+      "What to do: ${local.dashboard_url}",
+      "and docs/runbook.md, ${each.value.section}.",
+    ]) : "\"${line}\""])
+  }
+
+  retry_policy {
+    maximum_event_age_in_seconds = 3600
+    maximum_retry_attempts       = 20
+  }
+
+  dead_letter_config {
+    arn = aws_sqs_queue.dead_letters.arn
+  }
+}
+
+resource "aws_cloudwatch_event_target" "chat" {
+  for_each = local.rules
+
+  rule           = aws_cloudwatch_event_rule.this[each.key].name
+  event_bus_name = aws_cloudwatch_event_bus.outcomes.name
+  target_id      = "chat"
+  arn            = aws_sns_topic.chat_alerts.arn
+
+  input_transformer {
+    input_paths    = { message = each.value.paths.message, run = each.value.paths.run }
+    input_template = local.chat[each.key]
+  }
+
+  retry_policy {
+    maximum_event_age_in_seconds = 3600
+    maximum_retry_attempts       = 20
+  }
+
+  dead_letter_config {
+    arn = aws_sqs_queue.dead_letters.arn
+  }
+}
+
+resource "aws_cloudwatch_event_target" "slack" {
+  for_each = { for name, rule in local.rules : name => rule if local.has_slack }
+
+  rule           = aws_cloudwatch_event_rule.this[each.key].name
+  event_bus_name = aws_cloudwatch_event_bus.outcomes.name
+  target_id      = "slack"
+  arn            = aws_cloudwatch_event_api_destination.slack[0].arn
+  role_arn       = aws_iam_role.slack[0].arn
+
+  input_transformer {
+    input_paths    = { message = each.value.paths.message }
+    input_template = local.slack[each.key]
+  }
+
+  retry_policy {
+    maximum_event_age_in_seconds = 3600
+    maximum_retry_attempts       = 20
+  }
+
+  dead_letter_config {
+    arn = aws_sqs_queue.dead_letters.arn
+  }
+}
+
+# For people. Not encrypted with the key of AWS for SNS: with it CloudWatch could not publish alarms.
+resource "aws_sns_topic" "alerts" {
+  name         = "${var.function_name}-alerts"
+  display_name = "EcsRestart"
+}
+
+# For Amazon Q Developer in chat applications, which shows alarms and custom notifications and nothing else.
+resource "aws_sns_topic" "chat_alerts" {
+  name = "${var.function_name}-chat-alerts"
+}
+
+resource "aws_sns_topic_policy" "this" {
+  for_each = { alerts = aws_sns_topic.alerts.arn, chat = aws_sns_topic.chat_alerts.arn }
+
+  arn = each.value
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      # No condition: by the user guide of EventBridge a topic's policy must not have one for its rules.
+      {
+        Sid       = "Rules"
+        Effect    = "Allow"
+        Principal = { Service = "events.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = each.value
+      },
+      {
+        Sid       = "Alarms"
+        Effect    = "Allow"
+        Principal = { Service = "cloudwatch.amazonaws.com" }
+        Action    = "sns:Publish"
+        Resource  = each.value
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = local.account }
+          ArnLike      = { "aws:SourceArn" = "arn:${local.partition}:cloudwatch:${local.region}:${local.account}:alarm:${var.function_name}-*" }
+        }
+      },
+    ]
+  })
+}
+
+resource "aws_sns_topic_subscription" "email" {
+  count = var.alarm_email == "" ? 0 : 1
+
+  topic_arn = aws_sns_topic.alerts.arn
+  protocol  = "email"
+  endpoint  = var.alarm_email
+}
+
+resource "aws_cloudwatch_event_connection" "slack" {
+  count = local.has_slack ? 1 : 0
+
+  name               = "${var.function_name}-slack"
+  authorization_type = "API_KEY"
+
+  # A webhook's address is its secret, but a connection must have a way to authorize: Slack passes over this header.
+  auth_parameters {
+    api_key {
+      key   = "X-Sent-By"
+      value = "ecs-restart"
+    }
+  }
+}
+
+resource "aws_cloudwatch_event_api_destination" "slack" {
+  count = local.has_slack ? 1 : 0
+
+  name                             = "${var.function_name}-slack"
+  connection_arn                   = aws_cloudwatch_event_connection.slack[0].arn
+  http_method                      = "POST"
+  invocation_endpoint              = var.slack_webhook
+  invocation_rate_limit_per_second = 1
+}
+
+resource "aws_iam_role" "slack" {
+  count = local.has_slack ? 1 : 0
+
+  name_prefix = local.role_prefix
+  description = "Lets EcsRestart's rules write to Slack"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "events.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = local.from_a_rule
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "slack" {
+  count = local.has_slack ? 1 : 0
+
+  name = "write-to-slack"
+  role = aws_iam_role.slack[0].id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "events:InvokeApiDestination", Resource = aws_cloudwatch_event_api_destination.slack[0].arn },
+    ]
+  })
+}

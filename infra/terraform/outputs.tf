@@ -1,0 +1,31 @@
+output "function_arn" {
+  value = aws_lambda_function.this.arn
+}
+
+output "schedule_group_name" {
+  description = "The group in which schedules may invoke the function."
+  value       = aws_scheduler_schedule_group.this.name
+}
+
+output "schedule_role_arn" {
+  description = "The role for further schedules in that group."
+  value       = aws_iam_role.schedule.arn
+}
+
+output "dashboard_url" {
+  value = local.dashboard_url
+}
+
+output "alerts_topic_arn" {
+  description = "For people."
+  value       = aws_sns_topic.alerts.arn
+}
+
+output "chat_alerts_topic_arn" {
+  description = "For Amazon Q Developer in chat applications."
+  value       = aws_sns_topic.chat_alerts.arn
+}
+
+output "dead_letters_url" {
+  value = aws_sqs_queue.dead_letters.url
+}

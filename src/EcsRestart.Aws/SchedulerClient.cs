@@ -1,0 +1,29 @@
+using Amazon.Runtime;
+using Amazon.Scheduler;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Clients for EventBridge Scheduler. They may call again by themselves: each change carries a token that makes it one.</summary>
+public static class SchedulerClient
+{
+    /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
+    /// <param name="region">Overrides the Region found.</param>
+    /// <param name="profile">The profile to use of the AWS configuration files.</param>
+    /// <param name="endpoint">Overrides the Region's own.</param>
+    /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
+    public static IAmazonScheduler Create(string? region = null, string? profile = null, Uri? endpoint = null)
+    {
+        var config = new AmazonSchedulerConfig();
+        AccountConfig.Set(config, region, profile);
+        if (endpoint is not null)
+            config.ServiceURL = endpoint.ToString();
+        return new AmazonSchedulerClient(config);
+    }
+
+    /// <summary>A client for an endpoint that checks no credentials.</summary>
+    public static IAmazonScheduler CreateForSimulator(Uri endpoint, string region)
+    {
+        var config = new AmazonSchedulerConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = region };
+        return new AmazonSchedulerClient(new BasicAWSCredentials("simulator", "simulator"), config);
+    }
+}

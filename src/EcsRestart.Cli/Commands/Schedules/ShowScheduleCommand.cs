@@ -1,0 +1,26 @@
+using System.CommandLine;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+
+namespace EcsRestart.Cli.Commands.Schedules;
+
+/// <summary><c>schedule show</c>: one schedule in full.</summary>
+internal static class ShowScheduleCommand
+{
+    public static Command Create()
+    {
+        var name = new NameOptions();
+        var store = new StoreOptions();
+        var command = new Command("show", "Show a schedule in full, with its request");
+        name.AddTo(command);
+        store.AddTo(command);
+        command.Does(async (line, interrupt) =>
+        {
+            using var session = StoreSession.Open(store.Read(line));
+            var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Asked));
+            ScheduleView.Write(new Screen(OutputFormat.Table).Results, schedule, TimeProvider.System);
+            return ExitCodes.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+using EcsRestart.Schedules;
+using Spectre.Console;
+
+namespace EcsRestart.Cli.Commands.Schedules;
+
+/// <summary><c>schedule update</c>: changes what is given and keeps the rest.</summary>
+internal static class UpdateScheduleCommand
+{
+    public static Command Create()
+    {
+        var name = new NameOptions();
+        var request = new Option<string?>("--request") { Description = "The new request: a JSON file, or - for standard input" };
+        var time = new TimeOptions();
+        var target = new TargetOptions(isRequired: false);
+        var store = new StoreOptions();
+        var command = new Command("update", "Change what is given of a schedule, and keep everything else of it") { request };
+        name.AddTo(command);
+        time.AddTo(command, isRequired: false);
+        target.AddTo(command);
+        store.AddTo(command);
+        command.Does((line, interrupt) =>
+        {
+            var change = target.Change(line) with { Expression = time.Expression(line), TimeZone = time.ZoneName(line) };
+            return UpdateAsync(name.Read(line), change, line.GetValue(request), store.Read(line), interrupt);
+        });
+        return command;
+    }
+
+    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreChoice choice, Interrupt interrupt)
+    {
+        if (change.IsNothing && path is null)
+        {
+            throw new CommandFailure(
+                ExitCodes.BadRequestOrUsage, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+        }
+
+        using var session = StoreSession.Open(choice);
+        var stored = StoreSession.Value(await session.Store.GetAsync(schedule, interrupt.Asked));
+        CheckTimes(stored, change);
+
+        var screen = new Screen(OutputFormat.Table);
+        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, change.FunctionArn ?? stored.TargetArn, screen, interrupt.Asked);
+        if (path is not null && input is null)
+            return ExitCodes.BadRequestOrUsage;
+
+        var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Asked));
+        screen.Results.WriteLine($"Updated {now.Arn}");
+        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, {ScheduleWords.State(now, TimeProvider.System)}");
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>What is new about the time must go with what stays of it.</summary>
+    private static void CheckTimes(StoredSchedule stored, ScheduleChange change)
+    {
+        var (expression, zone) = (change.Expression ?? stored.Expression, change.TimeZone ?? stored.TimeZone);
+        if (expression != stored.Expression || zone != stored.TimeZone)
+            TimeOptions.ReadTimes(expression, zone, TimeProvider.System.GetUtcNow());
+    }
+}

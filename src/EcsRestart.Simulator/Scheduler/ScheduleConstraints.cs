@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>The constraints of the API's model; all that are broken are told at once, as AWS does.</summary>
+internal static partial class ScheduleConstraints
+{
+    public const string UsualGroup = "default";
+
+    private const string NamePattern = "^[0-9a-zA-Z-_.]+$";
+    private const int PatienceMilliseconds = 1_000;
+    private const int LongestName = 64;
+    private const int LongestDescription = 512;
+    private const int LongestExpression = 256;
+    private const int LongestZone = 50;
+    private const int LongestInput = 262_144;
+
+    /// <exception cref="SchedulerError">Something is not as it must be.</exception>
+    public static void Check(string? name) => Throw(OfName(name, "name"));
+
+    /// <exception cref="SchedulerError">Something is not as it must be.</exception>
+    public static void Check(string? name, ScheduleBody body) => Throw(
+    [
+        .. OfName(name, "name"),
+        .. body.GroupName is null ? [] : OfName(body.GroupName, "groupName"),
+        .. OfLength(body.ScheduleExpression, "scheduleExpression", LongestExpression, isRequired: true),
+        .. OfLength(body.ScheduleExpressionTimezone, "scheduleExpressionTimezone", LongestZone),
+        .. OfLength(body.Description, "description", LongestDescription),
+        .. OfLength(body.ClientToken, "clientToken", LongestName),
+        .. OfSet(body.State, "state", "ENABLED", "DISABLED"),
+        .. OfSet(body.ActionAfterCompletion, "actionAfterCompletion", "NONE", "DELETE"),
+        .. body.FlexibleTimeWindow is null ? Missing("flexibleTimeWindow") : OfWindow(body.FlexibleTimeWindow),
+        .. body.Target is null ? Missing("target") : OfTarget(body.Target),
+    ]);
+
+    private static void Throw(IEnumerable<string> broken)
+    {
+        string[] all = [.. broken];
+        if (all.Length > 0)
+            throw SchedulerError.Invalid($"{all.Length} validation error{(all.Length > 1 ? "s" : "")} detected: {string.Join("; ", all)}");
+    }
+
+    private static IEnumerable<string> OfName(string? name, string member)
+    {
+        if (name is null || !Name().IsMatch(name))
+            yield return Broken(name, member, $"Member must satisfy regular expression pattern: {NamePattern}");
+        if (name?.Length > LongestName)
+            yield return Broken(name, member, $"Member must have length less than or equal to {LongestName}");
+    }
+
+    private static IEnumerable<string> OfLength(string? text, string member, int longest, bool isRequired = false)
+    {
+        if (text is null && isRequired)
+            return Missing(member);
+        if (text?.Length > longest)
+            return [Broken(text, member, $"Member must have length less than or equal to {longest}")];
+
+        return text?.Length == 0 && member != "description" ? [Broken(text, member, "Member must have length greater than or equal to 1")] : [];
+    }
+
+    private static IEnumerable<string> OfSet(string? text, string member, params string[] values) =>
+        text is null || values.Contains(text)
+            ? []
+            : [Broken(text, member, $"Member must satisfy enum value set: [{string.Join(", ", values)}]")];
+
+    private static IEnumerable<string> OfWindow(TimeWindow window) =>
+    [
+        .. window.Mode is null ? Missing("flexibleTimeWindow.mode") : OfSet(window.Mode, "flexibleTimeWindow.mode", "OFF", "FLEXIBLE"),
+        .. OfRange(window.MaximumWindowInMinutes, "flexibleTimeWindow.maximumWindowInMinutes", 1, 1_440),
+    ];
+
+    private static IEnumerable<string> OfTarget(TargetBody target) =>
+    [
+        .. OfLength(target.Arn, "target.arn", 1_600, isRequired: true),
+        .. OfLength(target.RoleArn, "target.roleArn", 1_600, isRequired: true),
+        .. OfLength(target.Input, "target.input", LongestInput),
+        .. OfRange(target.RetryPolicy?.MaximumEventAgeInSeconds, "target.retryPolicy.maximumEventAgeInSeconds", 60, 86_400),
+        .. OfRange(target.RetryPolicy?.MaximumRetryAttempts, "target.retryPolicy.maximumRetryAttempts", 0, 185),
+    ];
+
+    private static IEnumerable<string> OfRange(int? value, string member, int least, int most)
+    {
+        if (value < least)
+            yield return Broken($"{value}", member, $"Member must have value greater than or equal to {least}");
+        if (value > most)
+            yield return Broken($"{value}", member, $"Member must have value less than or equal to {most}");
+    }
+
+    private static IEnumerable<string> Missing(string member) => [$"Value null at '{member}' failed to satisfy constraint: Member must not be null"];
+
+    private static string Broken(string? value, string member, string constraint) =>
+        $"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}";
+
+    [GeneratedRegex(NamePattern, RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>The operations of the Scheduler API.</summary>
+internal sealed class SchedulerActions(ScheduleRegister register)
+{
+    private readonly Dictionary<(string Action, string Name, string Token), ScheduleBody> _accepted = [];
+
+    /// <returns>The response's body.</returns>
+    /// <exception cref="SchedulerError">The answer is an error.</exception>
+    public byte[] Serve(SchedulerCall call, DateTimeOffset now) => (call.Action, call.Name) switch
+    {
+        ("CreateSchedule", { } name) => Create(name, Read(call, SchedulerJson.Default.ScheduleBody), now),
+        ("UpdateSchedule", { } name) => Update(name, Read(call, SchedulerJson.Default.ScheduleBody), now),
+        ("GetSchedule", { } name) => Write(Find(call, name).Describe(), SchedulerJson.Default.ScheduleDescription),
+        ("DeleteSchedule", { } name) => Delete(call, name),
+        ("ListSchedules", _) => List(call),
+        ("CreateScheduleGroup", { } name) => CreateGroup(name, now),
+        ("GetScheduleGroup", { } name) => Write(register.Group(name), SchedulerJson.Default.ScheduleGroupDescription),
+        ("DeleteScheduleGroup", { } name) => DeleteGroup(name),
+        ("ListScheduleGroups", _) => ListGroups(call),
+        _ => throw SchedulerError.UnknownOperation($"{call.Method} {call.Path}"),
+    };
+
+    private static T Read<T>(SchedulerCall call, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(call.Body.Span, type) ?? throw SchedulerError.Unserialized("The request has no body.");
+        }
+        catch (JsonException malformed)
+        {
+            throw SchedulerError.Unserialized(malformed.Message);
+        }
+    }
+
+    private static byte[] Write<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
+
+    private byte[] Create(string name, ScheduleBody body, DateTimeOffset now) => Store("create", name, body, () => register.Add(name, body, now));
+
+    private byte[] Update(string name, ScheduleBody body, DateTimeOffset now) => Store("update", name, body, () => register.Replace(name, body, now));
+
+    /// <summary>The same call with the same token once more is answered like the first; with another content it is refused.</summary>
+    private byte[] Store(string action, string name, ScheduleBody body, Func<SimulatedSchedule> store)
+    {
+        ScheduleConstraints.Check(name, body);
+        var key = (action, $"{body.GroupName}/{name}", body.ClientToken ?? "");
+        var first = _accepted.GetValueOrDefault(key);
+        if (first is not null && !Same(first, body))
+            throw SchedulerError.Conflict("The ClientToken was used before with other parameters.");
+
+        var schedule = first is null ? store() : register.Schedule(body.GroupName, name);
+        if (body.ClientToken is not null)
+            _accepted[key] = body;
+        return Write(new SchedulerResponses.ScheduleStored(schedule.Arn), SchedulerJson.Default.ScheduleStored);
+    }
+
+    private static bool Same(ScheduleBody one, ScheduleBody other) =>
+        Write(one, SchedulerJson.Default.ScheduleBody).AsSpan().SequenceEqual(Write(other, SchedulerJson.Default.ScheduleBody));
+
+    private SimulatedSchedule Find(SchedulerCall call, string name)
+    {
+        ScheduleConstraints.Check(name);
+        return register.Schedule(call.Parameter("groupName"), name);
+    }
+
+    private byte[] Delete(SchedulerCall call, string name)
+    {
+        register.Delete(Find(call, name));
+        return Done();
+    }
+
+    private byte[] List(SchedulerCall call)
+    {
+        if (call.Parameter("ScheduleGroup") is { } group)
+            _ = register.Group(group);
+        var found = register.Schedules
+            .Where(schedule => call.Parameter("ScheduleGroup") is not { } only || schedule.Group == only)
+            .Where(schedule => schedule.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal))
+            .Where(schedule => schedule.State == (call.Parameter("State") ?? schedule.State));
+        var page = SchedulerPage<SimulatedSchedule>.Of(found, schedule => schedule.Key, call);
+        return Write(
+            new SchedulerResponses.SchedulePage([.. page.Items.Select(schedule => schedule.Summarise())], page.NextToken),
+            SchedulerJson.Default.SchedulePage);
+    }
+
+    private byte[] CreateGroup(string name, DateTimeOffset now)
+    {
+        ScheduleConstraints.Check(name);
+        return Write(new SchedulerResponses.GroupStored(register.AddGroup(name, now).Arn), SchedulerJson.Default.GroupStored);
+    }
+
+    private byte[] DeleteGroup(string name)
+    {
+        register.DeleteGroup(name);
+        return Done();
+    }
+
+    private byte[] ListGroups(SchedulerCall call)
+    {
+        var found = register.Groups.Where(group => group.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal));
+        var page = SchedulerPage<ScheduleGroupDescription>.Of(found, group => group.Name, call);
+        return Write(new SchedulerResponses.GroupPage(page.Items, page.NextToken), SchedulerJson.Default.GroupPage);
+    }
+
+    private static byte[] Done() => Write(new SchedulerResponses.Nothing(), SchedulerJson.Default.Nothing);
+}

@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record RetryBody(int? MaximumEventAgeInSeconds, int? MaximumRetryAttempts);

@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record TimeWindow(string? Mode, int? MaximumWindowInMinutes);

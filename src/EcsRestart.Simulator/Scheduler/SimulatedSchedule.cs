@@ -1,0 +1,108 @@
+using EcsRestart.Schedules;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>A schedule: what was asked for, and when it fires next.</summary>
+internal sealed class SimulatedSchedule
+{
+    private const string Enabled = "ENABLED";
+    private const string UsualZone = "UTC";
+    private const string Delete = "DELETE";
+
+    private readonly ScheduleBody _body;
+    private readonly ScheduleTimes _times;
+
+    /// <exception cref="SchedulerError">The expression, the zone or the target is not valid.</exception>
+    public SimulatedSchedule(string arn, string name, ScheduleBody body, DateTimeOffset createdAt, DateTimeOffset now)
+    {
+        Arn = arn;
+        Name = name;
+        CreatedAt = createdAt;
+        ModifiedAt = now;
+        _body = body;
+        _times = new ScheduleTimes(ReadExpression(body), ReadZone(body), createdAt, body.StartDate, body.EndDate);
+        CheckRest(body);
+        Next = IsEnabled ? FirstFrom(now) : null;
+    }
+
+    public string Arn { get; }
+
+    public string Name { get; }
+
+    public string Group => _body.GroupName ?? ScheduleConstraints.UsualGroup;
+
+    public string Key => $"{Group}/{Name}";
+
+    public DateTimeOffset CreatedAt { get; }
+
+    public DateTimeOffset ModifiedAt { get; }
+
+    public string State => _body.State ?? Enabled;
+
+    public bool IsEnabled => State == Enabled;
+
+    /// <summary>When it fires next; null: never, or it is disabled.</summary>
+    public DateTimeOffset? Next { get; private set; }
+
+    /// <summary>True once the last firing is over, for a schedule that is to be deleted then. A recurring one needs an end for that.</summary>
+    public bool IsToBeDeleted => IsEnabled && Next is null && _body.ActionAfterCompletion == Delete && HasFired;
+
+    private bool HasFired { get; set; }
+
+    public string TargetArn => _body.Target?.Arn ?? "";
+
+    public string? Input => _body.Target?.Input;
+
+    /// <summary>Takes the firing that is due.</summary>
+    public DateTimeOffset Fire()
+    {
+        var time = Next ?? throw new InvalidOperationException("Nothing is due.");
+        HasFired = true;
+        Next = _times.After(time).Select(next => (DateTimeOffset?)next).FirstOrDefault();
+        return time;
+    }
+
+    public ScheduleDescription Describe() => new(
+        Arn,
+        Name,
+        Group,
+        _body.ScheduleExpression ?? "",
+        _body.ScheduleExpressionTimezone ?? UsualZone,
+        State,
+        _body.ActionAfterCompletion ?? "NONE",
+        CreatedAt,
+        ModifiedAt,
+        _body.StartDate,
+        _body.EndDate,
+        _body.Description,
+        _body.KmsKeyArn,
+        _body.FlexibleTimeWindow,
+        _body.Target);
+
+    public ScheduleSummaryBody Summarise() => new(Arn, Name, Group, State, CreatedAt, ModifiedAt, new TargetArn(TargetArn));
+
+    /// <summary>A rate's first time may be this very moment.</summary>
+    private DateTimeOffset? FirstFrom(DateTimeOffset now) =>
+        _times.After(_times.Expression is ScheduleExpression.Rate ? now.AddTicks(-1) : now).Select(time => (DateTimeOffset?)time).FirstOrDefault();
+
+    private static ScheduleExpression ReadExpression(ScheduleBody body) =>
+        ExpressionReader.Read(body.ScheduleExpression ?? "") is ExpressionReading.Valid(var expression)
+            ? expression
+            : throw SchedulerError.Invalid($"Invalid Schedule Expression {body.ScheduleExpression}.");
+
+    private static TimeZoneInfo ReadZone(ScheduleBody body) =>
+        TimeZones.Find(body.ScheduleExpressionTimezone ?? UsualZone)
+        ?? throw SchedulerError.Invalid($"Invalid ScheduleExpressionTimezone {body.ScheduleExpressionTimezone}.");
+
+    private static void CheckRest(ScheduleBody body)
+    {
+        if (body.Target?.Arn?.Split(':') is not ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }, ..])
+            throw SchedulerError.Invalid("Provided Arn is not in correct format.");
+        if (body.Target.RoleArn?.Split(':') is not ["arn", { Length: > 0 }, "iam", "", { Length: > 0 }, var role] || !role.StartsWith("role/", StringComparison.Ordinal))
+            throw SchedulerError.Invalid("Provided RoleArn is not in correct format.");
+        if (body.EndDate <= body.StartDate)
+            throw SchedulerError.Invalid("The StartDate you specify must come before the EndDate.");
+        if (body.FlexibleTimeWindow is ({ } mode, var window) && mode == "FLEXIBLE" != window is not null)
+            throw SchedulerError.Invalid("MaximumWindowInMinutes goes with the mode FLEXIBLE, and only with it.");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using EcsRestart.Report;
+
+namespace EcsRestart.Schedules;
+
+/// <summary>Reads the three kinds of schedule expression that EventBridge Scheduler knows.</summary>
+public static class ExpressionReader
+{
+    /// <summary>A longer period would not fit the time there is: AWS names no limit.</summary>
+    private const int LargestRate = 1_000_000;
+
+    private const string Kinds = "cron(minutes hours day-of-month month day-of-week year), rate(value unit) or at(yyyy-mm-ddThh:mm:ss)";
+
+    /// <returns>The expression, or one sentence that says what is wrong with it.</returns>
+    public static ExpressionReading Read(string text)
+    {
+        if (text.Split('(', 2) is not [var kind, [.. var inner, ')']])
+            return Invalid($"The schedule expression {ShortText.Quote(text)} is none: expected {Kinds}.");
+
+        return kind switch
+        {
+            "cron" => CronReader.Read(inner),
+            "rate" => ReadRate(inner),
+            "at" => ReadOnce(inner),
+            _ => Invalid($"The schedule expression {ShortText.Quote(text)} is none: expected {Kinds}."),
+        };
+    }
+
+    private static ExpressionReading ReadRate(string text)
+    {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var number, var unit] || Unit(unit) is not { } one)
+            return Invalid($"rate({ShortText.Shorten(text)}) is no rate: expected a number and minutes, hours or days, such as rate(12 hours).");
+
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= LargestRate
+            ? new ExpressionReading.Valid(new ScheduleExpression.Rate(one * value))
+            : Invalid($"rate({ShortText.Shorten(text)}) is no rate: expected a whole number from 1 to {LargestRate:N0}, found {ShortText.Quote(number)}.");
+    }
+
+    private static TimeSpan? Unit(string name) => name switch
+    {
+        "minute" or "minutes" => TimeSpan.FromMinutes(1),
+        "hour" or "hours" => TimeSpan.FromHours(1),
+        "day" or "days" => TimeSpan.FromDays(1),
+        _ => null,
+    };
+
+    private static ExpressionReading ReadOnce(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? new ExpressionReading.Valid(new ScheduleExpression.Once(time))
+            : Invalid($"at({ShortText.Shorten(text)}) is no time: expected at(yyyy-mm-ddThh:mm:ss) without an offset, such as at(2026-12-01T02:00:00).");
+
+    private static ExpressionReading.Invalid Invalid(string message) => new(message);
+}

@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EcsRestart.Request;
+
+namespace EcsRestart.Schedules;
+
+/// <summary>The payload of a schedule: a request, and what tells one firing from another.</summary>
+public static class ScheduleInput
+{
+    /// <summary>EventBridge Scheduler's limit, in bytes.</summary>
+    public const int LargestBytes = 256 * 1024;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Adds <c>scheduledTime</c> and <c>scheduleArn</c> with their keywords where the request does not have them.</summary>
+    /// <param name="payload">A request that <see cref="RequestReader"/> accepts.</param>
+    /// <returns>The request as it was written when it lacked neither.</returns>
+    public static string WithContext(ReadOnlyMemory<byte> payload)
+    {
+        var text = ToText(payload);
+        var request = JsonNode.Parse(text)?.AsObject() ?? throw new JsonException("The request is not an object.");
+        var isComplete = AddIfMissing(request, "scheduledTime", ScheduleKeywords.ScheduledTime)
+            & AddIfMissing(request, "scheduleArn", ScheduleKeywords.ScheduleArn);
+        return isComplete ? text : request.ToJsonString(Indented);
+    }
+
+    private static string ToText(ReadOnlyMemory<byte> payload)
+    {
+        using var reader = new StreamReader(new MemoryStream(payload.ToArray()));
+        return reader.ReadToEnd();
+    }
+
+    /// <returns>False: it was missing.</returns>
+    private static bool AddIfMissing(JsonObject request, string name, string value)
+    {
+        var given = request.FirstOrDefault(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (given.Value is not null)
+            return true;
+
+        request.Remove(given.Key ?? name);
+        request[name] = value;
+        return false;
+    }
+}

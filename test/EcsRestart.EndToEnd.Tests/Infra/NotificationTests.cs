@@ -1,0 +1,161 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using YamlDotNet.RepresentationModel;
+
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+/// <summary>The messages that rules make of an invocation's outcome.</summary>
+public sealed partial class NotificationTests
+{
+    private const int PatienceMilliseconds = 1_000;
+
+    private static readonly RestartReport Report = new()
+    {
+        StatusCode = 200,
+        Message = "1 restarted, 1 failed in 94 s",
+        RunId = "run-1",
+        StartedAt = new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero),
+        DurationSeconds = 94,
+        Summary = new ReportSummary(Success: 1, Skipped: 0, Failed: 1, Unverified: 0),
+        Results =
+        [
+            RestartResult.Of("prod", "orders", ResultCode.Restarted, null),
+            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back: \"app\" exited."),
+        ],
+    };
+
+    private static readonly RestartReport Refusal = new()
+    {
+        StatusCode = 400,
+        Error = "$.wait: expected true or false, found \"yes\".",
+        Errors = [new RequestError("$.wait", "expected true or false, found \"yes\"")],
+        RunId = "run-1",
+        StartedAt = Report.StartedAt,
+        DurationSeconds = 0,
+    };
+
+    private readonly StackTemplate _template = new();
+
+    public static TheoryData<string, string> Outcomes => new()
+    {
+        { "ServicesFailedRule", RecordOf(Report) },
+        { "RequestRefusedRule", RecordOf(Refusal) },
+        { "InvocationFailedRule", RecordOfAnError("1 failed in 94 s\nprod/mail: \"no\"") },
+        { "InvocationDroppedRule", """{ "requestContext": { "requestId": "run-1", "condition": "EventAgeExceeded" } }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Paths_OfARulesMessages_AreInTheOutcomeItIsFor(string rule, string record)
+    {
+        using var outcome = JsonDocument.Parse(record);
+
+        Assert.All(Transformers(rule), transformer => Assert.All(
+            transformer.At("InputPathsMap").Members(), path => Assert.NotEmpty(Find(outcome.RootElement, path.Node.Text()))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Placeholders_OfARulesMessages_AreThoseThatItHasPathsFor(string rule, string record)
+    {
+        Assert.NotEmpty(record);
+        Assert.All(Transformers(rule), transformer => Assert.Equal(
+            transformer.At("InputPathsMap").Members().Select(path => path.Name).Order(StringComparer.Ordinal),
+            Placeholder().Matches(transformer.At("InputTemplate").Text()).Select(match => match.Groups["name"].Value)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Message_ForChatAndSlack_IsJsonWhateverTheOutcomeSays(string rule, string record)
+    {
+        using var outcome = JsonDocument.Parse(record);
+        var templates = Transformers(rule).Where(transformer => transformer.At("InputTemplate").Text().StartsWith('{')).ToArray();
+
+        Assert.Equal(2, templates.Length);
+        Assert.All(templates, transformer => JsonDocument.Parse(Fill(transformer, outcome.RootElement)).Dispose());
+    }
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public void Message_ForChat_IsACustomNotification(string rule, string record)
+    {
+        using var outcome = JsonDocument.Parse(record);
+        var transformer = Transformers(rule).Single(
+            one => one.At("InputTemplate").Text().Contains("\"source\": \"custom\"", StringComparison.Ordinal));
+        using var message = JsonDocument.Parse(Fill(transformer, outcome.RootElement));
+        var content = message.RootElement.GetProperty("content");
+
+        Assert.Equal("1.0", message.RootElement.GetProperty("version").GetString());
+        Assert.InRange(content.GetProperty("title").GetString()?.Length ?? 0, 1, 250);
+        Assert.Equal(
+            Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()),
+            JsonSerializer.Serialize(content.GetProperty("description")));
+        Assert.All(content.GetProperty("nextSteps").EnumerateArray(), step => Assert.InRange(step.GetString()?.Length ?? 0, 1, 350));
+    }
+
+    [Theory]
+    [InlineData("ServicesFailedRule")]
+    [InlineData("InvocationFailedRule")]
+    public void Message_ForEverybody_NamesEachServiceThatFailedAndWhy(string rule)
+    {
+        var failures = Report.Failures ?? "";
+        using var outcome = JsonDocument.Parse(rule == "ServicesFailedRule" ? RecordOf(Report) : RecordOfAnError(failures));
+
+        Assert.Contains("\nprod/mail: RolledBack. ECS rolled back: \"app\" exited.", failures, StringComparison.Ordinal);
+        var transformers = Transformers(rule).ToArray();
+        Assert.Equal(3, transformers.Length);
+        Assert.All(transformers, transformer =>
+        {
+            Assert.Contains("<message>", transformer.At("InputTemplate").Text(), StringComparison.Ordinal);
+            Assert.Equal(JsonSerializer.Serialize(failures), Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()));
+        });
+    }
+
+    [Fact]
+    public void Rules_ArePickyInTheWayTheirOutcomesNeed()
+    {
+        Assert.Equal("[ { numeric: [ >, 0 ] } ]", Plain(Pattern("ServicesFailedRule").At("summary", "failed")));
+        Assert.Equal("[ 400 ]", Plain(Pattern("RequestRefusedRule").At("statusCode")));
+        Assert.Equal("[ { exists: true } ]", Plain(Pattern("InvocationFailedRule").At("errorMessage")));
+        Assert.Equal("[ { exists: false } ]", Plain(Pattern("InvocationDroppedRule").At("errorMessage")));
+        Assert.Equal(Outcomes.Count, _template.OfType("AWS::Events::Rule").Count());
+    }
+
+    private YamlNode Pattern(string rule) => _template.Properties(rule).At("EventPattern", "detail", "responsePayload");
+
+    private IEnumerable<YamlNode> Transformers(string rule) => _template.Properties(rule).At("Targets").Tree()
+        .Select(node => node.Get("InputTransformer")).OfType<YamlNode>();
+
+    /// <summary>As EventBridge does it where a placeholder stands alone: the value goes in as JSON.</summary>
+    private string Fill(YamlNode transformer, JsonElement outcome) => Placeholder().Replace(
+        _template.Substitute(transformer.At("InputTemplate")),
+        match => Find(outcome, transformer.At("InputPathsMap", match.Groups["name"].Value).Text()));
+
+    private static string Find(JsonElement outcome, string path)
+    {
+        var steps = path.Split('.');
+        Assert.Equal(["$", "detail"], steps[..2]);
+        return JsonSerializer.Serialize(steps[2..].Aggregate(outcome, (here, step) => here.GetProperty(step)));
+    }
+
+    private static string RecordOf(RestartReport report) =>
+        $$"""{ "requestContext": { "requestId": "run-1", "condition": "Success" }, "responsePayload": {{ReportJson.Write(report)}} }""";
+
+    private static string RecordOfAnError(string message) => $$"""
+        { "requestContext": { "requestId": "run-1", "condition": "RetriesExhausted", "approximateInvokeCount": 3 },
+          "responsePayload": { "errorType": "RestartFailedException", "errorMessage": {{JsonSerializer.Serialize(message)}} } }
+        """;
+
+    private static string Plain(YamlNode node) => node switch
+    {
+        YamlSequenceNode list => $"[ {string.Join(", ", list.Children.Select(Plain))} ]",
+        YamlMappingNode => $"{{ {string.Join(", ", node.Members().Select(member => $"{member.Name}: {Plain(member.Node)}"))} }}",
+        _ => node.Text(),
+    };
+
+    [GeneratedRegex("<(?<name>[a-z]+)>", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Request;
+using NJsonSchema;
+
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+/// <summary>What the deployed schedule sends, by the published schema and by the function's own reader.</summary>
+public sealed partial class ScheduledInputTests
+{
+    private const int PatienceMilliseconds = 1_000;
+    private const string ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/ecs-restart/ecs-restart-scheduled";
+
+    private static readonly DateTimeOffset Due = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public Task Input_OfTheTemplatesSchedule_IsARequestThatKnowsWhenItWasDue()
+    {
+        var template = new StackTemplate();
+
+        return AssertValidAsync(template.Substitute(template.Properties("Schedule").At("Target", "Input")));
+    }
+
+    [Theory]
+    [MemberData(nameof(StackTemplateTests.Members), MemberType = typeof(StackTemplateTests))]
+    public Task Input_WithMembersThatTheParameterTakes_IsARequestToo(string members)
+    {
+        var template = new StackTemplate();
+        var input = template.Substitute(template.Properties("Schedule").At("Target", "Input"));
+
+        return AssertValidAsync(input.Replace(template.Default("RequestMembers"), members, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task Input_OfTheModulesSchedule_IsARequestThatKnowsWhenItWasDue()
+    {
+        var module = new TerraformModule();
+        var (_, schedule) = Assert.Single(module.Resources("aws_scheduler_schedule"));
+
+        return AssertValidAsync(Heredoc().Match(schedule).Groups["text"].Value
+            .Replace("${var.request_members}", module.DefaultText("request_members"), StringComparison.Ordinal));
+    }
+
+    private static async Task AssertValidAsync(string input)
+    {
+        var schema = await JsonSchema.FromFileAsync(Repository.Event("restart-request.schema.json"));
+        Assert.Empty(schema.Validate(input));
+
+        var sent = ScheduleKeywords.Replace(Encoding.UTF8.GetBytes(input), ScheduleArn, Due, "execution-1");
+
+        Assert.Empty(schema.Validate(Encoding.UTF8.GetString(sent.Span)));
+        var request = Assert.IsType<RequestReading.Valid>(RequestReader.Read(sent)).Request;
+        Assert.Equal(Due, request.ScheduledTime);
+        Assert.NotNull(request.ScheduleArn);
+        Assert.Empty(request.Warnings);
+    }
+
+    [GeneratedRegex(@"<<-JSON\n(?<text>.*?)\n\s*JSON", RegexOptions.ExplicitCapture | RegexOptions.Singleline, PatienceMilliseconds)]
+    private static partial Regex Heredoc();
+}

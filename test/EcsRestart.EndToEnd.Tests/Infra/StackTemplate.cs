@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+/// <summary>The CloudFormation template.</summary>
+internal sealed partial class StackTemplate
+{
+    private const int PatienceMilliseconds = 1_000;
+
+    public YamlMappingNode Root { get; } = Yaml.Load("infra", "template.yaml");
+
+    public YamlNode Parameters => Root.At("Parameters");
+
+    public IEnumerable<(string Name, YamlNode Resource)> OfType(string type) =>
+        Root.At("Resources").Members().Where(resource => resource.Node.At("Type").Text() == type);
+
+    public YamlNode Properties(string resource) => Root.At("Resources", resource, "Properties");
+
+    public string Default(string parameter) => Parameters.At(parameter, "Default").Text();
+
+    /// <summary>Everything that the template allows, also where an unused branch of a condition does.</summary>
+    public IEnumerable<Statement> Statements() => Root.At("Resources").Tree().SelectMany(node => node switch
+    {
+        YamlMappingNode when node.Get("Effect") is not null => [Read(node)],
+        YamlScalarNode scalar when scalar.Value?.Contains("\"Effect\"", StringComparison.Ordinal) is true =>
+            Yaml.Parse(scalar.Value).At("Statement").Tree().Where(statement => statement.Get("Effect") is not null).Select(Read),
+        _ => Enumerable.Empty<Statement>(),
+    });
+
+    /// <summary>The names that functions below the node refer to.</summary>
+    public static IEnumerable<string> References(YamlNode node) => node.Tree().SelectMany(here => here switch
+    {
+        YamlScalarNode scalar when here.Function() is "!Ref" => [scalar.Text()],
+        YamlScalarNode scalar when here.Function() is "!GetAtt" => [scalar.Text().Split('.')[0]],
+        YamlScalarNode scalar => Placeholders().Matches(scalar.Text()).Select(match => match.Groups["name"].Value.Split('.')[0]),
+        _ => Enumerable.Empty<string>(),
+    });
+
+    /// <summary>The text of a <c>!Sub</c> with the parameters' defaults in it; what is not a parameter becomes its own name.</summary>
+    public string Substitute(YamlNode sub) => Placeholders().Replace(
+        (sub is YamlSequenceNode list ? list[0] : sub).Text(),
+        match => Parameters.Get(match.Groups["name"].Value)?.Get("Default")?.Text() ?? match.Groups["name"].Value);
+
+    /// <summary>Namespace, name and dimensions of each alarm's metric.</summary>
+    public IEnumerable<string> AlarmMetrics() => OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Resource.At("Properties")).Select(
+        alarm => string.Join(' ', [
+            alarm.At("Namespace").Text(), alarm.At("MetricName").Text(),
+            .. ((YamlSequenceNode)alarm.At("Dimensions")).Children.Select(dimension => dimension.At("Name").Text()),
+        ]));
+
+    public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Substitute(Properties("Dashboard").At("DashboardBody")));
+
+    private static Statement Read(YamlNode statement) => new(
+        statement.At("Action").Texts(),
+        string.Join(' ', statement.Get("Resource")?.Texts() ?? []),
+        statement.Get("Principal")?.Get("Service")?.Text(),
+        [.. (statement.Get("Condition")?.Members() ?? []).SelectMany(condition => condition.Node.Members()).Select(condition => condition.Name)]);
+
+    [GeneratedRegex(@"\$\{(?<name>[^}!]+)\}", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Placeholders();
+}

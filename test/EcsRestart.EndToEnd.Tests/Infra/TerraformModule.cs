@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using EcsRestart.EndToEnd.Tests.Support;
+
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+/// <summary>The Terraform module, read as text: as far as <c>terraform fmt</c> gives it a form.</summary>
+internal sealed partial class TerraformModule
+{
+    private const int PatienceMilliseconds = 1_000;
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "infra", "terraform");
+
+    public string Variables { get; } = File.ReadAllText(Path.Combine(Folder, "variables.tf"));
+
+    /// <summary>Everything but the variables.</summary>
+    public string Code { get; } = string.Join('\n', Directory.GetFiles(Folder, "*.tf")
+        .Where(file => Path.GetFileName(file) != "variables.tf").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    public IEnumerable<string> VariableNames => VariableHeads().Matches(Variables).Select(match => match.Groups["name"].Value);
+
+    public IEnumerable<Statement> Statements() => StatementBodies().Matches(Code).Select(match => new Statement(
+        [.. Quoted().Matches(match.Groups["actions"].Value).Select(action => action.Groups["text"].Value)],
+        match.Groups["resource"].Value,
+        Service().Match(match.Value) is { Success: true } service ? service.Groups["text"].Value : null,
+        []));
+
+    /// <summary>The top-level blocks of a type of resource, by name.</summary>
+    public IEnumerable<(string Name, string Body)> Resources(string type) => Blocks().Matches(Code)
+        .Where(match => match.Groups["type"].Value == type)
+        .Select(match => (match.Groups["name"].Value, match.Groups["body"].Value));
+
+    /// <summary>Namespace, name and dimension of each alarm's metric.</summary>
+    public IEnumerable<string> AlarmMetrics() => Resources("aws_cloudwatch_metric_alarm").Select(alarm => AlarmMetric().Match(alarm.Body)).Select(
+        metric => $"{metric.Groups["namespace"].Value} {metric.Groups["name"].Value} {Dimension(metric.Groups["dimensions"].Value)}");
+
+    public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Resources("aws_cloudwatch_dashboard").Single().Body);
+
+    /// <summary>The default of a variable that is a text.</summary>
+    public string DefaultText(string variable)
+    {
+        var body = Variables[Variables.IndexOf($"variable \"{variable}\"", StringComparison.Ordinal)..];
+        return Regex.Unescape(Defaults().Match(body).Groups["text"].Value);
+    }
+
+    /// <summary>The name in <c>{ Name = value }</c>, which a local may stand for.</summary>
+    private string Dimension(string map) => FirstName().Match(
+        map.StartsWith("local.", StringComparison.Ordinal)
+            ? Code[Code.IndexOf($"{map["local.".Length..]} = {{", StringComparison.Ordinal)..]
+            : map).Groups["name"].Value;
+
+    [GeneratedRegex(@"^variable ""(?<name>\w+)""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    private static partial Regex VariableHeads();
+
+    [GeneratedRegex(@"^\s+default\s+= ""(?<text>.*)""$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    private static partial Regex Defaults();
+
+    [GeneratedRegex(
+        @"^resource ""(?<type>\w+)"" ""(?<name>\w+)"" \{\n(?<body>.*?)^\}",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
+        PatienceMilliseconds)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex(
+        @"namespace\s+= ""(?<namespace>[^""]+)""\s+metric_name\s+= ""(?<name>\w+)""\s+dimensions\s+= (?<dimensions>[^\n]+)",
+        RegexOptions.ExplicitCapture,
+        PatienceMilliseconds)]
+    private static partial Regex AlarmMetric();
+
+    [GeneratedRegex(@"\{ (?<name>\w+) = ", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex FirstName();
+
+    /// <summary>From Effect to Resource; a role's trust has no Resource and allows nothing but to take the role.</summary>
+    [GeneratedRegex(
+        @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|[\w.\[\]]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        PatienceMilliseconds)]
+    private static partial Regex StatementBodies();
+
+    [GeneratedRegex(@"Service\s*=\s*""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Service();
+
+    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex Quoted();
+}

@@ -1,0 +1,59 @@
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+public sealed class TerraformModuleTests
+{
+    private readonly TerraformModule _module = new();
+    private readonly StackTemplate _template = new();
+
+    [Fact]
+    public void Variable_EachOne_IsUsed()
+    {
+        Assert.NotEmpty(_module.VariableNames);
+        Assert.All(_module.VariableNames, name => Assert.Contains($"var.{name}", _module.Code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Alarm_EachOne_TellsPeopleAndChat()
+    {
+        Assert.Contains("topics          = [aws_sns_topic.alerts.arn, aws_sns_topic.chat_alerts.arn]", _module.Code, StringComparison.Ordinal);
+        Assert.All(
+            _module.Resources("aws_cloudwatch_metric_alarm"),
+            alarm => Assert.Matches(@"\n  alarm_actions += local\.topics\n", alarm.Body));
+    }
+
+    [Theory]
+    [InlineData("AWS::CloudWatch::Alarm", "aws_cloudwatch_metric_alarm", 4)]
+    [InlineData("AWS::SNS::Topic", "aws_sns_topic", 2)]
+    [InlineData("AWS::SQS::Queue", "aws_sqs_queue", 1)]
+    [InlineData("AWS::Scheduler::Schedule", "aws_scheduler_schedule", 1)]
+    [InlineData("AWS::Scheduler::ScheduleGroup", "aws_scheduler_schedule_group", 1)]
+    [InlineData("AWS::Events::EventBus", "aws_cloudwatch_event_bus", 1)]
+    [InlineData("AWS::Events::ApiDestination", "aws_cloudwatch_event_api_destination", 1)]
+    [InlineData("AWS::IAM::Role", "aws_iam_role", 3)]
+    [InlineData("AWS::CloudWatch::Dashboard", "aws_cloudwatch_dashboard", 1)]
+    public void Resources_OfAKind_AreAsManyAsInTheTemplate(string inTemplate, string inModule, int count)
+    {
+        Assert.Equal(count, _template.OfType(inTemplate).Count());
+        Assert.Equal(count, _module.Resources(inModule).Count());
+    }
+
+    [Fact]
+    public void Statements_OfModuleAndTemplate_AllowTheSame() => Assert.Equal(Allowed(_template.Statements()), Allowed(_module.Statements()));
+
+    [Theory]
+    [InlineData("request_members", "RequestMembers")]
+    [InlineData("schedule_expression", "ScheduleExpression")]
+    [InlineData("schedule_timezone", "ScheduleTimezone")]
+    [InlineData("function_name", "FunctionName")]
+    [InlineData("architecture", "Architecture")]
+    [InlineData("tracing", "Tracing")]
+    public void Default_OfAVariable_IsThatOfTheParameter(string variable, string parameter) =>
+        Assert.Equal(_template.Default(parameter), _module.DefaultText(variable));
+
+    /// <summary>Actions other than to take a role, which the module's reader passes over.</summary>
+    private static IEnumerable<string> Allowed(IEnumerable<Statement> statements) => statements
+        .SelectMany(statement => statement.Actions)
+        .Where(action => action != "sts:AssumeRole")
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator.Tests.Scheduler;
+
+public sealed class HttpSchedulerTests() : SchedulerContract(scheduler => new HttpSchedulerDoor(scheduler));

@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace EcsRestart.Simulator.Tests.Scheduler;
+
+/// <param name="ErrorCode">Empty for a success.</param>
+public sealed record SchedulerReply(int Status, string ErrorCode, JsonElement Json)
+{
+    /// <summary>Such as <c>404 ResourceNotFoundException Schedule x does not exist.</c>.</summary>
+    public string Error => $"{Status} {ErrorCode} {Json.GetProperty("Message").GetString()}";
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using EcsRestart.Ecs;
+using EcsRestart.Lambda;
+using EcsRestart.Report;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
+
+namespace EcsRestart.Tests.Lambda;
+
+public sealed class FunctionMetricsTests : IDisposable
+{
+    private const string OneService = """{"services":[{"cluster":"prod","service":"orders"}]}""";
+
+    private readonly SteppedClock _clock = new();
+    private readonly MemoryStream _output = new();
+
+    private readonly FakeEcs _refusing = new()
+    {
+        OnRestart = (_, _) => Task.FromResult(FakeEcs.Fail(new EcsFailure.Refused(ResultCode.AccessDenied, "No."))),
+    };
+
+    private string Raising => $$"""
+        {"scheduledTime":"{{ReportText.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
+        """;
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public async Task Output_ThatCannotBeOpened_LeavesTheAnswer()
+    {
+        var report = await HandleAsync(OneService, () => throw new IOException("No standard output."));
+
+        Assert.Equal(["Started"], report.Codes());
+    }
+
+    [Fact]
+    public async Task Output_ThatIsClosed_LeavesTheAnswer()
+    {
+        await _output.DisposeAsync();
+
+        var report = await HandleAsync(OneService, () => _output);
+
+        Assert.Equal(["Started"], report.Codes());
+    }
+
+    [Fact]
+    public async Task Output_ThatCannotBeOpened_LeavesTheErrorTheRequestAskedFor() =>
+        await Assert.ThrowsAsync<RestartFailedException>(() => HandleAsync(Raising, () => throw new IOException("No standard output."), _refusing));
+
+    [Fact]
+    public async Task Failure_OfARequestThatRaises_IsCountedFirst()
+    {
+        await Assert.ThrowsAsync<RestartFailedException>(() => HandleAsync(Raising, () => _output, _refusing));
+
+        Assert.Equal(1, Line().GetProperty("ServicesFailed").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Function_WithoutAName_OpensNoOutput(string? name)
+    {
+        var report = await HandleAsync(OneService, () => throw new InvalidOperationException("Opened all the same."), functionName: name);
+
+        Assert.Equal(["Started"], report.Codes());
+    }
+
+    [Fact]
+    public async Task Output_IsOpenedOnlyWhenTheRunIsOver()
+    {
+        var restartsBefore = -1;
+        var ecs = new FakeEcs();
+
+        await HandleAsync(OneService, () =>
+        {
+            restartsBefore = ecs.Restarts.Count;
+            return _output;
+        }, ecs);
+
+        Assert.Equal(1, restartsBefore);
+    }
+
+    [Fact]
+    public async Task Line_OfARun_IsOfTheTimeAtItsEnd()
+    {
+        _clock.AdvanceTo(_clock.GetUtcNow() + TimeSpan.FromMilliseconds(1_234));
+        var ecs = new FakeEcs
+        {
+            OnRestart = (service, _) =>
+            {
+                _clock.AdvanceTo(_clock.GetUtcNow() + TimeSpan.FromMinutes(7));
+                return Task.FromResult(FakeEcs.Accept(service));
+            },
+        };
+
+        await HandleAsync(OneService, () => _output, ecs);
+
+        Assert.Equal(_clock.GetUtcNow().ToUnixTimeMilliseconds(), Line().GetProperty("_aws").GetProperty("Timestamp").GetInt64());
+        Assert.Equal(420, Line().GetProperty("RunDuration").GetDouble());
+    }
+
+    [Fact]
+    public async Task Line_OfARun_NamesEachMetricItHasAndOneDimension()
+    {
+        await HandleAsync(OneService, () => _output);
+
+        var directive = Assert.Single(Line().GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray().ToArray());
+        Assert.Equal("EcsRestart", directive.GetProperty("Namespace").GetString());
+        Assert.Equal("""[["FunctionName"]]""", directive.GetProperty("Dimensions").GetRawText());
+        var metrics = directive.GetProperty("Metrics").EnumerateArray().ToArray();
+        Assert.Equal("""{"Name":"Runs","Unit":"Count"}""", metrics[0].GetRawText());
+        Assert.Equal("""{"Name":"RunDuration","Unit":"Seconds"}""", metrics[^1].GetRawText());
+        Assert.Equal(
+            ["_aws", "FunctionName", .. metrics.Select(metric => metric.GetProperty("Name").GetString())],
+            Line().EnumerateObject().Select(member => member.Name));
+        Assert.Equal("nightly \"ü\"", Line().GetProperty("FunctionName").GetString());
+    }
+
+    private Task<RestartReport> HandleAsync(
+        string payload, Func<Stream> open, FakeEcs? ecs = null, string? functionName = "nightly \"ü\"")
+    {
+        var function = new Function(
+            ecs ?? new FakeEcs(), new ApiBudget(_clock), _clock, () => NullLogger.Instance, new MetricsOutput(open, _clock));
+        var context = Mock.Of<ILambdaContext>(context =>
+            context.AwsRequestId == "run-1" && context.FunctionName == functionName && context.RemainingTime == TimeSpan.FromMinutes(15));
+        return function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(payload)), context);
+    }
+
+    /// <summary>All that was written: one line that is one object.</summary>
+    private JsonElement Line()
+    {
+        var text = Encoding.UTF8.GetString(_output.ToArray());
+        Assert.Equal(text.Length - 1, text.IndexOf('\n', StringComparison.Ordinal));
+        return JsonDocument.Parse(text).RootElement;
+    }
+}

@@ -1,0 +1,68 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>Holds what an invocation reports against what ECS did.</summary>
+/// <param name="isUnhurried">The invocation had all the time it wanted.</param>
+internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhurried)
+{
+    public void Check(RestartReport report)
+    {
+        var results = report.Results ?? [];
+        Assert.Equal([.. night.Services.Select(service => service.Name), night.Services[0].Name, null], results.Select(result => result.Service));
+        Assert.Equal("Duplicate", results[^2].CodeName);
+        foreach (var (service, result) in night.Services.Zip(results))
+            CheckService(service, result);
+    }
+
+    private void CheckService(RandomService service, RestartResult result)
+    {
+        var said = $"{service.Name}: {result.CodeName}, {result.Sentence}";
+        Assert.True(service == night.Intruded || witness.CallsOf(service) <= 2, $"{said} But it was called for {witness.CallsOf(service)} times.");
+        if (night.WasIntruded(service))
+            return;
+
+        CheckCode(service, result, said);
+        CheckClaim(service, result, said);
+        if (night.IsCalm && isUnhurried)
+            CheckCalm(service, result.CodeName, said);
+    }
+
+    private void CheckCode(RandomService service, RestartResult result, string said)
+    {
+        var seen = night.Observe(service);
+        var holds = result.CodeName switch
+        {
+            "Restarted" => seen.DeploymentIds is [var only] && only == result.DeploymentId,
+            "Started" => seen.ForcedDeployments == 1 || service.FailsBefore,
+            "AlreadyRestarted" => seen.ForcedDeployments == 1 && (!night.Request.Wait || seen.DeploymentIds.Count == 1),
+            "RolledBack" => service.Behaviour.Failure is not null && seen.DeploymentIds[0] != result.DeploymentId,
+            "RolloutFailed" or "TasksKeepFailing" => service.Behaviour.Failure is not null,
+            "Superseded" => false,
+            _ => true,
+        };
+        Assert.True(holds, said);
+    }
+
+    /// <summary>No deployment is kept quiet, and none of somebody else's is taken for the schedule's as long as ECS lists it.</summary>
+    private void CheckClaim(RandomService service, RestartResult result, string said)
+    {
+        var isTold = result.DeploymentId is not null || result.Sentence?.Contains("may have started a deployment", StringComparison.Ordinal) == true;
+        Assert.True(witness.MadeOf(service) == 0 || isTold, $"{said} But there is a deployment.");
+
+        var isSomebodys = night.OursOf(service) == 0 && witness.SawAtFirst(service, result.DeploymentId);
+        Assert.False(night.IsCalm && isSomebodys, $"{said} But that deployment is somebody else's.");
+    }
+
+    /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
+    private static void CheckCalm(RandomService service, string code, string said)
+    {
+        if (service.Behaviour.RestartedAgo is not null)
+            return;
+
+        if (service.Refusal is { } refusal)
+            Assert.True(code == refusal, $"{said} Expected: {refusal}.");
+        else if (service.Behaviour.Failure is null)
+            Assert.True(code is "Restarted" or "Started" or "AlreadyRestarted" or "Halted", said);
+    }
+}

@@ -1,0 +1,43 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Tests.Report;
+
+public sealed class RunMetricTests
+{
+    private static readonly RestartReport Run = new()
+    {
+        StatusCode = 200,
+        RunId = "run-1",
+        DryRun = false,
+        StartedAt = DateTimeOffset.UnixEpoch,
+        DurationSeconds = 94.2,
+        Summary = new ReportSummary(Success: 5, Skipped: 3, Failed: 2, Unverified: 1),
+    };
+
+    [Fact]
+    public void Of_ARefusedRequest_IsNoRun()
+    {
+        var refusal = Run with { StatusCode = 400, DryRun = null, Summary = null };
+
+        Assert.Equal([new RunMetric("RequestsRefused", 1, "Count")], RunMetric.Of(refusal));
+    }
+
+    [Fact]
+    public void Of_ADryRun_CountsServicesButNoRun() =>
+        Assert.Equal(
+            ["ServicesRestarted", "ServicesSkipped", "ServicesFailed", "ServicesUnverified"],
+            RunMetric.Of(Run with { DryRun = true }).Select(metric => metric.Name));
+
+    [Fact]
+    public void Of_ARun_AreItsSummaryAndItsDuration() =>
+        Assert.Equal(
+            [
+                new("Runs", 1, "Count"),
+                new("ServicesRestarted", 5, "Count"),
+                new("ServicesSkipped", 3, "Count"),
+                new("ServicesFailed", 2, "Count"),
+                new("ServicesUnverified", 1, "Count"),
+                new("RunDuration", 94.2, "Seconds"),
+            ],
+            RunMetric.Of(Run));
+}
