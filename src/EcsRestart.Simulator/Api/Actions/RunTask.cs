@@ -39,8 +39,8 @@ internal static class RunTask
         {
             Group = request.Group ?? $"family:{definition.Text("family")}",
             StartedBy = request.StartedBy,
-            LaunchType = request.CapacityProviderStrategy is null ? request.LaunchType ?? "EC2" : null,
-            CapacityProviderName = request.CapacityProviderStrategy?.FirstOrDefault()?.Name,
+            LaunchType = request.CapacityProviderStrategy is [_, ..] ? null : request.LaunchType ?? "EC2",
+            CapacityProviderName = request.CapacityProviderStrategy is [var first, ..] ? first.Name : null,
         };
 
     private static void RefuseToken(string? token)
