@@ -67,7 +67,7 @@ public sealed class TaskLauncherTests
             OnRunTask = (_, _) =>
             {
                 if (++calls == 3)
-                    outOfTime.Cancel();
+                    Cancel(outOfTime);
                 return Task.FromResult(Fail(Slow));
             },
         };
@@ -86,7 +86,7 @@ public sealed class TaskLauncherTests
         {
             OnRunTask = (_, _) =>
             {
-                outOfTime.Cancel();
+                Cancel(outOfTime);
                 return Task.FromResult(Fail(Lost));
             },
         };
@@ -105,7 +105,7 @@ public sealed class TaskLauncherTests
         {
             OnRunTask = (_, cancellation) =>
             {
-                cutOff.Cancel();
+                Cancel(cutOff);
                 return Task.FromCanceled<EcsAnswer<TaskLaunch>>(cancellation);
             },
         };
@@ -171,6 +171,9 @@ public sealed class TaskLauncherTests
 
         Assert.Equal(["An earlier run of this schedule started it; this one started nothing."], result.Warnings);
     }
+
+    /// <summary>At once: a test in virtual time cannot wait for other threads.</summary>
+    private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
     private static EcsAnswer<TaskLaunch> Fail(EcsFailure failure) => new EcsAnswer<TaskLaunch>.Failed(failure);
 
