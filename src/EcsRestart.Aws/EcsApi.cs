@@ -79,6 +79,37 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             },
             cancellationToken);
 
+    public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+        AskAsync(
+            async client =>
+            {
+                var response = await client.RunTaskAsync(order.ToRequest(), cancellationToken);
+                return new TaskLaunch(
+                    [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())],
+                    [.. (response.Failures ?? []).Select(Snapshots.InWords)]);
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        AskAsync<IReadOnlyList<TaskSnapshot>>(
+            async client =>
+            {
+                var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
+                var response = await client.DescribeTasksAsync(request, cancellationToken);
+                return [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())];
+            },
+            cancellationToken);
+
+    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
+        AskAsync(
+            async client =>
+            {
+                var response = await client.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name }, cancellationToken);
+                return response.TaskDefinition.ToSnapshot();
+            },
+            cancellationToken);
+
     public void Dispose()
     {
         if (_client.IsValueCreated)

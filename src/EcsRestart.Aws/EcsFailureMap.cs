@@ -31,6 +31,7 @@ internal static class EcsFailureMap
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),
         ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "ECS knows no such cluster in this account and Region."),
         ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service is being deleted, or was."),
+        ConflictException conflict => new EcsFailure.Refused(ResultCode.TaskCouldNotStart, Sentence(InWords(conflict))),
         AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied the call."),
         InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, text),
         _ when IsCredentialFault(exception.ErrorCode) => Refused(ResultCode.AccessDenied, exception, "ECS does not accept the credentials."),
@@ -38,6 +39,14 @@ internal static class EcsFailureMap
     };
 
     private static EcsFailure.Refused Refused(ResultCode code, AmazonServiceException exception, string ifSilent) => new(code, Say(exception, ifSilent));
+
+    /// <summary>RunTask alone has conflicts: its client token was used before, with other parameters.</summary>
+    private static string InWords(ConflictException conflict)
+    {
+        var tasks = conflict.ResourceIds is { Count: > 0 } ids ? $" ({string.Join(", ", ids.Select(Snapshots.NameIn))})" : "";
+        return $"An earlier run of the same schedule and time, or a try of this one, started tasks{tasks} with other settings, so nothing was started. "
+            + "ECS says: " + conflict.Message;
+    }
 
     private static bool NeverSent(HttpRequestException exception) =>
         exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError

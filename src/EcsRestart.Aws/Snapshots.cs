@@ -40,6 +40,37 @@ internal static class Snapshots
         Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name, one.ExitCode, one.Reason))],
     };
 
+    public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
+    {
+        Arn = task.TaskArn,
+        TaskDefinitionArn = task.TaskDefinitionArn,
+        LastStatus = task.LastStatus ?? "",
+        CreatedAt = ToTime(task.CreatedAt),
+        StopCode = task.StopCode?.Value,
+        StoppedReason = task.StoppedReason,
+        Containers = [.. (task.Containers ?? []).Select(one => new ContainerSnapshot(one.Name, one.ExitCode, one.Reason))],
+    };
+
+    public static TaskDefinitionSnapshot ToSnapshot(this TaskDefinition definition)
+    {
+        var containers = definition.ContainerDefinitions ?? [];
+        return new()
+        {
+            Arn = definition.TaskDefinitionArn,
+            IsActive = definition.Status is not { } status || status == TaskDefinitionStatus.ACTIVE,
+            NeedsNetwork = definition.NetworkMode == NetworkMode.Awsvpc,
+            Containers = [.. containers.Select(container => container.Name)],
+            EssentialContainers = [.. containers.Where(container => container.Essential ?? true).Select(container => container.Name)],
+        };
+    }
+
+    /// <summary>Why ECS did not start a task, such as <c>RESOURCE:CPU</c>, with details where it gives any.</summary>
+    public static string InWords(Failure failure)
+    {
+        var reason = failure.Reason ?? "ECS does not say why";
+        return string.IsNullOrEmpty(failure.Detail) ? reason : $"{reason} ({failure.Detail})";
+    }
+
     /// <returns>The last part of an ARN.</returns>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 

@@ -77,6 +77,8 @@ public sealed class SimulatedEcs
     {
         Rate = scenario.Rate ?? Rate;
         ReadLag = scenario.ReadLag ?? ReadLag;
+        foreach (var definition in scenario.TaskDefinitions)
+            AddTaskDefinition(definition.Name, definition.Behaviour);
         foreach (var cluster in scenario.Clusters)
         {
             AddCluster(cluster.Name);
@@ -102,6 +104,24 @@ public sealed class SimulatedEcs
             _account.Advance();
             ServiceHistory.Play(_account, _account.EnsureCluster(cluster, Tag.Read([])), service, behaviour);
         }
+    }
+
+    /// <summary>Adds a task definition that RunTask can run.</summary>
+    /// <param name="name"><c>family:revision</c>, or a family alone for revision 1.</param>
+    public void AddTaskDefinition(string name, TaskBehaviour behaviour)
+    {
+        lock (_gate)
+        {
+            _account.Advance();
+            _account.TaskDefinitions.Add(name, behaviour, _account.Now);
+        }
+    }
+
+    /// <summary>How many tasks RunTask ever started in a cluster.</summary>
+    public int CountTasksRun(string cluster)
+    {
+        lock (_gate)
+            return _account.FindCluster(cluster)?.OneTimeTasks.Started ?? 0;
     }
 
     /// <summary>What a bystander sees of a service right now.</summary>

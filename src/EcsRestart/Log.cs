@@ -12,7 +12,12 @@ internal static partial class Log
     public static void ReportResult(this ILogger logger, RestartResult result)
     {
         var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
-        if (logger.IsEnabled(level))
+        if (!logger.IsEnabled(level))
+            return;
+
+        if (result.IsOfTask)
+            TaskResult(logger, level, result.Status.ToString(), result.CodeName, result.Cluster, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
+        else
             Result(logger, level, result.Status.ToString(), result.CodeName, result.Cluster, result.Service, result.DeploymentId, result.Sentence);
     }
 
@@ -32,6 +37,13 @@ internal static partial class Log
             RequestError(logger, error.Path, error.Message);
         RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
     }
+
+    private static string? Ids(IReadOnlyList<TaskOutcome>? tasks) =>
+        tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
+
+    [LoggerMessage(Message = "{Status} {Code} for task {EcsCluster}/{TaskDefinition} {TaskIds} {Sentence}")]
+    private static partial void TaskResult(
+        ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? taskDefinition, string? taskIds, string? sentence);
 
     [LoggerMessage(Message = "{Status} {Code} for {EcsCluster}/{EcsService} {DeploymentId} {Sentence}")]
     private static partial void Result(

@@ -51,7 +51,7 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             return Reject(runId, [TooMany(plan.Steps.Count)]);
 
         progress?.Report(new RunProgress.Planned(plan));
-        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, stop, stopping.Token, cancellationToken);
+        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, runId, stop, stopping.Token, cancellationToken);
         if (Deferral is not null && !request.DryRun)
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
@@ -100,19 +100,28 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     {
         var named = TargetResolver.Resolve(request.Services, () => ecs.Region);
         if (PausedBecause is { } reason)
-            return Standstill.Of(request, named, ResultCode.Paused, reason);
+            return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
 
         try
         {
             var selected = await new TargetSearch(_reads, stopping).FindAsync(request.Select, () => ecs.Region);
             IReadOnlyList<Target> targets = [.. named, .. selected];
             var looks = await new ServiceLookup(_reads).LookAsync(targets.SelectMany(Services), stopping);
-            return new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
+            var services = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
+            return HeldBack.Apply(new RestartPlan([.. services.Steps, .. await PlanTasksAsync(request, stop, stopping)]));
         }
         catch (OperationCanceledException)
         {
-            return Standstill.Of(request, named, stop.NotStarted.Code, stop.NotStarted.Sentence);
+            return Standstill.Of(request, named, stop.NotStarted, stop.NotRun);
         }
+    }
+
+    private async Task<IEnumerable<PlanStep>> PlanTasksAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
+    {
+        var targets = TaskTarget.Resolve(request.Tasks, () => ecs.Region);
+        var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
+        var looks = await new TaskLookup(_reads).LookAsync(runnable, stopping);
+        return new TaskPlanner(request, clock.GetUtcNow(), stop.NotRun).Plan(targets, looks);
     }
 
     private static IReadOnlyList<ServiceRef> Services(Target target) => target switch
@@ -132,17 +141,21 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
     /// <summary>Carries the plan out, wave by wave.</summary>
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
-        RestartRequest request, RestartPlan plan, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+        RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var watch = new RolloutWatch(_reads, clock, progress);
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(_reads), request, clock, stop);
         var restarter = new ServiceRestarter(ecs, budget.ServiceModify, brake, secondLook, new LostAnswer(_reads, clock), clock, stop);
-        var waves = new WaveRunner(request, restarter, watch, new RolloutEvidence(_reads), brake, clock, logger, progress);
+        var taskWatch = new TaskWatch(_reads, clock, progress);
+        var launcher = new TaskLauncher(ecs, budget, brake, request, runId, clock, stop);
+        var tasks = new TaskSettler(launcher, taskWatch, _reads, brake, clock, progress);
+        var waves = new WaveRunner(
+            request, restarter, watch, new RolloutEvidence(_reads), tasks, brake, new WaveGate(), clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
-        if (request.Wait)
-            await watch.RunUntilAsync(work, stopping);
+        if (request.WaitsForAny)
+            await Task.WhenAll(watch.RunUntilAsync(work, stopping), taskWatch.RunUntilAsync(work, stopping));
         return await work;
     }
 }

@@ -24,4 +24,14 @@ public abstract record RunProgress
 
     /// <summary>A service's result is known.</summary>
     public sealed record Settled(ServiceRef Service, RestartResult Result) : RunProgress;
+
+    /// <summary>ECS started a task.</summary>
+    public sealed record TaskStarted(TaskRun Run) : RunProgress;
+
+    /// <summary>A task under way was looked at.</summary>
+    /// <param name="Tasks">As they were seen last; those not seen yet are missing.</param>
+    public sealed record TaskObserved(TaskRun Run, IReadOnlyList<TaskSnapshot> Tasks) : RunProgress;
+
+    /// <summary>A task's result is known.</summary>
+    public sealed record TaskSettled(TaskRef Task, RestartResult Result) : RunProgress;
 }

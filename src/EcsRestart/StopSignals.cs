@@ -13,4 +13,9 @@ public sealed record StopSignals(CancellationToken OutOfTime, CancellationToken 
     internal (ResultCode Code, string Sentence) NotStarted => Interrupted.IsCancellationRequested
         ? (ResultCode.Halted, "The run was interrupted before this service was restarted.")
         : (ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
+
+    /// <summary>What becomes of tasks whose turn never came.</summary>
+    internal (ResultCode Code, string Sentence) NotRun => Interrupted.IsCancellationRequested
+        ? (ResultCode.Halted, "The run was interrupted before this task was run.")
+        : (ResultCode.OutOfTime, "The run's time was nearly over before this task was run; it was not started.");
 }

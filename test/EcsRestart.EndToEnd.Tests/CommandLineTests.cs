@@ -17,6 +17,9 @@ public sealed class CommandLineTests
         { "nightly.json", "healthy.json", 0, "success success" },
         { "waves.json", null, 0, "success success success success" },
         { "select-by-tag.json", "estate.json", 0, "success success skipped success skipped" },
+        { "migration-then-restart.json", null, 0, "success success success" },
+        { "migration-then-restart.json", "migration-then-restart.json", 0, "success success success" },
+        { "migration-then-restart.json", "migration-fails.json", 1, "skipped skipped failed" },
         { "recently-deployed.json", "recently-deployed.json", 0, "success skipped" },
     };
 

@@ -128,6 +128,31 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     }
 
     [Fact]
+    public async Task Invocation_DeliveredTwiceWithATask_RunsItOnceAndFailsBothTimes()
+    {
+        function.Ecs.AddCluster(_cluster);
+        function.Ecs.AddTaskDefinition($"migrate-{_cluster}", new TaskBehaviour
+        {
+            Containers = [new() { Name = "app", ExitCode = 1 }],
+            NetworkMode = "bridge",
+        });
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            wait = true,
+            scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
+            raiseOnFailure = true,
+            tasks = new[] { new { cluster = _cluster, taskDefinition = $"migrate-{_cluster}" } },
+        });
+
+        var first = Assert.IsType<InvocationOutcome.Failed>(await function.TryInvokeAsync(payload));
+        var second = Assert.IsType<InvocationOutcome.Failed>(await function.TryInvokeAsync(payload));
+
+        Assert.All([first, second], outcome => Assert.Contains(
+            $"\n{_cluster}/migrate-{_cluster}: TaskFailed. Container app exited with code 1", outcome.ErrorMessage, StringComparison.Ordinal));
+        Assert.Equal(1, function.Ecs.CountTasksRun(_cluster));
+    }
+
+    [Fact]
     public async Task Keyword_ThatNobodyReplaced_IsAbsentAndAWarning()
     {
         var report = await function.InvokeAsync($$"""{"services":[{"cluster":"{{_cluster}}","service":"<aws.scheduler.execution-id>"}]}""");

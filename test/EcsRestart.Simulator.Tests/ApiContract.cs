@@ -109,7 +109,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
         "maxResults must be between 1 and 100.")]
     [InlineData("ListServices", """{"cluster":"prod","nextToken":"?"}""", "InvalidParameterException", "Invalid token.")]
     [InlineData("DescribeTaskDefinition", """{"taskDefinition":"none"}""", "ClientException", "Unable to describe task definition.")]
-    [InlineData("RunTask", "{}", "UnknownOperationException", "The simulator does not know the operation 'RunTask'.")]
+    [InlineData("StartTask", "{}", "UnknownOperationException", "The simulator does not know the operation 'StartTask'.")]
     [InlineData("UpdateService", "{", "SerializationException", "The request is not valid JSON.")]
     public async Task Refusal_HasTheCodeAndTextOfAws(string action, string body, string code, string message)
     {

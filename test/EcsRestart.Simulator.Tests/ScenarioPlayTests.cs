@@ -22,6 +22,8 @@ public sealed class ScenarioPlayTests
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["lost-answers.json"] = [Outcome.Completed, Outcome.Completed],
+        ["migration-fails.json"] = [Outcome.Completed, Outcome.Completed],
+        ["migration-then-restart.json"] = [Outcome.Completed, Outcome.Completed],
         ["mixed.json"] = [Outcome.Completed],
         ["never-healthy.json"] = [Outcome.Completed, Outcome.Failed],
         ["recently-deployed.json"] = [Outcome.Completed, Outcome.Completed],

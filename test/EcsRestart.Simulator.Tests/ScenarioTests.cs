@@ -25,6 +25,30 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void TaskDefinition_WithEverything_IsRead()
+    {
+        var scenario = Scenario.Parse("""
+            {
+              "clusters": [],
+              "taskDefinitions": [{
+                "name": "migrate:7", "comment": "the schema", "networkMode": "bridge", "startSeconds": 1, "runSeconds": 2, "stopSeconds": 3,
+                "containers": [{ "name": "app", "exitCode": 4, "reason": "why" }, { "name": "proxy", "essential": false }],
+                "failure": { "kind": "noCapacity", "reason": "full" }
+              }, { "name": "endless", "neverEnds": true }]
+            }
+            """);
+
+        Assert.Equal(["migrate:7", "endless"], scenario.TaskDefinitions.Select(definition => definition.Name));
+        var behaviour = scenario.TaskDefinitions[0].Behaviour;
+        Assert.Equal(
+            [new() { Name = "app", ExitCode = 4, Reason = "why" }, new() { Name = "proxy", Essential = false }], behaviour.Containers);
+        Assert.Equal("bridge", behaviour.NetworkMode);
+        Assert.Equal((1, 2, 3), (behaviour.StartDelay.TotalSeconds, behaviour.RunDelay?.TotalSeconds, behaviour.StopDelay.TotalSeconds));
+        Assert.Equal(new LaunchFailure(LaunchFailureKind.NoCapacity, "full"), behaviour.Failure);
+        Assert.Null(scenario.TaskDefinitions[1].Behaviour.RunDelay);
+    }
+
+    [Fact]
     public void Service_WithEverything_IsRead()
     {
         var scenario = Scenario.Parse("""
@@ -201,6 +225,11 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"faults":[{"kind":"slow"}]}""", "$.faults[0].delaySeconds", "needs a delay")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","firstCall":0,"count":0}]}""", "$.faults[0].count", "at least 1")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","chance":0}]}""", "$.faults[0].chance", "greater than 0")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":-1}]}""", "$.taskDefinitions[0].runSeconds", "below 0")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","networkMode":"vpc"}]}""", "$.taskDefinitions[0].networkMode", "awsvpc, bridge")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","containers":[]}]}""", "$.taskDefinitions[0].containers", "at least one")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","containers":[{"name":"app","exitCode":256}]}]}""", "$.taskDefinitions[0].containers[0].exitCode", "0 to 255")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","failure":{"kind":"explode"}}]}""", "$.taskDefinitions[0].failure.kind", "noCapacity, cannotStart")]
     [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "greater than 0")]
     [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
     [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]

@@ -19,6 +19,8 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [InlineData("ListServices", 100, 20)]
     [InlineData("DescribeTasks", 100, 20)]
     [InlineData("ListTasks", 100, 20)]
+    [InlineData("RunTask", 100, 40)]
+    [InlineData("StopTask", 100, 40)]
     [InlineData("DescribeClusters", 50, 20)]
     [InlineData("ListClusters", 50, 20)]
     [InlineData("CreateCluster", 20, 1)]
@@ -39,6 +41,8 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [InlineData("UpdateService", "DeleteService", true)]
     [InlineData("DescribeServices", "ListServices", true)]
     [InlineData("DescribeTasks", "ListTasks", true)]
+    [InlineData("RunTask", "StopTask", true)]
+    [InlineData("RunTask", "DescribeTasks", false)]
     [InlineData("UpdateService", "DescribeServices", false)]
     [InlineData("ListServices", "ListTasks", false)]
     public async Task Bucket_IsSharedByTheActionsOfItsGroupOnly(string one, string other, bool isShared)
@@ -98,9 +102,9 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     {
         Ecs.Rate = new ApiRate { Scale = 0.001 };
 
-        await TryAsync("RunTask", "{}");
+        await TryAsync("StartTask", "{}");
 
-        Assert.Equal("UnknownOperationException", (await TryAsync("RunTask", "{}")).ErrorCode);
+        Assert.Equal("UnknownOperationException", (await TryAsync("StartTask", "{}")).ErrorCode);
     }
 
     [Fact]

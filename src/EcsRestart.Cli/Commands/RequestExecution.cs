@@ -44,8 +44,15 @@ internal static class RequestExecution
     private static int Interrupted(Screen screen, RestartReport report)
     {
         screen.Say(report.Summary is { Unverified: > 0 and var unseen }
-            ? $"Interrupted: nothing new was started; ECS goes on with {ReportText.Count(unseen, "rollout")}."
+            ? $"Interrupted: nothing new was started; ECS goes on with {Unseen(report, unseen)}."
             : "Interrupted: nothing new was started.");
         return ExitCodes.Interrupted;
+    }
+
+    private static string Unseen(RestartReport report, int unseen)
+    {
+        var tasks = (report.Results ?? []).Count(result => result is { IsUnverified: true, IsOfTask: true });
+        (int Count, string Thing)[] counts = [(unseen - tasks, "rollout"), (tasks, "task")];
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
     }
 }

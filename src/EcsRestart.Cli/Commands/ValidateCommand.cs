@@ -57,10 +57,9 @@ internal static class ValidateCommand
             screen.Results.MarkupLineInterpolated($"  [yellow]Note:[/] {warning}");
     }
 
-    private static string Targets(RestartRequest request) => (request.Services.Count, request.Select.Count) switch
+    private static string Targets(RestartRequest request)
     {
-        (var named, 0) => ReportText.Count(named, "service"),
-        (0, var selections) => ReportText.Count(selections, "selection"),
-        var (named, selections) => $"{ReportText.Count(named, "service")} and {ReportText.Count(selections, "selection")}",
-    };
+        (int Count, string Thing)[] counts = [(request.Services.Count, "service"), (request.Select.Count, "selection"), (request.Tasks.Count, "task")];
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
+    }
 }

@@ -21,7 +21,11 @@ internal static class Alike
 
         var clusters = from result in alike
                        group ResultWords.ServiceOf(result) by ResultWords.ClusterOf(result) into cluster
-                       select $"{ReportText.Count(cluster.Count(), "service")} of {cluster.Key}: {string.Join(", ", cluster)}";
+                       select $"{ReportText.Count(cluster.Count(), Thing(alike))} of {cluster.Key}: {string.Join(", ", cluster)}";
         return string.Join('\n', clusters);
     }
+
+    /// <summary>What these results are of, in the singular.</summary>
+    public static string Thing(IReadOnlyList<RestartResult> results) =>
+        results.All(result => result.IsOfTask) ? "task" : results.Any(result => result.IsOfTask) ? "entry" : "service";
 }

@@ -1,5 +1,5 @@
 using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 
@@ -7,7 +7,7 @@ namespace EcsRestart.Cli.Output;
 internal sealed class PlainRollouts(TextWriter output, RunPicture picture) : IProgress<RunProgress>
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<ServiceRef, string> _last = [];
+    private readonly Dictionary<object, string> _last = [];
     private readonly HashSet<int> _begun = [];
 
     public void Report(RunProgress value)
@@ -17,36 +17,51 @@ internal sealed class PlainRollouts(TextWriter output, RunPicture picture) : IPr
             if (picture.Apply(value) is not { } row)
                 return;
 
-            if (value is RunProgress.Started && _begun.Add(row.Wave))
+            if (value is RunProgress.Started or RunProgress.TaskStarted && _begun.Add(row.Wave))
                 Begin(row.Wave);
-            Write(row.Service, InWords(value, row));
+            Write(row, InWords(value, row));
         }
     }
 
-    private static string InWords(RunProgress happened, RolloutRow row) => happened switch
+    private static string InWords(RunProgress happened, RunRow row) => happened switch
     {
         RunProgress.Started(var rollout) when rollout.IsAdopted => $"watching deployment {rollout.DeploymentId} of an earlier run",
         RunProgress.Started(var rollout) => $"restart accepted, deployment {rollout.DeploymentId}",
+        RunProgress.TaskStarted(var run) when run.IsOfEarlierRun => $"an earlier run started {Ids(run)}",
+        RunProgress.TaskStarted(var run) => $"started, {Ids(run)}",
         RunProgress.Settled(_, var result) => ResultWords.InWords(result),
+        RunProgress.TaskSettled(_, var result) => ResultWords.InWords(result),
+        RunProgress.TaskObserved => $"tasks {row.NewTasks}",
         _ when row.NewTasks.Length == 0 => $"the deployment is not in ECS's answer; other tasks {row.OldTasks}",
         _ => $"new tasks {row.NewTasks}; old tasks {row.OldTasks}",
     };
+
+    private static string Ids(TaskRun run) =>
+        $"{(run.AtStart.Count == 1 ? "task" : "tasks")} {string.Join(", ", run.AtStart.Select(task => task.Arn[(task.Arn.LastIndexOf('/') + 1)..]))}";
 
     /// <summary>Says that a wave begins, where there is more than one.</summary>
     private void Begin(int wave)
     {
         var rows = picture.Rows;
-        var services = rows.Count(row => row.Wave == wave);
-        if (services < rows.Count)
-            output.WriteLine($"Wave {wave} begins: {ReportText.Count(services, "service")}");
+        var ofWave = rows.Where(row => row.Wave == wave).ToArray();
+        if (ofWave.Length < rows.Count)
+            output.WriteLine($"Wave {wave} begins: {InWords(ofWave.OfType<RolloutRow>().Count(), ofWave.OfType<TaskRow>().Count())}");
     }
 
-    private void Write(ServiceRef service, string state)
+    private static string InWords(int services, int tasks) => (services, tasks) switch
     {
-        if (_last.GetValueOrDefault(service) == state)
+        (_, 0) => ReportText.Count(services, "service"),
+        (0, _) => ReportText.Count(tasks, "task"),
+        _ => $"{ReportText.Count(tasks, "task")} and {ReportText.Count(services, "service")}",
+    };
+
+    private void Write(RunRow row, string state)
+    {
+        object key = row is TaskRow of ? of.Task : row.FullName;
+        if (_last.GetValueOrDefault(key) == state)
             return;
 
-        _last[service] = state;
-        output.WriteLine($"{service}: {state}");
+        _last[key] = state;
+        output.WriteLine($"{row.FullName}: {state}");
     }
 }

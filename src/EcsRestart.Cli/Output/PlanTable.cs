@@ -15,7 +15,7 @@ internal static class PlanTable
         var table = new Table().Border(TableBorder.Rounded).AddColumn("Verdict", column => column.NoWrap());
         if (hasWaves)
             table.AddColumn("Wave", column => column.RightAligned());
-        table.AddColumn("Service");
+        table.AddColumn(ResultWords.Heading(results));
 
         var rows = plan.Steps.Zip(results).ToArray();
         foreach (var alike in Alike.Group(rows, row => (Verdict(row.First), Wave(row.First), Sentence(row.Second))))
@@ -41,12 +41,13 @@ internal static class PlanTable
     {
         PlanStep.Restart => ("would restart", "green"),
         PlanStep.Adopt => ("would be watched", "blue"),
+        PlanStep.RunTask => ("would run", "green"),
         PlanStep.Settled({ Status: ResultStatus.Failed }) => ("refused", "red"),
         PlanStep.Settled => ("skipped", "yellow"),
         _ => throw new UnreachableException(),
     };
 
-    private static string Wave(PlanStep step) => step is PlanStep.Act act ? $"{act.Options.Wave}" : "";
+    private static string Wave(PlanStep step) => step is PlanStep.Act act ? $"{act.Wave}" : "";
 
     private static string Sentence(RestartResult result) =>
         result.Code == ResultCode.DryRun ? result.Sentence ?? "" : $"{result.CodeName}: {result.Sentence}";

@@ -11,7 +11,10 @@ internal static class ResultWords
 
     public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.Cluster;
 
-    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Service) ? Missing : result.Service;
+    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Name) ? Missing : result.Name;
+
+    /// <summary>The heading of the column that names services and tasks.</summary>
+    public static string Heading(IReadOnlyList<RestartResult> results) => results.Any(result => result.IsOfTask) ? "Service or task" : "Service";
 
     /// <summary>A result in one line, without its names.</summary>
     public static string InWords(RestartResult result)

@@ -12,7 +12,7 @@ internal static class ResultsTable
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("Result", column => column.NoWrap())
             .AddColumn("Time", column => column.NoWrap())
-            .AddColumn("Service");
+            .AddColumn(ResultWords.Heading(results));
         foreach (var alike in Alike.Group(results, result => (result.Code, result.Sentence)))
         {
             table.AddRow(
@@ -37,14 +37,18 @@ internal static class ResultsTable
         var first = alike[0];
         if (alike.Count > 1 && first.Status == ResultStatus.Success)
         {
-            yield return $"[bold]{ReportText.Count(alike.Count, "service")}[/]";
+            yield return $"[bold]{ReportText.Count(alike.Count, Alike.Thing(alike))}[/]";
             yield return "[grey]--output json lists each[/]";
             yield break;
         }
 
         yield return $"[bold]{Alike.Names(alike).EscapeMarkup()}[/]";
         yield return explained.Contains(first) ? "explained below" : (first.Sentence ?? "").EscapeMarkup();
-        if (first.Rollout == RolloutOutcome.Unverified)
-            yield return $"Not seen to its end: deployment {first.DeploymentId}".EscapeMarkup();
+        if (first.IsUnverified)
+            yield return $"Not seen to its end: {Unseen(first)}".EscapeMarkup();
     }
+
+    private static string Unseen(RestartResult result) => result.Tasks is { } tasks
+        ? $"{(tasks.Count == 1 ? "task" : "tasks")} {string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]))}"
+        : $"deployment {result.DeploymentId}";
 }

@@ -6,17 +6,17 @@ namespace EcsRestart.Cli.Output;
 
 /// <summary>The rollouts at one moment, a line for each, as many as the terminal has room for.</summary>
 /// <param name="height">The terminal's, in lines.</param>
-internal sealed class RolloutTable(IReadOnlyList<RolloutRow> rows, int height, TimeProvider clock)
+internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeProvider clock)
 {
     /// <summary>Lines of the terminal that are not for rollouts: counts, header, the number of others, prompt.</summary>
     private const int OtherLines = 6;
 
     private readonly bool _hasWaves = rows.Select(row => row.Wave).Distinct().Count() > 1;
-    private readonly bool _hasClusters = rows.Select(row => row.Service.ClusterName).Distinct(StringComparer.Ordinal).Count() > 1;
+    private readonly bool _hasClusters = rows.Select(row => row.Cluster).Distinct(StringComparer.Ordinal).Count() > 1;
 
     public Table Draw()
     {
-        var table = new Table().Border(TableBorder.None).AddColumn("[grey]Service[/]");
+        var table = new Table().Border(TableBorder.None).AddColumn(rows.OfType<TaskRow>().Any() ? "[grey]Service or task[/]" : "[grey]Service[/]");
         string[] headings = _hasWaves ? ["Wave", "New tasks", "Old", "State", "Time"] : ["New tasks", "Old", "State", "Time"];
         foreach (var heading in headings)
             table.AddColumn($"[grey]{heading}[/]", column => column.NoWrap());
@@ -30,24 +30,24 @@ internal sealed class RolloutTable(IReadOnlyList<RolloutRow> rows, int height, T
     }
 
     /// <summary>Failures stay in sight, but never take more than half of the room.</summary>
-    private List<RolloutRow> MostUrgent(int room)
+    private List<RunRow> MostUrgent(int room)
     {
         var failed = rows.Where(row => row.HasFailed).TakeLast(room / 2).ToList();
         return [.. failed, .. rows.Except(failed).OrderBy(Urgency).Take(room - failed.Count)];
     }
 
-    private static int Urgency(RolloutRow row) => row switch
+    private static int Urgency(RunRow row) => row switch
     {
-        { Rollout: not null, Result: null } => 0,
+        { StartedAt: not null, Result: null } => 0,
         { Result: null } => 1,
         _ => 2,
     };
 
-    private Text Service(RolloutRow row) => new(_hasClusters ? row.Service.ToString() : row.Service.ServiceName) { Overflow = Overflow.Ellipsis };
+    private Text Name(RunRow row) => new(_hasClusters ? row.FullName : row.Name) { Overflow = Overflow.Ellipsis };
 
-    private IEnumerable<IRenderable> Cells(RolloutRow row)
+    private IEnumerable<IRenderable> Cells(RunRow row)
     {
-        yield return Service(row);
+        yield return Name(row);
         if (_hasWaves)
             yield return new Text($"{row.Wave}");
         yield return new Text(row.NewTasks);
@@ -56,13 +56,13 @@ internal sealed class RolloutTable(IReadOnlyList<RolloutRow> rows, int height, T
         yield return new Text(Time(row));
     }
 
-    private static string State(RolloutRow row) =>
+    private static string State(RunRow row) =>
         row.Result is { } result ? $"[{ResultWords.ColourOf(result.Status)}]{row.State}[/]" : row.State;
 
-    private string Time(RolloutRow row) => (row.Result, row.Rollout) switch
+    private string Time(RunRow row) => (row.Result, row.StartedAt) switch
     {
         ({ DurationSeconds: { } seconds }, _) => ResultWords.Seconds(seconds),
-        (null, { } rollout) => ReportText.Duration(clock.GetElapsedTime(rollout.StartedAt)),
+        (null, { } startedAt) => ReportText.Duration(clock.GetElapsedTime(startedAt)),
         _ => "",
     };
 }

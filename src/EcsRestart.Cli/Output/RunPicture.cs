@@ -1,5 +1,4 @@
 using EcsRestart.Plan;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Output;
 
@@ -7,14 +6,17 @@ namespace EcsRestart.Cli.Output;
 internal sealed class RunPicture
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<ServiceRef, RolloutRow> _rows = [];
+
+    /// <summary>By service or task.</summary>
+    private readonly Dictionary<object, RunRow> _rows = [];
+
     private volatile RestartPlan? _plan;
 
     /// <summary>Null until it is made.</summary>
     public RestartPlan? Plan => _plan;
 
-    /// <summary>A row for each service that the plan acts on, in its order.</summary>
-    public IReadOnlyList<RolloutRow> Rows
+    /// <summary>A row for each service and task that the plan acts on, in its order.</summary>
+    public IReadOnlyList<RunRow> Rows
     {
         get
         {
@@ -24,27 +26,37 @@ internal sealed class RunPicture
     }
 
     /// <returns>The row that changed; null when it is the whole picture.</returns>
-    public RolloutRow? Apply(RunProgress happened)
+    public RunRow? Apply(RunProgress happened)
     {
         lock (_lock)
         {
             return happened switch
             {
-                RunProgress.Started(var rollout) => Change(rollout.Service, row => row with { Rollout = rollout }),
-                RunProgress.Observed(var rollout, var snapshot) => Change(rollout.Service, row => row with { Snapshot = snapshot }),
-                RunProgress.Settled(var service, var result) => Change(service, row => row with { Result = result }),
+                RunProgress.Started(var rollout) => Change<RolloutRow>(rollout.Service, row => row with { Rollout = rollout }),
+                RunProgress.Observed(var rollout, var snapshot) => Change<RolloutRow>(rollout.Service, row => row with { Snapshot = snapshot }),
+                RunProgress.Settled(var service, var result) => Change<RolloutRow>(service, row => row with { Result = result }),
+                RunProgress.TaskStarted(var run) => Change<TaskRow>(run.Task, row => row with { Run = run }),
+                RunProgress.TaskObserved(var run, var seen) => Change<TaskRow>(run.Task, row => row with { Seen = seen }),
+                RunProgress.TaskSettled(var task, var result) => Change<TaskRow>(task, row => row with { Result = result }),
                 RunProgress.Planned(var plan) => Begin(plan),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
     }
 
-    private RolloutRow Change(ServiceRef service, Func<RolloutRow, RolloutRow> change) => _rows[service] = change(_rows[service]);
+    private RunRow Change<TRow>(object key, Func<TRow, TRow> change)
+        where TRow : RunRow => _rows[key] = change((TRow)_rows[key]);
 
-    private RolloutRow? Begin(RestartPlan plan)
+    private RunRow? Begin(RestartPlan plan)
     {
-        foreach (var act in plan.Steps.OfType<PlanStep.Act>())
-            _rows[act.Service] = new RolloutRow(act.Service, act.Options.Wave);
+        foreach (var step in plan.Steps)
+        {
+            if (step is PlanStep.OnService act)
+                _rows[act.Service] = new RolloutRow(act.Service, act.Wave);
+            else if (step is PlanStep.RunTask run)
+                _rows[run.Task] = new TaskRow(run.Task, run.Wave);
+        }
+
         _plan = plan;
         return null;
     }

@@ -12,17 +12,18 @@ internal static class WarningList
     {
         var warnings = from result in results
                        from warning in result.Warnings ?? []
-                       group ResultWords.NameOf(result) by warning;
+                       group result by warning;
         foreach (var warning in warnings)
             console.MarkupLineInterpolated($"[yellow]Warning[/] for {Services([.. warning])}: {warning.Key}");
     }
 
-    private static string Services(IReadOnlyList<string> names)
+    private static string Services(IReadOnlyList<RestartResult> results)
     {
-        if (names.Count == 1)
+        string[] names = [.. results.Select(ResultWords.NameOf)];
+        if (names.Length == 1)
             return names[0];
 
-        var more = names.Count > MostNames ? $" and {names.Count - MostNames:N0} more" : "";
-        return $"{ReportText.Count(names.Count, "service")} ({string.Join(", ", names.Take(MostNames))}{more})";
+        var more = names.Length > MostNames ? $" and {names.Length - MostNames:N0} more" : "";
+        return $"{ReportText.Count(names.Length, Alike.Thing(results))} ({string.Join(", ", names.Take(MostNames))}{more})";
     }
 }

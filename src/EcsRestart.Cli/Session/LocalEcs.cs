@@ -21,7 +21,7 @@ internal sealed class LocalEcs : IAsyncDisposable
     /// <summary>Serves both.</summary>
     public EcsHttpApi Api { get; }
 
-    /// <param name="payload">Whose services are set up healthy when there is no scenario; null: none.</param>
+    /// <param name="payload">Whose services and task definitions are set up healthy when there is no scenario; null: none.</param>
     /// <exception cref="CommandFailure">The scenario cannot be used, or the port is taken.</exception>
     public static async Task<LocalEcs> StartAsync(
         SessionChoice choice, ReadOnlyMemory<byte>? payload, int port, CancellationToken cancellationToken)
@@ -68,5 +68,17 @@ internal sealed class LocalEcs : IAsyncDisposable
 
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
             ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+        foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))
+        {
+            ecs.AddCluster(task.ClusterName);
+            ecs.AddTaskDefinition(task.Name, Suiting(entry));
+        }
     }
+
+    /// <summary>A task definition that the request suits, and whose tasks end well.</summary>
+    private static TaskBehaviour Suiting(TaskEntry task) => new()
+    {
+        Containers = task.Overrides.Count == 0 ? [new() { Name = "app" }] : [.. task.Overrides.Select(change => new TaskContainer { Name = change.Container })],
+        NetworkMode = task.Network is null ? "bridge" : "awsvpc",
+    };
 }

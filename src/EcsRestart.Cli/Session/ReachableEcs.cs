@@ -35,6 +35,16 @@ internal sealed class ReachableEcs(IEcsApi ecs) : IEcsApi
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
         Note(await ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
 
+    public async Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+        Note(await ecs.RunTaskAsync(order, cancellationToken));
+
+    public async Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        Note(await ecs.DescribeTasksAsync(cluster, taskArns, cancellationToken));
+
+    public async Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
+        Note(await ecs.DescribeTaskDefinitionAsync(name, cancellationToken));
+
     private EcsAnswer<T> Note<T>(EcsAnswer<T> answer)
     {
         _called = true;

@@ -21,5 +21,8 @@ internal static class RequestCheck
             .Select((target, index) => (target, index))
             .Where(entry => entry.target is Target.Settled { Result.Status: ResultStatus.Failed })
             .Select(entry => new RequestError($"$.services[{entry.index}]", ((Target.Settled)entry.target).Result.Error ?? "")),
+        .. from target in TaskTarget.Resolve(request.Tasks, () => region ?? "")
+           where target.Fault is not null
+           select new RequestError($"$.{target.Task.Place}", target.Fault?.Sentence ?? ""),
     ];
 }

@@ -24,6 +24,8 @@ internal static class EcsActions
         ["ListServices"] = Of(EcsJson.Default.ListServicesRequest, ListServices.Serve, EcsJson.Default.ListServicesResponse),
         ["ListTasks"] = Of(EcsJson.Default.ListTasksRequest, ListTasks.Serve, EcsJson.Default.ListTasksResponse),
         ["DescribeTasks"] = Of(EcsJson.Default.DescribeTasksRequest, DescribeTasks.Serve, EcsJson.Default.DescribeTasksResponse),
+        ["RunTask"] = Of(EcsJson.Default.RunTaskRequest, RunTask.Serve, EcsJson.Default.RunTaskResponse),
+        ["StopTask"] = Of(EcsJson.Default.StopTaskRequest, StopTask.Serve, EcsJson.Default.StopTaskResponse),
     };
 
     /// <summary>Reads a request, carries it out and writes the answer.</summary>

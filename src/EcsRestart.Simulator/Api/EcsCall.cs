@@ -38,7 +38,7 @@ internal sealed class EcsCall
     public static EcsAnswer Refuse(EcsError error, string requestId) => new()
     {
         Status = error.Status,
-        Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message), EcsJson.Default.ErrorBody),
+        Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message, error.ResourceIds), EcsJson.Default.ErrorBody),
         RequestId = requestId,
         ErrorCode = error.Code,
     };

@@ -8,6 +8,12 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
     /// <summary>400 for all the caller can do something about, throttling included; 500 for ECS's own trouble.</summary>
     public int Status => status;
 
+    /// <summary>What the error is about; null for all but conflicts.</summary>
+    public IReadOnlyList<string>? ResourceIds { get; private init; }
+
+    public static EcsError Conflict(IReadOnlyList<string> tasks) =>
+        new("ConflictException", "The clientToken is already in use with different request parameters.") { ResourceIds = tasks };
+
     public static EcsError Server() => new("ServerException", "Service Unavailable. Please try again later.", status: 500);
 
     public static EcsError Throttled() => new("ThrottlingException", "Rate exceeded");

@@ -30,4 +30,8 @@ namespace EcsRestart.Simulator;
 [JsonSerializable(typeof(ListTasks.Response), TypeInfoPropertyName = "ListTasksResponse")]
 [JsonSerializable(typeof(DescribeTasks.Request), TypeInfoPropertyName = "DescribeTasksRequest")]
 [JsonSerializable(typeof(DescribeTasks.Response), TypeInfoPropertyName = "DescribeTasksResponse")]
+[JsonSerializable(typeof(RunTask.Request), TypeInfoPropertyName = "RunTaskRequest")]
+[JsonSerializable(typeof(RunTask.Response), TypeInfoPropertyName = "RunTaskResponse")]
+[JsonSerializable(typeof(StopTask.Request), TypeInfoPropertyName = "StopTaskRequest")]
+[JsonSerializable(typeof(StopTask.Response), TypeInfoPropertyName = "StopTaskResponse")]
 internal sealed partial class EcsJson : JsonSerializerContext;

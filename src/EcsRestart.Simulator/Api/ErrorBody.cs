@@ -2,4 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-internal sealed record ErrorBody([property: JsonPropertyName("__type")] string Type, string Message);
+/// <param name="ResourceIds">Only a conflict has them.</param>
+internal sealed record ErrorBody(
+    [property: JsonPropertyName("__type")] string Type, string Message, IReadOnlyList<string>? ResourceIds = null);

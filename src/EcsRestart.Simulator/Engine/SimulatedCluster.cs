@@ -14,6 +14,8 @@ internal sealed class SimulatedCluster(string name, string arn)
     /// <summary>In order of their names.</summary>
     public IReadOnlyCollection<SimulatedService> Services => _services.Values;
 
+    public OneTimeTasks OneTimeTasks { get; } = new(name);
+
     public void Put(SimulatedService service) => _services[service.Identity.Name] = service;
 
     /// <param name="nameOrArn">An ARN must be that of this cluster's service.</param>

@@ -14,6 +14,9 @@ internal sealed record SimulatedTaskDefinition(string Arn, JsonObject Document)
         from container in (Document["containerDefinitions"] as JsonArray ?? []).OfType<JsonObject>()
         select (Text(container, "name") ?? "", Text(container, "image"));
 
+    /// <summary>Without one from the family's maker it runs for a while and ends well.</summary>
+    public TaskBehaviour Behaviour { get; init; } = new();
+
     public string? Text(string member) => Text(Document, member);
 
     private static string? Text(JsonObject owner, string member) =>

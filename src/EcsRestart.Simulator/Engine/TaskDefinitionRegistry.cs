@@ -25,6 +25,15 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
         return Revisions(family).GetValueOrDefault(revision ?? 1) ?? Put(family, revision ?? 1, OneContainer(family, container), now);
     }
 
+    /// <summary>Registers a task definition with a behaviour; its revision is 1 unless the name says which.</summary>
+    /// <param name="familyAndRevision"><c>family:revision</c>, or a family alone.</param>
+    public void Add(string familyAndRevision, TaskBehaviour behaviour, DateTimeOffset now)
+    {
+        var (family, revision) = Split(familyAndRevision);
+        var definition = Put(family, revision ?? 1, Document(family, behaviour), now);
+        Revisions(family)[revision ?? 1] = definition with { Behaviour = behaviour };
+    }
+
     /// <param name="name"><c>family</c> (its latest ACTIVE revision), <c>family:revision</c> or an ARN.</param>
     public SimulatedTaskDefinition? Find(string name)
     {
@@ -47,6 +56,26 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
         ["cpu"] = "256",
         ["memory"] = "512",
     };
+
+    private static JsonObject Document(string family, TaskBehaviour behaviour)
+    {
+        var containers = new JsonArray();
+        foreach (var container in behaviour.Containers)
+        {
+            var definition = new JsonObject { ["name"] = container.Name, ["image"] = $"{family}:latest" };
+            if (container.Essential is { } essential)
+                definition["essential"] = essential;
+            containers.Add((JsonNode)definition);
+        }
+
+        return new JsonObject
+        {
+            ["containerDefinitions"] = containers,
+            ["networkMode"] = behaviour.NetworkMode,
+            ["cpu"] = "256",
+            ["memory"] = "512",
+        };
+    }
 
     private SortedDictionary<int, SimulatedTaskDefinition> Revisions(string family)
     {

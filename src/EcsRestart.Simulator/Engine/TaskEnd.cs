@@ -10,6 +10,18 @@ internal sealed record TaskEnd(string StopCode, string StoppedReason)
     /// <summary>What failed, if that is why.</summary>
     public TaskFailure? Failure { get; init; }
 
+    public const string ByUser = "UserInitiated";
+
+    /// <summary>It did what it was for, well or badly.</summary>
+    public static TaskEnd Exited { get; } = new("EssentialContainerExited", "Essential container in task exited");
+
+    /// <param name="taskDefinition">Names the image of the container at fault.</param>
+    /// <param name="reason">What ECS says; null: that the image cannot be pulled.</param>
+    public static TaskEnd NotStarted(SimulatedTaskDefinition taskDefinition, string? reason) => new(
+        "TaskFailedToStart",
+        reason ?? "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
+            + $"failed to resolve ref {taskDefinition.Containers().FirstOrDefault().Image}: not found");
+
     /// <summary>The scheduler has no need of it.</summary>
     public static TaskEnd Scaled(SimulatedDeployment deployment) =>
         new(ByScheduler, $"Scaling activity initiated by (deployment {deployment.Id})");
@@ -21,13 +33,11 @@ internal sealed record TaskEnd(string StopCode, string StoppedReason)
     {
         var (stopCode, reason) = failure.Kind switch
         {
-            TaskFailureKind.Crash => ("EssentialContainerExited", "Essential container in task exited"),
+            TaskFailureKind.Crash => (Exited.StopCode, Exited.StoppedReason),
             TaskFailureKind.NeverHealthy => (ByScheduler, targetGroupArn is null
                 ? "Task failed container health checks"
                 : $"Task failed ELB health checks in (target-group {targetGroupArn})"),
-            TaskFailureKind.CannotStart => ("TaskFailedToStart",
-                "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
-                + $"failed to resolve ref {taskDefinition.Containers().FirstOrDefault().Image}: not found"),
+            TaskFailureKind.CannotStart => (NotStarted(taskDefinition, null).StopCode, NotStarted(taskDefinition, null).StoppedReason),
             _ => throw new UnreachableException(),
         };
         return new TaskEnd(stopCode, failure.StoppedReason ?? reason) { Failure = failure };

@@ -12,6 +12,7 @@ internal sealed class ApiLimits
         new(Burst: 50, PerSecond: 5, ["CreateService", "UpdateService", "DeleteService"]),
         new(Burst: 100, PerSecond: 20, ["DescribeServices", "ListServices"]),
         new(Burst: 100, PerSecond: 20, ["DescribeTasks", "ListTasks"]),
+        new(Burst: 100, PerSecond: 40, ["RunTask", "StopTask"]),
     ];
 
     private readonly Dictionary<string, TokenBucket> _buckets = new(StringComparer.Ordinal);

@@ -7,6 +7,9 @@ public sealed record Scenario
 {
     public required IReadOnlyList<ScenarioCluster> Clusters { get; init; }
 
+    /// <summary>What RunTask can run, besides the task definitions of the services.</summary>
+    public IReadOnlyList<ScenarioTaskDefinition> TaskDefinitions { get; init; } = [];
+
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How often the API may be called; null: as it is.</summary>

@@ -14,6 +14,8 @@ internal sealed record ScenarioFile
 
     public required IReadOnlyList<ClusterEntry> Clusters { get; init; }
 
+    public IReadOnlyList<TaskDefinitionEntry> TaskDefinitions { get; set; } = [];
+
     public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
 
     public RateEntry? Throttling { get; set; }
@@ -24,6 +26,7 @@ internal sealed record ScenarioFile
     public Scenario ToScenario()
     {
         var problems = Clusters.SelectMany((cluster, index) => cluster.Problems($"$.clusters[{index}]"))
+            .Concat(TaskDefinitions.SelectMany((definition, index) => definition.Problems($"$.taskDefinitions[{index}]")))
             .Concat(Faults.SelectMany((fault, index) => fault.Problems($"$.faults[{index}]")))
             .Concat(Throttling?.Problems("$.throttling") ?? [])
             .Concat(ReadLagSeconds < 0 ? ["$.readLagSeconds: below 0."] : [])
@@ -32,6 +35,7 @@ internal sealed record ScenarioFile
             ? new Scenario
             {
                 Clusters = [.. Clusters.Select(cluster => cluster.ToCluster())],
+                TaskDefinitions = [.. TaskDefinitions.Select(definition => new ScenarioTaskDefinition(definition.Name, definition.ToBehaviour()))],
                 Faults = [.. Faults.Select(fault => fault.ToFault())],
                 Rate = Throttling?.ToRate(),
                 ReadLag = ReadLagSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

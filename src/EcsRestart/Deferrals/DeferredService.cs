@@ -15,7 +15,7 @@ internal sealed record DeferredService(int Position, ServiceRef Service, Service
            where results[position].Code == ResultCode.DeploymentInProgress
            select plan.Steps[position] switch
            {
-               PlanStep.Act act => new DeferredService(position, act.Service, act.Options),
+               PlanStep.OnService step => new DeferredService(position, step.Service, step.Options),
                PlanStep.Refused refused => new DeferredService(position, refused.Service, refused.Options),
                _ => null,
            } into deferred

@@ -13,4 +13,10 @@ public sealed class ApiBudget(TimeProvider clock)
     internal ApiPacer ClusterRead { get; } = new(EcsLimits.ClusterRead, clock);
 
     internal ApiPacer ClusterResourceRead { get; } = new(EcsLimits.ClusterResourceRead, clock);
+
+    internal ApiPacer ClusterResourceModify { get; } = new(EcsLimits.ClusterResourceModify, clock);
+
+    internal ApiPacer FargateLaunch { get; } = new(EcsLimits.FargateLaunch, clock);
+
+    internal ApiPacer TaskDefinitionRead { get; } = new(EcsLimits.TaskDefinitionRead, clock);
 }

@@ -20,4 +20,13 @@ public static class EcsLimits
 
     /// <summary>DescribeTasks and ListTasks, among others.</summary>
     public static readonly RateLimit ClusterResourceRead = new(Burst: 100, PerSecond: 20);
+
+    /// <summary>RunTask and StopTask, among others.</summary>
+    public static readonly RateLimit ClusterResourceModify = new(Burst: 100, PerSecond: 40);
+
+    /// <summary>RunTask on Fargate, besides its bucket. How many calls may come at once is not documented: as many as in a second.</summary>
+    public static readonly RateLimit FargateLaunch = new(Burst: 20, PerSecond: 20);
+
+    /// <summary>DescribeTaskDefinition, among others.</summary>
+    public static readonly RateLimit TaskDefinitionRead = new(Burst: 50, PerSecond: 20);
 }

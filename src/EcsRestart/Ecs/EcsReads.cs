@@ -38,6 +38,14 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     public Task<EcsAnswer<IReadOnlyList<string>>> ListServicesAsync(string cluster, CancellationToken cancellationToken) =>
         ListAsync(budget.ServiceRead, (token, cancellation) => ecs.ListServicesAsync(cluster, token, cancellation), cancellationToken);
 
+    /// <summary>Describes up to <see cref="EcsLimits.NamesPerPage"/> tasks of a cluster with one call, for a caller that looks again soon anyway.</summary>
+    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> GlanceAtTasksAsync(
+        string cluster, IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CallAsync(budget.ClusterResourceRead, token => ecs.DescribeTasksAsync(cluster, arns, token), cancellationToken);
+
+    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
+        PersistAsync(budget.TaskDefinitionRead, token => ecs.DescribeTaskDefinitionAsync(name, token), cancellationToken);
+
     /// <summary>Tasks of a service that stopped within the last hour or so, up to <see cref="EcsLimits.NamesPerPage"/>.</summary>
     public async Task<EcsAnswer<IReadOnlyList<StoppedTask>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
     {

@@ -38,4 +38,17 @@ public interface IEcsApi
     /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs of tasks that stopped.</param>
     Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
+
+    /// <summary>Calls RunTask. With the same order it may be called again: its client token keeps ECS from starting anything twice.</summary>
+    Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken);
+
+    /// <summary>Calls DescribeTasks. What ECS does not know, or does not know yet, is missing from the answer.</summary>
+    /// <param name="cluster">The cluster's name or ARN.</param>
+    /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs.</param>
+    Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
+
+    /// <summary>Calls DescribeTaskDefinition.</summary>
+    /// <param name="name"><c>family</c> for its latest active revision, <c>family:revision</c> or an ARN.</param>
+    Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken);
 }

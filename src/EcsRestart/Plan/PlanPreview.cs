@@ -17,12 +17,25 @@ internal static class PlanPreview
         PlanStep.Adopt adopt => adopt.Service.Result(
             ResultCode.DryRun,
             $"Would not be restarted but watched{InWave(adopt)}: an earlier run of this schedule started deployment {adopt.DeploymentId}."),
+        PlanStep.RunTask run => run.Task.Result(ResultCode.DryRun, $"Would be run{InWave(run)}: {Details(run)}.") with
+        {
+            Warnings = run.Warnings is [] ? null : run.Warnings,
+        },
         _ => throw new UnreachableException(),
     };
 
-    private static string InWave(PlanStep.Act act) => act.Options.Wave == 1 ? "" : $" in wave {act.Options.Wave}";
+    private static string InWave(PlanStep.Act act) => act.Wave == 1 ? "" : $" in wave {act.Wave}";
 
-    private static string Bounds(PlanStep.Act act)
+    /// <summary>Of overrides only the containers are named: commands and variables may hold what nobody is to read.</summary>
+    private static string Details(PlanStep.RunTask run)
+    {
+        var definition = run.Definition.Arn[(run.Definition.Arn.LastIndexOf('/') + 1)..];
+        var containers = run.Entry.Overrides.Count == 0 ? "" : $" with overrides of {string.Join(", ", run.Entry.Overrides.Select(change => change.Container))}";
+        var end = run.Waits ? $"and watched for up to {ReportText.Duration(run.Entry.Timeout)}" : "and not waited for";
+        return $"{ReportText.Count(run.Entry.Count, "task")} of {definition}{containers}, {end}";
+    }
+
+    private static string Bounds(PlanStep.OnService act)
     {
         var tasks = ReportText.Count(act.Look.DesiredCount, "task");
         if (!act.Look.IsRolling)

@@ -13,24 +13,48 @@ public abstract record PlanStep
     }
 
     /// <summary>Nothing: the result is known.</summary>
-    public record Settled(RestartResult Result) : PlanStep;
+    public record Settled(RestartResult Result) : PlanStep
+    {
+        /// <summary>The task that the result is of; null when it is of a service.</summary>
+        public TaskHold? Hold { get; init; }
+    }
 
     /// <summary>Nothing, for a reason that lies in the service.</summary>
     public sealed record Refused(RestartResult Result, ServiceRef Service, ServiceOptions Options) : Settled(Result);
 
-    /// <summary>Something: restart a service, or watch what an earlier run started.</summary>
+    /// <summary>Something, in its wave.</summary>
+    public abstract record Act : PlanStep
+    {
+        public abstract int Wave { get; }
+    }
+
+    /// <summary>Restart a service, or watch what an earlier run started.</summary>
     /// <param name="Look">The service as it was when this was decided.</param>
     /// <param name="LookedAt">When that was, as a timestamp of the run's clock.</param>
-    public abstract record Act(ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt) : PlanStep;
+    public abstract record OnService(ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt) : Act
+    {
+        public override int Wave => Options.Wave;
+    }
 
     /// <param name="Warnings">What is worth knowing of the service.</param>
     public sealed record Restart(
         ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt, IReadOnlyList<string> Warnings)
-        : Act(Service, Options, Look, LookedAt);
+        : OnService(Service, Options, Look, LookedAt);
 
     /// <param name="DeploymentId">The deployment that an earlier run of this schedule started.</param>
     /// <param name="CreatedAt">When it did; see <see cref="Preflight.PreflightVerdict.Adopt"/>.</param>
     public sealed record Adopt(
         ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt, string DeploymentId, DateTimeOffset CreatedAt)
-        : Act(Service, Options, Look, LookedAt);
+        : OnService(Service, Options, Look, LookedAt);
+
+    /// <summary>Run a task.</summary>
+    /// <param name="Waits">Whether it is watched to its end, and later waves wait for that.</param>
+    /// <param name="Definition">The task definition as it was when this was decided.</param>
+    /// <param name="Warnings">What is worth knowing of it.</param>
+    public sealed record RunTask(
+        TaskRef Task, TaskEntry Entry, bool Waits, TaskDefinitionSnapshot Definition, IReadOnlyList<string> Warnings)
+        : Act
+    {
+        public override int Wave => Entry.Wave;
+    }
 }

@@ -13,7 +13,7 @@ public sealed record RestartPlan(IReadOnlyList<PlanStep> Steps)
         let act = Steps[position] as PlanStep.Act
         where act is not null
         orderby act is not PlanStep.Adopt
-        group position by act.Options.Wave into wave
+        group position by act.Wave into wave
         orderby wave.Key
         select (IReadOnlyList<int>)[.. wave];
 }

@@ -9,16 +9,20 @@ namespace EcsRestart.Plan;
 internal static class Standstill
 {
     /// <param name="named">The targets that the request names.</param>
-    /// <param name="code">What the others come to.</param>
-    public static RestartPlan Of(RestartRequest request, IReadOnlyList<Target> named, ResultCode code, string sentence) => new(
+    /// <param name="services">What the others come to.</param>
+    /// <param name="tasks">What tasks come to.</param>
+    public static RestartPlan Of(
+        RestartRequest request, IReadOnlyList<Target> named, (ResultCode Code, string Sentence) services, (ResultCode Code, string Sentence) tasks) => new(
     [
         .. named.Select(target => new PlanStep.Settled(target switch
         {
-            Target.Named { Service: var service } => service.Result(code, sentence),
+            Target.Named { Service: var service } => service.Result(services.Code, services.Sentence),
             Target.Settled(var result) => result,
             _ => throw new UnreachableException(),
         })),
         .. request.Select.Select(selection => new PlanStep.Settled(
-            RestartResult.Of(selection.Cluster, selection.Service.Pattern, code, sentence))),
+            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence))),
+        .. request.Tasks.Select(task => new PlanStep.Settled(
+            RestartResult.OfTask(task.Cluster, task.TaskDefinition, tasks.Code, tasks.Sentence))),
     ]);
 }

@@ -1,7 +1,7 @@
 namespace EcsRestart.Report;
 
 /// <summary>How many results there are of each status.</summary>
-/// <param name="Unverified">Those of <paramref name="Success"/> whose rollout nobody watched to its end.</param>
+/// <param name="Unverified">Those of <paramref name="Success"/> that nobody watched to their end.</param>
 public sealed record ReportSummary(int Success, int Skipped, int Failed, int Unverified)
 {
     public static ReportSummary Of(IReadOnlyList<RestartResult> results)
@@ -12,6 +12,6 @@ public sealed record ReportSummary(int Success, int Skipped, int Failed, int Unv
             Count(ResultStatus.Success),
             Count(ResultStatus.Skipped),
             Count(ResultStatus.Failed),
-            results.Count(result => result.Rollout == RolloutOutcome.Unverified));
+            results.Count(result => result.IsUnverified));
     }
 }

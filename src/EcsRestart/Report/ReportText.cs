@@ -16,17 +16,28 @@ public static class ReportText
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
     public static string Summarise(IReadOnlyList<RestartResult> results, TimeSpan duration)
     {
+        var services = results.Where(result => !result.IsOfTask).ToArray();
+        var tasks = results.Where(result => result.IsOfTask).ToArray();
         var planned = results.Count(result => result.Code == ResultCode.DryRun);
         var counts = new[]
         {
-            (results.Count(result => result.Code == ResultCode.Restarted), "restarted"),
-            (results.Count(result => result.Code == ResultCode.Started), "started"),
-            (planned, "to restart"),
-            (results.Count(result => result.Status == ResultStatus.Skipped) - planned, "skipped"),
-            (results.Count(result => result.Status == ResultStatus.Failed), "failed"),
+            (OfTasks(ResultCode.TaskSucceeded), "succeeded"),
+            (OfTasks(ResultCode.TaskStarted), "started"),
+            (OfTasks(ResultCode.DryRun), "to run"),
+            (OfServices(ResultCode.Restarted), "restarted"),
+            (OfServices(ResultCode.Started), "started"),
+            (OfServices(ResultCode.DryRun), "to restart"),
+            (Number(results.Count(result => result.Status == ResultStatus.Skipped) - planned), "skipped"),
+            (Number(results.Count(result => result.Status == ResultStatus.Failed)), "failed"),
         };
-        var said = string.Join(", ", counts.Where(count => count.Item1 > 0).Select(count => $"{count.Item1:N0} {count.Item2}"));
+        var said = string.Join(", ", counts.Where(count => count.Item1 is not null).Select(count => $"{count.Item1} {count.Item2}"));
         return $"{said} in {Duration(duration)}";
+
+        string? OfServices(ResultCode code) => Number(services.Count(result => result.Code == code));
+
+        string? OfTasks(ResultCode code) => tasks.Count(result => result.Code == code) is > 0 and var number ? Count(number, "task") : null;
+
+        static string? Number(int count) => count > 0 ? count.ToString("N0", CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The run in one line, followed by a line for each of the first failures; at most 8,000 characters.</summary>
@@ -45,7 +56,7 @@ public static class ReportText
     }
 
     private static string Failure(RestartResult result) =>
-        $"{result.Cluster}/{result.Service}: {result.CodeName}. {ShortText.Shorten(result.Sentence ?? "")}";
+        $"{result.Cluster}/{result.Name}: {result.CodeName}. {ShortText.Shorten(result.Sentence ?? "")}";
 
     /// <summary>A request that is wrong, in one sentence.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch

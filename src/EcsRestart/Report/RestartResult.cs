@@ -11,6 +11,9 @@ public sealed record RestartResult
     /// <summary>As the request names it; null when it does not.</summary>
     public string? Service { get; init; }
 
+    /// <summary>Of a task, as the request names it; a result has a service or this.</summary>
+    public string? TaskDefinition { get; init; }
+
     public ResultStatus Status => Code.Status;
 
     [JsonIgnore]
@@ -33,6 +36,9 @@ public sealed record RestartResult
 
     public RolloutOutcome? Rollout { get; init; }
 
+    /// <summary>The tasks that ECS started, with what became of them as far as it was seen; null when there are none.</summary>
+    public IReadOnlyList<TaskOutcome>? Tasks { get; init; }
+
     /// <summary>From the call to the verdict.</summary>
     public double? DurationSeconds { get; init; }
 
@@ -41,6 +47,17 @@ public sealed record RestartResult
 
     /// <summary>Why a rollout failed, as far as ECS tells; null for every other result.</summary>
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>What it is about: the service's name or the task definition's.</summary>
+    [JsonIgnore]
+    public string? Name => TaskDefinition ?? Service;
+
+    [JsonIgnore]
+    public bool IsOfTask => TaskDefinition is not null;
+
+    /// <summary>True when ECS started something that nobody watched to its end.</summary>
+    [JsonIgnore]
+    public bool IsUnverified => Rollout == RolloutOutcome.Unverified || Code == ResultCode.TaskStarted;
 
     /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
     [JsonIgnore]
@@ -55,4 +72,8 @@ public sealed record RestartResult
         Reason = code.Status == ResultStatus.Skipped ? sentence : null,
         Error = code.Status == ResultStatus.Failed ? sentence : null,
     };
+
+    /// <summary>The same for a task.</summary>
+    public static RestartResult OfTask(string cluster, string taskDefinition, ResultCode code, string? sentence) =>
+        Of(cluster, null, code, sentence) with { TaskDefinition = ShortText.Shorten(taskDefinition) };
 }

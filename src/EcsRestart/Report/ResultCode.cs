@@ -5,6 +5,8 @@ public sealed class ResultCode
 {
     public static readonly ResultCode Restarted = new(nameof(Restarted), ResultStatus.Success);
     public static readonly ResultCode Started = new(nameof(Started), ResultStatus.Success);
+    public static readonly ResultCode TaskSucceeded = new(nameof(TaskSucceeded), ResultStatus.Success);
+    public static readonly ResultCode TaskStarted = new(nameof(TaskStarted), ResultStatus.Success);
 
     public static readonly ResultCode MissingClusterOrService = new(nameof(MissingClusterOrService), ResultStatus.Skipped);
     public static readonly ResultCode Duplicate = new(nameof(Duplicate), ResultStatus.Skipped);
@@ -31,6 +33,9 @@ public sealed class ResultCode
     public static readonly ResultCode RolledBack = new(nameof(RolledBack), ResultStatus.Failed);
     public static readonly ResultCode RolloutTimedOut = new(nameof(RolloutTimedOut), ResultStatus.Failed);
     public static readonly ResultCode TasksKeepFailing = new(nameof(TasksKeepFailing), ResultStatus.Failed);
+    public static readonly ResultCode TaskFailed = new(nameof(TaskFailed), ResultStatus.Failed);
+    public static readonly ResultCode TaskCouldNotStart = new(nameof(TaskCouldNotStart), ResultStatus.Failed);
+    public static readonly ResultCode TaskTimedOut = new(nameof(TaskTimedOut), ResultStatus.Failed);
     public static readonly ResultCode OutOfTime = new(nameof(OutOfTime), ResultStatus.Failed);
     public static readonly ResultCode EcsError = new(nameof(EcsError), ResultStatus.Failed);
 

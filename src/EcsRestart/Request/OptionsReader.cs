@@ -12,11 +12,16 @@ internal static class OptionsReader
     public static readonly string[] Fields = ["wave", "allowDowntime", "force", Timeout];
 
     /// <param name="defaults">What holds where the entry says nothing.</param>
-    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults) => ReadTimeout(entry, defaults) with
+    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults) => ReadWaveAndTimeout(entry, defaults) with
     {
-        Wave = entry.Whole("wave", 1, LastWave) ?? defaults.Wave,
         AllowDowntime = entry.Flag("allowDowntime") ?? defaults.AllowDowntime,
         Force = entry.Flag("force") ?? defaults.Force,
+    };
+
+    /// <summary>Reads the options that tasks have as well.</summary>
+    public static ServiceOptions ReadWaveAndTimeout(JsonFields entry, ServiceOptions defaults) => ReadTimeout(entry, defaults) with
+    {
+        Wave = entry.Whole("wave", 1, LastWave) ?? defaults.Wave,
     };
 
     /// <summary>Reads the only option that a request gives for all its services.</summary>

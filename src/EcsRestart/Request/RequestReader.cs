@@ -18,8 +18,8 @@ public static class RequestReader
 
     private static readonly string[] Fields =
     [
-        "services", "select", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures", "minAgeMinutes", "deferMinutes",
-        "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
+        "services", "select", "tasks", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures",
+        "minAgeMinutes", "deferMinutes", "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
     ];
 
     private static readonly RestartRequest Defaults = new();
@@ -57,24 +57,25 @@ public static class RequestReader
         fields.Text("$schema");
         var settings = ReadSettings(fields, findings);
         var options = OptionsReader.ReadTimeout(fields, new ServiceOptions());
-        if (fields.IsEmptyList("services") && fields.IsEmptyList("select"))
+        if (fields.IsEmptyList("services") && fields.IsEmptyList("select") && fields.IsEmptyList("tasks"))
             findings.AddError("$.services", NoServices);
         var request = settings with
         {
             Services = ServicesReader.Read(fields, options),
             Select = SelectReader.Read(fields, options, findings),
+            Tasks = TasksReader.Read(fields, options, findings),
         };
 
         return findings.Errors.Count > 0
             ? new RequestReading.Invalid(findings.Errors)
             : new RequestReading.Valid(request with
             {
-                Warnings = findings.Warnings,
+                Warnings = [.. findings.Warnings, .. WaitingWarnings.Always(request)],
                 WarningsUnlessWaiting = WaitingWarnings.Of(fields, request),
             });
     }
 
-    /// <summary>Everything but the services.</summary>
+    /// <summary>Everything but the services and tasks.</summary>
     private static RestartRequest ReadSettings(JsonFields fields, RequestFindings findings)
     {
         var scheduledTime = fields.Time("scheduledTime");

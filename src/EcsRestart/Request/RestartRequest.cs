@@ -3,16 +3,19 @@ namespace EcsRestart.Request;
 /// <summary>What a payload asks for, checked.</summary>
 public sealed record RestartRequest
 {
-    /// <summary>Services by name; empty only when <see cref="Select"/> is not.</summary>
+    /// <summary>Services by name; empty only when <see cref="Select"/> or <see cref="Tasks"/> is not.</summary>
     public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
 
     /// <summary>Services by what they are like.</summary>
     public IReadOnlyList<SelectEntry> Select { get; init; } = [];
 
+    /// <summary>Tasks to run once.</summary>
+    public IReadOnlyList<TaskEntry> Tasks { get; init; } = [];
+
     /// <summary>Decide, but call nothing that changes anything.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Watch each rollout to its verdict.</summary>
+    /// <summary>Watch each rollout to its verdict, and each task that does not say otherwise.</summary>
     public bool Wait { get; init; }
 
     /// <summary>When waiting: how many rollouts may be under way at once. 1 to 5,000; default 10.</summary>
@@ -42,6 +45,11 @@ public sealed record RestartRequest
     /// <summary>What is odd only if the run does not wait: settings that have no effect then, or less than one would think.</summary>
     public IReadOnlyList<string> WarningsUnlessWaiting { get; init; } = [];
 
+    /// <summary>True when the run waits for something.</summary>
+    internal bool WaitsForAny => Wait || Tasks.Any(WaitsFor);
+
     /// <summary>The warnings that hold for the request as it is now, which may wait though its payload did not say so.</summary>
     public IReadOnlyList<string> WarningsThatHold => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
+
+    internal bool WaitsFor(TaskEntry task) => task.Wait ?? Wait;
 }

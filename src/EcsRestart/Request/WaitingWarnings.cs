@@ -7,15 +7,30 @@ internal static class WaitingWarnings
 
     private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures"];
 
+    /// <summary>What is odd whether the run waits or not: tasks that later waves follow, and that are expressly not waited for.</summary>
+    public static IEnumerable<string> Always(RestartRequest request) => LooseTasks(request, wait: false);
+
+    /// <summary>What is odd unless the run waits.</summary>
     /// <param name="fields">The payload, which tells a setting that was given from a default.</param>
     public static IReadOnlyList<string> Of(JsonFields fields, RestartRequest request)
     {
         var pointless = SettingsOfWaiting
             .Where(name => fields.TryGiven(name, out _))
             .Select(name => $"{fields.PathOf(name)} has no effect without \"wait\": true");
-        return HasWaves(request) ? [.. pointless, LooseWaves] : [.. pointless];
+        string[] loose = HasWaves(request) ? [LooseWaves] : [];
+        return [.. pointless, .. loose, .. LooseTasks(request, wait: null)];
     }
 
-    private static bool HasWaves(RestartRequest request) =>
-        request.Services.Any(service => service.Options.Wave > 1) || request.Select.Any(select => select.Options.Wave > 1);
+    private static bool HasWaves(RestartRequest request) => LastServiceWave(request) > 1;
+
+    private static IEnumerable<string> LooseTasks(RestartRequest request, bool? wait)
+    {
+        var lastWave = Math.Max(LastServiceWave(request), request.Tasks.Select(task => task.Wave).DefaultIfEmpty().Max());
+        return request.Tasks.Index()
+            .Where(entry => entry.Item.Wait == wait && entry.Item.Wave < lastWave)
+            .Select(entry => $"$.tasks[{entry.Index}] is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
+    }
+
+    private static int LastServiceWave(RestartRequest request) =>
+        request.Services.Select(service => service.Options.Wave).Concat(request.Select.Select(select => select.Options.Wave)).DefaultIfEmpty().Max();
 }

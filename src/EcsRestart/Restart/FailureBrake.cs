@@ -3,18 +3,32 @@ using EcsRestart.Targets;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Lets nothing new begin once as many rollouts have failed as the request allows.</summary>
+/// <summary>Lets nothing new begin once as many rollouts and tasks have failed as the request allows.</summary>
 /// <param name="stopAfterFailures">0: never.</param>
 internal sealed class FailureBrake(int stopAfterFailures)
 {
-    private int _failures;
+    private int _rollouts;
+    private int _tasks;
 
-    public bool IsOn => stopAfterFailures > 0 && Volatile.Read(ref _failures) >= stopAfterFailures;
+    public bool IsOn => stopAfterFailures > 0 && Volatile.Read(ref _rollouts) + Volatile.Read(ref _tasks) >= stopAfterFailures;
 
-    public void CountFailure() => Interlocked.Increment(ref _failures);
+    private string Sentence =>
+        $"{Failures} failed, and the request allows {stopAfterFailures:N0} (stopAfterFailures); nothing new was started.";
+
+    private string Failures => (_rollouts, _tasks) switch
+    {
+        (_, 0) => ReportText.Count(_rollouts, "rollout"),
+        (0, _) => ReportText.Count(_tasks, "task"),
+        _ => $"{ReportText.Count(_rollouts, "rollout")} and {ReportText.Count(_tasks, "task")}",
+    };
+
+    public void CountFailure() => Interlocked.Increment(ref _rollouts);
+
+    public void CountTaskFailure() => Interlocked.Increment(ref _tasks);
 
     /// <summary>What becomes of a service that did not begin.</summary>
-    public RestartResult Halt(ServiceRef service) => service.Result(
-        ResultCode.Halted,
-        $"{ReportText.Count(_failures, "rollout")} failed, and the request allows {stopAfterFailures:N0} (stopAfterFailures); nothing new was started.");
+    public RestartResult Halt(ServiceRef service) => service.Result(ResultCode.Halted, Sentence);
+
+    /// <summary>What becomes of a task that did not begin.</summary>
+    public RestartResult Halt(TaskRef task) => task.Result(ResultCode.Halted, Sentence);
 }

@@ -9,15 +9,17 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Carries a plan out: wave after wave, within a wave as many rollouts at once as the request allows, and nothing new once too many have
-/// failed. Without waiting there are no verdicts, so waves only order the calls.
+/// Carries a plan out: wave after wave, within a wave as many rollouts and tasks at once as the request allows, and nothing new once too
+/// many have failed, or a task that later waves rely on. Without waiting there are no verdicts, so waves only order the calls.
 /// </summary>
 internal sealed class WaveRunner(
     RestartRequest request,
     ServiceRestarter restarter,
     RolloutWatch watch,
     RolloutEvidence evidence,
+    TaskSettler tasks,
     FailureBrake brake,
+    WaveGate gate,
     TimeProvider clock,
     ILogger logger,
     IProgress<RunProgress>? progress)
@@ -55,12 +57,32 @@ internal sealed class WaveRunner(
         var result = step switch
         {
             PlanStep.Adopt adopt => await FollowAsync(Rollout.Adopt(adopt, clock), stopping),
-            PlanStep.Restart when brake.IsOn => brake.Halt(step.Service),
+            PlanStep.Restart restart when HaltReason(restart, stopping) is { } reason => restart.Service.Result(ResultCode.Halted, reason),
+            PlanStep.RunTask run when HaltReason(run, stopping) is { } reason => run.Task.Result(ResultCode.Halted, reason),
+            PlanStep.Restart restart when brake.IsOn => brake.Halt(restart.Service),
             PlanStep.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
+            PlanStep.RunTask run => await tasks.SettleAsync(run, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
-        progress?.Report(new RunProgress.Settled(step.Service, result));
+        Report(step, result);
         return Logged(result);
+    }
+
+    /// <summary>When the run is stopped, that is the reason.</summary>
+    private string? HaltReason(PlanStep.Act step, CancellationToken stopping) =>
+        stopping.IsCancellationRequested ? null : gate.Reason(step);
+
+    private void Report(PlanStep.Act step, RestartResult result)
+    {
+        if (step is PlanStep.RunTask run)
+        {
+            gate.Pass(run, result);
+            progress?.Report(new RunProgress.TaskSettled(run.Task, result));
+        }
+        else if (step is PlanStep.OnService { Service: var service })
+        {
+            progress?.Report(new RunProgress.Settled(service, result));
+        }
     }
 
     private async Task<RestartResult> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>

@@ -16,6 +16,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
         DescribeServicesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeServicesResponse>(request, Operations.DescribeServices, cancellationToken);
 
+    public virtual Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
+        DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeTaskDefinitionResponse>(request, Operations.DescribeTaskDefinition, cancellationToken);
+
     public virtual Task<DescribeTasksResponse> DescribeTasksAsync(
         DescribeTasksRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeTasksResponse>(request, Operations.DescribeTasks, cancellationToken);
@@ -31,6 +35,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
     public virtual Task<ListTasksResponse> ListTasksAsync(
         ListTasksRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListTasksResponse>(request, Operations.ListTasks, cancellationToken);
+
+    public virtual Task<RunTaskResponse> RunTaskAsync(
+        RunTaskRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<RunTaskResponse>(request, Operations.RunTask, cancellationToken);
 
     public virtual Task<UpdateServiceResponse> UpdateServiceAsync(
         UpdateServiceRequest request, CancellationToken cancellationToken = default) =>

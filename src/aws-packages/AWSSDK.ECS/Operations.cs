@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Amazon.ECS.Model;
+using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using AwsPackages;
 
@@ -9,6 +11,9 @@ internal static class Operations
 {
     public static InvokeOptions DescribeServices =>
         field ??= new JsonOperation<DescribeServicesResponse>(ClusterError, DescribeServicesResponse.Read).Options;
+
+    public static InvokeOptions DescribeTaskDefinition =>
+        field ??= new JsonOperation<DescribeTaskDefinitionResponse>(Error, DescribeTaskDefinitionResponse.Read).Options;
 
     public static InvokeOptions DescribeTasks =>
         field ??= new JsonOperation<DescribeTasksResponse>(ClusterError, DescribeTasksResponse.Read).Options;
@@ -21,6 +26,9 @@ internal static class Operations
 
     public static InvokeOptions ListTasks =>
         field ??= new JsonOperation<ListTasksResponse>(ServiceError, ListTasksResponse.Read).Options;
+
+    public static InvokeOptions RunTask =>
+        field ??= new JsonOperation<RunTaskResponse>(RunError, RunTaskResponse.Read) { ErrorMembers = ReadResourceIds }.Options;
 
     public static InvokeOptions UpdateService =>
         field ??= new JsonOperation<UpdateServiceResponse>(UpdateError, UpdateServiceResponse.Read).Options;
@@ -45,6 +53,22 @@ internal static class Operations
         "ServiceNotFoundException" => new ServiceNotFoundException(error),
         _ => ClusterError(error),
     };
+
+    private static AmazonECSException RunError(ErrorResponse error) => error.Code switch
+    {
+        "BlockedException" => new BlockedException(error),
+        "ConflictException" => new ConflictException(error),
+        "PlatformTaskDefinitionIncompatibilityException" => new PlatformTaskDefinitionIncompatibilityException(error),
+        "PlatformUnknownException" => new PlatformUnknownException(error),
+        "UnsupportedFeatureException" => new UnsupportedFeatureException(error),
+        _ => ClusterError(error),
+    };
+
+    private static void ReadResourceIds(AmazonServiceException error, Func<JsonElement> body)
+    {
+        if (error is ConflictException conflict)
+            conflict.ResourceIds = body().Texts("resourceIds");
+    }
 
     private static AmazonECSException UpdateError(ErrorResponse error) => error.Code switch
     {

@@ -17,6 +17,9 @@ internal sealed class JsonOperation<TResponse>(Func<ErrorResponse, AmazonService
     public JsonOperation(Func<ErrorResponse, AmazonServiceException> error)
         : this(error, read: null) { }
 
+    /// <summary>Reads what an error has besides its message, where the model lists more.</summary>
+    public Action<AmazonServiceException, Func<JsonElement>> ErrorMembers { get; init; }
+
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };
 
     public IRequest Marshall(AmazonWebServiceRequest input) => ((IWireRequest)input).Marshall();
@@ -36,6 +39,8 @@ internal sealed class JsonOperation<TResponse>(Func<ErrorResponse, AmazonService
         var response = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         response.InnerException = innerException;
         response.StatusCode = statusCode;
-        return error(response);
+        var exception = error(response);
+        ErrorMembers?.Invoke(exception, () => JsonElement.Parse(input.GetResponseBodyBytes()));
+        return exception;
     }
 }

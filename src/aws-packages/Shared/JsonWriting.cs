@@ -57,6 +57,23 @@ internal static class JsonWriting
         return json;
     }
 
+    public static Utf8JsonWriter Objects<T>(this Utf8JsonWriter json, string name, List<T> values, Action<T, Utf8JsonWriter> members)
+        where T : class
+    {
+        if (values is null || (values.Count == 0 && AWSConfigs.InitializeCollections)) return json;
+
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStartObject();
+            members(value, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        return json;
+    }
+
     public static Utf8JsonWriter Texts(this Utf8JsonWriter json, string name, List<string> values)
     {
         if (values is null || (values.Count == 0 && AWSConfigs.InitializeCollections)) return json;

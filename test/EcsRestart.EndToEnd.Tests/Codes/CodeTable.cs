@@ -35,6 +35,9 @@ internal static class CodeTable
                     { "cluster": "prod", "service": "excluded" },
                     { "cluster": "prod", "service": "secret" },
                     { "cluster": "broken", "service": "orders" }
+                  ],
+                  "tasks": [
+                    { "cluster": "prod", "taskDefinition": "migrate" }
                   ]
                 }
                 """,
@@ -57,6 +60,39 @@ internal static class CodeTable
                 new("prod/excluded", OptedOut, "Its tag ecs-restart:exclude excludes it until 2100-01-01T00:00:00Z."),
                 new("prod/secret", AccessDenied, "It could not be looked at, so it was not restarted. *is not authorized to perform: ecs:DescribeServices*"),
                 new("broken/orders", EcsError, "It could not be looked at, so it was not restarted. ECS answered with a server error (500 ServerException): *"),
+                new("prod/migrate", TaskCouldNotStart, "The task definition's network mode is awsvpc: say in which subnets the task runs, with \"networkConfiguration\"."),
+            ],
+        },
+        new()
+        {
+            Name = "tasks",
+            Doors = Doors.Function | Doors.Run,
+            Scenario = Own("tasks"),
+            Request = $$"""
+                {
+                  "wait": true,
+                  "services": [{ "cluster": "prod", "service": "orders", "wave": 2 }],
+                  "tasks": [
+                    {{Task("migrate:7")}},
+                    {{Task("broken")}},
+                    {{Task("unpullable")}},
+                    {{Task("crowded", "\"count\": 2")}},
+                    {{Task("endless", "\"timeoutMinutes\": 1")}},
+                    {{Task("endless", "\"wait\": false")}}
+                  ]
+                }
+                """,
+            Speed = 30,
+            FunctionSeconds = 120,
+            Results =
+            [
+                new("prod/orders", Halted, "Not begun: task prod/crowded (tasks[3]) in wave 1 ended as TaskCouldNotStart, which stops every later wave."),
+                new("prod/migrate:7", TaskSucceeded, null),
+                new("prod/broken", TaskFailed, "Container app exited with code 3 (Essential container in task exited)."),
+                new("prod/unpullable", TaskCouldNotStart, "The task did not start (CannotPullContainerError: manifest unknown)."),
+                new("prod/crowded", TaskCouldNotStart, "ECS started 0 of 2 tasks: RESOURCE:CPU."),
+                new("prod/endless", TaskTimedOut, "Not over after *: the task is RUNNING. It was left running."),
+                new("prod/endless", TaskStarted, null),
             ],
         },
         new()
@@ -195,6 +231,9 @@ internal static class CodeTable
         Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "Codes", "scenarios", $"{name}.json");
 
     private static string RequestFor(params string[] services) => $$"""{ "services": [{{Entries(services)}}] }""";
+
+    private static string Task(string taskDefinition, string? more = null) =>
+        $$"""{ "cluster": "prod", "taskDefinition": "{{taskDefinition}}", "networkConfiguration": { "subnets": ["subnet-1"] }{{(more is null ? "" : $", {more}")}} }""";
 
     private static string Scheduled(string settings, params string[] services) =>
         $$"""{ "scheduledTime": "2020-01-01T00:00:00Z", {{settings}}, "services": [{{Entries(services)}}] }""";

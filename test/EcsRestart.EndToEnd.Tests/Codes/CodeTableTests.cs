@@ -8,7 +8,11 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 public sealed class CodeTableTests
 {
     /// <summary>What only a restart can come to, or the end of a run's time.</summary>
-    private static readonly ResultCode[] UnknownToAPlan = [Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, OutOfTime];
+    private static readonly ResultCode[] UnknownToAPlan =
+    [
+        Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, OutOfTime,
+        TaskSucceeded, TaskStarted, TaskFailed, TaskTimedOut,
+    ];
 
     private static readonly ResultCode[] All =
     [

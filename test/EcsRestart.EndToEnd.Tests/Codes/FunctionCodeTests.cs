@@ -18,7 +18,7 @@ public sealed class FunctionCodeTests(FunctionReports reports) : IClassFixture<F
         Assert.Equal(expected.Count, report.Results.Length);
         var result = report.Results[number];
         Assert.Equal($"{expected[number].Code.Status.ToString().ToLowerInvariant()} {code}", report.Said[number]);
-        Assert.Equal(expected[number].Service, $"{Optional(result, "cluster") ?? "–"}/{Optional(result, "service")}");
+        Assert.Equal(expected[number].Service, $"{Optional(result, "cluster") ?? "–"}/{Optional(result, "taskDefinition") ?? Optional(result, "service")}");
         expected[number].AssertSentence(Optional(result, "reason") ?? Optional(result, "error"));
     }
 

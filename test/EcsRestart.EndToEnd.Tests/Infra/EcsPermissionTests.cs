@@ -12,6 +12,12 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>What ECS is asked for by a run that goes through everything, against what the policies grant.</summary>
 public sealed class EcsPermissionTests : IAsyncLifetime
 {
+    /// <summary>Made only for requests that run tasks, which takes permissions of its own.</summary>
+    private static readonly string[] CallsForTasks =
+    [
+        nameof(IEcsApi.RunTaskAsync), nameof(IEcsApi.DescribeTasksAsync), nameof(IEcsApi.DescribeTaskDefinitionAsync),
+    ];
+
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
     private EcsHttpApi? _api;
@@ -40,7 +46,9 @@ public sealed class EcsPermissionTests : IAsyncLifetime
         var codes = report.Results?.Select(result => result.Code).ToHashSet();
         Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted }, codes);
         var asked = _ecs.Log.Records.Select(record => record.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var calls = typeof(IEcsApi).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)));
+        var calls = typeof(IEcsApi).GetMethods()
+            .Where(method => method.ReturnType.IsAssignableTo(typeof(Task)))
+            .ExceptBy(CallsForTasks, method => method.Name);
         Assert.Equal(calls.Count(), asked.Length);
         Assert.Equal(asked, Statement.EcsActions(new StackTemplate().Statements()));
         Assert.Equal(asked, Statement.EcsActions(new TerraformModule().Statements()));

@@ -15,6 +15,7 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Messag
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.CommandLine, "ecs-restart.dll"), .. arguments])
         {
+            WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -16,18 +16,18 @@ public sealed class DeferralTests
         "arn:aws:lambda:eu-central-1:123456789012:function:ecs-restart",
         "arn:aws:iam::123456789012:role/ecs-restart-schedule");
 
-    private readonly SteppedClock _clock = new(Pictures.Start.AddMinutes(3));
-    private readonly List<NewSchedule> _created = [];
-    private readonly FakeEcs _ecs = new() { Before = Look };
-
-    private Func<ScheduleAnswer<string>> _answer = () => new ScheduleAnswer<string>.Ok("arn:…");
-
-    private RestartRequest Request => Payload.Of("busy", "idle") with
+    private static RestartRequest Request => Payload.Of("busy", "idle") with
     {
         DeferBy = TimeSpan.FromMinutes(45),
         ScheduledTime = Pictures.Start.AddMinutes(2),
         ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly",
     };
+
+    private readonly SteppedClock _clock = new(Pictures.Start.AddMinutes(3));
+    private readonly List<NewSchedule> _created = [];
+    private readonly FakeEcs _ecs = new() { Before = Look };
+
+    private Func<ScheduleAnswer<string>> _answer = () => new ScheduleAnswer<string>.Ok("arn:…");
 
     [Fact]
     public async Task Run_ThatMayNotCreateSchedules_Warns()

@@ -167,7 +167,7 @@ public sealed class RestartPlannerTests
             Found("c"),
             Found("d"));
 
-        Assert.Equal(["d", null, "b", "c", "a"], plan.Steps.Select(step => (step as PlanStep.Act)?.Service.ServiceName));
+        Assert.Equal(["d", null, "b", "c", "a"], plan.Steps.Select(step => (step as PlanStep.OnService)?.Service.ServiceName));
         Assert.Same(known, Assert.Single(Settled(plan)));
     }
 

@@ -35,7 +35,7 @@ internal sealed class Witness(NightFacts night, TimeSpan latency, DateTimeOffset
         switch (value)
         {
             case RunProgress.Planned(var plan):
-                _acted.UnionWith(plan.Steps.OfType<PlanStep.Act>().Select(step => step.Service.ServiceName));
+                _acted.UnionWith(plan.Steps.OfType<PlanStep.OnService>().Select(step => step.Service.ServiceName));
                 break;
             case RunProgress.Started(var rollout):
                 _underWay.Add(rollout.Service.ServiceName);

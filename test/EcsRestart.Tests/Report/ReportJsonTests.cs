@@ -65,6 +65,44 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
+    public void Write_ATask_HasItsExitCodesInsteadOfAService()
+    {
+        RestartResult[] results =
+        [
+            RestartResult.OfTask("prod", "migrate:7", ResultCode.TaskFailed, "Container app exited with code 1.") with
+            {
+                DurationSeconds = 75.5,
+                Tasks =
+                [
+                    new TaskOutcome
+                    {
+                        Task = "arn:aws:ecs:eu-central-1:123456789012:task/prod/7338f5",
+                        LastStatus = "STOPPED",
+                        StopCode = "EssentialContainerExited",
+                        Reason = "Essential container in task exited",
+                        Containers = [new ContainerOutcome("app", 1, "OutOfMemoryError: killed"), new ContainerOutcome("proxy", 0, null)],
+                    },
+                ],
+            },
+            RestartResult.OfTask("prod", "report", ResultCode.TaskStarted, null) with { Tasks = [new TaskOutcome { Task = "arn:46c2d7" }] },
+        ];
+
+        var text = ReportJson.Write(new RestartReport
+        {
+            StatusCode = 200,
+            Message = ReportText.Summarise(results, TimeSpan.FromSeconds(80)),
+            RunId = "run-1",
+            DryRun = false,
+            StartedAt = StartedAt,
+            DurationSeconds = 80,
+            Summary = ReportSummary.Of(results),
+            Results = results,
+        });
+
+        Assert.Equal(Stored("tasks.json"), text);
+    }
+
+    [Fact]
     public void Write_ARejection_IsTheStoredText()
     {
         RequestError[] errors =

@@ -76,6 +76,56 @@ public sealed class SchemaTests
     public Task Payload_WithWrongServices_SuitsNeither(string json) => AssertBothAsync(false, json);
 
     [Theory]
+    [InlineData("")]
+    [InlineData(",\"launchType\":\"FARGATE\",\"capacityProviderStrategy\":[]")]
+    [InlineData(",\"launchType\":null,\"capacityProviderStrategy\":[{\"capacityProvider\":\"FARGATE\",\"weight\":0,\"base\":null}]")]
+    [InlineData(",\"networkConfiguration\":{\"subnets\":[\"s\"],\"securityGroups\":null,\"assignPublicIp\":null}")]
+    [InlineData(",\"networkConfiguration\":null,\"count\":1,\"overrides\":null,\"group\":null,\"startedBy\":null,\"wait\":null")]
+    [InlineData(",\"count\":10,\"overrides\":[{\"container\":\"a\",\"command\":[],\"environment\":{\"A\":\"\"}}],\"startedBy\":\"a/b-c_d\"")]
+    [InlineData(",\"overrides\":[{\"container\":\"a\",\"command\":null,\"environment\":null}],\"wave\":100,\"timeoutMinutes\":1440")]
+    public Task Task_AsItShouldBe_SuitsBoth(string more) =>
+        AssertBothAsync(true, $$"""{"tasks":[{"cluster":"prod","taskDefinition":"migrate:7"{{more}}}]}""");
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"cluster":"prod"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":null}""")]
+    [InlineData("""{"cluster":"","taskDefinition":"migrate"}""")]
+    [InlineData("""{"cluster":"arn:aws:ecs:eu-central-1:123456789012:service/prod","taskDefinition":"migrate"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate:0"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"a/b"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","service":"orders"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","launchType":"fargate"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","launchType":"EC2","capacityProviderStrategy":[{"capacityProvider":"x"}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","capacityProviderStrategy":[{}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","capacityProviderStrategy":[{"capacityProvider":"x","weight":1001}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","networkConfiguration":{}}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","networkConfiguration":{"subnets":[]}}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","networkConfiguration":{"subnets":["s"],"securityGroups":["1","2","3","4","5","6"]}}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","networkConfiguration":{"subnets":["s"],"assignPublicIp":true}}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","count":0}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","count":11}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","overrides":{"app":{}}}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","overrides":[{"command":["run"]}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","overrides":[{"container":"a","environment":{"":"b"}}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","overrides":[{"container":"a","environment":{"A":"<aws.scheduler.execution-id>"}}]}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","startedBy":"who?"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","group":""}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","wait":"true"}""")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"migrate","wave":0}""")]
+    public Task Task_ThatIsWrong_SuitsNeither(string task) => AssertBothAsync(false, $$"""{"tasks":[{{task}}]}""");
+
+    [Theory]
+    [InlineData(TasksReader.MaxEntries, true)]
+    [InlineData(TasksReader.MaxEntries + 1, false)]
+    public Task Payload_WithManyTasks_SuitsBothUpToTheSameNumber(int count, bool expected) => AssertBothAsync(
+        expected, $$"""{"tasks":[{{string.Join(',', Enumerable.Repeat("""{"cluster":"prod","taskDefinition":"migrate"}""", count))}}]}""");
+
+    [Fact]
+    public async Task Fields_OfATask_AreThoseTheReaderKnows() => Assert.Equal(
+        KnownToReader("""{"tasks":[{"cluster":"prod","taskDefinition":"migrate","region":1}]}"""), Names((await SchemaAsync()).Definitions["task"]));
+
+    [Theory]
     [InlineData("\"region\":\"eu-central-1\"")]
     [InlineData("\"region\":null")]
     [InlineData("\"$schema\":1")]

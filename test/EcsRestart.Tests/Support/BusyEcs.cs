@@ -30,6 +30,16 @@ internal sealed class BusyEcs(IEcsApi ecs) : IEcsApi
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
         CountAsync(ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
 
+    public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+        CountAsync(ecs.RunTaskAsync(order, cancellationToken));
+
+    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeTasksAsync(cluster, taskArns, cancellationToken));
+
+    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeTaskDefinitionAsync(name, cancellationToken));
+
     private async Task<T> CountAsync<T>(Task<T> call)
     {
         CallsUnderWay++;

@@ -45,6 +45,28 @@ internal sealed class FakeEcs : IEcsApi
     /// <summary>Given the ARNs.</summary>
     public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<StoppedTask>>> OnDescribeTasks { get; init; } = _ => ShowTasks();
 
+    /// <summary>The orders RunTask was called with.</summary>
+    public ConcurrentQueue<TaskOrder> Orders { get; } = [];
+
+    /// <summary>The tasks each DescribeTasks named.</summary>
+    public ConcurrentQueue<IReadOnlyList<string>> TaskLooks { get; } = [];
+
+    /// <summary>The task definitions that were looked at.</summary>
+    public ConcurrentQueue<string> DefinitionLooks { get; } = [];
+
+    /// <summary>By default ECS starts what is asked for.</summary>
+    public Func<TaskOrder, CancellationToken, Task<EcsAnswer<TaskLaunch>>> OnRunTask { get; init; } = (order, _) => Task.FromResult(Launch(order));
+
+    /// <summary>By default each task has ended well.</summary>
+    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<TaskSnapshot>>> OnLookAtTasks { get; init; } =
+        arns => new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskPictures.Ended(arn))]);
+
+    public Func<string, EcsAnswer<TaskDefinitionSnapshot>> OnLookAtDefinition { get; init; } =
+        name => new EcsAnswer<TaskDefinitionSnapshot>.Ok(TaskPictures.Definition(name));
+
+    public static EcsAnswer<TaskLaunch> Launch(TaskOrder order) => new EcsAnswer<TaskLaunch>.Ok(new TaskLaunch(
+        [.. Enumerable.Range(0, order.Settings.Count).Select(number => TaskPictures.JustStarted($"{order.Task.Place}-{number}"))], []));
+
     public static EcsAnswer<ServiceSnapshot> Accept(string service) =>
         new EcsAnswer<ServiceSnapshot>.Ok(Pictures.JustStarted(service));
 
@@ -89,6 +111,26 @@ internal sealed class FakeEcs : IEcsApi
     public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
+
+    public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Orders.Enqueue(order);
+        return OnRunTask(order, cancellationToken);
+    }
+
+    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken)
+    {
+        TaskLooks.Enqueue(taskArns);
+        return AnswerAsync(() => OnLookAtTasks(taskArns), cancellationToken);
+    }
+
+    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
+    {
+        DefinitionLooks.Enqueue(name);
+        return AnswerAsync(() => OnLookAtDefinition(name), cancellationToken);
+    }
 
     private ServiceSnapshot Picture(string service) => Restarts.Contains(service) ? After(service) : Before(service);
 

@@ -11,7 +11,7 @@ internal static class DescribeClusters
         var found = asked.ToLookup(name => account.FindCluster(name));
         var clusters = found.Select(group => group.Key).OfType<SimulatedCluster>();
         return new(
-            [.. clusters.Select(cluster => ClusterDescription.Of(cluster, request.Include))],
+            [.. clusters.Select(cluster => ClusterDescription.Of(cluster, account, request.Include))],
             [.. found[null].Select(name => Failure.Missing(account.Arns.Cluster(Arns.NameIn(name))))]);
     }
 

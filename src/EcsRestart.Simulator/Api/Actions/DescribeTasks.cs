@@ -13,6 +13,7 @@ internal static class DescribeTasks
             throw EcsError.InvalidParameter($"taskIds can have at most {MostTasks} items.");
 
         var known = cluster.Services.SelectMany(service => service.Tasks, (service, task) => TaskDescription.Of(task, service, account))
+            .Concat(cluster.OneTimeTasks.At(account.Now).Select(task => TaskDescription.Of(task, cluster, account)))
             .ToDictionary(task => task.TaskArn, StringComparer.Ordinal);
         var arns = asked.Select(name => account.Arns.Task(cluster.Name, Arns.NameIn(name))).Distinct(StringComparer.Ordinal).ToList();
         return new(

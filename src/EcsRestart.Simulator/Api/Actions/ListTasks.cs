@@ -10,15 +10,19 @@ internal static class ListTasks
             throw EcsError.InvalidParameter("desiredStatus must be RUNNING, PENDING or STOPPED.");
 
         var cluster = account.RequireCluster(request.Cluster);
-        var views = request.ServiceName is { } named
-            ? [Seen(named) ?? throw EcsError.ServiceNotFound()]
-            : cluster.Services.Select(account.Look).OfType<ServiceView>();
-        var tasks = from task in views.SelectMany(view => view.Tasks)
+        var listed = request.ServiceName is { } named
+            ? (Seen(named) ?? throw EcsError.ServiceNotFound()).Tasks
+            : cluster.Services.Select(account.Look).OfType<ServiceView>().SelectMany(view => view.Tasks).Concat(OneTimeTasks());
+        var tasks = from task in listed
                     where task.DesiredStatus == (request.DesiredStatus ?? "RUNNING")
                     where (request.StartedBy ?? task.StartedBy) == task.StartedBy
                     select task.Arn;
         var page = Page.Of(tasks, request.MaxResults, UsualPage, request.NextToken);
         return new(page.Arns, page.NextToken);
+
+        IEnumerable<TaskView> OneTimeTasks() =>
+            from task in cluster.OneTimeTasks.At(account.Now)
+            select TaskView.Of(task, account.Arns.Task(cluster.Name, task.Id), account.Now);
 
         ServiceView? Seen(string nameOrArn) => cluster.FindService(nameOrArn) is { } service ? account.Look(service) : null;
     }

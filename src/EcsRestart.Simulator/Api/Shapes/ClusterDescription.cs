@@ -18,15 +18,16 @@ internal sealed record ClusterDescription
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    public static ClusterDescription Of(SimulatedCluster cluster, IReadOnlyList<string>? include)
+    public static ClusterDescription Of(SimulatedCluster cluster, SimulatedAccount account, IReadOnlyList<string>? include)
     {
+        var oneTime = cluster.OneTimeTasks.At(account.Now).CountBy(task => task.StatusAt(account.Now)).ToDictionary();
         var counts = cluster.Services.Select(service => TaskCounts.Of(service, _ => true)).ToList();
         return new()
         {
             ClusterArn = cluster.Arn,
             ClusterName = cluster.Name,
-            RunningTasksCount = counts.Sum(count => count.Running),
-            PendingTasksCount = counts.Sum(count => count.Pending),
+            RunningTasksCount = counts.Sum(count => count.Running) + oneTime.GetValueOrDefault("RUNNING"),
+            PendingTasksCount = counts.Sum(count => count.Pending) + oneTime.GetValueOrDefault("PENDING") + oneTime.GetValueOrDefault("PROVISIONING"),
             ActiveServicesCount = cluster.Services.Count(service => service.Status == "ACTIVE"),
             Tags = Tag.Write(cluster.Tags, include),
         };

@@ -30,11 +30,13 @@ internal sealed record TaskDescription
 
     public string? StoppedReason { get; init; }
 
-    public required string StartedBy { get; init; }
+    public string? StartedBy { get; init; }
 
     public required string Group { get; init; }
 
-    public required string LaunchType { get; init; }
+    public string? LaunchType { get; init; }
+
+    public string? CapacityProviderName { get; init; }
 
     public string? Cpu { get; init; }
 
@@ -67,6 +69,55 @@ internal sealed record TaskDescription
             Memory = definition.Text("memory"),
         };
     }
+
+    /// <summary>A task that RunTask started.</summary>
+    public static TaskDescription Of(OneTimeTask task, SimulatedCluster cluster, SimulatedAccount account)
+    {
+        var now = account.Now;
+        var status = task.StatusAt(now);
+        var isStopping = task.StoppingAt <= now;
+        return new()
+        {
+            TaskArn = account.Arns.Task(cluster.Name, task.Id),
+            ClusterArn = cluster.Arn,
+            TaskDefinitionArn = task.Definition.Arn,
+            LastStatus = status,
+            DesiredStatus = isStopping ? "STOPPED" : "RUNNING",
+            HealthStatus = "UNKNOWN",
+            Containers = [.. ContainersOf(task, cluster, account)],
+            CreatedAt = task.CreatedAt,
+            StartedAt = task.RunningAt <= now ? task.RunningAt : null,
+            StoppingAt = isStopping ? task.StoppingAt : null,
+            StoppedAt = status == "STOPPED" ? task.StoppedAt : null,
+            StopCode = isStopping ? task.End?.StopCode : null,
+            StoppedReason = isStopping ? task.End?.StoppedReason : null,
+            StartedBy = task.StartedBy,
+            Group = task.Group,
+            LaunchType = task.LaunchType,
+            CapacityProviderName = task.CapacityProviderName,
+            Cpu = task.Definition.Text("cpu"),
+            Memory = task.Definition.Text("memory"),
+        };
+    }
+
+    private static IEnumerable<ContainerDescription> ContainersOf(OneTimeTask task, SimulatedCluster cluster, SimulatedAccount account) =>
+        from container in task.Definition.Containers()
+        select new ContainerDescription
+        {
+            ContainerArn = account.Arns.Container(cluster.Name, task.Id, container.Name),
+            TaskArn = account.Arns.Task(cluster.Name, task.Id),
+            Name = container.Name,
+            Image = container.Image,
+            LastStatus = task.StatusAt(account.Now) switch
+            {
+                "RUNNING" => "RUNNING",
+                "DEPROVISIONING" or "STOPPED" => "STOPPED",
+                _ => "PENDING",
+            },
+            ExitCode = task.ExitCodeOf(container.Name, account.Now),
+            Reason = task.ReasonOf(container.Name, account.Now),
+            HealthStatus = "UNKNOWN",
+        };
 
     private static IEnumerable<ContainerDescription> ContainersOf(SimulatedTask task, SimulatedService service, SimulatedAccount account)
     {

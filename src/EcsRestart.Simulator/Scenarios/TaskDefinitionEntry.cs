@@ -1,0 +1,51 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>A task definition as a scenario file writes it; what is absent is as <see cref="TaskBehaviour"/> has it.</summary>
+internal sealed record TaskDefinitionEntry
+{
+    private static readonly TaskBehaviour Usual = new();
+    private static readonly string[] NetworkModes = ["awsvpc", "bridge", "host", "none"];
+
+    public required string Name { get; init; }
+
+    public string? Comment { get; set; }
+
+    public IReadOnlyList<ContainerEntry>? Containers { get; set; }
+
+    public string NetworkMode { get; set; } = Usual.NetworkMode;
+
+    public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
+
+    public double RunSeconds { get; set; } = (Usual.RunDelay ?? default).TotalSeconds;
+
+    public double StopSeconds { get; set; } = Usual.StopDelay.TotalSeconds;
+
+    public bool NeverEnds { get; set; }
+
+    public LaunchFailureEntry? Failure { get; set; }
+
+    public IEnumerable<string> Problems(string path)
+    {
+        (string Member, double Value)[] numbers = [("startSeconds", StartSeconds), ("runSeconds", RunSeconds), ("stopSeconds", StopSeconds)];
+        foreach (var (member, value) in numbers.Where(number => number.Value < 0))
+            yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
+        if (!NetworkModes.Contains(NetworkMode))
+            yield return $"{path}.networkMode: '{NetworkMode}' is none of {string.Join(", ", NetworkModes)}.";
+        if (Containers is { Count: 0 })
+            yield return $"{path}.containers: at least one.";
+        foreach (var problem in (Containers ?? []).SelectMany((container, index) => container.Problems($"{path}.containers[{index}]")))
+            yield return problem;
+        foreach (var problem in Failure?.Problems($"{path}.failure") ?? [])
+            yield return problem;
+    }
+
+    public TaskBehaviour ToBehaviour() => new()
+    {
+        Containers = Containers is null ? Usual.Containers : [.. Containers.Select(container => container.ToContainer())],
+        NetworkMode = NetworkMode,
+        StartDelay = TimeSpan.FromSeconds(StartSeconds),
+        RunDelay = NeverEnds ? null : TimeSpan.FromSeconds(RunSeconds),
+        StopDelay = TimeSpan.FromSeconds(StopSeconds),
+        Failure = Failure?.ToFailure(),
+    };
+}

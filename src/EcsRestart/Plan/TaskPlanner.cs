@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Preflight;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Plan;
+
+/// <summary>Decides which tasks are run, and why the others are not.</summary>
+/// <param name="now">When ECS was looked at.</param>
+/// <param name="notReached">What becomes of tasks that the run had no time to look at.</param>
+internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (ResultCode Code, string Sentence) notReached)
+{
+    /// <summary>ECS remembers a client token for 24 hours, but no longer than its tasks and an hour.</summary>
+    private static readonly TimeSpan TokenIsSafeFor = TimeSpan.FromHours(1);
+
+    /// <param name="looks">A look for each task definition.</param>
+    public IEnumerable<PlanStep> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, TaskLook> looks) =>
+        targets.Select(target => target.Fault is { } fault
+            ? Settled(target, fault.Code, fault.Sentence)
+            : Decide(target, looks[target.Task.TaskDefinition]));
+
+    private PlanStep Decide(TaskTarget target, TaskLook look) => look switch
+    {
+        TaskLook.Found(var definition) => TaskCheck.Fault(target.Entry, definition) is { } fault
+            ? Settled(target, ResultCode.TaskCouldNotStart, fault)
+            : new PlanStep.RunTask(target.Task, target.Entry, request.WaitsFor(target.Entry), definition, Warnings()),
+        TaskLook.Failed(var failure) => Settled(
+            target, TaskCode.Of(failure), $"The task definition could not be looked at, so it was not run. {failure.Message}"),
+        TaskLook.NotReached => Settled(target, notReached.Code, notReached.Sentence),
+        _ => throw new UnreachableException(),
+    };
+
+    private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > TokenIsSafeFor
+        ? [$"This run came {ReportText.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
+        : [];
+
+    private static PlanStep.Settled Settled(TaskTarget target, ResultCode code, string sentence) =>
+        new(target.Task.Result(code, sentence)) { Hold = new TaskHold(target.Task, target.Entry.Wave) };
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Preflight;
+
+/// <summary>Looks at task definitions before they are run, each once.</summary>
+internal sealed class TaskLookup(EcsReads reads)
+{
+    /// <returns>A look for every name given; never throws when the run is stopped.</returns>
+    public async Task<IReadOnlyDictionary<string, TaskLook>> LookAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
+    {
+        var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
+            KeyValuePair.Create(name, await LookAtAsync(name, stopping))));
+        return looks.ToDictionary(StringComparer.Ordinal);
+    }
+
+    private async Task<TaskLook> LookAtAsync(string taskDefinition, CancellationToken stopping)
+    {
+        try
+        {
+            return await reads.DescribeTaskDefinitionAsync(taskDefinition, stopping) switch
+            {
+                EcsAnswer<TaskDefinitionSnapshot>.Ok(var definition) => new TaskLook.Found(definition),
+                EcsAnswer<TaskDefinitionSnapshot>.Failed(var failure) => new TaskLook.Failed(failure),
+                _ => throw new UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return new TaskLook.NotReached();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using EcsRestart.Report;
+
+namespace EcsRestart.Request;
+
+/// <summary>Reads what the containers of a task run otherwise than the task definition says.</summary>
+internal sealed class OverridesReader(StrictText text, RequestFindings findings)
+{
+    /// <summary>A task definition has no more containers.</summary>
+    public const int MaxContainers = 10;
+
+    private static readonly string[] Fields = ["container", "command", "environment"];
+
+    public IReadOnlyList<ContainerChange> Read(JsonFields task)
+    {
+        var changes = new List<ContainerChange>();
+        foreach (var entry in task.Entries("overrides", MaxContainers, Fields))
+        {
+            var change = ReadChange(entry);
+            if (changes.Any(other => other.Container == change.Container))
+                findings.AddError(entry.PathOf("container"), $"{ShortText.Quote(change.Container)} is given twice");
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    private ContainerChange ReadChange(JsonFields entry) => new(
+        text.Required(entry, "container", "the name of one of the task definition's containers"),
+        entry.TryGiven("command", out _) ? [.. entry.List("command").Select(word => ReadValue(word.Element, word.Path))] : null,
+        ReadEnvironment(entry));
+
+    private Dictionary<string, string> ReadEnvironment(JsonFields entry)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var variable in entry.Map("environment"))
+        {
+            var name = JsonText.Name(variable);
+            var path = $"{entry.PathOf("environment")}.{ShortText.Shorten(name ?? "?")}";
+            if (string.IsNullOrEmpty(name))
+                findings.AddError(path, "expected a variable's name, found one that is empty or not valid Unicode");
+            else if (!variables.TryAdd(name, ReadValue(variable.Value, path)))
+                findings.AddError(path, "is given twice");
+        }
+
+        return variables;
+    }
+
+    /// <summary>Words of a command and values of variables may be empty.</summary>
+    private string ReadValue(JsonElement value, string path) => text.Read(value, path, "a text", pattern: null, mayBeEmpty: true);
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace EcsRestart.Request;
+
+/// <summary>Reads the list <c>tasks</c>. What is wrong here is an error, never passed over: a task is not to run otherwise than was meant.</summary>
+internal sealed partial class TasksReader(RequestFindings findings)
+{
+    public const int MaxEntries = 100;
+
+    /// <summary>RunTask starts no more at once.</summary>
+    public const int MaxCount = 10;
+
+    private const string Strategy = "capacityProviderStrategy";
+    private const int MostProviders = 20;
+    private const int PatienceMilliseconds = 1_000;
+
+    private static readonly string[] Fields =
+    [
+        "cluster", "taskDefinition", "launchType", Strategy, "networkConfiguration", "count", "overrides", "group", "startedBy",
+        "wave", "wait", "timeoutMinutes",
+    ];
+
+    private static readonly string[] StrategyFields = ["capacityProvider", "weight", "base"];
+    private static readonly string[] NetworkFields = ["subnets", "securityGroups", "assignPublicIp"];
+    private static readonly string[] LaunchTypes = ["FARGATE", "EC2", "EXTERNAL", "MANAGED_INSTANCES"];
+    private static readonly string[] PublicIps = ["ENABLED", "DISABLED"];
+
+    private readonly StrictText _text = new(findings);
+
+    /// <param name="defaults">Holds the request's time-out.</param>
+    public static List<TaskEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings)
+    {
+        var reader = new TasksReader(findings);
+        return [.. request.Entries("tasks", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
+    }
+
+    private TaskEntry Read(JsonFields entry, ServiceOptions defaults)
+    {
+        RefuseBoth(entry);
+        var task = new TaskEntry
+        {
+            Cluster = _text.Required(entry, "cluster", "a cluster's name or its ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME", ClusterPattern()),
+            TaskDefinition = _text.Required(
+                entry,
+                "taskDefinition",
+                "a family such as \"migrate\", a revision such as \"migrate:7\", or an ARN, arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION",
+                TaskDefinitionPattern()),
+            LaunchType = _text.Choice(entry, "launchType", LaunchTypes),
+            CapacityProviderStrategy = [.. entry.Entries(Strategy, MostProviders, StrategyFields).Select(ReadProvider)],
+            Network = ReadNetwork(entry),
+            Count = entry.Whole("count", 1, MaxCount) ?? 1,
+            Overrides = new OverridesReader(_text, findings).Read(entry),
+            Group = _text.Optional(entry, "group", "a name for the group"),
+            Wait = entry.Flag("wait"),
+        };
+        var options = OptionsReader.ReadWaveAndTimeout(entry, defaults);
+        return task with
+        {
+            StartedBy = _text.Optional(entry, "startedBy", "up to 128 letters, digits, hyphens, underscores and slashes", StartedByPattern()) ?? task.StartedBy,
+            Wave = options.Wave,
+            Timeout = options.RolloutTimeout,
+        };
+    }
+
+    private void RefuseBoth(JsonFields entry)
+    {
+        if (entry.TryGiven("launchType", out _) && !entry.IsEmptyList(Strategy))
+            findings.AddError(entry.PathOf("launchType"), $"give launchType or {Strategy}, not both");
+    }
+
+    private CapacityProvider ReadProvider(JsonFields entry) => new(
+        _text.Required(entry, "capacityProvider", "a capacity provider such as \"FARGATE_SPOT\""),
+        entry.Whole("weight", 0, 1_000),
+        entry.Whole("base", 0, 100_000));
+
+    private TaskNetwork? ReadNetwork(JsonFields entry)
+    {
+        const string Name = "networkConfiguration";
+        if (!entry.TryGiven(Name, out var value) || JsonFields.Open(value, entry.PathOf(Name), NetworkFields, findings) is not { } network)
+            return null;
+
+        return new TaskNetwork(
+            _text.List(network, "subnets", 1, 16, "a subnet's id"),
+            _text.List(network, "securityGroups", 0, 5, "a security group's id"),
+            _text.Choice(network, "assignPublicIp", PublicIps));
+    }
+
+    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:cluster/)?[A-Za-z0-9_-]{1,255}\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex ClusterPattern();
+
+    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:task-definition/)?[A-Za-z0-9_-]{1,255}(:[1-9][0-9]{0,8})?\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex TaskDefinitionPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_/-]{1,128}\z", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex StartedByPattern();
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Restart;
+
+/// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
+internal sealed class TaskLauncher(
+    IEcsApi ecs, ApiBudget budget, FailureBrake brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
+{
+    /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
+
+    /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
+    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    public async Task<TaskAttempt> LaunchAsync(PlanStep.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var order = new TaskOrder(step.Task, step.Entry, ClientToken.Of(request, runId, step.Task));
+        DateTimeOffset? firstCallAt = null;
+        EcsFailure? last = null;
+        var mayHaveStarted = false;
+        for (var faults = 0; ;)
+        {
+            if (!await TakeTurnAsync(stopping))
+                return NotRun(step.Task, last, mayHaveStarted);
+
+            if (brake.IsOn && !mayHaveStarted)
+                return new TaskAttempt.Ended(brake.Halt(step.Task));
+
+            firstCallAt ??= clock.GetUtcNow();
+            switch (await CallAsync(order, cancellationToken))
+            {
+                case null:
+                    return Ended(step.Task, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started the task.");
+
+                case EcsAnswer<TaskLaunch>.Ok(var launch):
+                    return Judge(step, launch, firstCallAt.Value);
+
+                case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Refused refused):
+                    return Ended(step.Task, TaskCode.Of(refused), refused.Message);
+
+                case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
+                    last = throttled;
+                    budget.ClusterResourceModify.Empty();
+                    break;
+
+                case EcsAnswer<TaskLaunch>.Failed(var failure):
+                    last = failure;
+                    mayHaveStarted |= failure is EcsFailure.Unanswered;
+                    if (faults == Pauses.Length)
+                        return Ended(step.Task, failure.Code, $"{failure.Message}{Doubt(mayHaveStarted)}");
+
+                    await PauseAsync(Pauses[faults++], stopping);
+                    break;
+
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    private async Task<bool> TakeTurnAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await budget.ClusterResourceModify.TakeAsync(stopping);
+            await budget.FargateLaunch.TakeAsync(stopping);
+            return !stopping.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Null when the run was cut off.</returns>
+    private async Task<EcsAnswer<TaskLaunch>?> CallAsync(TaskOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecs.RunTaskAsync(order, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private TaskAttempt Judge(PlanStep.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt)
+    {
+        if (launch.Failures.Count == 0 && launch.Tasks.Count > 0)
+            return new TaskAttempt.Started(TaskRun.Of(step, launch, firstCallAt, clock));
+
+        var reasons = launch.Failures.Distinct(StringComparer.Ordinal).Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.'));
+        var why = launch.Failures.Count == 0 ? "ECS does not say why" : string.Join("; ", reasons);
+        var rest = launch.Tasks.Count == 0 ? "" : " Those were left running.";
+        var result = step.Task.Result(
+            ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {ReportText.Count(step.Entry.Count, "task")}: {why}.{rest}");
+        return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskOutcome.Of)] });
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+    /// <param name="last">Why the last call failed; null when there was none.</param>
+    private TaskAttempt.Ended NotRun(TaskRef task, EcsFailure? last, bool mayHaveStarted) => last switch
+    {
+        null => Ended(task, stop.NotRun.Code, stop.NotRun.Sentence),
+        EcsFailure.Throttled when !mayHaveStarted => Ended(
+            task, last.Code, $"ECS throttled every call until the run's time was over; the task was not started. {last.Message}"),
+        _ => Ended(task, stop.NotRun.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
+    };
+
+    private static string Doubt(bool mayHaveStarted) =>
+        mayHaveStarted ? " ECS may have started the task all the same: look before you run it again." : " The task was not started.";
+
+    private static TaskAttempt.Ended Ended(TaskRef task, ResultCode code, string sentence) => new(task.Result(code, sentence));
+}

@@ -1,0 +1,30 @@
+using EcsRestart.Plan;
+using EcsRestart.Report;
+
+namespace EcsRestart.Restart;
+
+/// <summary>Lets no wave begin after one in which a task failed that later waves rely on.</summary>
+internal sealed class WaveGate
+{
+    private readonly Lock _lock = new();
+    private (TaskHold Hold, ResultCode Code)? _closed;
+
+    /// <summary>
+    /// Closes the gate behind the task's wave, unless all is well: a task that is waited for has to end well, any other has to start.
+    /// </summary>
+    public void Pass(PlanStep.RunTask step, RestartResult result)
+    {
+        if (result.Status != ResultStatus.Failed && !(step.Waits && result.Code == ResultCode.TaskStarted))
+            return;
+
+        lock (_lock)
+            _closed ??= (new TaskHold(step.Task, step.Wave), result.Code);
+    }
+
+    /// <returns>Why a step does not begin; null when it may.</returns>
+    public string? Reason(PlanStep.Act step)
+    {
+        lock (_lock)
+            return _closed is { } closed && step.Wave > closed.Hold.Wave ? closed.Hold.Sentence(closed.Code) : null;
+    }
+}

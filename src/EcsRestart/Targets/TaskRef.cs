@@ -1,0 +1,19 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Targets;
+
+/// <summary>A task of the request. The same task definition may be there several times: its place tells them apart.</summary>
+/// <param name="Cluster">What ECS is called with: the cluster's name, or its ARN where the payload tells the account.</param>
+/// <param name="ClusterName">The cluster's name.</param>
+/// <param name="TaskDefinition">What ECS is called with, as written.</param>
+/// <param name="Place">Where the request has it: <c>tasks[0]</c>.</param>
+public sealed record TaskRef(string Cluster, string ClusterName, string TaskDefinition, string Place)
+{
+    /// <summary>Family and revision, as far as given.</summary>
+    public string Name => TaskDefinition[(TaskDefinition.LastIndexOf('/') + 1)..];
+
+    /// <summary>A result of this task; see <see cref="RestartResult.OfTask"/>.</summary>
+    internal RestartResult Result(ResultCode code, string? sentence) => RestartResult.OfTask(ClusterName, Name, code, sentence);
+
+    public override string ToString() => $"{ClusterName}/{Name}";
+}

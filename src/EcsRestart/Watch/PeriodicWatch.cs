@@ -1,0 +1,85 @@
+namespace EcsRestart.Watch;
+
+/// <summary>Looks at everything watched again and again, until each has its verdict.</summary>
+/// <param name="runEnded">The verdict of what the run ended before.</param>
+internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, TimeProvider clock)
+    where TVerdict : class
+{
+    private readonly Lock _lock = new();
+    private readonly List<Watched> _watched = [];
+    private bool _over;
+
+    protected TimeProvider Clock => clock;
+
+    /// <summary>The verdict on a subject; given while <see cref="RunUntilAsync"/> runs.</summary>
+    public Task<TVerdict> VerdictAsync(TSubject subject)
+    {
+        var watched = new Watched(subject);
+        lock (_lock)
+        {
+            _watched.Add(watched);
+            if (_over)
+                watched.Decide(runEnded);
+        }
+
+        return watched.Verdict;
+    }
+
+    /// <summary>Looks again and again until <paramref name="work"/>, which awaits the verdicts, is done.</summary>
+    /// <param name="cancellationToken">Ends the watch: what is not decided by then gets the verdict of a run that ended.</param>
+    public async Task RunUntilAsync(Task work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!work.IsCompleted)
+            {
+                await PauseAsync(work, cancellationToken);
+                await LookAsync(Pending(), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            GiveUp();
+        }
+    }
+
+    /// <summary>Looks once at all that has no verdict yet.</summary>
+    protected abstract Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
+
+    /// <summary>Until the next look is due, or there is nothing left to look at.</summary>
+    private async Task PauseAsync(Task work, CancellationToken cancellationToken)
+    {
+        await work.WaitAsync(RolloutWatch.Interval, clock, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private List<Watched> Pending()
+    {
+        lock (_lock)
+        {
+            _watched.RemoveAll(watched => watched.Verdict.IsCompleted);
+            return [.. _watched];
+        }
+    }
+
+    private void GiveUp()
+    {
+        lock (_lock)
+            _over = true;
+
+        foreach (var watched in Pending())
+            watched.Decide(runEnded);
+    }
+
+    protected sealed class Watched(TSubject subject)
+    {
+        private readonly TaskCompletionSource<TVerdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TSubject Subject => subject;
+
+        public Task<TVerdict> Verdict => _verdict.Task;
+
+        public void Decide(TVerdict verdict) => _verdict.TrySetResult(verdict);
+    }
+}

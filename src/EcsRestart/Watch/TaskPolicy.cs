@@ -1,0 +1,73 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The rules by which a look at tasks becomes a verdict.</summary>
+internal static class TaskPolicy
+{
+    /// <summary>ECS's code for a task that never ran.</summary>
+    private const string FailedToStart = "TaskFailedToStart";
+
+    /// <summary>ECS's code for a task that ended by itself; all others but <see cref="FailedToStart"/> are of tasks that somebody stopped.</summary>
+    private const string EndedByItself = "EssentialContainerExited";
+
+    private static readonly TaskVerdict Ongoing = new TaskVerdict.Ongoing();
+
+    /// <param name="seen">The run's tasks as they were seen last; those not seen yet are missing.</param>
+    /// <param name="elapsed">The time since the tasks were asked for.</param>
+    public static TaskVerdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
+    {
+        var stopped = seen.Where(task => task.IsStopped).ToArray();
+        var areAllStopped = stopped.Length == run.AtStart.Count;
+        if (!areAllStopped && elapsed < run.Timeout)
+            return Ongoing;
+
+        var failures = stopped.Select(task => Failure(run, task)).OfType<(ResultCode Code, string Sentence)>().ToArray();
+        if (failures is [var first, ..])
+            return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.AtStart.Count, first.Sentence), seen);
+
+        return areAllStopped
+            ? new TaskVerdict.Succeeded(seen)
+            : new TaskVerdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed), seen);
+    }
+
+    /// <returns>Null when every essential container ended with 0.</returns>
+    private static (ResultCode Code, string Sentence)? Failure(TaskRun run, TaskSnapshot task)
+    {
+        if (task.StopCode == FailedToStart)
+            return (ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
+
+        foreach (var name in run.EssentialContainers)
+        {
+            var container = task.Containers.FirstOrDefault(container => container.Name == name);
+            if (container?.ExitCode is null)
+                return (ResultCode.TaskFailed, $"Container {name} has no exit code{Because(task.StoppedReason, container?.Reason)}");
+            if (container.ExitCode != 0)
+                return (ResultCode.TaskFailed, $"Container {name} exited with code {container.ExitCode}{Because(task.StoppedReason, container.Reason)}");
+        }
+
+        return task.StopCode is null or EndedByItself
+            ? null
+            : (ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
+    }
+
+    private static string? ReasonOf(IEnumerable<ContainerSnapshot> containers) =>
+        containers.Select(container => container.Reason).FirstOrDefault(reason => !string.IsNullOrEmpty(reason));
+
+    private static string Of(int failed, int all, string sentence) => all == 1 ? sentence : $"{failed} of {all} tasks failed. {sentence}";
+
+    private static string TimedOut(TaskRun run, IReadOnlyList<TaskSnapshot> seen, int stopped, TimeSpan elapsed)
+    {
+        var state = seen.FirstOrDefault(task => !task.IsStopped)?.LastStatus ?? "not seen yet";
+        var left = run.AtStart.Count == 1 ? $"the task is {state}" : $"{run.AtStart.Count - stopped} of {run.AtStart.Count} tasks are not (one is {state})";
+        return $"Not over after {ReportText.Duration(elapsed)}: {left}. It was left running.";
+    }
+
+    private static string Because(string? ofTask, string? ofContainer)
+    {
+        var said = new[] { ofTask, ofContainer }.OfType<string>().Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct(StringComparer.Ordinal)
+            .Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.')).ToArray();
+        return said.Length == 0 ? "." : $" ({string.Join("; ", said)}).";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The result that a verdict on tasks makes.</summary>
+internal static class TaskResult
+{
+    /// <param name="verdict">Null when nobody waits for one.</param>
+    /// <param name="seen">The tasks as they were seen last.</param>
+    public static RestartResult Of(TaskRun run, TaskVerdict? verdict, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
+    {
+        var result = verdict switch
+        {
+            null => Started(run, null),
+            TaskVerdict.Unseen(var warning) => Started(run, warning),
+            TaskVerdict.Succeeded => Result(run, ResultCode.TaskSucceeded, null, run.Warnings),
+            TaskVerdict.Ended(var code, var sentence, _) => Result(run, code, sentence, run.Warnings),
+            _ => throw new UnreachableException(),
+        };
+        return result with
+        {
+            Tasks = [.. run.AtStart.Select(task => TaskOutcome.Of(seen.FirstOrDefault(one => one.Arn == task.Arn) ?? task))],
+            DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1),
+        };
+    }
+
+    private static RestartResult Started(TaskRun run, string? warning) =>
+        Result(run, ResultCode.TaskStarted, null, warning is null ? run.Warnings : [.. run.Warnings, warning]);
+
+    private static RestartResult Result(TaskRun run, ResultCode code, string? sentence, IReadOnlyList<string> warnings) =>
+        run.Task.Result(code, sentence) with { Warnings = warnings.Count == 0 ? null : warnings };
+}

@@ -1,0 +1,188 @@
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+/// <summary>What calls of RunTask come to, seen from the report.</summary>
+public sealed class TaskLauncherTests
+{
+    private static readonly EcsFailure Lost = new EcsFailure.Unanswered("The connection to ECS broke.");
+    private static readonly EcsFailure Slow = new EcsFailure.Throttled("Rate exceeded.");
+
+    private readonly SteppedClock _clock = new();
+
+    [Fact]
+    public async Task RunTask_AnswerLost_IsCalledAgainWithTheSameToken()
+    {
+        var calls = 0;
+        var ecs = new FakeEcs { OnRunTask = (order, _) => Task.FromResult(calls++ == 0 ? Fail(Lost) : FakeEcs.Launch(order)) };
+
+        var result = await RunAsync(ecs);
+
+        Assert.Equal("TaskStarted", result.CodeName);
+        Assert.Equal(2, ecs.Orders.Count);
+        Assert.Single(ecs.Orders.Select(order => order.ClientToken).Distinct());
+    }
+
+    [Fact]
+    public async Task RunTask_AnswersAlwaysLost_SaysThatItMayHaveStarted()
+    {
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult(Fail(Lost)) };
+
+        var result = await RunAsync(ecs);
+
+        Assert.Equal(4, ecs.Orders.Count);
+        Assert.Equal(
+            ("EcsError", "The connection to ECS broke. ECS may have started the task all the same: look before you run it again."),
+            (result.CodeName, result.Error));
+    }
+
+    [Fact]
+    public async Task RunTask_NeverReached_SaysThatItWasNotStarted()
+    {
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult(Fail(new EcsFailure.Unreachable("ECS cannot be reached."))) };
+
+        Assert.Equal("ECS cannot be reached. The task was not started.", (await RunAsync(ecs)).Error);
+    }
+
+    [Fact]
+    public async Task RunTask_Throttled_IsWaitedOut()
+    {
+        var calls = 0;
+        var ecs = new FakeEcs { OnRunTask = (order, _) => Task.FromResult(calls++ < 20 ? Fail(Slow) : FakeEcs.Launch(order)) };
+
+        Assert.Equal("TaskStarted", (await RunAsync(ecs)).CodeName);
+    }
+
+    [Fact]
+    public async Task RunTask_ThrottledUntilTheTimeIsOver_IsThrottled()
+    {
+        using var outOfTime = new CancellationTokenSource();
+        var calls = 0;
+        var ecs = new FakeEcs
+        {
+            OnRunTask = (_, _) =>
+            {
+                if (++calls == 3)
+                    Cancel(outOfTime);
+                return Task.FromResult(Fail(Slow));
+            },
+        };
+
+        var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
+
+        Assert.Equal("Throttled", result.CodeName);
+        Assert.StartsWith("ECS throttled every call until the run's time was over; the task was not started.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunTask_TimeOverAfterALostAnswer_DoesNotClaimThatNothingWasStarted()
+    {
+        using var outOfTime = new CancellationTokenSource();
+        var ecs = new FakeEcs
+        {
+            OnRunTask = (_, _) =>
+            {
+                Cancel(outOfTime);
+                return Task.FromResult(Fail(Lost));
+            },
+        };
+
+        var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
+
+        Assert.Equal("OutOfTime", result.CodeName);
+        Assert.EndsWith("ECS may have started the task all the same: look before you run it again.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunTask_CutOffDuringTheCall_IsOutOfTime()
+    {
+        using var cutOff = new CancellationTokenSource();
+        var ecs = new FakeEcs
+        {
+            OnRunTask = (_, cancellation) =>
+            {
+                Cancel(cutOff);
+                return Task.FromCanceled<EcsAnswer<TaskLaunch>>(cancellation);
+            },
+        };
+
+        var result = await RunAsync(ecs, cutOff: cutOff.Token);
+
+        Assert.Equal(("OutOfTime", "The run was cut off during the call: ECS may have started the task."), (result.CodeName, result.Error));
+    }
+
+    [Theory]
+    [InlineData("EcsError", "TaskCouldNotStart")]
+    [InlineData("TaskCouldNotStart", "TaskCouldNotStart")]
+    [InlineData("AccessDenied", "AccessDenied")]
+    [InlineData("ClusterNotFound", "ClusterNotFound")]
+    public async Task RunTask_Refused_IsCalledOnceAndHasItsCode(string code, string expected)
+    {
+        var refusal = new EcsFailure.Refused(ResultCodes.Named(code), "ECS says no.");
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult(Fail(refusal)) };
+
+        var result = await RunAsync(ecs);
+
+        Assert.Equal((expected, "ECS says no."), (result.CodeName, result.Error));
+        Assert.Single(ecs.Orders);
+    }
+
+    [Fact]
+    public async Task RunTask_WithoutCapacity_SaysWhyOnce()
+    {
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], ["RESOURCE:CPU", "RESOURCE:CPU"])) };
+
+        var result = await RunAsync(ecs, TaskPictures.Entry(count: 2));
+
+        Assert.Equal(("TaskCouldNotStart", "ECS started 0 of 2 tasks: RESOURCE:CPU."), (result.CodeName, result.Error));
+        Assert.Null(result.Tasks);
+    }
+
+    [Fact]
+    public async Task RunTask_CapacityForSomeOnly_NamesThoseThatWereStarted()
+    {
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([TaskPictures.JustStarted("a")], ["RESOURCE:MEMORY"])) };
+
+        var result = await RunAsync(ecs, TaskPictures.Entry(count: 2));
+
+        Assert.Equal("ECS started 1 of 2 tasks: RESOURCE:MEMORY. Those were left running.", result.Error);
+        Assert.Equal("a", Assert.Single(result.Tasks ?? []).Task);
+    }
+
+    [Fact]
+    public async Task RunTask_AnEmptyAnswer_IsNoSuccess()
+    {
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], [])) };
+
+        Assert.Equal("ECS started 0 of 1 task: ECS does not say why.", (await RunAsync(ecs)).Error);
+    }
+
+    [Fact]
+    public async Task RunTask_TasksOlderThanTheCall_AreThoseOfAnEarlierRun()
+    {
+        var old = TaskPictures.JustStarted("a") with { CreatedAt = _clock.GetUtcNow().AddMinutes(-3) };
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([old], [])) };
+
+        var result = await RunAsync(ecs);
+
+        Assert.Equal(["An earlier run of this schedule started it; this one started nothing."], result.Warnings);
+    }
+
+    /// <summary>At once: a test in virtual time cannot wait for other threads.</summary>
+    private static void Cancel(CancellationTokenSource source) => source.Cancel();
+
+    private static EcsAnswer<TaskLaunch> Fail(EcsFailure failure) => new EcsAnswer<TaskLaunch>.Failed(failure);
+
+    private static Task<EcsAnswer<TaskLaunch>> Answer(TaskLaunch launch) => Task.FromResult<EcsAnswer<TaskLaunch>>(new EcsAnswer<TaskLaunch>.Ok(launch));
+
+    private async Task<RestartResult> RunAsync(FakeEcs ecs, TaskEntry? entry = null, StopSignals? stop = null, CancellationToken cutOff = default)
+    {
+        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, CutOff = cutOff };
+        var report = await run.FinishAsync(new RestartRequest { Tasks = [entry ?? TaskPictures.Entry()] });
+        return Assert.Single(report.Results ?? []);
+    }
+}
