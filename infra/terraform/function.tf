@@ -123,7 +123,23 @@ resource "aws_iam_role_policy" "function" {
         Resource = "${aws_cloudwatch_log_group.this.arn}:*"
       },
       { Sid = "SendOutcomes", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
-      ], var.deferral ? [
+      ], length(var.task_role_arns) > 0 ? [
+      {
+        Sid       = "RunTasks"
+        Effect    = "Allow"
+        Action    = "ecs:RunTask"
+        Resource  = "${local.ecs}:task-definition/*"
+        Condition = local.in_the_clusters
+      },
+      { Sid = "LookAtTaskDefinitions", Effect = "Allow", Action = "ecs:DescribeTaskDefinition", Resource = "*" },
+      {
+        Sid       = "GiveTasksTheirRoles"
+        Effect    = "Allow"
+        Action    = "iam:PassRole"
+        Resource  = var.task_role_arns
+        Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+      },
+      ] : [], var.deferral ? [
       {
         Sid      = "Defer"
         Effect   = "Allow"

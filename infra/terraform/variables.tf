@@ -66,6 +66,12 @@ variable "opt_in_tag" {
   default     = null
 }
 
+variable "task_role_arns" {
+  description = "ARNs of the task roles and task execution roles of the one-time tasks that a request may run (tasks). Empty for no tasks."
+  type        = list(string)
+  default     = []
+}
+
 variable "deferral" {
   description = "Whether the function may create the one-time schedules that deferMinutes in a request needs."
   type        = bool

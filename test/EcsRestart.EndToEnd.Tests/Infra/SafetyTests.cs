@@ -14,6 +14,7 @@ public sealed partial class SafetyTests
     {
         ["ecs:ListTasks"] = "condition ecs:cluster; its resource would be a container instance, which Fargate does not have",
         ["ecs:ListServices"] = "condition ecs:cluster; it has no resource",
+        ["ecs:DescribeTaskDefinition"] = "nothing: it knows neither resource nor condition key; only with TaskRoleArns",
         ["ecs:ListClusters"] = "nothing: it has neither resource nor condition key, and shows names only",
         ["xray:PutTraceSegments"] = "nothing: X-Ray has no resource for it; only with Tracing Active",
         ["xray:PutTelemetryRecords"] = "nothing: X-Ray has no resource for it; only with Tracing Active",
@@ -59,22 +60,26 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
-    public void Role_ThatTheFunctionPasses_IsThatOfTheSchedulesAndForThemOnly()
+    public void Role_ThatTheFunctionPasses_IsThatOfTasksOrSchedulesAndForThemOnly()
     {
         var module = new TerraformModule();
-        var inTemplate = Assert.Single(new StackTemplate().Statements(), statement => statement.Actions.Contains("iam:PassRole"));
-        var inModule = Assert.Single(module.Statements(), statement => statement.Actions.Contains("iam:PassRole"));
+        var inTemplate = new StackTemplate().Statements().Where(statement => statement.Actions.Contains("iam:PassRole")).ToArray();
+        var inModule = module.Statements().Where(statement => statement.Actions.Contains("iam:PassRole"));
 
-        Assert.Equal(("ScheduleRole.Arn", "aws_iam_role.schedule.arn"), (inTemplate.Resource, inModule.Resource));
-        Assert.Equal(["iam:PassedToService"], inTemplate.Conditions);
-        Assert.Contains("\"iam:PassedToService\" = \"scheduler.amazonaws.com\"", module.Code, StringComparison.Ordinal);
+        Assert.Equal(["TaskRoleArns", "ScheduleRole.Arn"], inTemplate.Select(statement => statement.Resource));
+        Assert.Equal(["var.task_role_arns", "aws_iam_role.schedule.arn"], inModule.Select(statement => statement.Resource));
+        Assert.All(inTemplate, statement => Assert.Equal(["iam:PassedToService"], statement.Conditions));
+        Assert.All(
+            ["ecs-tasks.amazonaws.com", "scheduler.amazonaws.com"],
+            service => Assert.Contains($"\"iam:PassedToService\" = \"{service}\"", module.Code, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Statement_OverAllServicesOrTasks_IsLimitedToClusters() =>
         Assert.All(
             new StackTemplate().Statements().Where(statement =>
-                statement.Actions[0].StartsWith("ecs:", StringComparison.Ordinal) && statement.Actions[0] != "ecs:ListClusters"),
+                statement.Actions[0].StartsWith("ecs:", StringComparison.Ordinal)
+                && statement.Actions[0] is not ("ecs:ListClusters" or "ecs:DescribeTaskDefinition")),
             statement => Assert.Contains("ecs:cluster", statement.Conditions));
 
     [Fact]
