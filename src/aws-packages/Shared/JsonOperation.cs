@@ -40,7 +40,13 @@ internal sealed class JsonOperation<TResponse>(Func<ErrorResponse, AmazonService
         response.InnerException = innerException;
         response.StatusCode = statusCode;
         var exception = error(response);
-        ErrorMembers?.Invoke(exception, () => JsonElement.Parse(input.GetResponseBodyBytes()));
+        ErrorMembers?.Invoke(exception, () => ReadBody(input));
         return exception;
+    }
+
+    private static JsonElement ReadBody(JsonUnmarshallerContext input)
+    {
+        using var document = JsonDocument.Parse(input.GetResponseBodyBytes());
+        return document.RootElement.Clone();
     }
 }
