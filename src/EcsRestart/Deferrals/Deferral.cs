@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using EcsRestart.Plan;
 using EcsRestart.Report;
@@ -25,7 +24,10 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
 
         var at = clock.GetUtcNow() + delay;
         var outcome = await CreateAsync(Name(runId, request), at, DeferredPayload.Of(request, services), cancellationToken);
-        return [.. results.Select((result, position) => services.Any(service => service.Position == position) ? outcome(result) : result)];
+        RestartResult[] all = [.. results];
+        foreach (var service in services)
+            all[service.Position] = outcome(all[service.Position]);
+        return all;
     }
 
     private async Task<Func<RestartResult, RestartResult>> CreateAsync(
@@ -60,12 +62,8 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
         }
     }
 
-    private static string Name(string runId, RestartRequest request)
-    {
-        var run = request.ScheduledTime is { } time ? $"{request.ScheduleArn} {time.UtcTicks}" : runId;
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run)));
-        return $"ecs-restart-deferred-{digest[..DigestCharacters]}";
-    }
+    private static string Name(string runId, RestartRequest request) =>
+        $"ecs-restart-deferred-{RunDigest.Of(request, runId, "deferral")[..DigestCharacters]}";
 
     private static RestartResult Defer(RestartResult result, ScheduleRef schedule, string when) => result with
     {
