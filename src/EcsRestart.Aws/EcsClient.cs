@@ -1,5 +1,6 @@
 using Amazon.ECS;
 using Amazon.Runtime;
+using EcsRestart.Targets;
 
 namespace EcsRestart.Aws;
 
@@ -17,15 +18,33 @@ public static class EcsClient
         return new AmazonECSClient(config);
     }
 
+    /// <summary>The same for what may live in another account or Region.</summary>
+    /// <param name="roles">Where it finds the credentials of the home's role.</param>
+    /// <inheritdoc cref="Create(string?, string?)"/>
+    public static IAmazonECS Create(EcsHome home, RoleSessions roles, string? region = null, string? profile = null)
+    {
+        if (roles.CredentialsFor(home) is not { } credentials)
+            return Create(home.Region ?? region, profile);
+
+        var config = NewConfig(SendOnceHttpClients.Shared);
+        AccountConfig.Set(config, home.Region ?? region, profile);
+        return new AmazonECSClient(credentials, config);
+    }
+
     /// <summary>A client for an endpoint that checks no credentials.</summary>
     public static IAmazonECS CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, SendOnceHttpClients.Shared);
 
-    internal static IAmazonECS CreateForSimulator(Uri endpoint, string region, SendOnceHttpClients httpClients)
+    /// <summary>The same for what may live in another account or Region.</summary>
+    public static IAmazonECS CreateForSimulator(EcsHome home, RoleSessions roles, Uri endpoint, string region) =>
+        CreateForSimulator(endpoint, home.Region ?? region, SendOnceHttpClients.Shared, roles.CredentialsFor(home));
+
+    internal static IAmazonECS CreateForSimulator(
+        Uri endpoint, string region, SendOnceHttpClients httpClients, AWSCredentials? credentials = null)
     {
         var config = NewConfig(httpClients);
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = region;
-        return new AmazonECSClient(new BasicAWSCredentials("simulator", "simulator"), config);
+        return new AmazonECSClient(credentials ?? new BasicAWSCredentials("simulator", "simulator"), config);
     }
 
     private static AmazonECSConfig NewConfig(SendOnceHttpClients httpClients) => new() { MaxErrorRetry = 0, HttpClientFactory = httpClients };

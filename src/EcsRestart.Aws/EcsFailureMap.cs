@@ -13,6 +13,7 @@ internal static class EcsFailureMap
     /// <returns>The failure, or null for an exception that is none of ECS's or the network's: a bug.</returns>
     public static EcsFailure? Of(Exception exception) => exception switch
     {
+        RoleFailedException role => role.Failure,
         AmazonServiceException service => OfAnswer(service),
         AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {FirstLine(client.Message)}")),
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),

@@ -8,9 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
+/// <param name="beginRun">Called with each run's id before it begins.</param>
 /// <param name="openSchedules">Called when a run has something to defer.</param>
 internal sealed class Function(
-    IEcsApi ecs, Func<IScheduleStore> openSchedules, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
+    EcsSites sites, Action<string> beginRun, Func<IScheduleStore> openSchedules, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
@@ -20,10 +21,11 @@ internal sealed class Function(
         var logger = _logger.Value;
         logger.AppendRequestId(context.AwsRequestId);
         logger.InvocationBegins(Math.Round(context.RemainingTime.TotalSeconds, 1));
+        beginRun(context.AwsRequestId);
         using var deadline = new InvocationDeadline(context.RemainingTime, clock);
         using var buffer = new MemoryStream();
         await payload.CopyToAsync(buffer, deadline.CutOff);
-        var run = new RestartRun(ecs, budget, clock, logger)
+        var run = new RestartRun(sites, clock, logger)
         {
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
             Deferral = DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null,

@@ -5,14 +5,16 @@ using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
+using EcsRestart.Targets;
 
 // Making the client takes about as long as asking for the first event: both are done at once.
 var client = Task.Run(() => EcsClient.Create());
-using var ecs = new EcsApi(() => client.GetAwaiter().GetResult());
+using var roles = new RoleSessions(() => SecurityTokenClient.Create(), TimeProvider.System);
+using var ecs = new EcsApis(home => home == EcsHome.Own ? client.GetAwaiter().GetResult() : EcsClient.Create(home, roles));
+var sites = new EcsSites(ecs.Open, new ApiBudgets(TimeProvider.System), TimeProvider.System);
 var schedules = new Lazy<IScheduleStore>(() => new ScheduleStore(() => SchedulerClient.Create()));
-var budget = new ApiBudget(TimeProvider.System);
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
-var function = new Function(ecs, () => schedules.Value, budget, TimeProvider.System, FunctionLog.Create, metrics);
+var function = new Function(sites, roles.BeginRun, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

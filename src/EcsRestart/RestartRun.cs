@@ -13,11 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart;
 
 /// <summary>One run, from payload to report: read, find the targets, check each, plan, restart, watch, report.</summary>
-/// <param name="budget">The calls that may be made; the next run in the same account and Region goes on with it.</param>
-public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
+public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
-    private readonly EcsReads _reads = new(ecs, budget, clock);
-
     /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
     public string? PausedBecause { get; init; }
 
@@ -98,15 +95,15 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     /// <summary>Finds out what the request means and what may be restarted; changes nothing.</summary>
     private async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
     {
-        var named = TargetResolver.Resolve(request.Services, () => ecs.Region);
+        var named = TargetResolver.Resolve(request.Services, () => sites.Region);
         if (PausedBecause is { } reason)
             return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
 
         try
         {
-            var selected = await new TargetSearch(_reads, stopping).FindAsync(request.Select, () => ecs.Region);
+            var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
             IReadOnlyList<Target> targets = [.. named, .. selected];
-            var looks = await new ServiceLookup(_reads).LookAsync(targets.SelectMany(Services), stopping);
+            var looks = await new ServiceLookup(sites).LookAsync(targets.SelectMany(Services), stopping);
             var services = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
             return HeldBack.Apply(new RestartPlan([.. services.Steps, .. await PlanTasksAsync(request, stop, stopping)]));
         }
@@ -118,9 +115,9 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
     private async Task<IEnumerable<PlanStep>> PlanTasksAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
     {
-        var targets = TaskTarget.Resolve(request.Tasks, () => ecs.Region);
+        var targets = TaskTarget.Resolve(request.Tasks, () => sites.Region);
         var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
-        var looks = await new TaskLookup(_reads).LookAsync(runnable, stopping);
+        var looks = await new TaskLookup(sites.Own.Reads).LookAsync(runnable, stopping);
         return new TaskPlanner(request, clock.GetUtcNow(), stop.NotRun).Plan(targets, looks);
     }
 
@@ -143,15 +140,15 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(_reads, clock, progress);
+        var watch = new RolloutWatch(sites, clock, progress);
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
-        var secondLook = new SecondLook(new ServiceLookup(_reads), request, clock, stop);
-        var restarter = new ServiceRestarter(ecs, budget.ServiceModify, brake, secondLook, new LostAnswer(_reads, clock), clock, stop);
-        var taskWatch = new TaskWatch(_reads, clock, progress);
-        var launcher = new TaskLauncher(ecs, budget, brake, request, runId, clock, stop);
-        var tasks = new TaskSettler(launcher, taskWatch, _reads, brake, clock, progress);
+        var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
+        var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);
+        var taskWatch = new TaskWatch(sites.Own.Reads, clock, progress);
+        var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
+        var tasks = new TaskSettler(launcher, taskWatch, sites.Own.Reads, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEvidence(_reads), tasks, brake, new WaveGate(), clock, logger, progress);
+            request, restarter, watch, new RolloutEvidence(sites), tasks, brake, new WaveGate(), clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

@@ -42,7 +42,7 @@ internal static class LargeEstate
         var payload = JsonSerializer.SerializeToUtf8Bytes(
             new { wait, maxInFlight = Services, services = Names().Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(simulated, clock, Latency);
-        var run = new RestartRun(ecs.Api, new ApiBudget(clock), clock, NullLogger.Instance);
+        var run = new RestartRun(new EcsSites(_ => ecs.Api, new ApiBudgets(clock), clock), clock, NullLogger.Instance);
 
         var report = ecs.Run(() => run.RunAsync("benchmark", payload, StopSignals.None, CancellationToken.None));
         return (report ?? throw new InvalidOperationException("The run was not finished."), simulated.Log.Records);

@@ -180,7 +180,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     private RestartReport Run(string payload, VirtualEcs? ecs = null)
     {
         var behind = ecs ?? _ecs;
-        var run = new RestartRun(behind.Api, new ApiBudget(_clock), _clock, NullLogger.Instance);
+        var run = new RestartRun(Sites.Of(behind.Api, _clock), _clock, NullLogger.Instance);
         return behind.Run(() => run.RunAsync($"run-{++_runs}", Payload.Utf8(payload), StopSignals.None, CancellationToken.None))
             ?? throw new InvalidOperationException("The run has no report.");
     }

@@ -33,9 +33,9 @@ internal static class RequestExecution
         if (interrupt.Asked.IsCancellationRequested)
             return Interrupted(screen, report);
 
-        return session.Ecs.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
+        return session.Reachability.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
 
-        RestartRun Run(IProgress<RunProgress>? progress) => new(session.Ecs, session.Budget, session.Clock, NullLogger.Instance, progress)
+        RestartRun Run(IProgress<RunProgress>? progress) => new(session.Sites, session.Clock, NullLogger.Instance, progress)
         {
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };

@@ -1,30 +1,32 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
 
 /// <summary>The ECS that a command works on, and the clock that goes with it.</summary>
 internal sealed class EcsSession : IAsyncDisposable
 {
-    private readonly EcsApi _api;
+    private readonly EcsApis _apis;
+    private readonly RoleSessions _roles;
     private readonly LocalEcs? _local;
 
-    private EcsSession(EcsApi api, LocalEcs? local, string description)
+    private EcsSession(EcsApis apis, RoleSessions roles, LocalEcs? local, string description)
     {
-        _api = api;
+        _apis = apis;
+        _roles = roles;
         _local = local;
         Description = description;
-        Ecs = new ReachableEcs(api);
-        Clock = local?.Ecs.Clock ?? TimeProvider.System;
-        Budget = new ApiBudget(Clock);
+        Clock = ClockOf(local);
+        Sites = new EcsSites(home => new ReachableEcs(apis.Open(home), Reachability), new ApiBudgets(Clock), Clock);
     }
 
-    public ReachableEcs Ecs { get; }
+    public EcsSites Sites { get; }
+
+    public Reachability Reachability { get; } = new();
 
     public TimeProvider Clock { get; }
-
-    public ApiBudget Budget { get; }
 
     /// <summary>Where it is, in words for the user.</summary>
     public string Description { get; }
@@ -36,25 +38,30 @@ internal sealed class EcsSession : IAsyncDisposable
             return OpenAws(choice);
 
         var local = await LocalEcs.StartAsync(choice, payload, port: 0, cancellationToken);
-        var api = new EcsApi(() => EcsClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion));
+        var roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion), ClockOf(local));
+        var apis = new EcsApis(home => EcsClient.CreateForSimulator(home, roles, local.Api.Endpoint, choice.SimulatedRegion));
         var estate = choice.ScenarioPath ?? "the request's services, all healthy";
-        return new EcsSession(api, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
+        return new EcsSession(apis, roles, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        _api.Dispose();
+        _apis.Dispose();
+        _roles.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }
+
+    private static TimeProvider ClockOf(LocalEcs? local) => local?.Ecs.Clock ?? TimeProvider.System;
 
     private static EcsSession OpenAws(SessionChoice choice)
     {
         try
         {
-            var api = new EcsApi(() => EcsClient.Create(choice.Region, choice.Profile));
+            var roles = new RoleSessions(() => SecurityTokenClient.Create(choice.Region, choice.Profile), TimeProvider.System);
+            var apis = new EcsApis(home => EcsClient.Create(home, roles, choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
-            return new EcsSession(api, null, $"On AWS: Region {api.Region}{profile}.");
+            return new EcsSession(apis, roles, null, $"On AWS: Region {apis.Open(EcsHome.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

@@ -1,18 +1,11 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Notes whether ECS can be worked with at all: whether any call got further than "no connection" and "access denied".</summary>
-internal sealed class ReachableEcs(IEcsApi ecs) : IEcsApi
+/// <summary>Notes for <see cref="Reachability"/> what becomes of each call.</summary>
+internal sealed class ReachableEcs(IEcsApi ecs, Reachability reachability) : IEcsApi
 {
-    private volatile bool _called;
-    private volatile bool _served;
-
-    /// <summary>True when calls were made and not one was served.</summary>
-    public bool IsOutOfReach => _called && !_served;
-
     public string Region => ecs.Region;
 
     public async Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
@@ -47,11 +40,7 @@ internal sealed class ReachableEcs(IEcsApi ecs) : IEcsApi
 
     private EcsAnswer<T> Note<T>(EcsAnswer<T> answer)
     {
-        _called = true;
-        _served |= answer is not EcsAnswer<T>.Failed { Failure: var failure } || !IsOutOfReachBecauseOf(failure);
+        reachability.Note((answer as EcsAnswer<T>.Failed)?.Failure);
         return answer;
     }
-
-    private static bool IsOutOfReachBecauseOf(EcsFailure failure) =>
-        failure is EcsFailure.Unreachable || failure is EcsFailure.Refused refused && refused.Code == ResultCode.AccessDenied;
 }

@@ -45,12 +45,21 @@ internal static class DeferredPayload
         json.WriteString("scheduleArn", request.ScheduleArn ?? ScheduleKeywords.ScheduleArn);
     }
 
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+            json.WriteString(name, value);
+    }
+
     private static void Write(Utf8JsonWriter json, DeferredService deferred)
     {
         var options = deferred.Options;
         json.WriteStartObject();
         json.WriteString("cluster", deferred.Service.Cluster);
         json.WriteString("service", deferred.Service.ServiceName);
+        WriteText(json, "region", deferred.Service.Home.Region);
+        WriteText(json, "roleArn", deferred.Service.Home.RoleArn);
+        WriteText(json, "externalId", deferred.Service.Home.ExternalId);
         if (options.Wave != Usual.Wave)
             json.WriteNumber("wave", options.Wave);
         if (options.AllowDowntime)

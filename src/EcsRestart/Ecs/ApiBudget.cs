@@ -1,10 +1,9 @@
 namespace EcsRestart.Ecs;
 
 /// <summary>
-/// The calls that one account and Region may still make, a bucket for each group of actions that share one at ECS. It outlives
-/// a run: the next one begins with what this one left.
+/// The calls that one account and Region may still make, a bucket for each group of actions that share one at ECS.
 /// </summary>
-public sealed class ApiBudget(TimeProvider clock)
+internal sealed class ApiBudget(TimeProvider clock)
 {
     internal ApiPacer ServiceModify { get; } = new(EcsLimits.ServiceModify, clock);
 

@@ -7,12 +7,13 @@ namespace EcsRestart.Plan;
 internal static class NoMatch
 {
     public static RestartResult Of(Target.Selected selected) => RestartResult.Of(
-        selected.Selection.Cluster, selected.Selection.Service.Pattern, ResultCode.ServiceNotFound, $"{selected.Place} finds no service. {Why(selected)}");
+        selected.Selection.Cluster, selected.Selection.Service.Pattern, ResultCode.ServiceNotFound, $"{selected.Place} finds no service. {Why(selected)}")
+        .At(selected.Selection.Options.Home);
 
     private static string Why(Target.Selected selected)
     {
         if (selected.Listed == 0)
-            return $"ECS lists none in {ShortText.Quote(selected.Selection.Cluster)} of this account and Region.";
+            return $"ECS lists none in {ShortText.Quote(selected.Selection.Cluster)} of {selected.Selection.Options.Home.InWords}.";
 
         var listed = ReportText.Count(selected.Listed, "service");
         if (selected.Candidates.Count == 0)

@@ -25,7 +25,7 @@ internal sealed class RestartPlanner(
     {
         ServiceLook.Found(var found) => Judge(service, options, found),
         ServiceLook.Missing => Settled(
-            service, ResultCode.ServiceNotFound, $"ECS knows no service {service.ServiceName} in cluster {service.ClusterName} of this account and Region."),
+            service, ResultCode.ServiceNotFound, $"ECS knows no service {service.ServiceName} in cluster {service.ClusterName} of {service.Home.InWords}."),
         ServiceLook.Failed(var failure) => Settled(service, failure.Code, $"It could not be looked at, so it was not restarted. {failure.Message}"),
         ServiceLook.NotReached => Settled(service, notReached.Code, notReached.Sentence),
         _ => throw new UnreachableException(),

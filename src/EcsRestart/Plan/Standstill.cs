@@ -21,7 +21,7 @@ internal static class Standstill
             _ => throw new UnreachableException(),
         })),
         .. request.Select.Select(selection => new PlanStep.Settled(
-            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence))),
+            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence).At(selection.Options.Home))),
         .. request.Tasks.Select(task => new PlanStep.Settled(
             RestartResult.OfTask(task.Cluster, task.TaskDefinition, tasks.Code, tasks.Sentence))),
     ]);

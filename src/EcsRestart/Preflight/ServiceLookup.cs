@@ -5,13 +5,13 @@ using EcsRestart.Targets;
 namespace EcsRestart.Preflight;
 
 /// <summary>Looks at services before they are restarted, ten to a call.</summary>
-internal sealed class ServiceLookup(EcsReads reads)
+internal sealed class ServiceLookup(EcsSites sites)
 {
     /// <returns>A look for every service given; never throws when the run is stopped.</returns>
     public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
     {
         var batches = services.Distinct()
-            .GroupBy(service => service.Cluster, StringComparer.Ordinal)
+            .GroupBy(service => (service.Home, service.Cluster))
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         var looks = await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, stopping)));
         return looks.SelectMany(batch => batch).ToDictionary();
@@ -21,7 +21,7 @@ internal sealed class ServiceLookup(EcsReads reads)
     {
         try
         {
-            var answer = await reads.DescribeServicesAsync(batch[0].Cluster, [.. batch.Select(service => service.ServiceName)], stopping);
+            var answer = await sites.At(batch[0].Home).Reads.DescribeServicesAsync(batch[0].Cluster, [.. batch.Select(service => service.ServiceName)], stopping);
             return answer switch
             {
                 EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => Each(batch, service => LookFor(service, found)),

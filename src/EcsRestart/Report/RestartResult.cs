@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EcsRestart.Targets;
 
 namespace EcsRestart.Report;
 
@@ -10,6 +11,12 @@ public sealed record RestartResult
 
     /// <summary>As the request names it; null when it does not.</summary>
     public string? Service { get; init; }
+
+    /// <summary>The Region, where it is another than the run's.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The account, where the run assumed a role to get there.</summary>
+    public string? Account { get; init; }
 
     /// <summary>Of a task, as the request names it; a result has a service or this.</summary>
     public string? TaskDefinition { get; init; }
@@ -72,6 +79,9 @@ public sealed record RestartResult
         Reason = code.Status == ResultStatus.Skipped ? sentence : null,
         Error = code.Status == ResultStatus.Failed ? sentence : null,
     };
+
+    /// <summary>The same result, of what lives there.</summary>
+    internal RestartResult At(EcsHome home) => this with { Region = home.Region, Account = home.Account };
 
     /// <summary>The same for a task.</summary>
     public static RestartResult OfTask(string cluster, string taskDefinition, ResultCode code, string? sentence) =>

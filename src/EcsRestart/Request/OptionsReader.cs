@@ -9,11 +9,12 @@ internal static class OptionsReader
     /// <summary>24 hours.</summary>
     private const int LongestTimeoutMinutes = 24 * 60;
 
-    public static readonly string[] Fields = ["wave", "allowDowntime", "force", Timeout];
+    public static readonly string[] Fields = ["wave", "allowDowntime", "force", Timeout, .. HomeReader.Fields];
 
     /// <param name="defaults">What holds where the entry says nothing.</param>
-    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults) => ReadWaveAndTimeout(entry, defaults) with
+    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults, RequestFindings findings) => ReadWaveAndTimeout(entry, defaults) with
     {
+        Home = HomeReader.Read(entry, findings),
         AllowDowntime = entry.Flag("allowDowntime") ?? defaults.AllowDowntime,
         Force = entry.Flag("force") ?? defaults.Force,
     };

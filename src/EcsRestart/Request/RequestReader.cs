@@ -61,7 +61,7 @@ public static class RequestReader
             findings.AddError("$.services", NoServices);
         var request = settings with
         {
-            Services = ServicesReader.Read(fields, options),
+            Services = ServicesReader.Read(fields, options, findings),
             Select = SelectReader.Read(fields, options, findings),
             Tasks = TasksReader.Read(fields, options, findings),
         };

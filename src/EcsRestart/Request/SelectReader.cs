@@ -29,7 +29,7 @@ internal sealed class SelectReader(RequestFindings findings)
             Service = entry.TryGiven("service", out var service) ? ReadGlob(service, entry.PathOf("service")) : Glob.Everything,
             Tags = ReadTags(entry),
             Exclude = [.. entry.List("exclude").Select(pattern => ReadGlob(pattern.Element, pattern.Path))],
-            Options = OptionsReader.Read(entry, defaults),
+            Options = OptionsReader.Read(entry, defaults, findings),
         };
     }
 

@@ -1,3 +1,5 @@
+using EcsRestart.Targets;
+
 namespace EcsRestart.Request;
 
 /// <summary>What a request may say of a service, whether it names or selects it.</summary>
@@ -11,6 +13,9 @@ public sealed record ServiceOptions
 
     /// <summary>Restart even while another deployment is under way.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Its account and Region.</summary>
+    public EcsHome Home { get; init; } = EcsHome.Own;
 
     /// <summary>How long the rollout may take. 1 min to 24 h; default that of the request, which is 30 min unless it says otherwise.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(30);

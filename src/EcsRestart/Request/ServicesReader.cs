@@ -5,13 +5,13 @@ internal static class ServicesReader
 {
     private static readonly string[] Fields = ["cluster", "service", .. OptionsReader.Fields];
 
-    public static List<ServiceEntry> Read(JsonFields request, ServiceOptions defaults) =>
+    public static List<ServiceEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings) =>
     [
         .. request.Entries("services", RequestReader.MaxServices, Fields).Select(entry => new ServiceEntry
         {
             Cluster = entry.Text("cluster"),
             Service = entry.Text("service"),
-            Options = OptionsReader.Read(entry, defaults),
+            Options = OptionsReader.Read(entry, defaults, findings),
         }),
     ];
 }

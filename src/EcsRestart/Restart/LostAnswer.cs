@@ -8,7 +8,7 @@ namespace EcsRestart.Restart;
 /// Finds out whether a call of UpdateService without an answer made a deployment, by looking for a deployment that was not there
 /// before. ECS is eventually consistent, so only a third look that shows none is believed.
 /// </summary>
-internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
+internal sealed class LostAnswer(EcsSites sites, TimeProvider clock)
 {
     /// <summary>Before each look.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
@@ -27,7 +27,7 @@ internal sealed class LostAnswer(EcsReads reads, TimeProvider clock)
             foreach (var pause in Pauses)
             {
                 await PauseAsync(pause, stopping);
-                var answer = await reads.DescribeServiceAsync(service, cancellationToken);
+                var answer = await sites.At(service.Home).Reads.DescribeServiceAsync(service, cancellationToken);
                 if (answer is EcsAnswer<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
                     return new CallOutcome.Accepted(found, made);
 

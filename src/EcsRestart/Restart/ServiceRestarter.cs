@@ -12,7 +12,7 @@ namespace EcsRestart.Restart;
 /// have made no deployment.
 /// </summary>
 internal sealed class ServiceRestarter(
-    IEcsApi ecs, ApiPacer pacer, FailureBrake brake, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
+    EcsSites sites, FailureBrake brake, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
 {
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
 
@@ -21,9 +21,10 @@ internal sealed class ServiceRestarter(
     public async Task<RestartAttempt> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         EcsFailure? last = null;
+        var pacer = sites.At(step.Service.Home).Budget.ServiceModify;
         for (var faults = 0; ;)
         {
-            if (!await TakeTurnAsync(stopping))
+            if (!await TakeTurnAsync(pacer, stopping))
                 return NotStarted(step.Service, last);
 
             if (brake.IsOn)
@@ -49,7 +50,7 @@ internal sealed class ServiceRestarter(
                     return Failed(step.Service, code, sentence);
                 case CallOutcome.NothingHappened({ } failure) when failure is EcsFailure.Throttled || faults++ < MostFaults(failure):
                     last = failure;
-                    await PauseAsync(failure, stopping);
+                    await PauseAsync(failure, pacer, stopping);
                     break;
                 case CallOutcome.NothingHappened(var failure):
                     return Failed(step.Service, failure.Code, failure.Message);
@@ -60,7 +61,7 @@ internal sealed class ServiceRestarter(
     /// <summary>After so many calls that failed in this way and did nothing, another one is not worth it.</summary>
     private static int MostFaults(EcsFailure failure) => failure is EcsFailure.Unanswered ? 1 : 2;
 
-    private async Task<bool> TakeTurnAsync(CancellationToken stopping)
+    private static async Task<bool> TakeTurnAsync(ApiPacer pacer, CancellationToken stopping)
     {
         try
         {
@@ -78,7 +79,7 @@ internal sealed class ServiceRestarter(
         var calledAt = clock.GetUtcNow();
         try
         {
-            return await ecs.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
+            return await sites.At(step.Service.Home).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
                 EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service, service.Primary),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
@@ -94,7 +95,7 @@ internal sealed class ServiceRestarter(
         }
     }
 
-    private async Task PauseAsync(EcsFailure failure, CancellationToken stopping)
+    private async Task PauseAsync(EcsFailure failure, ApiPacer pacer, CancellationToken stopping)
     {
         if (failure is EcsFailure.Throttled)
             pacer.Empty();

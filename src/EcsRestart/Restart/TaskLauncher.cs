@@ -10,7 +10,7 @@ namespace EcsRestart.Restart;
 
 /// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
 internal sealed class TaskLauncher(
-    IEcsApi ecs, ApiBudget budget, FailureBrake brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
+    EcsSite site, FailureBrake brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
 {
     /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
@@ -45,7 +45,7 @@ internal sealed class TaskLauncher(
 
                 case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
                     last = throttled;
-                    budget.ClusterResourceModify.Empty();
+                    site.Budget.ClusterResourceModify.Empty();
                     break;
 
                 case EcsAnswer<TaskLaunch>.Failed(var failure):
@@ -67,8 +67,8 @@ internal sealed class TaskLauncher(
     {
         try
         {
-            await budget.ClusterResourceModify.TakeAsync(stopping);
-            await budget.FargateLaunch.TakeAsync(stopping);
+            await site.Budget.ClusterResourceModify.TakeAsync(stopping);
+            await site.Budget.FargateLaunch.TakeAsync(stopping);
             return !stopping.IsCancellationRequested;
         }
         catch (OperationCanceledException)
@@ -82,7 +82,7 @@ internal sealed class TaskLauncher(
     {
         try
         {
-            return await ecs.RunTaskAsync(order, cancellationToken);
+            return await site.Api.RunTaskAsync(order, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -8,8 +8,11 @@ namespace EcsRestart.Targets;
 /// <param name="ServiceName">The service's name.</param>
 public sealed record ServiceRef(string Cluster, string ClusterName, string ServiceName)
 {
-    /// <summary>A result of this service; see <see cref="RestartResult.Of"/>.</summary>
-    internal RestartResult Result(ResultCode code, string? sentence) => RestartResult.Of(ClusterName, ServiceName, code, sentence);
+    public EcsHome Home { get; init; } = EcsHome.Own;
 
-    public override string ToString() => $"{ClusterName}/{ServiceName}";
+    /// <summary>A result of this service; see <see cref="RestartResult.Of"/>.</summary>
+    internal RestartResult Result(ResultCode code, string? sentence) => RestartResult.Of(ClusterName, ServiceName, code, sentence).At(Home);
+
+    /// <summary>The same for every way to name the service.</summary>
+    public override string ToString() => Home == EcsHome.Own ? $"{ClusterName}/{ServiceName}" : $"{ClusterName}/{ServiceName} of {Home.InWords}";
 }

@@ -7,48 +7,39 @@ using EcsRestart.Request;
 namespace EcsRestart.Targets;
 
 /// <summary>Finds the services that the entries of <c>select</c> may mean, by listing clusters and services. No list is asked for twice.</summary>
-internal sealed class TargetSearch
+internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
 {
-    private readonly EcsReads _reads;
-    private readonly CancellationToken _stopping;
-    private readonly Lazy<Task<EcsAnswer<IReadOnlyList<string>>>> _clusters;
-    private readonly ConcurrentDictionary<string, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _services = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<EcsHome, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _clusters = new();
+    private readonly ConcurrentDictionary<(EcsHome Home, string Cluster), Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _services = new();
 
-    public TargetSearch(EcsReads reads, CancellationToken stopping)
-    {
-        _reads = reads;
-        _stopping = stopping;
-        _clusters = new(() => reads.ListClustersAsync(stopping));
-    }
-
-    /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
     /// <returns>For each entry one selection, and a failed result for each of its clusters that could not be listed.</returns>
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
-    public async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<SelectEntry> selections, Func<string> region)
+    public async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<SelectEntry> selections)
     {
-        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, $"select[{position}]", region)));
+        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, $"select[{position}]")));
         return [.. found.SelectMany(targets => targets)];
     }
 
-    private async Task<IReadOnlyList<Target>> FindAsync(SelectEntry selection, string place, Func<string> region)
+    private async Task<IReadOnlyList<Target>> FindAsync(SelectEntry selection, string place)
     {
-        switch (await ClustersAsync(selection, region))
+        var home = selection.Options.Home.Seen(() => sites.Region);
+        switch (await ClustersAsync(selection, home))
         {
             case EcsAnswer<IReadOnlyList<ClusterNaming>>.Failed(var failure):
-                return [Settled(selection, selection.Cluster, failure)];
+                return [Settled(selection, home, selection.Cluster, failure)];
 
             case EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok(var clusters):
-                var lists = await Task.WhenAll(clusters.Select(async cluster => (cluster, answer: await ServicesAsync(cluster))));
+                var lists = await Task.WhenAll(clusters.Select(async cluster => (cluster, answer: await ServicesAsync(home, cluster))));
                 var listed = lists.Select(list => (list.cluster, names: (list.answer as EcsAnswer<IReadOnlyList<string>>.Ok)?.Value ?? []));
                 var selected = new Target.Selected(
                     selection,
-                    [.. listed.SelectMany(list => ServiceSelector.ByName(selection, list.cluster, list.names))],
+                    [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.cluster, list.names))],
                     listed.Sum(list => list.names.Count),
                     place);
                 var failed = from list in lists
                              let failure = (list.answer as EcsAnswer<IReadOnlyList<string>>.Failed)?.Failure
                              where failure is not null
-                             select Settled(selection, list.cluster.Name, failure);
+                             select Settled(selection, home, list.cluster.Name, failure);
                 return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
 
             default:
@@ -56,17 +47,18 @@ internal sealed class TargetSearch
         }
     }
 
-    private async Task<EcsAnswer<IReadOnlyList<ClusterNaming>>> ClustersAsync(SelectEntry selection, Func<string> region)
+    private async Task<EcsAnswer<IReadOnlyList<ClusterNaming>>> ClustersAsync(SelectEntry selection, EcsHome home)
     {
         var pattern = new Glob(selection.Cluster);
         if (!pattern.IsOpen)
         {
-            return ClusterNaming.Read(selection.Cluster, region) is { Fault: { } fault }
+            var named = ClusterNaming.Read(selection.Cluster, () => home.Region ?? sites.Region);
+            return named.Fault is { } fault
                 ? new EcsAnswer<IReadOnlyList<ClusterNaming>>.Failed(new EcsFailure.Refused(ResultCode.ClusterNotFound, fault))
-                : new EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok([ClusterNaming.Read(selection.Cluster, region)]);
+                : new EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok([named]);
         }
 
-        return await _clusters.Value switch
+        return await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).Reads.ListClustersAsync(stopping))).Value switch
         {
             EcsAnswer<IReadOnlyList<string>>.Ok(var names) => new EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok(
                 [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterNaming(name, name, null))]),
@@ -75,10 +67,10 @@ internal sealed class TargetSearch
         };
     }
 
-    private Task<EcsAnswer<IReadOnlyList<string>>> ServicesAsync(ClusterNaming cluster) => _services.GetOrAdd(
-        cluster.Identifier,
-        identifier => new(() => _reads.ListServicesAsync(identifier, _stopping))).Value;
+    private Task<EcsAnswer<IReadOnlyList<string>>> ServicesAsync(EcsHome home, ClusterNaming cluster) => _services.GetOrAdd(
+        (home, cluster.Identifier),
+        _ => new(() => sites.At(home).Reads.ListServicesAsync(cluster.Identifier, stopping))).Value;
 
-    private static Target.Settled Settled(SelectEntry selection, string cluster, EcsFailure failure) =>
-        new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message));
+    private static Target.Settled Settled(SelectEntry selection, EcsHome home, string cluster, EcsFailure failure) =>
+        new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).At(home));
 }

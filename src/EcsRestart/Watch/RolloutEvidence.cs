@@ -4,7 +4,7 @@ using EcsRestart.Report;
 namespace EcsRestart.Watch;
 
 /// <summary>Gathers what ECS knows of why a rollout failed.</summary>
-internal sealed class RolloutEvidence(EcsReads reads)
+internal sealed class RolloutEvidence(EcsSites sites)
 {
     private const int MostEvents = 10;
     private const int MostTasks = 5;
@@ -34,7 +34,7 @@ internal sealed class RolloutEvidence(EcsReads reads)
     {
         try
         {
-            return await reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsAnswer<IReadOnlyList<StoppedTask>>.Ok(var tasks)
+            return await sites.At(rollout.Service.Home).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsAnswer<IReadOnlyList<StoppedTask>>.Ok(var tasks)
                 ? [.. MostTelling(tasks.Where(task => task.DeploymentId == rollout.DeploymentId)).Take(MostTasks).Select(TaskEvidence.Of)]
                 : [];
         }

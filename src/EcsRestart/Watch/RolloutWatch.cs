@@ -6,7 +6,7 @@ namespace EcsRestart.Watch;
 /// <summary>
 /// Watches all rollouts of a run together: one DescribeServices for ten services of a cluster and look.
 /// </summary>
-internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
@@ -20,7 +20,7 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
     protected override Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
         var batches = pending
-            .GroupBy(watched => watched.Subject.Service.Cluster, StringComparer.Ordinal)
+            .GroupBy(watched => (watched.Subject.Service.Home, watched.Subject.Service.Cluster))
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         return Task.WhenAll(batches.Select(batch => LookAtAsync(batch, cancellationToken)));
     }
@@ -28,7 +28,8 @@ internal sealed class RolloutWatch(EcsReads reads, TimeProvider clock, IProgress
     private async Task LookAtAsync(Watched[] batch, CancellationToken cancellationToken)
     {
         var names = batch.Select(watched => watched.Subject.Service.ServiceName).ToArray();
-        switch (await reads.GlanceAtServicesAsync(batch[0].Subject.Service.Cluster, names, cancellationToken))
+        var first = batch[0].Subject.Service;
+        switch (await sites.At(first.Home).Reads.GlanceAtServicesAsync(first.Cluster, names, cancellationToken))
         {
             case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots):
                 foreach (var watched in batch)

@@ -124,9 +124,9 @@ public sealed class FunctionMetricsTests : IDisposable
         string payload, Func<Stream> open, FakeEcs? ecs = null, string? functionName = "nightly \"ü\"")
     {
         var function = new Function(
-            ecs ?? new FakeEcs(),
+            Sites.Of(ecs ?? new FakeEcs(), _clock),
+            _ => { },
             () => throw new InvalidOperationException("There is nothing to defer."),
-            new ApiBudget(_clock),
             _clock,
             () => NullLogger.Instance,
             new MetricsOutput(open, _clock));

@@ -149,7 +149,7 @@ public sealed class ServiceLookupTests
     private static ServiceRef[] Services(string cluster, int count) =>
         [.. Enumerable.Range(1, count).Select(number => new ServiceRef(cluster, cluster, $"s{number}"))];
 
-    private ServiceLookup Lookup(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock));
+    private ServiceLookup Lookup(FakeEcs ecs) => new(Sites.Of(ecs, _clock));
 
     private Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(FakeEcs ecs, params ServiceRef[] services) =>
         Lookup(ecs).LookAsync(services, CancellationToken.None);

@@ -49,14 +49,14 @@ internal sealed class RandomNight
     {
         _clock.Advance(_estate.Seconds(0, 59));
         var wasKilled = true;
-        var budget = new ApiBudget(_clock);
+        var budgets = new ApiBudgets(_clock);
         while (Invocations == 0 || (Invocations < MostInvocations && (wasKilled || _estate.Chance(40))))
         {
             if (Invocations > 0)
                 _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(MostReadLagSeconds + 1, 300));
             if (wasKilled)
-                budget = new ApiBudget(_clock);
-            wasKilled = !Invoke(budget);
+                budgets = new ApiBudgets(_clock);
+            wasKilled = !Invoke(budgets);
             Invocations++;
         }
 
@@ -66,7 +66,7 @@ internal sealed class RandomNight
     }
 
     /// <returns>False when the invocation was killed.</returns>
-    private bool Invoke(ApiBudget budget)
+    private bool Invoke(ApiBudgets budgets)
     {
         var begun = _clock.GetUtcNow();
         var killAt = !_night.IsCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
@@ -76,7 +76,7 @@ internal sealed class RandomNight
         using var outOfTime = new CancellationTokenSource(limit, _clock);
         using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
         var stop = new StopSignals(outOfTime.Token, CancellationToken.None);
-        var run = new RestartRun(ecs.Api, budget, _clock, NullLogger.Instance, witness);
+        var run = new RestartRun(new EcsSites(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness);
 
         var report = ecs.Run(() => run.RunAsync("night", _night.Request, stop, cutOff.Token), killAt);
         if (report is null)

@@ -73,7 +73,24 @@ public sealed class SchemaTests
     [InlineData("""{"services":[{"wave":1.5}]}""")]
     [InlineData("""{"services":[{"allowDowntime":"yes"}]}""")]
     [InlineData("""{"services":[{"force":1}]}""")]
+    [InlineData("""{"services":[{"region":"Frankfurt"}]}""")]
+    [InlineData("""{"services":[{"region":""}]}""")]
+    [InlineData("""{"services":[{"roleArn":"ecs-restart"}]}""")]
+    [InlineData("""{"services":[{"roleArn":"arn:aws:iam::22223333444:role/a"}]}""")]
+    [InlineData("""{"services":[{"roleArn":"arn:aws:iam::222233334444:user/a"}]}""")]
+    [InlineData("""{"services":[{"externalId":"orders"}]}""")]
+    [InlineData("""{"services":[{"roleArn":null,"externalId":"orders"}]}""")]
+    [InlineData("""{"services":[{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"a"}]}""")]
+    [InlineData("""{"services":[{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"a b"}]}""")]
+    [InlineData("""{"select":[{"cluster":"prod","service":"*","externalId":"orders"}]}""")]
     public Task Payload_WithWrongServices_SuitsNeither(string json) => AssertBothAsync(false, json);
+
+    [Theory]
+    [InlineData("""{"region":"eu-central-1"}""")]
+    [InlineData("""{"region":"us-gov-west-1","roleArn":"arn:aws-us-gov:iam::222233334444:role/path/ecs-restart"}""")]
+    [InlineData("""{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"orders:7"}""")]
+    [InlineData("""{"region":null,"roleArn":null,"externalId":null}""")]
+    public Task Service_OfAnotherAccountOrRegion_SuitsBoth(string service) => AssertBothAsync(true, $$"""{"services":[{{service}}]}""");
 
     [Theory]
     [InlineData("")]
@@ -269,12 +286,12 @@ public sealed class SchemaTests
 
     [Fact]
     public async Task Fields_OfAService_AreThoseTheReaderKnows() =>
-        Assert.Equal(KnownToReader("""{"services":[{"region":1}]}"""), Names((await SchemaAsync()).Definitions["service"]));
+        Assert.Equal(KnownToReader("""{"services":[{"account":1}]}"""), Names((await SchemaAsync()).Definitions["service"]));
 
     [Fact]
     public async Task Fields_OfASelect_AreThoseTheReaderKnows() =>
         Assert.Equal(
-            KnownToReader("""{"select":[{"cluster":"prod","service":"*","region":1}]}"""), Names((await SchemaAsync()).Definitions["select"]));
+            KnownToReader("""{"select":[{"cluster":"prod","service":"*","account":1}]}"""), Names((await SchemaAsync()).Definitions["select"]));
 
     private static async Task AssertBothAsync(bool expected, string json)
     {

@@ -137,9 +137,11 @@ public sealed class SelectReaderTests
     [InlineData("""{"cluster":"a","service":"b","tag":{}}""", "tag", "unknown field; did you mean \"tags\"?")]
     [InlineData("""{"cluster":"a","service":"b","services":"c"}""", "services", "unknown field; did you mean \"service\"?")]
     [InlineData(
-        """{"cluster":"a","service":"b","region":"c"}""",
-        "region",
-        "unknown field; expected one of cluster, service, tags, exclude, wave, allowDowntime, force, timeoutMinutes")]
+        """{"cluster":"a","service":"b","account":"c"}""",
+        "account",
+        "unknown field; expected one of cluster, service, tags, exclude, wave, allowDowntime, force, timeoutMinutes, region, roleArn, externalId")]
+    [InlineData("""{"cluster":"a","service":"b","region":"c"}""", "region", "expected a Region such as \"eu-central-1\", found \"c\"")]
+    [InlineData("""{"cluster":"a","service":"b","externalId":"cc"}""", "externalId", "is of no use without roleArn: it is for the role's trust policy")]
     public void Read_WrongField_IsAnErrorWithItsPath(string entry, string path, string message) =>
         Assert.Equal([new RequestError($"$.select[0].{path}", message)], Errors(entry));
 

@@ -64,7 +64,7 @@ public sealed class LargeEstateTests
             _ecs.AddService(Cluster, name, new ServiceBehaviour());
         var payload = JsonSerializer.Serialize(new { wait, maxInFlight = 300, services = Names(services).Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(latencyMilliseconds));
-        var run = new RestartRun(ecs.Api, new ApiBudget(_clock), _clock, NullLogger.Instance);
+        var run = new RestartRun(Sites.Of(ecs.Api, _clock), _clock, NullLogger.Instance);
 
         var report = ecs.Run(() => run.RunAsync("large", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
         return report ?? throw new InvalidOperationException("The run was not finished.");

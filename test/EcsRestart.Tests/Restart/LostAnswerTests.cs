@@ -136,7 +136,7 @@ public sealed class LostAnswerTests
     private Task<CallOutcome> ResolveAsync(
         FakeEcs ecs, ServiceSnapshot? before = null, CancellationToken stopping = default, CancellationToken cutOff = default)
     {
-        var lostAnswer = new LostAnswer(new EcsReads(ecs, new ApiBudget(_clock), _clock), _clock);
+        var lostAnswer = new LostAnswer(Sites.Of(ecs, _clock), _clock);
         return lostAnswer.ResolveAsync(Pictures.Ref("orders"), before ?? Pictures.Healthy("orders"), _clock.GetUtcNow(), Lost, stopping, cutOff);
     }
 }

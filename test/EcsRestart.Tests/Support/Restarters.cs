@@ -12,10 +12,9 @@ internal static class Restarters
     public static ServiceRestarter Of(
         FakeEcs ecs, SteppedClock clock, RestartRequest? request = null, StopSignals? stop = null, FailureBrake? brake = null)
     {
-        var budget = new ApiBudget(clock);
-        var reads = new EcsReads(ecs, budget, clock);
-        var secondLook = new SecondLook(new ServiceLookup(reads), request ?? new(), clock, stop ?? StopSignals.None);
-        var lostAnswer = new LostAnswer(reads, clock);
-        return new(ecs, budget.ServiceModify, brake ?? new FailureBrake(0), secondLook, lostAnswer, clock, stop ?? StopSignals.None);
+        var sites = Sites.Of(ecs, clock);
+        var secondLook = new SecondLook(new ServiceLookup(sites), request ?? new(), clock, stop ?? StopSignals.None);
+        var lostAnswer = new LostAnswer(sites, clock);
+        return new(sites, brake ?? new FailureBrake(0), secondLook, lostAnswer, clock, stop ?? StopSignals.None);
     }
 }

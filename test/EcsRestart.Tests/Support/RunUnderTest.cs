@@ -32,7 +32,7 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
     private Task<RestartReport> FinishAsync(Func<Task<RestartReport>> run) =>
         Task.FromResult(new VirtualTime(clock).Run(run) ?? throw new InvalidOperationException("The run has no report."));
 
-    private RestartRun Run() => new(ecs, new ApiBudget(clock), clock, NullLogger.Instance, Progress)
+    private RestartRun Run() => new(Sites.Of(ecs, clock), clock, NullLogger.Instance, Progress)
     {
         PausedBecause = PausedBecause,
         Deferral = Deferral,

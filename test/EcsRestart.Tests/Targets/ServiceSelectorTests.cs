@@ -41,7 +41,7 @@ public sealed class ServiceSelectorTests
     {
         var cluster = new ClusterNaming("arn:aws:ecs:eu-central-1:123456789012:cluster/prod", "prod", "123456789012");
 
-        var service = Assert.Single(ServiceSelector.ByName(new SelectEntry { Cluster = cluster.Identifier }, cluster, ["mail"]));
+        var service = Assert.Single(ServiceSelector.ByName(new SelectEntry { Cluster = cluster.Identifier }, EcsHome.Own, cluster, ["mail"]));
 
         Assert.Equal(new ServiceRef(cluster.Identifier, "prod", "mail"), service);
     }
@@ -66,5 +66,5 @@ public sealed class ServiceSelectorTests
         Assert.True(ServiceSelector.ByTags(new SelectEntry { Cluster = "prod" }, new Dictionary<string, string>(StringComparer.Ordinal)));
 
     private static string Selected(SelectEntry selection) =>
-        string.Join(',', ServiceSelector.ByName(selection, Cluster, Names).Select(service => service.ServiceName));
+        string.Join(',', ServiceSelector.ByName(selection, EcsHome.Own, Cluster, Names).Select(service => service.ServiceName));
 }

@@ -153,7 +153,7 @@ public sealed class TargetSearchTests
     {
         var search = Search(Ecs(), new CancellationToken(canceled: true));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.FindAsync([new SelectEntry { Cluster = "prod" }], () => ""));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.FindAsync([new SelectEntry { Cluster = "prod" }]));
     }
 
     [Fact]
@@ -176,10 +176,10 @@ public sealed class TargetSearchTests
         return answer;
     }
 
-    private TargetSearch Search(FakeEcs ecs, CancellationToken stopping) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock), stopping);
+    private TargetSearch Search(FakeEcs ecs, CancellationToken stopping) => new(Sites.Of(ecs, _clock), stopping);
 
     private Task<IReadOnlyList<Target>> FindAsync(FakeEcs ecs, params SelectEntry[] selections) =>
-        Search(ecs, CancellationToken.None).FindAsync(selections, () => "eu-central-1");
+        Search(ecs, CancellationToken.None).FindAsync(selections);
 
     private async Task<Target.Selected> FindOneAsync(SelectEntry selection) =>
         Assert.IsType<Target.Selected>(Assert.Single(await FindAsync(Ecs(), selection)));

@@ -127,7 +127,7 @@ public sealed class RolloutEvidenceTests
 
     private static IEnumerable<string> Tasks(Diagnosis? diagnosis) => (diagnosis?.StoppedTasks ?? []).Select(task => task.Task);
 
-    private RolloutEvidence Evidence(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock));
+    private RolloutEvidence Evidence(FakeEcs ecs) => new(Sites.Of(ecs, _clock));
 
     private Task<Diagnosis?> GatherAsync(FakeEcs ecs, ServiceSnapshot? last = null) =>
         _clock.FinishAsync(Evidence(ecs).GatherAsync(Rollout, last, CancellationToken.None));

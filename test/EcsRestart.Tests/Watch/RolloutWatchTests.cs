@@ -103,7 +103,7 @@ public sealed class RolloutWatchTests
         return await verdict;
     }
 
-    private RolloutWatch Watch(FakeEcs ecs) => new(new EcsReads(ecs, new ApiBudget(_clock), _clock), _clock, progress: null);
+    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), _clock, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
     private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using Amazon.ECS;
+using EcsRestart.Ecs;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Amazon ECS in every account and Region, through the AWS SDK.</summary>
+/// <param name="createClient">Makes the client for a home when it is first needed; it must not retry by itself (<see cref="EcsClient"/>).</param>
+public sealed class EcsApis(Func<EcsHome, IAmazonECS> createClient) : IDisposable
+{
+    private readonly ConcurrentDictionary<EcsHome, EcsApi> _apis = new();
+
+    public IEcsApi Open(EcsHome home) => _apis.GetOrAdd(home, one => new EcsApi(() => createClient(one)));
+
+    public void Dispose()
+    {
+        foreach (var api in _apis.Values)
+            api.Dispose();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Ecs;
+
+/// <summary>
+/// The calls that may still be made, for every account and Region. They outlive a run: the next one begins with what this one left.
+/// </summary>
+public sealed class ApiBudgets(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<(string? Account, string? Region), ApiBudget> _budgets = new();
+
+    /// <summary>Two roles of an account share what ECS allows the account.</summary>
+    internal ApiBudget Of(EcsHome home) => _budgets.GetOrAdd((home.Account, home.Region), _ => new ApiBudget(clock));
+}

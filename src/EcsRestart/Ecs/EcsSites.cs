@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Ecs;
+
+/// <summary>Amazon ECS in every account and Region that a run has to do with.</summary>
+/// <param name="open">Called once for each home, when it is first needed.</param>
+public sealed class EcsSites(Func<EcsHome, IEcsApi> open, ApiBudgets budgets, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<EcsHome, Lazy<EcsSite>> _sites = new();
+
+    /// <summary>The Region that runs work in, such as <c>eu-central-1</c>; empty when it is not known.</summary>
+    public string Region => Own.Api.Region;
+
+    internal EcsSite Own => At(EcsHome.Own);
+
+    internal EcsSite At(EcsHome home) => _sites.GetOrAdd(home, one => new(() => new EcsSite(open(one), budgets.Of(one), clock))).Value;
+}
