@@ -1,13 +1,15 @@
+using System.Diagnostics;
 using Amazon.Lambda.Core;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
+using EcsRestart.Steps;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;
 
-/// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
+/// <summary>The handler: one invocation is one run, or one step of a run, within the time that the invocation has.</summary>
 /// <param name="beginRun">Called with each run's id before it begins.</param>
 /// <param name="openSchedules">Called when a run has something to defer.</param>
 internal sealed class Function(
@@ -15,24 +17,54 @@ internal sealed class Function(
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
-    /// <summary>Runs the payload. Bad input and failed services are in the report; an exception is a bug, or what the request asked for by <c>raiseOnFailure</c>.</summary>
-    public async Task<RestartReport> HandleAsync(Stream payload, ILambdaContext context)
+    /// <summary>
+    /// Takes a request, or what the state machine sends. Bad input and failed services are in the answer; an exception is a bug, or what the
+    /// request asked for by <c>raiseOnFailure</c>.
+    /// </summary>
+    public async Task<Answer> HandleAsync(Stream payload, ILambdaContext context)
     {
         var logger = _logger.Value;
         logger.AppendRequestId(context.AwsRequestId);
         logger.InvocationBegins(Math.Round(context.RemainingTime.TotalSeconds, 1));
-        beginRun(context.AwsRequestId);
         using var deadline = new InvocationDeadline(context.RemainingTime, clock);
         using var buffer = new MemoryStream();
         await payload.CopyToAsync(buffer, deadline.CutOff);
-        var run = new RestartRun(sites, clock, logger)
+        ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        return StepReader.Read(bytes) switch
         {
-            PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
-            Deferral = DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null,
+            StepReading.NoStep => await RunAsync(bytes, context, deadline, logger),
+            StepReading.Valid(var input) => await DoStepAsync(input, context, deadline, logger),
+            StepReading.Invalid(var errors) => Noted(StepRunner.Reject(context.AwsRequestId, errors, clock, logger), context, logger),
+            _ => throw new UnreachableException(),
         };
-        var report = await run.RunAsync(
-            context.AwsRequestId, buffer.GetBuffer().AsMemory(0, (int)buffer.Length), deadline.Signals, deadline.CutOff);
-        metrics.Write(report, context.FunctionName, logger);
+    }
+
+    private async Task<Answer> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
+    {
+        beginRun(context.AwsRequestId);
+        var run = new RestartRun(sites, clock, logger) { PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
+        var report = Noted(await run.RunAsync(context.AwsRequestId, payload, deadline.Signals, deadline.CutOff), context, logger);
         return report.EndsWithError ? throw new RestartFailedException(report) : report;
+    }
+
+    private async Task<Answer> DoStepAsync(StepInput input, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
+    {
+        beginRun(input.Run.Id);
+        var steps = new StepRunner(sites, clock, logger) { PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
+        var answer = await steps.RunAsync(input, deadline.Signals, deadline.CutOff);
+        if (answer is RunState { Report: { } report })
+            Noted(report, context, logger);
+        return answer;
+    }
+
+    private static string? PausedBecause => PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable));
+
+    private Deferral? DeferralOf(ILambdaContext context) =>
+        DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null;
+
+    private RestartReport Noted(RestartReport report, ILambdaContext context, ILogger logger)
+    {
+        metrics.Write(report, context.FunctionName, logger);
+        return report;
     }
 }

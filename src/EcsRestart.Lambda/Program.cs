@@ -18,5 +18,5 @@ var function = new Function(sites, roles.BeginRun, () => schedules.Value, TimePr
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.
-using var bootstrap = LambdaBootstrapBuilder.Create<RestartReport>(function.HandleAsync, serializer).Build();
+using var bootstrap = LambdaBootstrapBuilder.Create<Answer>(function.HandleAsync, serializer).Build();
 await bootstrap.RunAsync();

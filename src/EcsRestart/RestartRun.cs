@@ -43,9 +43,9 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         var started = clock.GetTimestamp();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
 
-        var plan = await PlanAsync(request, stop, stopping.Token);
+        var plan = await new RunPlanning(sites, clock, PausedBecause).PlanAsync(request, stop, stopping.Token);
         if (plan.Steps.Count > RequestReader.MaxServices)
-            return Reject(runId, [TooMany(plan.Steps.Count)]);
+            return Reject(runId, [RequestReader.TooMany(plan.Steps.Count)]);
 
         progress?.Report(new RunProgress.Planned(plan));
         var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, runId, stop, stopping.Token, cancellationToken);
@@ -53,80 +53,17 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        var report = new RestartReport
-        {
-            StatusCode = 200,
-            Message = ReportText.Summarise(results, duration),
-            RunId = runId,
-            DryRun = request.DryRun,
-            StartedAt = startedAt,
-            DurationSeconds = Math.Round(duration.TotalSeconds, 1),
-            Warnings = Warnings(request) is { Count: > 0 } warnings ? warnings : null,
-            Summary = ReportSummary.Of(results),
-            Results = results,
-            EndsWithError = request.RaiseOnFailure && results.Any(result => result.Status == ResultStatus.Failed),
-        };
+        var report = RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results));
         logger.ReportRun(report);
         return report;
     }
 
-    private IReadOnlyList<string> Warnings(RestartRequest request) => request.DeferBy is not null && Deferral is null
-        ? [.. request.WarningsThatHold, "$.deferMinutes has no effect: this run may not create schedules"]
-        : request.WarningsThatHold;
-
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors)
     {
-        var report = new RestartReport
-        {
-            StatusCode = 400,
-            Error = ReportText.Rejection(errors),
-            Errors = errors,
-            RunId = runId,
-            StartedAt = clock.GetUtcNow(),
-            DurationSeconds = 0,
-        };
+        var report = RestartReport.Refusing(runId, clock.GetUtcNow(), errors);
         logger.ReportRejection(report);
         return report;
     }
-
-    private static RequestError TooMany(int services) => new(
-        "$.select", $"{services:N0} services together with those listed; expected at most {RequestReader.MaxServices:N0}: select fewer, or split the request");
-
-    /// <summary>Finds out what the request means and what may be restarted; changes nothing.</summary>
-    private async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
-    {
-        var named = TargetResolver.Resolve(request.Services, () => sites.Region);
-        if (PausedBecause is { } reason)
-            return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
-
-        try
-        {
-            var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
-            IReadOnlyList<Target> targets = [.. named, .. selected];
-            var looks = await new ServiceLookup(sites).LookAsync(targets.SelectMany(Services), stopping);
-            var services = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
-            return HeldBack.Apply(new RestartPlan([.. services.Steps, .. await PlanTasksAsync(request, stop, stopping)]));
-        }
-        catch (OperationCanceledException)
-        {
-            return Standstill.Of(request, named, stop.NotStarted, stop.NotRun);
-        }
-    }
-
-    private async Task<IEnumerable<PlanStep>> PlanTasksAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
-    {
-        var targets = TaskTarget.Resolve(request.Tasks, () => sites.Region);
-        var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
-        var looks = await new TaskLookup(sites.Own.Reads).LookAsync(runnable, stopping);
-        return new TaskPlanner(request, clock.GetUtcNow(), stop.NotRun).Plan(targets, looks);
-    }
-
-    private static IReadOnlyList<ServiceRef> Services(Target target) => target switch
-    {
-        Target.Named { Service: var service } => [service],
-        Target.Selected { Candidates: var candidates } => candidates,
-        _ => [],
-    };
 
     private RestartResult[] Preview(RestartPlan plan)
     {
@@ -146,9 +83,9 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);
         var taskWatch = new TaskWatch(sites.Own.Reads, clock, progress);
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
-        var tasks = new TaskSettler(launcher, taskWatch, sites.Own.Reads, brake, clock, progress);
+        var tasks = new TaskSettler(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEvidence(sites), tasks, brake, new WaveGate(), clock, logger, progress);
+            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

@@ -37,7 +37,7 @@ internal static partial class FailureReport
     private static void Write(IAnsiConsole console, RestartResult result)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.CodeName}[/], deployment {result.DeploymentId}");
+        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.Code.Name}[/], deployment {result.DeploymentId}");
         console.Write(new Padder(new Text(result.Sentence ?? ""), new Padding(2, 0, 0, 0)));
         if (result.Diagnosis is { } diagnosis)
         {

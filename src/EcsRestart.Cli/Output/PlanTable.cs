@@ -50,5 +50,5 @@ internal static class PlanTable
     private static string Wave(PlanStep step) => step is PlanStep.Act act ? $"{act.Wave}" : "";
 
     private static string Sentence(RestartResult result) =>
-        result.Code == ResultCode.DryRun ? result.Sentence ?? "" : $"{result.CodeName}: {result.Sentence}";
+        result.Code == ResultCode.DryRun ? result.Sentence ?? "" : $"{result.Code.Name}: {result.Sentence}";
 }

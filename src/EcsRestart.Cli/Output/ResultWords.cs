@@ -21,7 +21,7 @@ internal static class ResultWords
     {
         var status = result.Status.ToString().ToLowerInvariant();
         var time = result.DurationSeconds is { } seconds ? $" after {Seconds(seconds)}" : "";
-        return result.Sentence is { } sentence ? $"{status}, {result.CodeName}{time}: {sentence}" : $"{status}, {result.CodeName}{time}";
+        return result.Sentence is { } sentence ? $"{status}, {result.Code.Name}{time}: {sentence}" : $"{status}, {result.Code.Name}{time}";
     }
 
     public static string ColourOf(ResultStatus status) => status switch

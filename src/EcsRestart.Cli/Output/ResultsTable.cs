@@ -16,7 +16,7 @@ internal static class ResultsTable
         foreach (var alike in Alike.Group(results, result => (result.Code, result.Sentence)))
         {
             table.AddRow(
-                new Markup($"[{ResultWords.ColourOf(alike[0].Status)}]{alike[0].CodeName}[/]"),
+                new Markup($"[{ResultWords.ColourOf(alike[0].Status)}]{alike[0].Code.Name}[/]"),
                 new Text(Time(alike)),
                 new Markup(string.Join('\n', Lines(alike, explained).Where(line => line.Length > 0))));
         }

@@ -23,7 +23,7 @@ internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(Service
 
     public override string State => (Result, Rollout, Snapshot) switch
     {
-        ({ } result, _, _) => result.CodeName,
+        ({ } result, _, _) => result.Code.Name,
         (null, null, _) => "waiting",
         (null, _, null) => "starting",
         _ => "rolling out",

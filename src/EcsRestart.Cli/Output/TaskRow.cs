@@ -27,7 +27,7 @@ internal sealed record TaskRow(TaskRef Task, int Wave) : RunRow(Task.ClusterName
 
     public override string State => (Result, Run) switch
     {
-        ({ } result, _) => result.CodeName,
+        ({ } result, _) => result.Code.Name,
         (null, null) => "waiting",
         _ => "running",
     };

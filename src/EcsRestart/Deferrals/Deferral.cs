@@ -15,15 +15,27 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
 {
     private const int DigestCharacters = 24;
 
+    /// <summary>The warnings that hold for a request.</summary>
+    /// <param name="deferral">Null: the run may not create schedules.</param>
+    internal static IReadOnlyList<string> Warnings(RestartRequest request, Deferral? deferral) => request.DeferBy is not null && deferral is null
+        ? [.. request.WarningsThatHold, "$.deferMinutes has no effect: this run may not create schedules"]
+        : request.WarningsThatHold;
+
+    /// <param name="part">Which part of the run: each has a schedule of its own.</param>
     /// <returns>The results, those of deferred services with what comes next.</returns>
     internal async Task<IReadOnlyList<RestartResult>> DeferAsync(
-        string runId, RestartRequest request, RestartPlan plan, IReadOnlyList<RestartResult> results, CancellationToken cancellationToken)
+        string runId,
+        RestartRequest request,
+        RestartPlan plan,
+        IReadOnlyList<RestartResult> results,
+        CancellationToken cancellationToken,
+        string part = "deferral")
     {
         if (request.DeferBy is not { } delay || DeferredService.Of(plan, results) is not { Count: > 0 } services)
             return results;
 
         var at = clock.GetUtcNow() + delay;
-        var outcome = await CreateAsync(Name(runId, request), at, DeferredPayload.Of(request, services), cancellationToken);
+        var outcome = await CreateAsync(Name(runId, request, part), at, DeferredPayload.Of(request, services), cancellationToken);
         RestartResult[] all = [.. results];
         foreach (var service in services)
             all[service.Position] = outcome(all[service.Position]);
@@ -62,8 +74,8 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
         }
     }
 
-    private static string Name(string runId, RestartRequest request) =>
-        $"ecs-restart-deferred-{RunDigest.Of(request, runId, "deferral")[..DigestCharacters]}";
+    private static string Name(string runId, RestartRequest request, string part) =>
+        $"ecs-restart-deferred-{RunDigest.Of(request, runId, part)[..DigestCharacters]}";
 
     private static RestartResult Defer(RestartResult result, ScheduleRef schedule, string when) => result with
     {

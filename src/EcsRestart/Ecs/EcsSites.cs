@@ -12,6 +12,9 @@ public sealed class EcsSites(Func<EcsHome, IEcsApi> open, ApiBudgets budgets, Ti
     /// <summary>The Region that runs work in, such as <c>eu-central-1</c>; empty when it is not known.</summary>
     public string Region => Own.Api.Region;
 
+    /// <summary>The same for one of several functions that call at the same time, each its part of what ECS allows.</summary>
+    public EcsSites Share(int lanes) => lanes == 1 ? this : new(open, new ApiBudgets(clock, lanes), clock);
+
     internal EcsSite Own => At(EcsHome.Own);
 
     internal EcsSite At(EcsHome home) => _sites.GetOrAdd(home, one => new(() => new EcsSite(open(one), budgets.Of(one), clock))).Value;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Ecs;
 
 /// <summary>A one-time task as ECS described it at one moment.</summary>
@@ -22,5 +24,6 @@ public sealed record TaskSnapshot
 
     public IReadOnlyList<ContainerSnapshot> Containers { get; init; } = [];
 
+    [JsonIgnore]
     public bool IsStopped => LastStatus == "STOPPED";
 }

@@ -6,6 +6,7 @@ namespace EcsRestart.Report;
 
 /// <summary>The report as JSON.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(RestartReport))]
 public sealed partial class ReportJson : JsonSerializerContext
 {

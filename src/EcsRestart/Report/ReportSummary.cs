@@ -4,14 +4,14 @@ namespace EcsRestart.Report;
 /// <param name="Unverified">Those of <paramref name="Success"/> that nobody watched to their end.</param>
 public sealed record ReportSummary(int Success, int Skipped, int Failed, int Unverified)
 {
-    public static ReportSummary Of(IReadOnlyList<RestartResult> results)
+    internal static ReportSummary Of(RunResults results)
     {
-        int Count(ResultStatus status) => results.Count(result => result.Status == status);
+        int Count(ResultStatus status) => results.Count(code => code.Status == status);
 
         return new ReportSummary(
             Count(ResultStatus.Success),
             Count(ResultStatus.Skipped),
             Count(ResultStatus.Failed),
-            results.Count(result => result.IsUnverified));
+            results.Count(code => code == ResultCode.Started || code == ResultCode.TaskStarted));
     }
 }

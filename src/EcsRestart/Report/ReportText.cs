@@ -14,28 +14,25 @@ public static class ReportText
     private const int LongestFailures = 7_900;
 
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
-    public static string Summarise(IReadOnlyList<RestartResult> results, TimeSpan duration)
+    internal static string Summarise(RunResults results, TimeSpan duration)
     {
-        var services = results.Where(result => !result.IsOfTask).ToArray();
-        var tasks = results.Where(result => result.IsOfTask).ToArray();
-        var planned = results.Count(result => result.Code == ResultCode.DryRun);
-        var counts = new[]
-        {
-            (OfTasks(ResultCode.TaskSucceeded), "succeeded"),
-            (OfTasks(ResultCode.TaskStarted), "started"),
-            (OfTasks(ResultCode.DryRun), "to run"),
-            (OfServices(ResultCode.Restarted), "restarted"),
-            (OfServices(ResultCode.Started), "started"),
-            (OfServices(ResultCode.DryRun), "to restart"),
-            (Number(results.Count(result => result.Status == ResultStatus.Skipped) - planned), "skipped"),
-            (Number(results.Count(result => result.Status == ResultStatus.Failed)), "failed"),
-        };
-        var said = string.Join(", ", counts.Where(count => count.Item1 is not null).Select(count => $"{count.Item1} {count.Item2}"));
+        (string? Number, string Word)[] counts =
+        [
+            (Tasks(ResultCode.TaskSucceeded), "succeeded"),
+            (Tasks(ResultCode.TaskStarted), "started"),
+            (Tasks(ResultCode.DryRun), "to run"),
+            (Services(ResultCode.Restarted), "restarted"),
+            (Services(ResultCode.Started), "started"),
+            (Services(ResultCode.DryRun), "to restart"),
+            (Number(results.Count(code => code.Status == ResultStatus.Skipped && code != ResultCode.DryRun)), "skipped"),
+            (Number(results.Count(code => code.Status == ResultStatus.Failed)), "failed"),
+        ];
+        var said = string.Join(", ", counts.Where(count => count.Number is not null).Select(count => $"{count.Number} {count.Word}"));
         return $"{said} in {Duration(duration)}";
 
-        string? OfServices(ResultCode code) => Number(services.Count(result => result.Code == code));
+        string? Services(ResultCode code) => Number(results.OfServices(code));
 
-        string? OfTasks(ResultCode code) => tasks.Count(result => result.Code == code) is > 0 and var number ? Count(number, "task") : null;
+        string? Tasks(ResultCode code) => results.OfTasks(code) is > 0 and var number ? Count(number, "task") : null;
 
         static string? Number(int count) => count > 0 ? count.ToString("N0", CultureInfo.InvariantCulture) : null;
     }
@@ -45,6 +42,7 @@ public static class ReportText
     {
         var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
         var text = new StringBuilder(report.Message);
+        var all = report.Summary?.Failed ?? failed.Length;
         var said = 0;
         foreach (var line in failed.Take(MostFailuresSaid).Select(Failure).TakeWhile(line => text.Length + line.Length < LongestFailures))
         {
@@ -52,11 +50,11 @@ public static class ReportText
             said++;
         }
 
-        return failed.Length == said ? text.ToString() : $"{text}\nand {failed.Length - said:N0} more";
+        return all == said ? text.ToString() : $"{text}\nand {all - said:N0} more";
     }
 
     private static string Failure(RestartResult result) =>
-        $"{result.Cluster}/{result.Name}: {result.CodeName}. {ShortText.Shorten(result.Sentence ?? "")}";
+        $"{result.Cluster}/{result.Name}: {result.Code.Name}. {ShortText.Shorten(result.Sentence ?? "")}";
 
     /// <summary>A request that is wrong, in one sentence.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch

@@ -4,7 +4,7 @@ using EcsRestart.Request;
 namespace EcsRestart.Report;
 
 /// <summary>What one run did, whole: the function's answer.</summary>
-public sealed record RestartReport
+public sealed record RestartReport : Answer
 {
     /// <summary>200, whatever became of the services; 400 when the request is wrong and nothing was called.</summary>
     public required int StatusCode { get; init; }
@@ -44,4 +44,35 @@ public sealed record RestartReport
 
     /// <summary>One for each entry of the request, in its order.</summary>
     public IReadOnlyList<RestartResult>? Results { get; init; }
+
+    /// <summary>How many results of each code are not in <see cref="Results"/>, because there are too many; the log has them all. Null: none.</summary>
+    public IReadOnlyDictionary<string, int>? Omitted { get; init; }
+
+    /// <summary>The report of a run whose request was right.</summary>
+    internal static RestartReport Of(
+        string runId, RestartRequest request, DateTimeOffset startedAt, TimeSpan duration, IReadOnlyList<string> warnings, RunResults results) => new()
+    {
+        StatusCode = 200,
+        Message = ReportText.Summarise(results, duration),
+        RunId = runId,
+        DryRun = request.DryRun,
+        StartedAt = startedAt,
+        DurationSeconds = Math.Round(duration.TotalSeconds, 1),
+        Warnings = warnings.Count > 0 ? warnings : null,
+        Summary = ReportSummary.Of(results),
+        Results = results.Known,
+        Omitted = results.Counted.Count > 0 ? results.Counted : null,
+        EndsWithError = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
+    };
+
+    /// <summary>The report on a request that is wrong.</summary>
+    internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors) => new()
+    {
+        StatusCode = 400,
+        Error = ReportText.Rejection(errors),
+        Errors = errors,
+        RunId = runId,
+        StartedAt = at,
+        DurationSeconds = 0,
+    };
 }

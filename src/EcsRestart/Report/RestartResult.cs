@@ -23,11 +23,7 @@ public sealed record RestartResult
 
     public ResultStatus Status => Code.Status;
 
-    [JsonIgnore]
     public required ResultCode Code { get; init; }
-
-    [JsonPropertyName("code")]
-    public string CodeName => Code.Name;
 
     /// <summary>Why it was skipped.</summary>
     public string? Reason { get; init; }

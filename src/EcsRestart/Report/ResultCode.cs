@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Report;
 
 /// <summary>The stable codes of results. <c>docs/errors.md</c> lists each with its cause and remedy.</summary>
+[JsonConverter(typeof(ResultCodeJson))]
 public sealed class ResultCode
 {
+    private static readonly Dictionary<string, ResultCode> Known = new(StringComparer.Ordinal);
+
     public static readonly ResultCode Restarted = new(nameof(Restarted), ResultStatus.Success);
     public static readonly ResultCode Started = new(nameof(Started), ResultStatus.Success);
     public static readonly ResultCode TaskSucceeded = new(nameof(TaskSucceeded), ResultStatus.Success);
@@ -43,11 +48,15 @@ public sealed class ResultCode
     {
         Name = name;
         Status = status;
+        Known.Add(name, this);
     }
 
     public string Name { get; }
 
     public ResultStatus Status { get; }
+
+    /// <returns>Null: there is no such code.</returns>
+    public static ResultCode? Find(string name) => Known.GetValueOrDefault(name);
 
     public override string ToString() => Name;
 }

@@ -47,6 +47,10 @@ public static class RequestReader
         }
     }
 
+    /// <summary>What is wrong with a request that selects too many services.</summary>
+    internal static RequestError TooMany(int services) => new(
+        "$.select", $"{services:N0} services together with those listed; expected at most {MaxServices:N0}: select fewer, or split the request");
+
     private static RequestReading Read(JsonElement root)
     {
         var findings = new RequestFindings();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Request;
 
 /// <summary>What a payload asks for, checked.</summary>
@@ -49,6 +51,7 @@ public sealed record RestartRequest
     internal bool WaitsForAny => Wait || Tasks.Any(WaitsFor);
 
     /// <summary>The warnings that hold for the request as it is now, which may wait though its payload did not say so.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> WarningsThatHold => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
 
     internal bool WaitsFor(TaskEntry task) => task.Wait ?? Wait;

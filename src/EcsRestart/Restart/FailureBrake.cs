@@ -5,14 +5,17 @@ namespace EcsRestart.Restart;
 
 /// <summary>Lets nothing new begin once as many rollouts and tasks have failed as the request allows.</summary>
 /// <param name="stopAfterFailures">0: never.</param>
-internal sealed class FailureBrake(int stopAfterFailures)
+/// <param name="rollouts">How many rollouts have failed already.</param>
+/// <param name="tasks">How many tasks have.</param>
+internal sealed class FailureBrake(int stopAfterFailures, int rollouts = 0, int tasks = 0)
 {
-    private int _rollouts;
-    private int _tasks;
+    private int _rollouts = rollouts;
+    private int _tasks = tasks;
 
     public bool IsOn => stopAfterFailures > 0 && Volatile.Read(ref _rollouts) + Volatile.Read(ref _tasks) >= stopAfterFailures;
 
-    private string Sentence =>
+    /// <summary>Why nothing new begins.</summary>
+    public string Sentence =>
         $"{Failures} failed, and the request allows {stopAfterFailures:N0} (stopAfterFailures); nothing new was started.";
 
     private string Failures => (_rollouts, _tasks) switch

@@ -38,7 +38,7 @@ internal sealed class TaskLauncher(
                     return Ended(step.Task, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started the task.");
 
                 case EcsAnswer<TaskLaunch>.Ok(var launch):
-                    return Judge(step, launch, firstCallAt.Value);
+                    return await JudgeAsync(step, launch, firstCallAt.Value, stopping);
 
                 case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Refused refused):
                     return Ended(step.Task, TaskCode.Of(refused), refused.Message);
@@ -90,10 +90,13 @@ internal sealed class TaskLauncher(
         }
     }
 
-    private TaskAttempt Judge(PlanStep.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt)
+    private async Task<TaskAttempt> JudgeAsync(PlanStep.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, CancellationToken stopping)
     {
         if (launch.Failures.Count == 0 && launch.Tasks.Count > 0)
-            return new TaskAttempt.Started(TaskRun.Of(step, launch, firstCallAt, clock));
+        {
+            var run = TaskRun.Of(step, launch, firstCallAt, clock);
+            return new TaskAttempt.Started(step.Waits ? await DefineAsync(step, run, stopping) : run);
+        }
 
         var reasons = launch.Failures.Distinct(StringComparer.Ordinal).Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.'));
         var why = launch.Failures.Count == 0 ? "ECS does not say why" : string.Join("; ", reasons);
@@ -101,6 +104,24 @@ internal sealed class TaskLauncher(
         var result = step.Task.Result(
             ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {ReportText.Count(step.Entry.Count, "task")}: {why}.{rest}");
         return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskOutcome.Of)] });
+    }
+
+    /// <summary>Of a family alone ECS runs the latest revision, which may be another than was looked at.</summary>
+    private async Task<TaskRun> DefineAsync(PlanStep.RunTask step, TaskRun run, CancellationToken stopping)
+    {
+        if (run.AtStart[0].TaskDefinitionArn is not { } arn || arn == step.Definition.Arn)
+            return run;
+
+        try
+        {
+            return await site.Reads.DescribeTaskDefinitionAsync(arn, stopping) is EcsAnswer<TaskDefinitionSnapshot>.Ok(var definition)
+                ? run with { EssentialContainers = definition.EssentialContainers }
+                : run;
+        }
+        catch (OperationCanceledException)
+        {
+            return run;
+        }
     }
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>

@@ -9,12 +9,17 @@ internal sealed class WaveGate
     private readonly Lock _lock = new();
     private (TaskHold Hold, ResultCode Code)? _closed;
 
+    /// <summary>Whether a task ended so that later waves do not begin.</summary>
+    /// <param name="waits">Whether it was waited for.</param>
+    public static bool Closes(bool waits, RestartResult result) =>
+        result.Status == ResultStatus.Failed || (waits && result.Code == ResultCode.TaskStarted);
+
     /// <summary>
     /// Closes the gate behind the task's wave, unless all is well: a task that is waited for has to end well, any other has to start.
     /// </summary>
     public void Pass(PlanStep.RunTask step, RestartResult result)
     {
-        if (result.Status != ResultStatus.Failed && !(step.Waits && result.Code == ResultCode.TaskStarted))
+        if (!Closes(step.Waits, result))
             return;
 
         lock (_lock)

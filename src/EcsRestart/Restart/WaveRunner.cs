@@ -16,7 +16,7 @@ internal sealed class WaveRunner(
     RestartRequest request,
     ServiceRestarter restarter,
     RolloutWatch watch,
-    RolloutEvidence evidence,
+    RolloutEnd end,
     TaskSettler tasks,
     FailureBrake brake,
     WaveGate gate,
@@ -101,11 +101,9 @@ internal sealed class WaveRunner(
 
         var verdict = await watch.VerdictAsync(rollout);
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
-        if (verdict is not RolloutVerdict.Ended { Code.Status: ResultStatus.Failed, Last: var last })
-            return RolloutResult.Of(rollout, verdict, null, elapsed);
-
-        brake.CountFailure();
-        return RolloutResult.Of(rollout, verdict, await evidence.GatherAsync(rollout, last, stopping), elapsed);
+        if (verdict is RolloutVerdict.Ended { IsFailure: true })
+            brake.CountFailure();
+        return await end.ResultAsync(rollout, verdict, elapsed, stopping);
     }
 
     private RestartResult Logged(RestartResult result)

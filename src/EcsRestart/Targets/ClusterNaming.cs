@@ -30,5 +30,9 @@ internal sealed record ClusterNaming(string Identifier, string Name, string? Acc
             : new ClusterNaming(cluster, name, arn.Account);
     }
 
+    /// <summary>The cluster's name, of one that was read before.</summary>
+    /// <param name="identifier">Its name or ARN.</param>
+    public static string NameIn(string identifier) => identifier[(identifier.LastIndexOf('/') + 1)..];
+
     private static ClusterNaming Faulty(string fault) => new("", "", null, fault);
 }

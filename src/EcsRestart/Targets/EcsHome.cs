@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Targets;
 
 /// <summary>In which account and Region a service lives, and how the run gets there.</summary>
@@ -10,6 +12,7 @@ public sealed record EcsHome(string? Region, string? RoleArn, string? ExternalId
     public static readonly EcsHome Own = new(null, null, null);
 
     /// <summary>The account that the role belongs to; null: the run's own.</summary>
+    [JsonIgnore]
     public string? Account => RoleArn?.Split(':') is [_, _, _, _, var account, ..] ? account : null;
 
     /// <summary>Where that is, in words.</summary>

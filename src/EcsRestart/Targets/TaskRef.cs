@@ -7,7 +7,8 @@ namespace EcsRestart.Targets;
 /// <param name="ClusterName">The cluster's name.</param>
 /// <param name="TaskDefinition">What ECS is called with, as written.</param>
 /// <param name="Place">Where the request has it: <c>tasks[0]</c>.</param>
-public sealed record TaskRef(string Cluster, string ClusterName, string TaskDefinition, string Place)
+/// <param name="Index">The same as a number.</param>
+public sealed record TaskRef(string Cluster, string ClusterName, string TaskDefinition, string Place, int Index = 0)
 {
     /// <summary>Family and revision, as far as given.</summary>
     public string Name => TaskDefinition[(TaskDefinition.LastIndexOf('/') + 1)..];

@@ -10,15 +10,16 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
     /// <summary>One for each entry, in the same order, without asking ECS.</summary>
     /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
     public static IReadOnlyList<TaskTarget> Resolve(IReadOnlyList<TaskEntry> tasks, Func<string> region) =>
-        [.. tasks.Select((entry, position) => Resolve(entry, $"tasks[{position}]", region))];
+        [.. tasks.Select((entry, position) => Resolve(entry, position, region))];
 
-    private static TaskTarget Resolve(TaskEntry entry, string place, Func<string> region)
+    private static TaskTarget Resolve(TaskEntry entry, int position, Func<string> region)
     {
+        var place = $"tasks[{position}]";
         var cluster = ClusterNaming.Read(entry.Cluster, region);
         if (cluster.Fault is { } fault)
-            return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place), entry, (ResultCode.ClusterNotFound, fault));
+            return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));
 
-        var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place);
+        var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place, position);
         return RegionFault(entry.TaskDefinition, region) is { } elsewhere
             ? new(task, entry, (ResultCode.TaskCouldNotStart, elsewhere))
             : new(task, entry, null);

@@ -19,7 +19,10 @@ internal abstract record RolloutVerdict
 
     /// <summary>It ended in another way.</summary>
     /// <param name="Last">The service as it was then; null when the last look did not show it.</param>
-    public sealed record Ended(ResultCode Code, string Sentence, ServiceSnapshot? Last) : RolloutVerdict;
+    public sealed record Ended(ResultCode Code, string Sentence, ServiceSnapshot? Last) : RolloutVerdict
+    {
+        public bool IsFailure => Code.Status == ResultStatus.Failed;
+    }
 
     /// <summary>The run ended before the rollout did, or could not look any more.</summary>
     public sealed record Unseen(string Warning) : RolloutVerdict;

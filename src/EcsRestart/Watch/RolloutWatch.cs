@@ -17,55 +17,32 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
     /// <summary>When the first of the latest answers that lack a deployment came, as a timestamp of the run's clock; without an entry: the last had it.</summary>
     private readonly ConcurrentDictionary<Watched, long> _absentSince = new();
 
-    protected override Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
+    protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
-        var batches = pending
-            .GroupBy(watched => (watched.Subject.Service.Home, watched.Subject.Service.Cluster))
-            .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
-        return Task.WhenAll(batches.Select(batch => LookAtAsync(batch, cancellationToken)));
+        foreach (var (watched, sight) in await new RolloutGlance(sites).LookAsync(pending.Select(one => (one, one.Subject)), cancellationToken))
+            Judge(watched, sight);
     }
 
-    private async Task LookAtAsync(Watched[] batch, CancellationToken cancellationToken)
+    private void Judge(Watched watched, RolloutSight sight)
     {
-        var names = batch.Select(watched => watched.Subject.Service.ServiceName).ToArray();
-        var first = batch[0].Subject.Service;
-        switch (await sites.At(first.Home).Reads.GlanceAtServicesAsync(first.Cluster, names, cancellationToken))
-        {
-            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots):
-                foreach (var watched in batch)
-                    Judge(watched, snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == watched.Subject.Service.ServiceName));
-                break;
-
-            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused):
-                foreach (var watched in batch)
-                    watched.Decide(new RolloutVerdict.Unseen($"The rollout could not be watched: {refused.Message}"));
-                break;
-
-            case EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed:
-                foreach (var watched in batch)
-                    Judge(watched, null);
-                break;
-        }
-    }
-
-    private void Judge(Watched watched, ServiceSnapshot? snapshot)
-    {
-        if (snapshot is not null)
+        if (sight.Snapshot is { } snapshot)
             progress?.Report(new RunProgress.Observed(watched.Subject, snapshot));
 
-        var elapsed = Clock.GetElapsedTime(watched.Subject.StartedAt);
-        var verdict = RolloutPolicy.Decide(watched.Subject, snapshot, AbsentFor(watched, snapshot), elapsed);
+        var verdict = sight.Verdict(AbsentFor(watched, sight), Clock.GetElapsedTime(watched.Subject.StartedAt));
         if (verdict is not RolloutVerdict.Ongoing)
             watched.Decide(verdict);
     }
 
-    private TimeSpan AbsentFor(Watched watched, ServiceSnapshot? snapshot)
+    private TimeSpan AbsentFor(Watched watched, RolloutSight sight)
     {
-        if (snapshot?.Find(watched.Subject.DeploymentId) is not null)
+        long? before = _absentSince.TryGetValue(watched, out var since) ? since : null;
+        if (sight.AbsentSince(before, Clock.GetTimestamp()) is not { } now)
+        {
             _absentSince.TryRemove(watched, out _);
-        else if (snapshot is not null)
-            _absentSince.TryAdd(watched, Clock.GetTimestamp());
+            return TimeSpan.Zero;
+        }
 
-        return _absentSince.TryGetValue(watched, out var since) ? Clock.GetElapsedTime(since) : TimeSpan.Zero;
+        _absentSince[watched] = now;
+        return Clock.GetElapsedTime(now);
     }
 }

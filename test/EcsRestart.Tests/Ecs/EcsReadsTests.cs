@@ -179,7 +179,7 @@ public sealed class EcsReadsTests
         return new FakeEcs { OnLook = _ => turns.Next() };
     }
 
-    private EcsReads Reads(FakeEcs ecs) => new(ecs, new ApiBudget(_clock), _clock);
+    private EcsReads Reads(FakeEcs ecs) => new(ecs, new ApiBudget(_clock, lanes: 1), _clock);
 
     private Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeAsync(FakeEcs ecs) =>
         _clock.FinishAsync(Reads(ecs).DescribeServicesAsync("prod", ["orders"], CancellationToken.None));

@@ -120,7 +120,7 @@ public sealed class FunctionMetricsTests : IDisposable
         Assert.Equal("nightly \"ü\"", Line().GetProperty("FunctionName").GetString());
     }
 
-    private Task<RestartReport> HandleAsync(
+    private async Task<RestartReport> HandleAsync(
         string payload, Func<Stream> open, FakeEcs? ecs = null, string? functionName = "nightly \"ü\"")
     {
         var function = new Function(
@@ -132,7 +132,7 @@ public sealed class FunctionMetricsTests : IDisposable
             new MetricsOutput(open, _clock));
         var context = Mock.Of<ILambdaContext>(context =>
             context.AwsRequestId == "run-1" && context.FunctionName == functionName && context.RemainingTime == TimeSpan.FromMinutes(15));
-        return function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(payload)), context);
+        return (RestartReport)await function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(payload)), context);
     }
 
     /// <summary>All that was written: one line that is one object.</summary>

@@ -10,14 +10,14 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
     {
         var results = report.Results ?? [];
         Assert.Equal([.. night.Services.Select(service => service.Name), night.Services[0].Name, null], results.Select(result => result.Service));
-        Assert.Equal("Duplicate", results[^2].CodeName);
+        Assert.Equal("Duplicate", results[^2].Code.Name);
         foreach (var (service, result) in night.Services.Zip(results))
             CheckService(service, result);
     }
 
     private void CheckService(RandomService service, RestartResult result)
     {
-        var said = $"{service.Name}: {result.CodeName}, {result.Sentence}";
+        var said = $"{service.Name}: {result.Code.Name}, {result.Sentence}";
         Assert.True(service == night.Intruded || witness.CallsOf(service) <= 2, $"{said} But it was called for {witness.CallsOf(service)} times.");
         if (night.WasIntruded(service))
             return;
@@ -25,13 +25,13 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
         CheckCode(service, result, said);
         CheckClaim(service, result, said);
         if (night.IsCalm && isUnhurried)
-            CheckCalm(service, result.CodeName, said);
+            CheckCalm(service, result.Code.Name, said);
     }
 
     private void CheckCode(RandomService service, RestartResult result, string said)
     {
         var seen = night.Observe(service);
-        var holds = result.CodeName switch
+        var holds = result.Code.Name switch
         {
             "Restarted" => seen.DeploymentIds is [var only] && only == result.DeploymentId,
             "Started" => seen.ForcedDeployments == 1 || service.FailsBefore,

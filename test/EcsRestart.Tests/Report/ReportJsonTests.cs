@@ -51,13 +51,13 @@ public sealed class ReportJsonTests
         var text = ReportJson.Write(new RestartReport
         {
             StatusCode = 200,
-            Message = ReportText.Summarise(results, duration),
+            Message = ReportText.Summarise(new RunResults(results), duration),
             RunId = "run-1",
             DryRun = false,
             StartedAt = StartedAt,
             DurationSeconds = duration.TotalSeconds,
             Warnings = ["$.colour is not a field."],
-            Summary = ReportSummary.Of(results),
+            Summary = ReportSummary.Of(new RunResults(results)),
             Results = results,
         });
 
@@ -90,12 +90,12 @@ public sealed class ReportJsonTests
         var text = ReportJson.Write(new RestartReport
         {
             StatusCode = 200,
-            Message = ReportText.Summarise(results, TimeSpan.FromSeconds(80)),
+            Message = ReportText.Summarise(new RunResults(results), TimeSpan.FromSeconds(80)),
             RunId = "run-1",
             DryRun = false,
             StartedAt = StartedAt,
             DurationSeconds = 80,
-            Summary = ReportSummary.Of(results),
+            Summary = ReportSummary.Of(new RunResults(results)),
             Results = results,
         });
 

@@ -22,7 +22,7 @@ public sealed class ReportTextTests
     {
         var results = codes.Select(code => RestartResult.Of("prod", "orders", code, null)).ToArray();
 
-        Assert.Equal(line, ReportText.Summarise(results, TimeSpan.FromSeconds(94)));
+        Assert.Equal(line, ReportText.Summarise(new RunResults(results), TimeSpan.FromSeconds(94)));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ReportTextTests
     {
         var healthy = Report([RestartResult.Of("prod", "orders", ResultCode.Restarted, null)]);
 
-        Assert.Null((healthy with { Summary = ReportSummary.Of(healthy.Results ?? []) }).Failures);
+        Assert.Null((healthy with { Summary = ReportSummary.Of(new RunResults(healthy.Results ?? [])) }).Failures);
         Assert.Null((healthy with { StatusCode = 400, Results = null }).Failures);
     }
 

@@ -22,7 +22,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs);
 
-        Assert.Equal("TaskStarted", result.CodeName);
+        Assert.Equal("TaskStarted", result.Code.Name);
         Assert.Equal(2, ecs.Orders.Count);
         Assert.Single(ecs.Orders.Select(order => order.ClientToken).Distinct());
     }
@@ -37,7 +37,7 @@ public sealed class TaskLauncherTests
         Assert.Equal(4, ecs.Orders.Count);
         Assert.Equal(
             ("EcsError", "The connection to ECS broke. ECS may have started the task all the same: look before you run it again."),
-            (result.CodeName, result.Error));
+            (result.Code.Name, result.Error));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TaskLauncherTests
         var calls = 0;
         var ecs = new FakeEcs { OnRunTask = (order, _) => Task.FromResult(calls++ < 20 ? Fail(Slow) : FakeEcs.Launch(order)) };
 
-        Assert.Equal("TaskStarted", (await RunAsync(ecs)).CodeName);
+        Assert.Equal("TaskStarted", (await RunAsync(ecs)).Code.Name);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
 
-        Assert.Equal("Throttled", result.CodeName);
+        Assert.Equal("Throttled", result.Code.Name);
         Assert.StartsWith("ECS throttled every call until the run's time was over; the task was not started.", result.Error, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
 
-        Assert.Equal("OutOfTime", result.CodeName);
+        Assert.Equal("OutOfTime", result.Code.Name);
         Assert.EndsWith("ECS may have started the task all the same: look before you run it again.", result.Error, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs, cutOff: cutOff.Token);
 
-        Assert.Equal(("OutOfTime", "The run was cut off during the call: ECS may have started the task."), (result.CodeName, result.Error));
+        Assert.Equal(("OutOfTime", "The run was cut off during the call: ECS may have started the task."), (result.Code.Name, result.Error));
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs);
 
-        Assert.Equal((expected, "ECS says no."), (result.CodeName, result.Error));
+        Assert.Equal((expected, "ECS says no."), (result.Code.Name, result.Error));
         Assert.Single(ecs.Orders);
     }
 
@@ -138,7 +138,7 @@ public sealed class TaskLauncherTests
 
         var result = await RunAsync(ecs, TaskPictures.Entry(count: 2));
 
-        Assert.Equal(("TaskCouldNotStart", "ECS started 0 of 2 tasks: RESOURCE:CPU."), (result.CodeName, result.Error));
+        Assert.Equal(("TaskCouldNotStart", "ECS started 0 of 2 tasks: RESOURCE:CPU."), (result.Code.Name, result.Error));
         Assert.Null(result.Tasks);
     }
 

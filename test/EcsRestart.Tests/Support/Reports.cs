@@ -5,7 +5,7 @@ namespace EcsRestart.Tests.Support;
 /// <summary>What tests ask of a report.</summary>
 internal static class Reports
 {
-    public static IEnumerable<string> Codes(this RestartReport report) => (report.Results ?? []).Select(result => result.CodeName);
+    public static IEnumerable<string> Codes(this RestartReport report) => (report.Results ?? []).Select(result => result.Code.Name);
 
     public static RestartResult ResultOf(this RestartReport report, string service) =>
         Assert.Single(report.Results ?? [], result => result.Service == service);

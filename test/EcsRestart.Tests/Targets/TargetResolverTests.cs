@@ -74,7 +74,7 @@ public sealed class TargetResolverTests
     {
         var result = Settled(cluster, service);
 
-        Assert.Equal(code, result.CodeName);
+        Assert.Equal(code, result.Code.Name);
         Assert.Contains(why, result.Error, StringComparison.Ordinal);
     }
 

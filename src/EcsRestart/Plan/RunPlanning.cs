@@ -1,0 +1,50 @@
+using EcsRestart.Ecs;
+using EcsRestart.Preflight;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Plan;
+
+/// <summary>Finds out what a request means and what may be restarted; changes nothing.</summary>
+/// <param name="pausedBecause">Why nothing may be restarted at present; null when everything may.</param>
+internal sealed class RunPlanning(EcsSites sites, TimeProvider clock, string? pausedBecause)
+{
+    /// <param name="stopping">Any of the run's stop signals: what was not looked at by then is not restarted.</param>
+    public async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
+    {
+        var named = TargetResolver.Resolve(request.Services, () => sites.Region);
+        if (pausedBecause is { } reason)
+            return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
+
+        try
+        {
+            var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
+            IReadOnlyList<Target> targets = [.. named, .. selected];
+            var looks = await new ServiceLookup(sites).LookAsync(targets.SelectMany(Services), stopping);
+            var services = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
+            var tasks = await PlanTasksAsync(request, TaskTarget.Resolve(request.Tasks, () => sites.Region), stop, stopping);
+            return HeldBack.Apply(new RestartPlan([.. services.Steps, .. tasks]));
+        }
+        catch (OperationCanceledException)
+        {
+            return Standstill.Of(request, named, stop.NotStarted, stop.NotRun);
+        }
+    }
+
+    /// <summary>Judges tasks of a request.</summary>
+    public async Task<IReadOnlyList<PlanStep>> PlanTasksAsync(
+        RestartRequest request, IReadOnlyList<TaskTarget> targets, StopSignals stop, CancellationToken stopping)
+    {
+        var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
+        var looks = await new TaskLookup(sites.Own.Reads).LookAsync(runnable, stopping);
+        return [.. new TaskPlanner(request, clock.GetUtcNow(), stop.NotRun).Plan(targets, looks)];
+    }
+
+    private static IReadOnlyList<ServiceRef> Services(Target target) => target switch
+    {
+        Target.Named { Service: var service } => [service],
+        Target.Selected { Candidates: var candidates } => candidates,
+        _ => [],
+    };
+}

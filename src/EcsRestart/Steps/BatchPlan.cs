@@ -1,0 +1,79 @@
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Request;
+
+namespace EcsRestart.Steps;
+
+/// <summary>Cuts a plan into rounds of batches.</summary>
+internal sealed class BatchPlan(RestartRequest request)
+{
+    /// <summary>How many services or tasks a round has at most: the results of its batches must fit into the state of the machine together.</summary>
+    private const int LargestRound = 1_000;
+
+    /// <summary>Without waiting nothing but ECS's rate limits how many batches are worked on at once; each has its share of that.</summary>
+    private const int LanesWithoutWaiting = 10;
+
+    /// <summary>In bytes of JSON.</summary>
+    private const int LargestResultsOfRound = 30_000;
+
+    private readonly List<ServiceOptions> _options = [];
+
+    /// <summary>The kinds of services there are; filled by <see cref="Rounds"/>.</summary>
+    public IReadOnlyList<ServiceOptions> Options => _options;
+
+    public IReadOnlyList<Round> Rounds(RestartPlan plan)
+    {
+        var size = request.Wait ? Math.Min(request.MaxInFlight, LargestRound) : LargestRound;
+        return [.. plan.Waves.SelectMany(wave => wave.Chunk(size)).Select(positions => ToRound(plan, positions))];
+    }
+
+    private Round ToRound(RestartPlan plan, int[] positions)
+    {
+        Batch[] batches = [.. Batches(plan, positions).OrderBy(batch => batch.At)];
+        return new Round
+        {
+            Wave = ((PlanStep.Act)plan.Steps[positions[0]]).Wave,
+            Concurrency = request.Wait ? batches.Length : Math.Min(batches.Length, LanesWithoutWaiting),
+            Share = Math.Min(Tally.LargestResults, LargestResultsOfRound / batches.Length),
+            Tolerance = request.StopAfterFailures == 0 ? batches.Length : request.StopAfterFailures - 1,
+            Batches = batches,
+        };
+    }
+
+    private IEnumerable<Batch> Batches(RestartPlan plan, int[] positions)
+    {
+        foreach (var position in positions)
+        {
+            if (plan.Steps[position] is PlanStep.RunTask run)
+                yield return new Batch { At = position, Task = run.Task.Index };
+        }
+
+        var services = from position in positions
+                       let step = plan.Steps[position] as PlanStep.OnService
+                       where step is not null
+                       group (position, step.Service.ServiceName) by (step.Service.Cluster, Options: step.Options with { Home = step.Service.Home });
+        foreach (var group in services)
+        {
+            foreach (var chunk in group.Chunk(EcsLimits.ServicesPerDescribe))
+            {
+                yield return new Batch
+                {
+                    At = chunk[0].position,
+                    Cluster = group.Key.Cluster,
+                    Services = [.. chunk.Select(service => service.ServiceName)],
+                    Options = IndexOf(group.Key.Options),
+                };
+            }
+        }
+    }
+
+    private int IndexOf(ServiceOptions options)
+    {
+        var index = _options.IndexOf(options);
+        if (index >= 0)
+            return index;
+
+        _options.Add(options);
+        return _options.Count - 1;
+    }
+}

@@ -1,0 +1,60 @@
+using EcsRestart.Ecs;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Steps;
+
+/// <summary>A rollout that has no verdict yet: all that the next step needs to go on watching it.</summary>
+public sealed record PendingRollout
+{
+    /// <summary>Which service of its batch.</summary>
+    public required int Service { get; init; }
+
+    public required string DeploymentId { get; init; }
+
+    /// <summary>See <see cref="Rollout.CreatedAt"/>.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the restart was asked for.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required int DesiredCount { get; init; }
+
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    public bool IsAdopted { get; init; }
+
+    /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
+    public DateTimeOffset? AbsentSince { get; init; }
+
+    internal static PendingRollout Of(int service, Rollout rollout, TimeProvider clock) => new()
+    {
+        Service = service,
+        DeploymentId = rollout.DeploymentId,
+        CreatedAt = rollout.CreatedAt,
+        StartedAt = clock.GetUtcNow() - clock.GetElapsedTime(rollout.StartedAt),
+        DesiredCount = rollout.AtStart.DesiredCount,
+        Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
+        IsAdopted = rollout.IsAdopted,
+    };
+
+    internal Rollout ToRollout(ServiceRef service, ServiceOptions options, TimeProvider clock) => new()
+    {
+        Service = service,
+        DeploymentId = DeploymentId,
+        CreatedAt = CreatedAt,
+        Timeout = options.RolloutTimeout,
+        StartedAt = clock.TimestampOf(StartedAt),
+        AtStart = new ServiceSnapshot
+        {
+            ServiceName = service.ServiceName,
+            DesiredCount = DesiredCount,
+            RunningCount = 0,
+            PendingCount = 0,
+            Deployments = [],
+        },
+        Warnings = Warnings ?? [],
+        IsAdopted = IsAdopted,
+    };
+}

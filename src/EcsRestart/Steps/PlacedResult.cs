@@ -1,0 +1,6 @@
+using EcsRestart.Report;
+
+namespace EcsRestart.Steps;
+
+/// <summary>A result, and where it stands in the report.</summary>
+public sealed record PlacedResult(int At, RestartResult Result);

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.Steps;
+
+/// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and cuts that into rounds of batches.</summary>
+internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
+{
+    /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
+    private const int LongestNames = 100_000;
+
+    public async Task<RunState> RunAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var payload = Encoding.UTF8.GetBytes(input.Request?.GetRawText() ?? "");
+        return RequestReader.Read(payload) switch
+        {
+            RequestReading.Invalid(var errors) => Refuse(input.Run, errors),
+            RequestReading.Valid(var request) => await PlanAsync(input.Run, Anchored(request, input.Run), stop, stopping, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>Every step must know what was deployed before the run and what by it, whoever started the run.</summary>
+    private static RestartRequest Anchored(RestartRequest request, StepRun run) => request.ScheduledTime is null
+        ? request with { ScheduledTime = run.StartedAt, ScheduleArn = run.Id }
+        : request;
+
+    private async Task<RunState> PlanAsync(
+        StepRun run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var plan = await new RunPlanning(sites, clock, pausedBecause).PlanAsync(request, stop, stopping);
+        var settings = request with { Services = [], Select = [] };
+        var cut = new BatchPlan(request);
+        var rounds = request.DryRun ? [] : cut.Rounds(plan);
+        if (TooLarge(plan, rounds) is { } error)
+            return Refuse(run, [error]);
+
+        var tally = Tally.Empty.With(await SettledAsync(request, plan, cancellationToken));
+        var state = new RunState { Settings = settings, Options = cut.Options, Rounds = rounds };
+        return new RunProgressed(run, settings, rounds, deferral, clock, logger).From(0, tally, state);
+    }
+
+    private async Task<IEnumerable<PlacedResult>> SettledAsync(RestartRequest request, RestartPlan plan, CancellationToken cancellationToken)
+    {
+        int[] positions = [.. Enumerable.Range(0, plan.Steps.Count).Where(position => request.DryRun || plan.Steps[position] is PlanStep.Settled)];
+        var settled = new RestartPlan([.. positions.Select(position => plan.Steps[position])]);
+        IReadOnlyList<RestartResult> results = [.. settled.Steps.Select(PlanPreview.Of)];
+        foreach (var result in results)
+            logger.ReportResult(result);
+        if (!request.DryRun)
+            results = await deferral.DeferAsync("plan", request, settled, results, cancellationToken);
+        return positions.Zip(results, (position, result) => new PlacedResult(position, result));
+    }
+
+    private static RequestError? TooLarge(RestartPlan plan, IReadOnlyList<Round> rounds)
+    {
+        if (plan.Steps.Count > RequestReader.MaxServices)
+            return RequestReader.TooMany(plan.Steps.Count);
+
+        var names = rounds.SelectMany(round => round.Batches).Sum(batch => (batch.Cluster?.Length ?? 0) + (batch.Services?.Sum(name => name.Length + 3) ?? 0));
+        return names <= LongestNames
+            ? null
+            : new RequestError("$", $"the names of the services have {names:N0} characters; a run in Step Functions takes {LongestNames:N0}: split the request");
+    }
+
+    private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors)
+    {
+        var report = RestartReport.Refusing(run.Id, run.StartedAt, errors);
+        logger.ReportRejection(report);
+        return new RunState { Report = report };
+    }
+}
