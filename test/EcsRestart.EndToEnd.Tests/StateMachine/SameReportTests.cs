@@ -67,11 +67,13 @@ public sealed class SameReportTests
     private static string[] Facts(JsonElement report) =>
     [
         $"status {report.GetProperty("statusCode")}",
-        .. report.TryGetProperty("summary", out var summary) ? [summary.ToString()] : Array.Empty<string>(),
-        .. Each(report, "errors").Select(error => error.ToString()),
-        .. Each(report, "warnings").Select(warning => warning.ToString()),
+        .. report.TryGetProperty("summary", out var summary) ? [Compact(summary)] : Array.Empty<string>(),
+        .. Each(report, "errors").Select(Compact),
+        .. Each(report, "warnings").Select(Compact),
         .. Each(report, "results").Select(Fact),
     ];
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     private static string Fact(JsonElement result) =>
         string.Join(' ', new[] { "cluster", "service", "taskDefinition", "status", "code", "rollout" }.Select(name =>
