@@ -45,7 +45,7 @@ internal sealed partial record HowToCommand(string Line, int ExitCode, ShownOutp
             : new HowToCommand(line[..at].Trim(), int.Parse(line[(at + Comment.Length)..], CultureInfo.InvariantCulture), null);
     }
 
-    private static FormatException Misplaced(MarkdownBlock block) => new($"Output of no command: {block.Lines.FirstOrDefault()}");
+    private static FormatException Misplaced(MarkdownBlock block) => new($"Output of no command: {string.Join('\n', block.Lines)}");
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, PatienceMilliseconds)]
     private static partial Regex Argument();
