@@ -8,7 +8,7 @@ namespace EcsRestart.Simulator;
 public sealed class SimulatedEstate
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string AccountId, string Region), SimulatedEcs> _places = [];
+    private readonly OrderedDictionary<(string AccountId, string Region), SimulatedEcs> _places = [];
 
     public SimulatedEstate(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
         : this(new SimulatedEcs(clock, region, accountId))
@@ -34,6 +34,16 @@ public sealed class SimulatedEstate
 
     /// <summary>Every action of every account and Region and of STS, in the order they were served.</summary>
     public ActionLog Log { get; } = new();
+
+    /// <summary>The accounts and Regions that were used or set up so far, the home one first.</summary>
+    public IReadOnlyList<SimulatedEcs> Places
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _places.Values];
+        }
+    }
 
     /// <summary>The ECS of an account and Region; always the same one.</summary>
     public SimulatedEcs At(string accountId, string region)

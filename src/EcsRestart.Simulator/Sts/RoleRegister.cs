@@ -9,9 +9,12 @@ internal sealed class RoleRegister(string homeAccountId)
     /// <summary>What AWS begins the ids of users' access keys with.</summary>
     private const string LongTermKey = "AKIA";
 
-    private readonly Dictionary<string, SimulatedRole> _roles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SimulatedRole> _roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleSession> _sessions = new(StringComparer.Ordinal);
     private readonly IdSource _ids = new("sts sessions");
+
+    /// <summary>In order of their ARNs.</summary>
+    public IReadOnlyCollection<SimulatedRole> All => _roles.Values;
 
     /// <exception cref="ArgumentException">Its ARN is not that of a role.</exception>
     public void Add(SimulatedRole role)

@@ -25,6 +25,16 @@ public sealed class SimulatedSts
     /// <summary>What goes wrong, and when. <see cref="Fault.Role"/> narrows it to one role; clusters and services match nothing.</summary>
     public FaultScript Faults { get; } = new();
 
+    /// <summary>The roles that can be assumed, in order of their ARNs.</summary>
+    public IReadOnlyList<SimulatedRole> Roles
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _roles.All];
+        }
+    }
+
     /// <summary>Adds a role, in place of the one with its ARN if there is one. Its account need not have clusters.</summary>
     /// <exception cref="ArgumentException">Its ARN is not that of a role.</exception>
     public void AddRole(SimulatedRole role)
