@@ -74,13 +74,13 @@ public sealed class SimulatedEstateTests
         _estate.Load(Scenario.Parse($$"""
             {
               "clusters": [],
-              "faults": [{ "kind": "throttled", "action": "AssumeRole", "firstCall": 2 }],
+              "faults": [{ "kind": "throttled", "action": "AssumeRole", "firstCall": 3 }],
               "accounts": [{
                 "account": "333333333333", "region": "us-east-1", "comment": "theirs",
                 "role": { "arn": "{{role}}", "externalId": "the-id", "trustedAccount": "222222222222", "maxSessionMinutes": 90 },
                 "clusters": [{ "name": "shop", "services": [{ "name": "web" }] }], "taskDefinitions": [{ "name": "migrate" }],
                 "throttling": { "scale": 2 }, "readLagSeconds": 4,
-                "faults": [{ "kind": "accessDenied", "action": "AssumeRole" }, { "kind": "serverError", "action": "UpdateService" }]
+                "faults": [{ "kind": "serverError", "action": "AssumeRole" }, { "kind": "serverError", "action": "UpdateService" }]
               }]
             }
             """));
@@ -95,7 +95,7 @@ public sealed class SimulatedEstateTests
         Assert.Equal((role, "the-id", TimeSpan.FromMinutes(90)), (declared.Arn, declared.ExternalId, declared.MaxSessionDuration));
         Assert.Equal(["222222222222"], declared.TrustedAccounts);
         Assert.Equal(
-            ["AccessDenied", "Throttling", "Throttling"],
+            ["InternalFailure", "AccessDenied", "Throttling"],
             new[] { role, "arn:aws:iam::444444444444:role/r", role }.Select(arn => Assume(arn).ErrorCode));
     }
 
