@@ -13,6 +13,7 @@ public sealed class ScenarioPlayTests
     /// <summary>What becomes of the restart of each service, in the order of the file.</summary>
     private static readonly Dictionary<string, Outcome[]> Expected = new(StringComparer.Ordinal)
     {
+        ["accounts.json"] = [Outcome.Completed, Outcome.Completed],
         ["cannot-start.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["code-deploy.json"] = [Outcome.Completed, Outcome.Refused],
         ["crash-with-breaker.json"] = [Outcome.Completed, Outcome.RolledBack],
