@@ -91,7 +91,6 @@ internal sealed class FunctionProcess : IDisposable
         if (ecs is not null)
         {
             yield return ("AWS_ENDPOINT_URL_ECS", ecs.ToString());
-            yield return ("AWS_ENDPOINT_URL_STS", ecs.ToString());
             yield return ("AWS_ENDPOINT_URL_SCHEDULER", ecs.ToString());
             yield return ("AWS_ENDPOINT_URL_STS", ecs.ToString());
             yield return ("AWS_ACCESS_KEY_ID", "simulator");

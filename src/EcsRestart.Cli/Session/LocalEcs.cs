@@ -33,7 +33,7 @@ internal sealed class LocalEcs : IAsyncDisposable
         if (choice.ScenarioPath is { } path)
             Load(path, estate);
         else if (payload is { } request)
-            AddServicesOf(request, estate.Home);
+            AddServicesOf(request, estate);
 
         var scheduler = new SimulatedScheduler(estate.Clock, estate.Home.Region, estate.Home.AccountId);
         try
@@ -64,18 +64,27 @@ internal sealed class LocalEcs : IAsyncDisposable
         }
     }
 
-    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedEcs ecs)
+    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedEstate estate)
     {
         if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
             return;
 
+        var ecs = estate.Home;
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
-            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+            Home(service.Home, estate).AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
         foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))
         {
             ecs.AddCluster(task.ClusterName);
             ecs.AddTaskDefinition(task.Name, Suiting(entry));
         }
+    }
+
+    /// <summary>The account and Region where a service lives; its role, if it has one, trusts the home account.</summary>
+    private static SimulatedEcs Home(EcsHome home, SimulatedEstate estate)
+    {
+        if (home.RoleArn is { } roleArn)
+            estate.Sts.AddRole(new SimulatedRole { Arn = roleArn, ExternalId = home.ExternalId });
+        return estate.At(home.Account ?? estate.Home.AccountId, home.Region ?? estate.Home.Region);
     }
 
     /// <summary>A task definition that the request suits, and whose tasks end well.</summary>

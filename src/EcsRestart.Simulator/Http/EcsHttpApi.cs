@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.Simulator;
@@ -13,6 +14,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
     private readonly SimulatedEstate _estate;
     private readonly StsRequests _sts;
     private readonly SchedulerRequests? _scheduler;
+    private readonly ConcurrentDictionary<Task, bool> _heldBack = new();
     private LoopbackServer? _server;
     private int _requestsInFlight;
 
@@ -30,6 +32,9 @@ public sealed class EcsHttpApi : IAsyncDisposable
     /// Requests being worked on right now. One that a fault holds back does not count: only the clock moves it.
     /// </summary>
     public int RequestsInFlight => Volatile.Read(ref _requestsInFlight);
+
+    /// <summary>Requests that a fault holds back: only the clock moves them.</summary>
+    public int RequestsHeldBack => _heldBack.Keys.Count(delay => !delay.IsCompleted);
 
     /// <param name="ecs">The only account and Region with anything in it.</param>
     /// <param name="port">0: any free port.</param>
@@ -107,14 +112,17 @@ public sealed class EcsHttpApi : IAsyncDisposable
 
     private async Task HoldBackAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
+        var held = Task.Delay(delay, _estate.Clock, cancellationToken);
+        _heldBack[held] = true;
         Interlocked.Decrement(ref _requestsInFlight);
         try
         {
-            await Task.Delay(delay, _estate.Clock, cancellationToken);
+            await held;
         }
         finally
         {
             Interlocked.Increment(ref _requestsInFlight);
+            _heldBack.TryRemove(held, out _);
         }
     }
 

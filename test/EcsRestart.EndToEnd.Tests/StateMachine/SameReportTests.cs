@@ -53,8 +53,8 @@ public sealed class SameReportTests
     {
         var payload = Encoding.UTF8.GetString(ScheduleKeywords.Replace(
             Encoding.UTF8.GetBytes(text), "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), "e-1").Span);
-        await using var one = await SampleRuns.CreateAsync(payload, scenario);
-        await using var many = await SampleRuns.CreateAsync(payload, scenario);
+        await using var one = await RunsOnAnEstate.StartAsync(payload, scenario);
+        await using var many = await RunsOnAnEstate.StartAsync(payload, scenario);
 
         var expected = one.RunInOneInvocation(payload);
         var outcome = await many.Machine().RunAsync(payload);
