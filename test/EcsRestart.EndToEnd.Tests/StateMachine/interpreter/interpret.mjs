@@ -79,7 +79,12 @@ while (outcome === undefined) {
   await turn();
   await turn();
   if (calls.size > 0) {
-    const line = JSON.parse((await lines.next()).value);
+    const { value, done } = await lines.next();
+    if (done) {
+      process.exit(1);
+    }
+
+    const line = JSON.parse(value);
     const call = calls.get(line.call);
     calls.delete(line.call);
     now = Math.max(now, RealDate.parse(line.now));
