@@ -17,26 +17,30 @@ internal sealed class RoleCredentials(
     /// <summary>For so long a refusal holds for every further call: a run of a thousand services asks once, not a thousand times.</summary>
     private static readonly TimeSpan RefusalHolds = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private Session? _session;
+    private readonly Lock _lock = new();
+    private Task<Session>? _session;
+
+    /// <summary>When the session that was begun last is of no more use.</summary>
+    private DateTimeOffset _endsAt;
 
     /// <exception cref="RoleFailedException">There is no session.</exception>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        await _turn.WaitAsync();
-        try
-        {
-            if (_session is null || clock.GetUtcNow() >= _session.EndsAt)
-                _session = await BeginAsync();
-            return _session.Credentials ?? throw new RoleFailedException(_session.Refusal!);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var session = await CurrentAsync();
+        return session.Credentials ?? throw new RoleFailedException(session.Refusal!);
     }
 
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
+
+    private Task<Session> CurrentAsync()
+    {
+        lock (_lock)
+        {
+            if (_session is null or { IsFaulted: true } || (_session.IsCompleted && clock.GetUtcNow() >= _endsAt))
+                _session = BeginAsync();
+            return _session;
+        }
+    }
 
     private async Task<Session> BeginAsync()
     {
@@ -44,20 +48,23 @@ internal sealed class RoleCredentials(
         {
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
             var answer = (await client.Value.AssumeRoleAsync(request)).Credentials;
-            var endsAt = answer.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
-            return new Session(new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), null, endsAt);
+            _endsAt = answer.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
+            return new Session(new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), null);
         }
-        catch (Exception exception) when (exception is AmazonClientException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (EcsFailureMap.Of(exception) is { } similar)
         {
-            var failure = FailureOf(exception);
-            return failure is EcsFailure.Refused refused
-                ? new Session(null, refused, clock.GetUtcNow() + RefusalHolds)
-                : throw new RoleFailedException(failure);
+            var failure = FailureOf(similar, exception);
+            if (failure is not EcsFailure.Refused refused)
+                throw new RoleFailedException(failure);
+
+            _endsAt = clock.GetUtcNow() + RefusalHolds;
+            return new Session(null, refused);
         }
     }
 
     /// <summary>Whatever it is, the call to ECS was not sent.</summary>
-    private EcsFailure FailureOf(Exception exception) => EcsFailureMap.Of(exception) switch
+    /// <param name="similar">What it would mean of a call to ECS.</param>
+    private EcsFailure FailureOf(EcsFailure similar, Exception exception) => similar switch
     {
         EcsFailure.Throttled => new EcsFailure.Throttled(Say("AWS STS throttled the call.")),
         EcsFailure.Refused => new EcsFailure.Refused(ResultCode.AccessDenied, Say(FirstLine(exception.Message))),
@@ -67,6 +74,5 @@ internal sealed class RoleCredentials(
     private string Say(string why) => Sentence($"The role {roleArn} cannot be assumed: {why}");
 
     /// <param name="Credentials">Null where the role was refused.</param>
-    /// <param name="EndsAt">When it is asked for again.</param>
-    private sealed record Session(ImmutableCredentials? Credentials, EcsFailure.Refused? Refusal, DateTimeOffset EndsAt);
+    private sealed record Session(ImmutableCredentials? Credentials, EcsFailure.Refused? Refusal);
 }

@@ -6,7 +6,6 @@ using EcsRestart.Preflight;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Restart;
-using EcsRestart.Targets;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EcsRestart.Ecs;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Watch;

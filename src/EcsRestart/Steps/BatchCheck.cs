@@ -1,6 +1,5 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
-using EcsRestart.Request;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;

@@ -3,7 +3,6 @@ using EcsRestart.Ecs;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Report;
-using EcsRestart.Request;
 using EcsRestart.Restart;
 using EcsRestart.Targets;
 using EcsRestart.Watch;

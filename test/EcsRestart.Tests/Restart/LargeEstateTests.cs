@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.Tests.Support;

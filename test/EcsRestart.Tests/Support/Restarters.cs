@@ -1,4 +1,3 @@
-using EcsRestart.Ecs;
 using EcsRestart.Preflight;
 using EcsRestart.Request;
 using EcsRestart.Restart;
