@@ -26,7 +26,7 @@ internal static class Interpreter
 
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true });
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false });
             node?.WaitForExit();
             return node?.ExitCode == 0 ? null : "Node.js does not run.";
         }

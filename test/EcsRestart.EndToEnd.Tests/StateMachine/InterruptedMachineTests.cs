@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EcsRestart.Simulator;
 using EcsRestart.TestSupport;
 

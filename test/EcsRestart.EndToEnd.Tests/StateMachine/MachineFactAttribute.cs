@@ -6,10 +6,3 @@ internal sealed class MachineFactAttribute : FactAttribute
 {
     public MachineFactAttribute() => Skip = Interpreter.Missing;
 }
-
-/// <inheritdoc cref="MachineFactAttribute"/>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class MachineTheoryAttribute : TheoryAttribute
-{
-    public MachineTheoryAttribute() => Skip = Interpreter.Missing;
-}

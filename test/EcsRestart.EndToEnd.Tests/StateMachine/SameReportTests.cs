@@ -8,6 +8,8 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>A run in one invocation and a run of the state machine come to the same report.</summary>
 public sealed class SameReportTests
 {
+    private static readonly string[] Compared = ["cluster", "service", "taskDefinition", "status", "code", "rollout", "region", "account"];
+
     /// <summary>Every sample, on the scenario of its name where there is one, and some on scenarios in which things go wrong.</summary>
     public static TheoryData<string, string?> Samples()
     {
@@ -76,11 +78,11 @@ public sealed class SameReportTests
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     private static string Fact(JsonElement result) =>
-        string.Join(' ', new[] { "cluster", "service", "taskDefinition", "status", "code", "rollout" }.Select(name =>
+        string.Join(' ', Compared.Select(name =>
             result.TryGetProperty(name, out var value) ? value.ToString() : "-"));
 
-    private static IEnumerable<JsonElement> Each(JsonElement report, string name) =>
-        report.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static JsonElement[] Each(JsonElement report, string name) =>
+        report.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
 
     private static bool IsJson(string text)
     {
