@@ -51,19 +51,19 @@ public sealed record RestartReport : Answer
     /// <summary>The report of a run whose request was right.</summary>
     internal static RestartReport Of(
         string runId, RestartRequest request, DateTimeOffset startedAt, TimeSpan duration, IReadOnlyList<string> warnings, RunResults results) => new()
-    {
-        StatusCode = 200,
-        Message = ReportText.Summarise(results, duration),
-        RunId = runId,
-        DryRun = request.DryRun,
-        StartedAt = startedAt,
-        DurationSeconds = Math.Round(duration.TotalSeconds, 1),
-        Warnings = warnings.Count > 0 ? warnings : null,
-        Summary = ReportSummary.Of(results),
-        Results = results.Known,
-        Omitted = results.Counted.Count > 0 ? results.Counted : null,
-        EndsWithError = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
-    };
+        {
+            StatusCode = 200,
+            Message = ReportText.Summarise(results, duration),
+            RunId = runId,
+            DryRun = request.DryRun,
+            StartedAt = startedAt,
+            DurationSeconds = Math.Round(duration.TotalSeconds, 1),
+            Warnings = warnings.Count > 0 ? warnings : null,
+            Summary = ReportSummary.Of(results),
+            Results = results.Known,
+            Omitted = results.Counted.Count > 0 ? results.Counted : null,
+            EndsWithError = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
+        };
 
     /// <summary>The report on a request that is wrong.</summary>
     internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors) => new()

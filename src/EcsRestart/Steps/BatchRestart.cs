@@ -58,12 +58,12 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
 
     private async Task<RestartAttempt> AttemptAsync(
         PlanStep step, ServiceRestarter restarter, CancellationToken stopping, CancellationToken cancellationToken) => step switch
-    {
-        PlanStep.Settled(var result) => new RestartAttempt.Ended(result),
-        PlanStep.Adopt adopt => new RestartAttempt.Started(Rollout.Adopt(adopt, clock)),
-        PlanStep.Restart restart => await restarter.RestartAsync(restart, stopping, cancellationToken),
-        _ => throw new UnreachableException(),
-    };
+        {
+            PlanStep.Settled(var result) => new RestartAttempt.Ended(result),
+            PlanStep.Adopt adopt => new RestartAttempt.Started(Rollout.Adopt(adopt, clock)),
+            PlanStep.Restart restart => await restarter.RestartAsync(restart, stopping, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
 
     private async Task<BatchState> StateOfAsync(
         StepInput input, PlanStep[] steps, RestartAttempt[] attempts, CancellationToken cancellationToken)

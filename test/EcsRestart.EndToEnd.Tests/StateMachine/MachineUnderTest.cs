@@ -5,8 +5,8 @@ using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Report;
 using EcsRestart.Steps;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

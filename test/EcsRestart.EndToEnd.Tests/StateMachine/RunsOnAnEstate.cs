@@ -7,8 +7,8 @@ using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
 using EcsRestart.Targets;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

@@ -3,8 +3,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.Steps;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Steps;
