@@ -26,7 +26,7 @@ internal static class EcsFailureMap
     {
         _ when IsThrottle(exception.ErrorCode) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
         _ when exception.StatusCode >= HttpStatusCode.InternalServerError =>
-            new EcsFailure.Unanswered(Sentence($"ECS answered with a server error ({(int)exception.StatusCode} {exception.ErrorCode}): {exception.Message}")),
+            new EcsFailure.Unanswered(Said("ECS answered with a server error", $"{(int)exception.StatusCode} {exception.ErrorCode}", exception)),
         _ when exception.StatusCode < HttpStatusCode.BadRequest =>
             new EcsFailure.Unanswered(Sentence($"ECS's answer cannot be read: {exception.Message}")),
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),
@@ -36,10 +36,15 @@ internal static class EcsFailureMap
         AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied the call."),
         InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, text),
         _ when IsCredentialFault(exception.ErrorCode) => Refused(ResultCode.AccessDenied, exception, "ECS does not accept the credentials."),
-        _ => new EcsFailure.Refused(ResultCode.EcsError, Sentence($"ECS refused the call ({exception.ErrorCode}): {exception.Message}")),
+        _ => new EcsFailure.Refused(ResultCode.EcsError, Said("ECS refused the call", exception.ErrorCode, exception)),
     };
 
     private static EcsFailure.Refused Refused(ResultCode code, AmazonServiceException exception, string ifSilent) => new(code, Say(exception, ifSilent));
+
+    /// <summary>An answer without a code is none of ECS's, as when a proxy sends a page: the SDK then has no words but its own.</summary>
+    private static string Said(string what, string code, AmazonServiceException exception) => string.IsNullOrEmpty(exception.ErrorCode)
+        ? $"{what} ({(int)exception.StatusCode}), and nothing says why."
+        : Sentence($"{what} ({code}): {exception.Message}");
 
     /// <summary>RunTask alone has conflicts: its client token was used before, with other parameters.</summary>
     private static string InWords(ConflictException conflict)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EcsRestart.Simulator;
 
 /// <summary>Every action the simulator served, oldest first. Safe to read while it is written.</summary>
@@ -5,6 +7,7 @@ public sealed class ActionLog
 {
     private readonly Lock _gate = new();
     private readonly List<ActionRecord> _records = [];
+    private ImmutableArray<ActionLog> _wider = [];
 
     /// <summary>Called with each record, on the thread that serves the action.</summary>
     public Action<ActionRecord>? OnAdded { get; set; }
@@ -23,10 +26,15 @@ public sealed class ActionLog
     public IReadOnlyList<ActionRecord> Of(string action, string? service = null) =>
         [.. Records.Where(record => record.Action == action && (service is null || record.Services.Contains(service)))];
 
+    /// <summary>From now on, another log gets what this one gets.</summary>
+    internal void AlsoInto(ActionLog wider) => ImmutableInterlocked.Update(ref _wider, logs => logs.Add(wider));
+
     internal void Add(ActionRecord record)
     {
         lock (_gate)
             _records.Add(record);
         OnAdded?.Invoke(record);
+        foreach (var log in _wider)
+            log.Add(record);
     }
 }

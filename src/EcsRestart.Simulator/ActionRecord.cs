@@ -7,6 +7,12 @@ public sealed record ActionRecord
 
     public required string Action { get; init; }
 
+    /// <summary>The account that was asked, of STS the caller's; null for EventBridge Scheduler, which is of the home account.</summary>
+    public string? AccountId { get; init; }
+
+    /// <summary>The Region that was asked; null for EventBridge Scheduler and STS.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The cluster's name, even when the request gave its ARN; null when the action has none.</summary>
     public string? Cluster { get; init; }
 
@@ -16,11 +22,14 @@ public sealed record ActionRecord
     /// <summary>The name of the schedule or group; null when the action has none.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>The ARN of the role that AssumeRole asked for; null when the action has none.</summary>
+    public string? Role { get; init; }
+
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Whether the answer was ThrottlingException: by a fault, or else because the bucket of the action was empty.</summary>
-    public bool IsThrottled => ErrorCode == "ThrottlingException";
+    /// <summary>Whether the answer was ThrottlingException (of STS: Throttling): by a fault, or else because the bucket of the action was empty.</summary>
+    public bool IsThrottled => ErrorCode is "ThrottlingException" or "Throttling";
 
     /// <summary>The fault that struck, if any.</summary>
     public FaultKind? Fault { get; init; }

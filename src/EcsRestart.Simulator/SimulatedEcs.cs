@@ -9,15 +9,22 @@ public sealed class SimulatedEcs
 {
     private readonly Lock _gate = new();
     private readonly SimulatedAccount _account;
-    private readonly IdSource _requestIds = new("requests");
+    private readonly IdSource _requestIds;
     private ApiLimits _limits;
 
     public SimulatedEcs(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
+        : this(clock, region, accountId, idSpace: "")
+    {
+    }
+
+    /// <param name="idSpace">Keeps ids apart from those of other accounts and Regions.</param>
+    internal SimulatedEcs(TimeProvider clock, string region, string accountId, string idSpace)
     {
         Clock = clock;
         Region = region;
         AccountId = accountId;
-        _account = new SimulatedAccount(new Arns(region, accountId), clock);
+        _account = new SimulatedAccount(new Arns(region, accountId), clock, idSpace);
+        _requestIds = new IdSource($"{idSpace}requests");
         _limits = new ApiLimits(Rate, _account.Now);
     }
 
@@ -72,7 +79,10 @@ public sealed class SimulatedEcs
         set => _account.NewServices = value;
     }
 
-    /// <summary>Adds the clusters, services and faults of a scenario, and has the API answer as it says.</summary>
+    /// <summary>
+    /// Adds the clusters, services and faults of a scenario, and has the API answer as it says. Its other accounts and its faults of
+    /// STS are for <see cref="SimulatedEstate.Load"/>.
+    /// </summary>
     public void Load(Scenario scenario)
     {
         Rate = scenario.Rate ?? Rate;
@@ -140,22 +150,22 @@ public sealed class SimulatedEcs
     /// <summary>Serves one API action: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
     /// <param name="action">The operation's name, such as <c>UpdateService</c>.</param>
     /// <param name="body">The request as JSON.</param>
-    public EcsAnswer Serve(string action, ReadOnlyMemory<byte> body)
+    public EcsAnswer Serve(string action, ReadOnlyMemory<byte> body) => Serve(action, body, Caller.Known.Of(AccountId));
+
+    internal EcsAnswer Serve(string action, ReadOnlyMemory<byte> body, Caller caller)
     {
         lock (_gate)
         {
             _account.Advance();
             var call = new EcsCall(_account, action, body);
             var requestId = _requestIds.NextUuid();
-
-            // What is throttled goes no further: no fault sees it.
-            var isAdmitted = _limits.Admits(action, _account.Now);
-            var fault = isAdmitted ? Faults.Strike(action, call.Target.Cluster, call.Target.Services) : null;
-            var answer = isAdmitted ? call.Answer(fault, requestId) : EcsCall.Refuse(EcsError.Throttled(), requestId);
+            var (answer, fault) = Answer(call, action, caller, requestId);
             Log.Add(new ActionRecord
             {
                 At = _account.Now,
                 Action = action,
+                AccountId = AccountId,
+                Region = Region,
                 Cluster = call.Target.Cluster,
                 Services = call.Target.Services,
                 ErrorCode = answer.ErrorCode,
@@ -163,5 +173,16 @@ public sealed class SimulatedEcs
             });
             return answer;
         }
+    }
+    /// <summary>Who is not let in takes no token, and what is throttled goes no further: no fault sees it.</summary>
+    private (EcsAnswer Answer, Fault? Fault) Answer(EcsCall call, string action, Caller caller, string requestId)
+    {
+        if (caller is not Caller.Known known)
+            return (EcsCall.Refuse(EcsError.NotLetIn(caller), requestId), null);
+        if (!_limits.Admits(action, _account.Now))
+            return (EcsCall.Refuse(EcsError.Throttled(), requestId), null);
+
+        var fault = Faults.Strike(action, call.Target.Cluster, call.Target.Services);
+        return (call.Answer(fault, known, requestId), fault);
     }
 }

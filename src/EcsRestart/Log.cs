@@ -16,9 +16,9 @@ internal static partial class Log
             return;
 
         if (result.IsOfTask)
-            TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.Cluster, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
+            TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
         else
-            Result(logger, level, result.Status.ToString(), result.Code.Name, result.Cluster, result.Service, result.DeploymentId, result.Sentence);
+            Result(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.Service, result.DeploymentId, result.Sentence);
     }
 
     public static void ReportRun(this ILogger logger, RestartReport report)

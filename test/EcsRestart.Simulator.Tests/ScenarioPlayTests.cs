@@ -13,6 +13,7 @@ public sealed class ScenarioPlayTests
     /// <summary>What becomes of the restart of each service, in the order of the file.</summary>
     private static readonly Dictionary<string, Outcome[]> Expected = new(StringComparer.Ordinal)
     {
+        ["accounts.json"] = [Outcome.Completed, Outcome.Completed],
         ["cannot-start.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["code-deploy.json"] = [Outcome.Completed, Outcome.Refused],
         ["crash-with-breaker.json"] = [Outcome.Completed, Outcome.RolledBack],
@@ -20,6 +21,7 @@ public sealed class ScenarioPlayTests
         ["estate.json"] = [.. Enumerable.Repeat(Outcome.Completed, 9)],
         ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
+        ["image-is-back.json"] = [Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["lost-answers.json"] = [Outcome.Completed, Outcome.Completed],
         ["migration-fails.json"] = [Outcome.Completed, Outcome.Completed],

@@ -245,6 +245,22 @@ public sealed class ScenarioTests
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","redeployedAfterSeconds":-1}]}]}""",
         "$.clusters[0].services[0].redeployedAfterSeconds", "below 0")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole","cluster":"p","service":"a"}]}""", "$.faults[0].cluster", "AssumeRole knows no clusters")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"22222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts[0].account", "12 digits")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"Ireland","clusters":[]}]}""", "$.accounts[0].region", "eu-west-1")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1"}]}""", "$.accounts[0]", "clusters")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"accounts":[]}]}""", "$.accounts[0].accounts", "accounts")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}]}""", "$.accounts[1].clusters[0].services[0].desiredCount", "-1 is below 0")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts", "222222222222 in eu-west-1 is there 2 times")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"throttling":{"scale":0}}]}""", "$.accounts[0].throttling.scale", "greater than 0")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{}}]}""", "$.accounts[0].role", "arn")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"r"}}]}""", "$.accounts[0].role.arn", "'r' is not a role's ARN")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::333333333333:role/r"}}]}""", "$.accounts[0].role.arn", "not of account 222222222222")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","externalId":"x"}}]}""", "$.accounts[0].role.externalId", "from 2")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","maxSessionMinutes":59}}]}""", "$.accounts[0].role.maxSessionMinutes", "from 60 to 720")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"}},{"account":"222222222222","region":"eu-west-2","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","externalId":"id"}}]}""", "$.accounts", "arn:aws:iam::222222222222:role/r is not the same")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole"}]}]}""", "$.accounts[0].faults[0].action", "there is no role here")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"},"faults":[{"kind":"throttled","action":"GetCallerIdentity"}]}]}""", "$.accounts[0].faults[0].action", "at the top")]
     [InlineData("""{"clusters":""", "$.clusters", "Line 1.")]
     [InlineData("null", "$", "object")]
     public void Mistake_IsAnErrorThatNamesThePlace(string json, string path, string hint)

@@ -36,7 +36,7 @@ internal static class SimulateCommand
             if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
                 result.AddError("--port takes a number from 0 to 65535");
         });
-        var command = new Command("simulate", "Serve the APIs of ECS and EventBridge Scheduler on this machine until Ctrl-C")
+        var command = new Command("simulate", "Serve the APIs of ECS, STS and EventBridge Scheduler on this machine until Ctrl-C")
         {
             port, scenario, region, speed, function, deliveries,
         };
@@ -59,24 +59,31 @@ internal static class SimulateCommand
     private static async Task<int> ServeAsync(SessionChoice choice, int port, string folder, int deliveries, Interrupt interrupt)
     {
         await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
-        local.Ecs.Log.OnAdded = Show;
-        local.Scheduler.Log.OnAdded = Show;
+        local.Estate.Log.OnAdded = record => Show(record, local.Ecs);
+        local.Scheduler.Log.OnAdded = record => Show(record, local.Ecs);
         local.Scheduler.Deliveries = deliveries;
         await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
         using var function = new ScheduledFunction(folder, choice, local, runtime);
         var (endpoint, region) = (local.Api.Endpoint, choice.SimulatedRegion);
-        Console.WriteLine($"ECS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
         Console.WriteLine(
-            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
-            + "AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
+            $"ECS, STS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
+        Console.WriteLine(
+            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_STS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} "
+            + $"AWS_DEFAULT_REGION={region} AWS_REGION={region} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
+        foreach (var place in local.Estate.Places.Where(place => place != local.Ecs))
+            Console.WriteLine($"  Besides account {local.Ecs.AccountId}: {place.AccountId} in {place.Region}");
+        foreach (var role in local.Estate.Sts.Roles)
+            Console.WriteLine($"  Role {role.Arn}{(role.ExternalId is null ? "" : ", with an external id")}");
         await function.ServeAsync(interrupt.Asked);
         return ExitCodes.Fine;
     }
 
-    private static void Show(ActionRecord record)
+    private static void Show(ActionRecord record, SimulatedEcs home)
     {
+        var isElsewhere = (record.AccountId ?? home.AccountId, record.Region ?? home.Region) != (home.AccountId, home.Region);
+        var place = isElsewhere ? $"{record.AccountId} {record.Region}".TrimEnd() + " " : "";
         var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
-        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule;
-        Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
+        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule ?? record.Role;
+        Console.WriteLine($"{record.At:HH:mm:ss} {place}{record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
     }
 }

@@ -9,7 +9,7 @@ internal static class ResultWords
 
     public static string NameOf(RestartResult result) => $"{ClusterOf(result)}/{ServiceOf(result)}";
 
-    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.Cluster;
+    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.ClusterInFull ?? Missing;
 
     public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Name) ? Missing : result.Name;
 

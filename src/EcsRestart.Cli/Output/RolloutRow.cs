@@ -1,11 +1,13 @@
 using EcsRestart.Ecs;
+using EcsRestart.Report;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 
 /// <summary>What is known of one service.</summary>
-internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(Service.ClusterName, Service.ServiceName, Wave)
+internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(
+    RestartResult.InFull(Service.Home.Account, Service.Home.Region, Service.ClusterName), Service.ServiceName, Wave)
 {
     public Rollout? Rollout { get; init; }
 

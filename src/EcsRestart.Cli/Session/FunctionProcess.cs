@@ -18,7 +18,7 @@ internal sealed class FunctionProcess : IDisposable
 
     /// <param name="folder">Holds the published function: its assembly, or a native bootstrap.</param>
     /// <param name="runtimeApi">The Lambda Runtime API to serve.</param>
-    /// <param name="ecs">The ECS endpoint; null for the real one.</param>
+    /// <param name="ecs">Where ECS, STS and the scheduler are; null for the real ones.</param>
     /// <exception cref="CommandFailure">The folder holds no function.</exception>
     public static FunctionProcess Start(string folder, string runtimeApi, SessionChoice choice, Uri? ecs)
     {

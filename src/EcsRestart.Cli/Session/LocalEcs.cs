@@ -7,18 +7,21 @@ namespace EcsRestart.Cli.Session;
 /// <summary>The simulator, set up for a command and listening on loopback.</summary>
 internal sealed class LocalEcs : IAsyncDisposable
 {
-    private LocalEcs(SimulatedEcs ecs, SimulatedScheduler scheduler, EcsHttpApi api)
+    private LocalEcs(SimulatedEstate estate, SimulatedScheduler scheduler, EcsHttpApi api)
     {
-        Ecs = ecs;
+        Estate = estate;
         Scheduler = scheduler;
         Api = api;
     }
 
-    public SimulatedEcs Ecs { get; }
+    public SimulatedEstate Estate { get; }
+
+    /// <summary>That of the home account and Region.</summary>
+    public SimulatedEcs Ecs => Estate.Home;
 
     public SimulatedScheduler Scheduler { get; }
 
-    /// <summary>Serves both.</summary>
+    /// <summary>Serves all of it.</summary>
     public EcsHttpApi Api { get; }
 
     /// <param name="payload">Whose services and task definitions are set up healthy when there is no scenario; null: none.</param>
@@ -26,16 +29,16 @@ internal sealed class LocalEcs : IAsyncDisposable
     public static async Task<LocalEcs> StartAsync(
         SessionChoice choice, ReadOnlyMemory<byte>? payload, int port, CancellationToken cancellationToken)
     {
-        var ecs = new SimulatedEcs(new AcceleratedClock(choice.Speed), choice.SimulatedRegion);
+        var estate = new SimulatedEstate(new AcceleratedClock(choice.Speed), choice.SimulatedRegion);
         if (choice.ScenarioPath is { } path)
-            ecs.Load(LoadScenario(path));
+            Load(path, estate);
         else if (payload is { } request)
-            AddServicesOf(request, ecs);
+            AddServicesOf(request, estate);
 
-        var scheduler = new SimulatedScheduler(ecs.Clock, ecs.Region, ecs.AccountId);
+        var scheduler = new SimulatedScheduler(estate.Clock, estate.Home.Region, estate.Home.AccountId);
         try
         {
-            return new LocalEcs(ecs, scheduler, await EcsHttpApi.StartAsync(ecs, scheduler, port, cancellationToken));
+            return new LocalEcs(estate, scheduler, await EcsHttpApi.StartAsync(estate, scheduler, port, cancellationToken));
         }
         catch (IOException exception)
         {
@@ -49,11 +52,11 @@ internal sealed class LocalEcs : IAsyncDisposable
         Scheduler.Dispose();
     }
 
-    private static Scenario LoadScenario(string path)
+    private static void Load(string path, SimulatedEstate estate)
     {
         try
         {
-            return Scenario.Load(path);
+            estate.Load(Scenario.Load(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -61,18 +64,27 @@ internal sealed class LocalEcs : IAsyncDisposable
         }
     }
 
-    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedEcs ecs)
+    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedEstate estate)
     {
         if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
             return;
 
+        var ecs = estate.Home;
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
-            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+            Home(service.Home, estate).AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
         foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))
         {
             ecs.AddCluster(task.ClusterName);
             ecs.AddTaskDefinition(task.Name, Suiting(entry));
         }
+    }
+
+    /// <summary>The account and Region where a service lives; its role, if it has one, trusts the home account.</summary>
+    private static SimulatedEcs Home(EcsHome home, SimulatedEstate estate)
+    {
+        if (home.RoleArn is { } roleArn)
+            estate.Sts.AddRole(new SimulatedRole { Arn = roleArn, ExternalId = home.ExternalId });
+        return estate.At(home.Account ?? estate.Home.AccountId, home.Region ?? estate.Home.Region);
     }
 
     /// <summary>A task definition that the request suits, and whose tasks end well.</summary>

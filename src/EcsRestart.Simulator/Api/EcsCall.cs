@@ -19,7 +19,7 @@ internal sealed class EcsCall
 
     public ActionTarget Target { get; }
 
-    public EcsAnswer Answer(Fault? fault, string requestId)
+    public EcsAnswer Answer(Fault? fault, Caller.Known caller, string requestId)
     {
         if (fault is null)
             return CarryOut(requestId);
@@ -27,7 +27,7 @@ internal sealed class EcsCall
         var accepted = fault.IsAccepted ? CarryOut(requestId) : null;
         var answer = fault.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(EcsError.AccessDenied(_account.Arns.AccountId, _action, Resource()), requestId),
+            FaultKind.AccessDenied => Refuse(EcsError.AccessDenied(caller, _action, Resource()), requestId),
             FaultKind.Throttled => Refuse(EcsError.Throttled(), requestId),
             FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(EcsError.Server(), requestId),
             _ => accepted ?? new EcsAnswer { Status = 500, Body = default, RequestId = requestId },

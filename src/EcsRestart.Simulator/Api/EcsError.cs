@@ -11,6 +11,10 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
     /// <summary>What the error is about; null for all but conflicts.</summary>
     public IReadOnlyList<string>? ResourceIds { get; private init; }
 
+    public static EcsError NotLetIn(Caller caller) => caller is Caller.Expired
+        ? new("ExpiredTokenException", "The security token included in the request is expired")
+        : new("UnrecognizedClientException", "The security token included in the request is invalid.");
+
     public static EcsError Conflict(IReadOnlyList<string> tasks) =>
         new("ConflictException", "The clientToken is already in use with different request parameters.") { ResourceIds = tasks };
 
@@ -34,8 +38,8 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
 
     public static EcsError ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");
 
-    public static EcsError AccessDenied(string accountId, string action, string resource) => new(
+    public static EcsError AccessDenied(Caller.Known caller, string action, string resource) => new(
         "AccessDeniedException",
-        $"User: arn:aws:sts::{accountId}:assumed-role/ecs-restart/session is not authorized to perform: ecs:{action} on resource: "
+        $"User: {caller.Arn} is not authorized to perform: ecs:{action} on resource: "
             + $"{resource} because no identity-based policy allows the ecs:{action} action");
 }

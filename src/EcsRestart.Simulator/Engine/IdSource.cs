@@ -23,6 +23,12 @@ internal sealed class IdSource(string seed)
     /// <summary>A UUID, as events and requests have.</summary>
     public string NextUuid() => new Guid(NextBytes().AsSpan(0, 16)).ToString();
 
+    /// <summary>16 letters and digits, as access keys and roles have behind the four that tell their kind.</summary>
+    public string NextKeyId() => string.Concat(NextBytes().Take(16).Select(value => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[value % 32]));
+
+    /// <summary>40 characters, as secret access keys have.</summary>
+    public string NextSecret() => Convert.ToBase64String(NextBytes().AsSpan(0, 30));
+
     /// <summary>From 0 to below 1.</summary>
     public double NextFraction() => BitConverter.ToUInt32(NextBytes()) / (uint.MaxValue + 1.0);
 

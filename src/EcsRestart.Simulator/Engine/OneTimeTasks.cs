@@ -1,9 +1,10 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>The tasks of a cluster that RunTask started, and what it did for which client token.</summary>
-internal sealed class OneTimeTasks(string cluster)
+/// <param name="idSpace">What their ids are made from.</param>
+internal sealed class OneTimeTasks(string idSpace)
 {
-    private readonly IdSource _ids = new($"{cluster}/tasks");
+    private readonly IdSource _ids = new($"{idSpace}/tasks");
     private readonly List<OneTimeTask> _tasks = [];
     private readonly Dictionary<string, Launch> _launches = new(StringComparer.Ordinal);
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace EcsRestart.Simulator;
 
 /// <summary>Everything there is in the account and Region.</summary>
-internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
+/// <param name="idSpace">Keeps ids apart from those of other accounts and Regions.</param>
+internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idSpace)
 {
     private readonly SortedDictionary<string, SimulatedCluster> _clusters = new(StringComparer.Ordinal);
     private int _servicesCreated;
@@ -52,7 +53,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
     public SimulatedCluster EnsureCluster(string name, IReadOnlyDictionary<string, string> tags)
     {
         if (!_clusters.TryGetValue(name, out var cluster))
-            _clusters.Add(name, cluster = new SimulatedCluster(name, arns.Cluster(name)) { Tags = tags });
+            _clusters.Add(name, cluster = new SimulatedCluster(name, arns.Cluster(name), idSpace) { Tags = tags });
         return cluster;
     }
 
@@ -80,7 +81,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock)
             Arn = arns.Service(cluster.Name, name),
             ShortArn = arns.ShortService(name),
             TargetGroupArn = behaviour.TargetGroup is { } targetGroup ? arns.TargetGroup(targetGroup) : null,
-            Seed = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cluster.Name}/{name}/{++_servicesCreated}"),
+            Seed = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{idSpace}{cluster.Name}/{name}/{++_servicesCreated}"),
         };
         var service = new SimulatedService(identity, behaviour, taskDefinition, at) { NetworkConfiguration = networkConfiguration };
         cluster.Put(service);

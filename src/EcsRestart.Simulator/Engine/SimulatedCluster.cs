@@ -1,7 +1,8 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>A cluster and its services; a deleted service stays until another takes its name.</summary>
-internal sealed class SimulatedCluster(string name, string arn)
+/// <param name="idSpace">Keeps the ids of its tasks apart from those of other accounts and Regions.</param>
+internal sealed class SimulatedCluster(string name, string arn, string idSpace)
 {
     private readonly SortedDictionary<string, SimulatedService> _services = new(StringComparer.Ordinal);
 
@@ -14,7 +15,7 @@ internal sealed class SimulatedCluster(string name, string arn)
     /// <summary>In order of their names.</summary>
     public IReadOnlyCollection<SimulatedService> Services => _services.Values;
 
-    public OneTimeTasks OneTimeTasks { get; } = new(name);
+    public OneTimeTasks OneTimeTasks { get; } = new($"{idSpace}{name}");
 
     public void Put(SimulatedService service) => _services[service.Identity.Name] = service;
 

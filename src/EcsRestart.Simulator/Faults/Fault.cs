@@ -14,6 +14,9 @@ public sealed record Fault
     /// <summary>A service's name, anywhere in the request; null: any.</summary>
     public string? Service { get; init; }
 
+    /// <summary>The ARN of a role that AssumeRole asks for; null: any. ECS knows none.</summary>
+    public string? Role { get; init; }
+
     /// <summary>The first matching call it strikes; 1 (default) is the very first.</summary>
     public int FirstCall { get; init; } = 1;
 

@@ -3,16 +3,16 @@ namespace EcsRestart.Simulator;
 /// <summary>What goes wrong. All but the "after acceptance" ones and <see cref="Slow"/> leave the state as it was.</summary>
 public enum FaultKind
 {
-    /// <summary>AccessDeniedException, status 400.</summary>
+    /// <summary>AccessDeniedException, status 400; of STS AccessDenied, 403.</summary>
     AccessDenied,
 
-    /// <summary>ThrottlingException, status 400.</summary>
+    /// <summary>ThrottlingException, status 400; of STS Throttling.</summary>
     Throttled,
 
-    /// <summary>ServerException, status 500.</summary>
+    /// <summary>ServerException, status 500; of STS InternalFailure.</summary>
     ServerError,
 
-    /// <summary>ServerException, status 500, yet the action was carried out.</summary>
+    /// <summary>ServerException (of STS InternalFailure), status 500, yet the action was carried out.</summary>
     ServerErrorAfterAcceptance,
 
     /// <summary>The connection is cut and nothing was done.</summary>

@@ -21,12 +21,12 @@ public sealed class FaultScript
     }
 
     /// <summary>Counts a call for every fault it matches and returns the first that strikes.</summary>
-    internal Fault? Strike(string action, string? cluster, IReadOnlyList<string> services)
+    internal Fault? Strike(string action, string? cluster, IReadOnlyList<string> services, string? role = null)
     {
         lock (_gate)
         {
             Fault? struck = null;
-            foreach (var scripted in _faults.Where(scripted => scripted.Matches(action, cluster, services)))
+            foreach (var scripted in _faults.Where(scripted => scripted.Matches(action, cluster, services, role)))
             {
                 if (scripted.CountCall())
                     struck ??= scripted.Fault;
@@ -43,10 +43,11 @@ public sealed class FaultScript
 
         public Fault Fault => fault;
 
-        public bool Matches(string action, string? cluster, IReadOnlyList<string> services) =>
+        public bool Matches(string action, string? cluster, IReadOnlyList<string> services, string? role) =>
             (fault.Action ?? action) == action
             && (fault.Cluster is null || fault.Cluster == cluster)
-            && (fault.Service is null || services.Contains(fault.Service));
+            && (fault.Service is null || services.Contains(fault.Service))
+            && (fault.Role is null || fault.Role == role);
 
         public bool CountCall()
         {

@@ -1,23 +1,27 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.Simulator;
 
 /// <summary>
-/// The ECS API over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it; and, at the same address,
-/// the EventBridge Scheduler API, which is REST.
+/// The ECS API of an estate over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it; and, at the same
+/// address, STS, which is forms and XML, and the EventBridge Scheduler API, which is REST.
 /// </summary>
 public sealed class EcsHttpApi : IAsyncDisposable
 {
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
-    private readonly SimulatedEcs _ecs;
+    private readonly SimulatedEstate _estate;
+    private readonly StsRequests _sts;
     private readonly SchedulerRequests? _scheduler;
+    private readonly ConcurrentDictionary<Task, bool> _heldBack = new();
     private LoopbackServer? _server;
     private int _requestsInFlight;
 
-    private EcsHttpApi(SimulatedEcs ecs, SimulatedScheduler? scheduler)
+    private EcsHttpApi(SimulatedEstate estate, SimulatedScheduler? scheduler)
     {
-        _ecs = ecs;
+        _estate = estate;
+        _sts = new StsRequests(estate.Sts, HoldBackAsync);
         _scheduler = scheduler is null ? null : new SchedulerRequests(scheduler);
     }
 
@@ -29,25 +33,41 @@ public sealed class EcsHttpApi : IAsyncDisposable
     /// </summary>
     public int RequestsInFlight => Volatile.Read(ref _requestsInFlight);
 
-    /// <param name="ecs">The state behind the door.</param>
+    /// <summary>Requests that a fault holds back: only the clock moves them.</summary>
+    public int RequestsHeldBack => _heldBack.Keys.Count(delay => !delay.IsCompleted);
+
+    /// <param name="ecs">The only account and Region with anything in it.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<EcsHttpApi> StartAsync(SimulatedEcs ecs, int port, CancellationToken cancellationToken) =>
         StartAsync(ecs, scheduler: null, port, cancellationToken);
 
-    /// <param name="ecs">The state behind the door.</param>
+    /// <param name="ecs">The only account and Region with anything in it.</param>
+    /// <param name="scheduler">Null: its paths are taken for ECS's, and unknown.</param>
+    /// <param name="port">0: any free port.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static Task<EcsHttpApi> StartAsync(
+        SimulatedEcs ecs, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken) =>
+        StartAsync(new SimulatedEstate(ecs), scheduler, port, cancellationToken);
+
+    /// <param name="estate">The state behind the door.</param>
     /// <param name="scheduler">Null: its paths are taken for ECS's, and unknown.</param>
     /// <param name="port">0: any free port.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<EcsHttpApi> StartAsync(
-        SimulatedEcs ecs, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
+        SimulatedEstate estate, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
     {
-        var api = new EcsHttpApi(ecs, scheduler);
+        var api = new EcsHttpApi(estate, scheduler);
         api._server = await LoopbackServer.StartAsync(port, api.HandleAsync, cancellationToken);
         return api;
     }
+
+    /// <returns>Null: the request is not signed.</returns>
+    internal static RequestCredentials? Credentials(HttpRequest request) =>
+        RequestCredentials.Read(request.Headers.Authorization, request.Headers["X-Amz-Security-Token"]);
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -58,6 +78,8 @@ public sealed class EcsHttpApi : IAsyncDisposable
         {
             if (_scheduler is not null && SchedulerRequests.IsOne(context.Request))
                 await _scheduler.HandleAsync(context);
+            else if (StsRequests.IsOne(context.Request))
+                await _sts.HandleAsync(context);
             else
                 await AnswerAsync(context);
         }
@@ -71,7 +93,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var answer = _ecs.Serve(Action(context.Request), body.ToArray());
+        var answer = _estate.Serve(Action(context.Request), body.ToArray(), Credentials(context.Request));
         if (answer.Delay > TimeSpan.Zero)
             await HoldBackAsync(answer.Delay, context.RequestAborted);
 
@@ -90,14 +112,17 @@ public sealed class EcsHttpApi : IAsyncDisposable
 
     private async Task HoldBackAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
+        var held = Task.Delay(delay, _estate.Clock, cancellationToken);
+        _heldBack[held] = true;
         Interlocked.Decrement(ref _requestsInFlight);
         try
         {
-            await Task.Delay(delay, _ecs.Clock, cancellationToken);
+            await held;
         }
         finally
         {
             Interlocked.Increment(ref _requestsInFlight);
+            _heldBack.TryRemove(held, out _);
         }
     }
 

@@ -28,12 +28,19 @@ internal sealed record FaultEntry
 
     public double DelaySeconds { get; set; }
 
+    /// <summary>An action that names STS's; all others, and faults of any action, are of ECS.</summary>
+    public bool IsOfSts => StsActions.Knows(Action ?? "");
+
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
             yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
-        if (Action is { } action && !EcsActions.Knows(action))
+        if (Action is { } action && !IsOfSts && !EcsActions.Knows(action))
             yield return $"{path}.action: the simulator does not know the operation '{action}'.";
+        if (IsOfSts && Cluster is not null)
+            yield return $"{path}.cluster: {Action} knows no clusters.";
+        if (IsOfSts && Service is not null)
+            yield return $"{path}.service: {Action} knows no services.";
         if (FirstCall < 1)
             yield return $"{path}.firstCall: calls are counted from 1.";
         if (Count < 1)

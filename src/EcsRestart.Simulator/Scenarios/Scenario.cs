@@ -12,6 +12,11 @@ public sealed record Scenario
 
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    public IReadOnlyList<Fault> StsFaults { get; init; } = [];
+
+    /// <summary>Accounts and Regions besides the one that all of the above is of.</summary>
+    public IReadOnlyList<ScenarioAccount> Accounts { get; init; } = [];
+
     /// <summary>How often the API may be called; null: as it is.</summary>
     public ApiRate? Rate { get; init; }
 

@@ -2,44 +2,30 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A scenario as written.</summary>
-internal sealed record ScenarioFile
+/// <summary>A scenario as written: at the top what there is in the home account and Region.</summary>
+internal sealed record ScenarioFile : PlaceEntry
 {
     /// <summary>For editors; not looked at.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; set; }
 
-    /// <summary>For readers; not looked at.</summary>
-    public string? Comment { get; set; }
+    public IReadOnlyList<AccountEntry> Accounts { get; set; } = [];
 
-    public required IReadOnlyList<ClusterEntry> Clusters { get; init; }
-
-    public IReadOnlyList<TaskDefinitionEntry> TaskDefinitions { get; set; } = [];
-
-    public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
-
-    public RateEntry? Throttling { get; set; }
-
-    public double? ReadLagSeconds { get; set; }
+    public override IEnumerable<string> Problems(string path) => base.Problems(path)
+        .Concat(Accounts.SelectMany((account, index) => account.Problems($"{path}.accounts[{index}]")))
+        .Concat(from place in Accounts.CountBy(account => (account.Account, account.Region))
+                where place.Value > 1
+                select $"{path}.accounts: {place.Key.Account} in {place.Key.Region} is there {place.Value} times.")
+        .Concat(from role in Accounts.Select(account => account.Role).OfType<RoleEntry>().Distinct().CountBy(role => role.Arn, StringComparer.Ordinal)
+                where role.Value > 1
+                select $"{path}.accounts: the role {role.Key} is not the same everywhere.");
 
     /// <exception cref="InvalidDataException">Some values make no sense; the message names them all.</exception>
     public Scenario ToScenario()
     {
-        var problems = Clusters.SelectMany((cluster, index) => cluster.Problems($"$.clusters[{index}]"))
-            .Concat(TaskDefinitions.SelectMany((definition, index) => definition.Problems($"$.taskDefinitions[{index}]")))
-            .Concat(Faults.SelectMany((fault, index) => fault.Problems($"$.faults[{index}]")))
-            .Concat(Throttling?.Problems("$.throttling") ?? [])
-            .Concat(ReadLagSeconds < 0 ? ["$.readLagSeconds: below 0."] : [])
-            .ToList();
+        var problems = Problems("$").ToList();
         return problems.Count == 0
-            ? new Scenario
-            {
-                Clusters = [.. Clusters.Select(cluster => cluster.ToCluster())],
-                TaskDefinitions = [.. TaskDefinitions.Select(definition => new ScenarioTaskDefinition(definition.Name, definition.ToBehaviour()))],
-                Faults = [.. Faults.Select(fault => fault.ToFault())],
-                Rate = Throttling?.ToRate(),
-                ReadLag = ReadLagSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            }
+            ? ToContent(role: null) with { Accounts = [.. Accounts.Select(account => account.ToAccount())] }
             : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RestartPlanner(
 {
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
 
+    /// <summary>When the run began, where it is done in steps: what was deployed since then it may have deployed itself. Null: it is not.</summary>
+    public DateTimeOffset? OwnSince { get; init; }
+
     /// <param name="looks">A look for each service that a target names or may mean.</param>
     public RestartPlan Plan(IReadOnlyList<Target> targets, IReadOnlyDictionary<ServiceRef, ServiceLook> looks) =>
         new([.. targets.SelectMany(target => StepsFor(target, looks))]);
@@ -68,6 +71,8 @@ internal sealed class RestartPlanner(
         {
             PreflightVerdict.Clear(var warnings) => new PlanStep.Restart(service, options, look, lookedAt, warnings),
             PreflightVerdict.Adopt(var id, var createdAt) => new PlanStep.Adopt(service, options, look, lookedAt, id, createdAt),
+            PreflightVerdict.Refuse(var code, _) when code == ResultCode.AlreadyRestarted && look.Primary is { } own && own.CreatedAt >= OwnSince =>
+                new PlanStep.Adopt(service, options, look, lookedAt, own.Id, own.CreatedAt),
             PreflightVerdict.Refuse(var code, var sentence) => new PlanStep.Refused(service.Result(code, sentence), service, options),
             _ => throw new UnreachableException(),
         };

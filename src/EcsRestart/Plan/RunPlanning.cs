@@ -10,6 +10,9 @@ namespace EcsRestart.Plan;
 /// <param name="pausedBecause">Why nothing may be restarted at present; null when everything may.</param>
 internal sealed class RunPlanning(EcsSites sites, TimeProvider clock, string? pausedBecause)
 {
+    /// <inheritdoc cref="RestartPlanner.OwnSince"/>
+    public DateTimeOffset? OwnSince { get; init; }
+
     /// <param name="stopping">Any of the run's stop signals: what was not looked at by then is not restarted.</param>
     public async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
     {
@@ -22,7 +25,8 @@ internal sealed class RunPlanning(EcsSites sites, TimeProvider clock, string? pa
             var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
             IReadOnlyList<Target> targets = [.. named, .. selected];
             var looks = await new ServiceLookup(sites).LookAsync(targets.SelectMany(Services), stopping);
-            var services = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted).Plan(targets, looks);
+            var planner = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted) { OwnSince = OwnSince };
+            var services = planner.Plan(targets, looks);
             var tasks = await PlanTasksAsync(request, TaskTarget.Resolve(request.Tasks, () => sites.Region), stop, stopping);
             return HeldBack.Apply(new RestartPlan([.. services.Steps, .. tasks]));
         }

@@ -55,6 +55,10 @@ public sealed record RestartResult
     [JsonIgnore]
     public string? Name => TaskDefinition ?? Service;
 
+    /// <summary>The cluster, with account and Region where they are not the run's own; null when the request names none.</summary>
+    [JsonIgnore]
+    public string? ClusterInFull => Cluster is null ? null : InFull(Account, Region, Cluster);
+
     [JsonIgnore]
     public bool IsOfTask => TaskDefinition is not null;
 
@@ -75,6 +79,10 @@ public sealed record RestartResult
         Reason = code.Status == ResultStatus.Skipped ? sentence : null,
         Error = code.Status == ResultStatus.Failed ? sentence : null,
     };
+
+    /// <summary>A cluster's name, with account and Region where they are not the run's own.</summary>
+    public static string InFull(string? account, string? region, string cluster) =>
+        string.Join(' ', new[] { account, region, cluster }.OfType<string>());
 
     /// <summary>The same result, of what lives there.</summary>
     internal RestartResult At(EcsHome home) => this with { Region = home.Region, Account = home.Account };

@@ -24,7 +24,7 @@ internal static class BatchProgress
             Checks = checks,
             Rollouts = rollouts.Count == 0 ? null : rollouts,
             Task = task,
-            Tally = isOver ? tally.Fit(input.Share) : tally,
+            Tally = isOver ? tally.Fit(input.Share ?? Tally.LargestResults) : tally,
         };
     }
 

@@ -39,8 +39,8 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
 
         var targets = BatchTargets.Services(batch, input.Options!, sites);
         var looks = await new ServiceLookup(sites).LookAsync(targets.Select(target => target.Service), stopping);
-        var planner = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted);
-        PlanStep[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), input.Run, looks[target.Service], lost))];
+        var planner = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted) { OwnSince = input.Run.StartedAt };
+        PlanStep[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), lost))];
 
         var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, new FailureBrake(0), secondLook, new LostAnswer(sites, clock), clock, stop);
@@ -48,16 +48,12 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
         return await StateOfAsync(input, steps, attempts, cancellationToken);
     }
 
-    /// <summary>A step that is done a second time meets the deployments that it made the first time.</summary>
-    private PlanStep Decide(PlanStep step, StepRun run, ServiceLook look, StepError? lost) => (step, look) switch
+    private PlanStep Decide(PlanStep step, StepError? lost) => step switch
     {
-        (PlanStep.Refused { Result: var result } refused, ServiceLook.Found({ Primary: { } primary } service))
-            when result.Code == ResultCode.AlreadyRestarted && primary.CreatedAt >= run.StartedAt =>
-            new PlanStep.Adopt(refused.Service, refused.Options, service, clock.GetTimestamp(), primary.Id, primary.CreatedAt),
-        (PlanStep.Restart restart, _) when lost is not null =>
+        PlanStep.Restart restart when lost is not null =>
             new PlanStep.Settled(restart.Service.Result(
                 ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {ShortText.Shorten(lost.Cause ?? "")}".TrimEnd())),
-        (PlanStep.Restart restart, _) when PausedBecause is { } reason => new PlanStep.Settled(restart.Service.Result(ResultCode.Paused, reason)),
+        PlanStep.Restart restart when PausedBecause is { } reason => new PlanStep.Settled(restart.Service.Result(ResultCode.Paused, reason)),
         _ => step,
     };
 

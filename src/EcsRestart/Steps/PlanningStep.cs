@@ -33,7 +33,7 @@ internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimePr
     private async Task<RunState> PlanAsync(
         StepRun run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var plan = await new RunPlanning(sites, clock, pausedBecause).PlanAsync(request, stop, stopping);
+        var plan = await new RunPlanning(sites, clock, pausedBecause) { OwnSince = run.StartedAt }.PlanAsync(request, stop, stopping);
         var settings = request with { Services = [], Select = [] };
         var cut = new BatchPlan(request);
         var rounds = request.DryRun ? [] : cut.Rounds(plan);

@@ -23,11 +23,11 @@ public sealed record StepInput
     /// <summary>What the step is about; for <c>restart</c> and <c>check</c>.</summary>
     public Batch? Batch { get; init; }
 
-    /// <summary>How many batches are worked on at once; for <c>restart</c> and <c>check</c>. Default 1.</summary>
-    public int Lanes { get; init; } = 1;
+    /// <summary>How many batches are worked on at once; for <c>restart</c> and <c>check</c>. Null: one.</summary>
+    public int? Lanes { get; init; }
 
-    /// <summary>How large the results of the batch may be, in bytes of JSON; for <c>restart</c> and <c>check</c>.</summary>
-    public int Share { get; init; } = Tally.LargestResults;
+    /// <summary>How large the results of the batch may be, in bytes of JSON; for <c>restart</c> and <c>check</c>. Null: as large as those of a run.</summary>
+    public int? Share { get; init; }
 
     /// <summary>What the step before said of the batch; for <c>check</c>. Null: it was lost.</summary>
     public BatchState? State { get; init; }

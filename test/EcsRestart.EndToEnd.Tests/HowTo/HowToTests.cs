@@ -27,17 +27,20 @@ public sealed class HowToTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void HowTo_EveryOne_HasCommandsThatAreRun(string document) => Assert.NotEmpty(HowToCommand.In(Path.Combine(Folder, document)));
+    public void HowTo_EveryOne_ShowsWhatItsCommandsPrint(string document) =>
+        Assert.Contains(HowToCommand.In(Path.Combine(Folder, document)), command => command.Output is not null);
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Command_OfAHowTo_EndsAsItSays(string document, int number, string line)
+    public async Task Command_OfAHowTo_PrintsAndEndsAsItSays(string document, int number, string line)
     {
-        var command = HowToCommand.In(Path.Combine(Folder, document)).ElementAt(number);
+        var command = HowToCommand.In(Path.Combine(Folder, document))[number];
 
         var run = await CommandLineRun.OfAsync([.. command.Arguments]);
 
         Assert.Equal(line, command.Line);
         Assert.True(command.ExitCode == run.ExitCode, $"{line} ended with {run.ExitCode}:\n{run.Output}\n{run.Messages}");
+        var missed = command.Output?.Misses(run.Output);
+        Assert.True(missed is null, $"{line} prints otherwise than {document} shows; {missed}\n{run.Output}");
     }
 }

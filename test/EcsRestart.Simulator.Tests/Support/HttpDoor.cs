@@ -9,7 +9,13 @@ public sealed class HttpDoor : IEcsDoor
     private readonly HttpClient _client = new();
     private readonly Lazy<Task<EcsHttpApi>> _api;
 
-    public HttpDoor(SimulatedEcs ecs) => _api = new(() => EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None));
+    public HttpDoor(SimulatedEcs ecs)
+        : this(new SimulatedEstate(ecs))
+    {
+    }
+
+    public HttpDoor(SimulatedEstate estate) =>
+        _api = new(() => EcsHttpApi.StartAsync(estate, scheduler: null, port: 0, CancellationToken.None));
 
     public async Task<EcsReply> CallAsync(string action, string body)
     {

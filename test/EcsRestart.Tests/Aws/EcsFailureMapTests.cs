@@ -94,6 +94,19 @@ public sealed class EcsFailureMapTests
     public void Of_AnswerThatIsNoAnswer_IsUnanswered(HttpStatusCode status) =>
         Assert.IsType<EcsFailure.Unanswered>(EcsFailureMap.Of(Answer("Unknown", status, "<html>")));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Of_ErrorThatIsNoneOfEcs_HasItsStatusAndNoWordsOfTheSdk(string? errorCode)
+    {
+        const string words = "The service returned an error. See inner exception for details.";
+
+        AssertRefused("EcsError", "ECS refused the call (407), and nothing says why.", Answer(errorCode, HttpStatusCode.ProxyAuthenticationRequired, words));
+        Assert.Equal(
+            new EcsFailure.Unanswered("ECS answered with a server error (502), and nothing says why."),
+            EcsFailureMap.Of(Answer(errorCode, HttpStatusCode.BadGateway, words)));
+    }
+
     [Fact]
     public void Of_NoCredentialsOrRegion_IsUnreachable() =>
         Assert.Equal(
@@ -151,7 +164,7 @@ public sealed class EcsFailureMapTests
         return exception;
     }
 
-    private static AmazonECSException Answer(string errorCode, HttpStatusCode status, string message) =>
+    private static AmazonECSException Answer(string? errorCode, HttpStatusCode status, string message) =>
         new(message) { ErrorCode = errorCode, StatusCode = status };
 
     private static T Make<T>(Type type, params object[] arguments) =>

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>Another account and Region as a scenario file writes it.</summary>
+internal sealed partial record AccountEntry : PlaceEntry
+{
+    private const int PatienceMilliseconds = 1000;
+
+    public required string Account { get; init; }
+
+    public required string Region { get; init; }
+
+    public RoleEntry? Role { get; set; }
+
+    public override IEnumerable<string> Problems(string path)
+    {
+        if (!AccountShape().IsMatch(Account))
+            yield return $"{path}.account: '{Account}' is not 12 digits.";
+        if (!RegionShape().IsMatch(Region))
+            yield return $"{path}.region: '{Region}' is not a Region's name, such as eu-west-1.";
+        foreach (var problem in Role?.Problems($"{path}.role", Account) ?? [])
+            yield return problem;
+        foreach (var index in Enumerable.Range(0, Faults.Count).Where(index => Faults[index].IsOfSts))
+        {
+            if (Role is null)
+                yield return $"{path}.faults[{index}].action: {Faults[index].Action} is of the account's role, and there is no role here.";
+            else if (Faults[index].Action != "AssumeRole")
+                yield return $"{path}.faults[{index}].action: {Faults[index].Action} is of no role; it goes to the faults at the top.";
+        }
+
+        foreach (var problem in base.Problems(path))
+            yield return problem;
+    }
+
+    public ScenarioAccount ToAccount() => new()
+    {
+        AccountId = Account,
+        Region = Region,
+        Role = Role?.ToRole(),
+        Content = ToContent(Role?.Arn),
+    };
+
+    [GeneratedRegex(@"\A[0-9]{12}\z", RegexOptions.None, PatienceMilliseconds)]
+    private static partial Regex AccountShape();
+
+    [GeneratedRegex(@"\A[a-z]{2}(-[a-z]+)+-[0-9]\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    private static partial Regex RegionShape();
+}

@@ -1,0 +1,43 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>The role of an account as a scenario file writes it.</summary>
+internal sealed record RoleEntry
+{
+    private static readonly TimeSpan UsualMaxSession = new SimulatedRole { Arn = "" }.MaxSessionDuration;
+
+    public required string Arn { get; init; }
+
+    public string? ExternalId { get; set; }
+
+    /// <summary>The one account whose callers may assume it; null: the home account.</summary>
+    public string? TrustedAccount { get; set; }
+
+    public double MaxSessionMinutes { get; set; } = UsualMaxSession.TotalMinutes;
+
+    /// <param name="account">Whose role it must be.</param>
+    public IEnumerable<string> Problems(string path, string account)
+    {
+        switch (SimulatedRole.AccountIn(Arn))
+        {
+            case null:
+                yield return $"{path}.arn: '{Arn}' is not a role's ARN, such as arn:aws:iam::{account}:role/ecs-restart.";
+                break;
+            case var other when other != account:
+                yield return $"{path}.arn: '{Arn}' is not of account {account}.";
+                break;
+        }
+
+        if (ExternalId is { Length: < 2 or > 1224 })
+            yield return $"{path}.externalId: from 2 to 1224 characters.";
+        if (MaxSessionMinutes is < 60 or > 720)
+            yield return $"{path}.maxSessionMinutes: from 60 to 720.";
+    }
+
+    public SimulatedRole ToRole() => new()
+    {
+        Arn = Arn,
+        ExternalId = ExternalId,
+        TrustedAccounts = TrustedAccount is null ? null : [TrustedAccount],
+        MaxSessionDuration = TimeSpan.FromMinutes(MaxSessionMinutes),
+    };
+}

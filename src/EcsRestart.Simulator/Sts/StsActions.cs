@@ -1,0 +1,55 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>The operations of STS.</summary>
+internal sealed class StsActions(RoleRegister roles)
+{
+    private const string Version = "2011-06-15";
+    private const string AssumeRoleName = "AssumeRole";
+    private const string GetCallerIdentityName = "GetCallerIdentity";
+
+    /// <summary>What AWS allows who is in a role already ("role chaining"), whatever the next role does.</summary>
+    private static readonly TimeSpan LongestChained = TimeSpan.FromHours(1);
+
+    public static bool Knows(string name) => name is AssumeRoleName or GetCallerIdentityName;
+
+    /// <returns>The response's body.</returns>
+    /// <exception cref="StsError">The answer is an error.</exception>
+    public byte[] Serve(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId) => (call.Action, call.Parameter("Version")) switch
+    {
+        (AssumeRoleName, Version) => AssumeRole(call, caller, now, requestId),
+        (GetCallerIdentityName, Version) => GetCallerIdentity(caller, requestId),
+        var (action, version) => throw StsError.UnknownAction(action, version),
+    };
+
+    private byte[] AssumeRole(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
+    {
+        var wish = AssumeRoleWish.Read(call);
+        var role = roles.Find(wish.RoleArn, caller, wish.ExternalId) ?? throw StsError.AccessDenied(caller, AssumeRoleName, wish.RoleArn);
+        if (caller.IsSession && wish.Duration > LongestChained)
+            throw StsError.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        if (wish.Duration > role.MaxSessionDuration)
+            throw StsError.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+
+        var session = roles.Begin(role, wish.SessionName, now + wish.Duration);
+        return StsXml.Response(
+            AssumeRoleName,
+            requestId,
+            StsXml.Element(
+                "AssumedRoleUser",
+                StsXml.Element("AssumedRoleId", session.Caller.UserId),
+                StsXml.Element("Arn", session.Caller.Arn)),
+            StsXml.Element(
+                "Credentials",
+                StsXml.Element("AccessKeyId", session.AccessKeyId),
+                StsXml.Element("SecretAccessKey", session.SecretAccessKey),
+                StsXml.Element("SessionToken", session.SessionToken),
+                StsXml.Element("Expiration", session.Expiration)));
+    }
+
+    private static byte[] GetCallerIdentity(Caller.Known caller, string requestId) => StsXml.Response(
+        GetCallerIdentityName,
+        requestId,
+        StsXml.Element("Arn", caller.Arn),
+        StsXml.Element("UserId", caller.UserId),
+        StsXml.Element("Account", caller.AccountId));
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using EcsRestart.Simulator;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.EndToEnd.Tests.StateMachine;
+
+/// <summary>Whatever step is lost, repeated or the last one: nothing restarts twice, and what goes on comes to the true report.</summary>
+public sealed class InterruptedMachineTests
+{
+    private const string Payload = """
+        {
+          "wait": true,
+          "maxInFlight": 12,
+          "stopAfterFailures": 0,
+          "tasks": [{ "cluster": "prod", "taskDefinition": "migrate" }],
+          "services": [
+            { "cluster": "prod", "service": "failing", "wave": 2 },
+            { "cluster": "prod", "service": "a", "wave": 2 },
+            { "cluster": "shop", "service": "b", "wave": 2 },
+            { "cluster": "prod", "service": "c", "wave": 3 }
+          ]
+        }
+        """;
+
+    private static readonly string[] Expected =
+        ["failing RolledBack", "a Restarted", "b Restarted", "c Restarted", "migrate TaskSucceeded"];
+
+    /// <summary>The states that invoke a step of the run above, in order, as long as all goes well.</summary>
+    private static readonly string[] Calls =
+    [
+        "Plan", "Restart", "Check", "Report",
+        "Restart", "Restart", "Check", "Report",
+        "Restart", "Check", "Report",
+    ];
+
+    /// <summary>Every state that invokes a step, each time it does so first in a round.</summary>
+    public static TheoryData<string, int> Places()
+    {
+        var places = new TheoryData<string, int>();
+        foreach (var (state, times) in Calls.CountBy(state => state))
+        {
+            for (var time = 1; time <= times; time++)
+                places.Add(state, time);
+        }
+
+        return places;
+    }
+
+    [MachineTheory]
+    [MemberData(nameof(Places))]
+    public async Task Execution_StoppedBeforeAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
+        await AssertResumedAsync(state, time, StepFault.Stopped);
+
+    [MachineTheory]
+    [MemberData(nameof(Places))]
+    public async Task Execution_StoppedAfterAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
+        await AssertResumedAsync(state, time, StepFault.StoppedAfter);
+
+    [MachineTheory]
+    [MemberData(nameof(Places))]
+    public async Task Step_ThatIsDoneButFails_IsRepeatedAndRestartsNothingTwice(string state, int time) =>
+        await AssertOutcomeAsync(At(state, time, StepFault.AnswerLost));
+
+    [MachineTheory]
+    [MemberData(nameof(Places))]
+    public async Task Step_ThatIsDoneTwice_RestartsNothingTwice(string state, int time) =>
+        await AssertOutcomeAsync(At(state, time, StepFault.Duplicated));
+
+    [MachineFact]
+    public async Task Restart_WhoseAnswersAllGetLost_IsRecoveredWithTheTrueVerdicts() =>
+        await AssertOutcomeAsync(call => call.State == "Restart" ? StepFault.AnswerLost : StepFault.None);
+
+    [MachineFact]
+    public async Task Restart_ThatNeverSucceeds_FailsItsServicesAndRestartsNone()
+    {
+        await using var runs = await StartAsync();
+
+        var outcome = await runs.Machine(call => call.State == "Restart" ? StepFault.Refused : StepFault.None)
+            .RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"shop","service":"b"}]}""");
+
+        Assert.Equal(["a EcsError", "b EcsError"], Results(outcome));
+        Assert.Equal(0, runs.Estate.Home.Observe("prod", "a").ForcedDeployments);
+        Assert.Contains("Lambda.Unknown", outcome.Result?.GetProperty("results")[0].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The engine gives up on a batch whose checks keep failing; the report looks for itself.</summary>
+    [MachineFact]
+    public async Task Check_ThatNeverSucceeds_LeavesTheVerdictsToTheReport()
+    {
+        await using var runs = await StartAsync();
+
+        var outcome = await runs.Machine(call => call.State is "Check" ? StepFault.Refused : StepFault.None)
+            .RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"shop","service":"b","wave":2}]}""");
+
+        Assert.Equal(["a Started", "b Halted"], Results(outcome));
+        Assert.Equal((1, 0), (runs.Estate.Home.Observe("prod", "a").ForcedDeployments, runs.Estate.Home.Observe("shop", "b").ForcedDeployments));
+    }
+
+    private static async Task AssertResumedAsync(string state, int time, StepFault fault)
+    {
+        await using var runs = await StartAsync();
+        var startedAt = runs.Clock.GetUtcNow();
+
+        var first = await runs.Machine(At(state, time, fault)).RunAsync(Payload);
+        runs.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = await runs.Machine().RunAsync(Payload, startedAt);
+
+        Assert.True(first.WasStopped);
+        AssertRestartedOnce(runs);
+        Assert.Equal(Expected.Order(), Results(second).Order());
+    }
+
+    private static async Task AssertOutcomeAsync(Func<StepCall, StepFault> faultOf)
+    {
+        await using var runs = await StartAsync();
+
+        var outcome = await runs.Machine(faultOf).RunAsync(Payload);
+
+        AssertRestartedOnce(runs);
+        Assert.Equal(Expected, Results(outcome));
+    }
+
+    private static void AssertRestartedOnce(RunsOnAnEstate runs)
+    {
+        var ecs = runs.Estate.Home;
+        Assert.Equal(
+            [1, 1, 1, 1],
+            new[] { ("prod", "failing"), ("prod", "a"), ("shop", "b"), ("prod", "c") }.Select(service => ecs.Observe(service.Item1, service.Item2).ForcedDeployments));
+        Assert.Equal(1, ecs.CountTasksRun("prod"));
+    }
+
+    private static Func<StepCall, StepFault> At(string state, int time, StepFault fault)
+    {
+        var times = 0;
+        return call => call.State == state && ++times == time ? fault : StepFault.None;
+    }
+
+    private static Task<RunsOnAnEstate> StartAsync()
+    {
+        var clock = new SteppedClock();
+        var estate = new SimulatedEstate(clock);
+        var failing = new ServiceBehaviour
+        {
+            CircuitBreaker = new CircuitBreaker(Enable: true, Rollback: true),
+            Failure = new TaskFailure { Kind = TaskFailureKind.Crash, ExitCode = 1 },
+        };
+        estate.Home.AddService("prod", "failing", failing);
+        estate.Home.AddService("prod", "a", new ServiceBehaviour());
+        estate.Home.AddService("shop", "b", new ServiceBehaviour());
+        estate.Home.AddService("prod", "c", new ServiceBehaviour());
+        estate.Home.AddTaskDefinition("migrate", new TaskBehaviour { NetworkMode = "bridge" });
+        return RunsOnAnEstate.StartAsync(estate, clock);
+    }
+
+    private static string[] Results(MachineOutcome outcome) =>
+    [
+        .. outcome.Result?.GetProperty("results").EnumerateArray().Select(result =>
+            $"{(result.TryGetProperty("service", out var service) ? service : result.GetProperty("taskDefinition"))} {result.GetProperty("code")}") ?? [],
+    ];
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Aws;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Simulator;
+using EcsRestart.Targets;
+using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EcsRestart.EndToEnd.Tests.StateMachine;
+
+/// <summary>Runs against a simulated estate, over HTTP and in virtual time: by one invocation or by the state machine.</summary>
+internal sealed class RunsOnAnEstate : IAsyncDisposable
+{
+    private readonly EcsHttpApi _api;
+    private readonly RoleSessions _roles;
+    private readonly EcsApis _apis;
+    private readonly ConcurrentDictionary<EcsHome, BusyEcs> _busy = new();
+
+    private RunsOnAnEstate(SimulatedEstate estate, SteppedClock clock, EcsHttpApi api)
+    {
+        Estate = estate;
+        Clock = clock;
+        _api = api;
+        _roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(api.Endpoint, estate.Home.Region), clock);
+        _apis = new EcsApis(home => EcsClient.CreateForSimulator(home, _roles, api.Endpoint, estate.Home.Region));
+    }
+
+    public SimulatedEstate Estate { get; }
+
+    public SteppedClock Clock { get; }
+
+    public static async Task<RunsOnAnEstate> StartAsync(SimulatedEstate estate, SteppedClock clock) =>
+        new(estate, clock, await EcsHttpApi.StartAsync(estate, scheduler: null, port: 0, CancellationToken.None));
+
+    /// <param name="payload">Whose services are set up healthy when there is no scenario.</param>
+    /// <param name="scenario">The scenario file's path; null: none.</param>
+    public static Task<RunsOnAnEstate> StartAsync(string payload, string? scenario)
+    {
+        var clock = new SteppedClock();
+        var estate = new SimulatedEstate(clock);
+        if (scenario is not null)
+            estate.Load(Scenario.Load(scenario));
+        else if (RequestReader.Read(Encoding.UTF8.GetBytes(payload)) is RequestReading.Valid(var request))
+            SetUp(estate.Home, request);
+        return StartAsync(estate, clock);
+    }
+
+    public JsonElement RunInOneInvocation(string payload)
+    {
+        var run = new RestartRun(Sites(), Clock, NullLogger.Instance);
+        var report = new VirtualTime(Clock, IsBusy).Run(() =>
+            run.RunAsync("run-1", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
+        return JsonDocument.Parse(ReportJson.Write(report ?? throw new InvalidOperationException("The run has no report."))).RootElement;
+    }
+
+    public MachineUnderTest Machine(Func<StepCall, StepFault>? faultOf = null) =>
+        new(Sites, IsBusy, Clock) { FaultOf = faultOf ?? (_ => StepFault.None) };
+
+    public async ValueTask DisposeAsync()
+    {
+        _apis.Dispose();
+        _roles.Dispose();
+        await _api.DisposeAsync();
+    }
+
+    private EcsSites Sites() =>
+        new(home => _busy.GetOrAdd(home, one => new BusyEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
+
+    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) > _api.RequestsHeldBack;
+
+    private static void SetUp(SimulatedEcs ecs, RestartRequest request)
+    {
+        foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
+            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+    }
+}
