@@ -149,7 +149,7 @@ public sealed partial class NotificationTests
     public void Outcome_OfAnExecution_IsToldAsThatOfAnInvocationIs(string status, string result) =>
         Assert.Equal(TellMachine.DetailType(result), TellMachine.DetailTypeOf(status, status == "SUCCEEDED" ? ReportJson.Write(Report) : null));
 
-    private static IEnumerable<string> OutcomeRules => Outcomes.Select(row => row.Data.Item1).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> OutcomeRules => Outcomes.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal);
 
     private IEnumerable<(string Name, YamlNode Resource)> RulesOfTheBus() =>
         _template.OfType("AWS::Events::Rule").Where(rule => rule.Resource.At("Properties").Get("EventBusName") is not null);

@@ -39,7 +39,7 @@ internal static class TellMachine
 
     private static bool IsMet(JsonNode test, JsonObject detail)
     {
-        var at = Path((string)test["Variable"]!);
+        var at = Place((string)test["Variable"]!);
         return test switch
         {
             _ when test["StringEquals"] is { } text => (string?)detail[at] == (string)text!,
@@ -67,15 +67,15 @@ internal static class TellMachine
 
     private static JsonNode? Value(string expression, JsonObject detail) => expression switch
     {
-        _ when expression.StartsWith("States.StringToJson(", StringComparison.Ordinal) => JsonNode.Parse((string)detail[Path(expression[20..^1])]!),
-        _ when expression.StartsWith("States.Format(", StringComparison.Ordinal) => Format(expression, (string)detail[Path(expression.Split(", ")[^1][..^1])]!),
-        _ => detail[Path(expression)]?.DeepClone(),
+        _ when expression.StartsWith("States.StringToJson(", StringComparison.Ordinal) => JsonNode.Parse((string)detail[Place(expression[20..^1])]!),
+        _ when expression.StartsWith("States.Format(", StringComparison.Ordinal) => Format(expression, (string)detail[Place(expression.Split(", ")[^1][..^1])]!),
+        _ => detail[Place(expression)]?.DeepClone(),
     };
 
     /// <summary><c>States.Format('a text with {}', $.path)</c>.</summary>
     private static string Format(string expression, string value) => expression.Split('\'')[1].Replace("{}", value, StringComparison.Ordinal);
 
-    private static string Path(string reference)
+    private static string Place(string reference)
     {
         Assert.StartsWith("$.detail.", reference, StringComparison.Ordinal);
         return reference["$.detail.".Length..];

@@ -36,7 +36,7 @@ public sealed partial class ScalingPageTests
     [Fact]
     public void Table_GoesFromFiveServicesToAsManyAsARequestHolds()
     {
-        var services = Rows.Select(row => row.Data.Item1).ToArray();
+        var services = Rows.Select(row => (int)row[0]).ToArray();
 
         Assert.Equal(5, services.Min());
         Assert.Equal(RequestReader.MaxServices, services.Max());
