@@ -79,7 +79,7 @@ public sealed partial class MemberRoleTests
 
         Assert.Equal("EntersOtherAccounts", stack.Root.At("Resources", "EnterOtherAccounts", "Condition").Text());
         Assert.Equal("", stack.Default("MemberRoleArns"));
-        var others = stack.Statements().Where(statement => statement.Actions.Contains("sts:AssumeRole") && statement.Resource != "").ToArray();
+        var others = stack.Statements().Where(statement => statement.Actions.Contains("sts:AssumeRole") && statement.Resource.Length > 0).ToArray();
         Assert.Equal("MemberRoleArns", Assert.Single(others).Resource);
         Assert.Contains("length(var.member_role_arns) > 0 ? [", new TerraformModule().Code, StringComparison.Ordinal);
     }

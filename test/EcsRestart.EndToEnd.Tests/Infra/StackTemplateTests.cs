@@ -9,6 +9,9 @@ public sealed class StackTemplateTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>What the engine StepFunctions and the alarm for no run put into the dashboard.</summary>
+    private static readonly string[] Additions = ["NoRun", "ExecutionErrors", "TimeLimit"];
+
     private static readonly string[] Users = ["Conditions", "Resources", "Outputs"];
 
     private readonly StackTemplate _template = new();
@@ -102,7 +105,7 @@ public sealed class StackTemplateTests
     public void Dashboard_WithTheDefaults_IsJsonThatShowsEveryAlarm()
     {
         var body = _template.Properties("Dashboard").At("DashboardBody");
-        using var dashboard = JsonDocument.Parse(Defaults(_template.Substitute(body)));
+        using var dashboard = JsonDocument.Parse(WithoutAdditions(_template.Substitute(body)));
 
         Assert.Equal(5, dashboard.RootElement.GetProperty("widgets").GetArrayLength());
         Assert.Equal(3, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
@@ -123,9 +126,8 @@ public sealed class StackTemplateTests
         Assert.Equal(defaults.At("function-memory-size").Text(), _template.Default("MemorySize"));
     }
 
-    /// <summary>Without what the engine StepFunctions and the alarm for no run add.</summary>
-    private static string Defaults(string dashboard) =>
-        new[] { "NoRun", "ExecutionErrors", "TimeLimit" }.Aggregate(dashboard, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
+    private static string WithoutAdditions(string dashboard) =>
+        Additions.Aggregate(dashboard, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
 
     private bool Takes(string parameter, string value) =>
         Regex.IsMatch(value, _template.Parameters.At(parameter, "AllowedPattern").Text(), RegexOptions.ECMAScript, Patience);

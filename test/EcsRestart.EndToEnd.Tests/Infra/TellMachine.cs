@@ -11,7 +11,7 @@ internal static class TellMachine
 
     private static JsonNode Entry => States["Tell"]!["Parameters"]!["Entries"]![0]!;
 
-    public static string Source => (string)Entry["Source"]!;
+    public static string Source => (string)Entry[nameof(Source)]!;
 
     public static string DetailType(string result) => Format((string)Entry["DetailType.$"]!, result);
 
