@@ -6,6 +6,8 @@ locals {
   partition = data.aws_partition.current.partition
   region    = element(split(":", aws_cloudwatch_event_bus.outcomes.arn), 3)
   ecs       = "arn:${local.partition}:ecs:${local.region}:${local.account}"
+  # For statements with a condition on the cluster, which limits the Region as well.
+  ecs_anywhere = "arn:${local.partition}:ecs:*:${local.account}"
   # The provider takes 38 characters and adds 26 of its own.
   role_prefix = "${substr(var.function_name, 0, 37)}-"
 
@@ -28,7 +30,7 @@ resource "aws_lambda_function" "this" {
   memory_size                    = var.memory_size
   timeout                        = 900
   role                           = aws_iam_role.function.arn
-  reserved_concurrent_executions = var.one_at_a_time ? 1 : -1
+  reserved_concurrent_executions = var.one_at_a_time && !local.in_step_functions ? 1 : -1
 
   environment {
     variables = {
@@ -90,7 +92,7 @@ resource "aws_iam_role_policy" "function" {
         Sid       = "RestartServices"
         Effect    = "Allow"
         Action    = "ecs:UpdateService"
-        Resource  = "${local.ecs}:service/*"
+        Resource  = "${local.ecs_anywhere}:service/*"
         Condition = merge(local.in_the_clusters, local.with_the_tag)
       },
       # Not limited by the opt-in tag: tags must be read to be known, and one service without it would fail a whole call.
@@ -98,14 +100,14 @@ resource "aws_iam_role_policy" "function" {
         Sid       = "LookAtServices"
         Effect    = "Allow"
         Action    = "ecs:DescribeServices"
-        Resource  = "${local.ecs}:service/*"
+        Resource  = "${local.ecs_anywhere}:service/*"
         Condition = local.in_the_clusters
       },
       {
         Sid       = "ExplainFailures"
         Effect    = "Allow"
         Action    = "ecs:DescribeTasks"
-        Resource  = "${local.ecs}:task/*"
+        Resource  = "${local.ecs_anywhere}:task/*"
         Condition = local.in_the_clusters
       },
       {
@@ -123,7 +125,9 @@ resource "aws_iam_role_policy" "function" {
         Resource = "${aws_cloudwatch_log_group.this.arn}:*"
       },
       { Sid = "SendOutcomes", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
-      ], length(var.task_role_arns) > 0 ? [
+      ], length(var.member_role_arns) > 0 ? [
+      { Sid = "EnterOtherAccounts", Effect = "Allow", Action = "sts:AssumeRole", Resource = var.member_role_arns },
+      ] : [], length(var.task_role_arns) > 0 ? [
       {
         Sid       = "RunTasks"
         Effect    = "Allow"

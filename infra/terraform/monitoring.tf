@@ -33,6 +33,46 @@ resource "aws_cloudwatch_metric_alarm" "invocation_errors" {
   alarm_actions       = local.topics
 }
 
+# Of runs in Step Functions, and of the machine that tells of them. A step's error is in the alarm before.
+resource "aws_cloudwatch_metric_alarm" "execution_errors" {
+  count = local.in_step_functions ? 1 : 0
+
+  alarm_name          = "${var.function_name}-execution-errors"
+  alarm_description   = "A run in Step Functions failed, timed out or was aborted, or its end could not be told. docs/runbook.md, \"Execution errors\"."
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.topics
+
+  metric_query {
+    id          = "errors"
+    label       = "executions"
+    expression  = "FILL(failed, 0) + FILL(timedout, 0) + FILL(aborted, 0) + FILL(untold, 0)"
+    return_data = true
+  }
+
+  dynamic "metric_query" {
+    for_each = {
+      failed   = { name = "ExecutionsFailed", machine = one(aws_sfn_state_machine.restart[*].arn) }
+      timedout = { name = "ExecutionsTimedOut", machine = one(aws_sfn_state_machine.restart[*].arn) }
+      aborted  = { name = "ExecutionsAborted", machine = one(aws_sfn_state_machine.restart[*].arn) }
+      untold   = { name = "ExecutionsFailed", machine = one(aws_sfn_state_machine.tell[*].arn) }
+    }
+
+    content {
+      id = metric_query.key
+      metric {
+        namespace   = "AWS/States"
+        metric_name = metric_query.value.name
+        dimensions  = { StateMachineArn = metric_query.value.machine }
+        period      = 300
+        stat        = "Sum"
+      }
+    }
+  }
+}
+
 resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   alarm_name          = "${var.function_name}-dead-letters"
   alarm_description   = "A scheduled run or a notification could not be delivered. docs/runbook.md, \"Dead letters\"."
@@ -80,7 +120,7 @@ resource "aws_cloudwatch_dashboard" "this" {
             aws_cloudwatch_metric_alarm.services_failed.arn,
             aws_cloudwatch_metric_alarm.invocation_errors.arn,
             aws_cloudwatch_metric_alarm.dead_letters.arn,
-          ], aws_cloudwatch_metric_alarm.no_run[*].arn)
+          ], aws_cloudwatch_metric_alarm.execution_errors[*].arn, aws_cloudwatch_metric_alarm.no_run[*].arn)
         }
       },
       {
@@ -112,9 +152,10 @@ resource "aws_cloudwatch_dashboard" "this" {
       {
         type = "metric", x = 16, y = 6, width = 8, height = 6
         properties = {
-          title       = "How long a run takes", region = local.region, view = "timeSeries", stat = "Maximum", period = 3600
-          metrics     = [["EcsRestart", "RunDuration", "FunctionName", var.function_name, { label = "seconds" }]]
-          annotations = { horizontal = [{ label = "the function's timeout", value = 900 }] }
+          title   = "How long a run takes", region = local.region, view = "timeSeries", stat = "Maximum", period = 3600
+          metrics = [["EcsRestart", "RunDuration", "FunctionName", var.function_name, { label = "seconds" }]]
+          # A run in Step Functions may take days: a line there would leave nothing else to see.
+          annotations = { horizontal = [for limit in local.in_step_functions ? [] : [900] : { label = "the function's timeout", value = limit }] }
           yAxis       = { left = { min = 0 } }
         }
       },

@@ -6,7 +6,12 @@ locals {
     StringEquals = { "aws:SourceAccount" = local.account }
     ArnLike      = { "aws:SourceArn" = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.function_name}/*" }
   }
+  from_the_rule_for_runs = {
+    StringEquals = { "aws:SourceAccount" = local.account }
+    ArnLike      = { "aws:SourceArn" = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.function_name}-run-ended" }
+  }
 
+  # The rules look at outcomes as Lambda puts them onto the bus, and the machine that tells of runs in the same form.
   # A placeholder that may hold quotation marks stands alone as a JSON value: EventBridge escapes nothing within a text.
   rules = {
     services-failed = {
@@ -104,8 +109,8 @@ resource "aws_cloudwatch_event_rule" "this" {
   description    = each.value.title
   event_bus_name = aws_cloudwatch_event_bus.outcomes.name
   event_pattern = jsonencode({
-    source      = ["lambda"]
-    detail-type = ["Lambda Function Invocation Result - ${each.value.result}"]
+    source      = ["lambda", "ecs-restart"]
+    detail-type = ["Lambda Function Invocation Result - ${each.value.result}", "EcsRestart Run Result - ${each.value.result}"]
     detail      = { responsePayload = each.value.response }
   })
 }

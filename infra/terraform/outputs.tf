@@ -2,8 +2,18 @@ output "function_arn" {
   value = aws_lambda_function.this.arn
 }
 
+output "function_role_arn" {
+  description = "The role that other accounts must trust: function_role_arn of the module in member-role."
+  value       = aws_iam_role.function.arn
+}
+
+output "state_machine_arn" {
+  description = "null with the engine Function."
+  value       = one(aws_sfn_state_machine.restart[*].arn)
+}
+
 output "schedule_group_name" {
-  description = "The group in which schedules may invoke the function."
+  description = "The group in which schedules may invoke the function, and start the state machine if there is one."
   value       = aws_scheduler_schedule_group.this.name
 }
 

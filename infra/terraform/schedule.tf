@@ -15,7 +15,7 @@ resource "aws_scheduler_schedule" "this" {
   }
 
   target {
-    arn      = aws_lambda_function.this.arn
+    arn      = local.in_step_functions ? one(aws_sfn_state_machine.restart[*].arn) : aws_lambda_function.this.arn
     role_arn = aws_iam_role.schedule.arn
     # EventBridge Scheduler replaces what stands in <>: by it a run that comes twice restarts nothing twice.
     input = <<-JSON
@@ -41,7 +41,7 @@ resource "aws_scheduler_schedule" "this" {
 
 resource "aws_iam_role" "schedule" {
   name_prefix = local.role_prefix
-  description = "Lets schedules of EcsRestart's group invoke its function"
+  description = "Lets schedules of EcsRestart's group begin runs"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -63,10 +63,12 @@ resource "aws_iam_role_policy" "schedule" {
   role = aws_iam_role.schedule.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
+    Statement = concat([
       { Effect = "Allow", Action = "lambda:InvokeFunction", Resource = aws_lambda_function.this.arn },
       { Effect = "Allow", Action = "sqs:SendMessage", Resource = aws_sqs_queue.dead_letters.arn },
-    ]
+      ], local.in_step_functions ? [
+      { Effect = "Allow", Action = "states:StartExecution", Resource = local.machine_arn },
+    ] : [])
   })
 }
 
@@ -88,6 +90,13 @@ resource "aws_sqs_queue_policy" "dead_letters" {
       Action    = "sqs:SendMessage"
       Resource  = aws_sqs_queue.dead_letters.arn
       Condition = local.from_a_rule
+      }, {
+      Sid       = "TheRuleThatCouldNotTellOfARun"
+      Effect    = "Allow"
+      Principal = { Service = "events.amazonaws.com" }
+      Action    = "sqs:SendMessage"
+      Resource  = aws_sqs_queue.dead_letters.arn
+      Condition = local.from_the_rule_for_runs
     }]
   })
 }

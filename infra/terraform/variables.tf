@@ -50,12 +50,12 @@ variable "paused" {
 }
 
 variable "cluster_arns" {
-  description = "ARNs of the clusters whose services may be restarted; empty for every cluster of this account and Region."
+  description = "ARNs of the clusters whose services may be restarted; empty for every cluster of this account and Region. For other Regions name their clusters; * stands for any, as in arn:aws:ecs:*:111122223333:cluster/*."
   type        = list(string)
   default     = []
 
   validation {
-    condition     = alltrue([for arn in var.cluster_arns : can(regex("^arn:aws[a-z-]*:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9_-]{1,255}$", arn))])
+    condition     = alltrue([for arn in var.cluster_arns : can(regex("^arn:aws[a-z-]*:ecs:[a-z0-9*-]+:[0-9]{12}:cluster/[A-Za-z0-9_*-]{1,255}$", arn))])
     error_message = "Give ARNs of ECS clusters."
   }
 }
@@ -70,6 +70,17 @@ variable "task_role_arns" {
   description = "ARNs of the task roles and task execution roles of the one-time tasks that a request may run (tasks). Empty for no tasks."
   type        = list(string)
   default     = []
+}
+
+variable "member_role_arns" {
+  description = "ARNs of the roles that the function may assume to restart services of other accounts (roleArn in a request); * stands for any account, as in arn:aws:iam::*:role/ecs-restart-member. Empty for this account only."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.member_role_arns : can(regex("^arn:aws[a-z-]*:iam::([0-9]{12}|\\*):role/[A-Za-z0-9_+=.@/-]{1,500}$", arn))])
+    error_message = "Give ARNs of IAM roles; only the account may be *."
+  }
 }
 
 variable "deferral" {
@@ -104,6 +115,17 @@ variable "hours_without_run" {
   validation {
     condition     = var.hours_without_run >= 0 && var.hours_without_run <= 168 && floor(var.hours_without_run) == var.hours_without_run
     error_message = "Give a whole number from 0 to 168."
+  }
+}
+
+variable "engine" {
+  description = "Function: a run is one invocation and ends after 15 minutes at most. StepFunctions: a state machine carries a run through many invocations, for days if need be."
+  type        = string
+  default     = "Function"
+
+  validation {
+    condition     = contains(["Function", "StepFunctions"], var.engine)
+    error_message = "Give Function or StepFunctions."
   }
 }
 
@@ -153,7 +175,7 @@ variable "tracing" {
 }
 
 variable "one_at_a_time" {
-  description = "true reserves one concurrent execution, so that duplicates of an event never act at the same time. An account whose quota of concurrent executions is still 10 cannot reserve any."
+  description = "true reserves one concurrent execution, so that duplicates of an event never act at the same time. An account whose quota of concurrent executions is still 10 cannot reserve any. Only with the engine Function: a state machine has many batches worked on at once."
   type        = bool
   default     = true
 }

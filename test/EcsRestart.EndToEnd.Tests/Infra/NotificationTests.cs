@@ -44,6 +44,11 @@ public sealed partial class NotificationTests
         { "RequestRefusedRule", RecordOf(Refusal) },
         { "InvocationFailedRule", RecordOfAnError("1 failed in 94 s\nprod/mail: \"no\"") },
         { "InvocationDroppedRule", """{ "requestContext": { "requestId": "run-1", "condition": "EventAgeExceeded" } }""" },
+        { "ServicesFailedRule", TellMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Report)) },
+        { "RequestRefusedRule", TellMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Refusal)) },
+        { "InvocationFailedRule", TellMachine.OutcomeOf("FAILED", cause: "1 failed in 94 s\nprod/mail: \"no\"") },
+        { "InvocationFailedRule", TellMachine.OutcomeOf("TIMED_OUT") },
+        { "InvocationFailedRule", TellMachine.OutcomeOf("ABORTED") },
     };
 
     [Theory]
@@ -121,8 +126,33 @@ public sealed partial class NotificationTests
         Assert.Equal("[ 400 ]", Plain(Pattern("RequestRefusedRule").At("statusCode")));
         Assert.Equal("[ { exists: true } ]", Plain(Pattern("InvocationFailedRule").At("errorMessage")));
         Assert.Equal("[ { exists: false } ]", Plain(Pattern("InvocationDroppedRule").At("errorMessage")));
-        Assert.Equal(Outcomes.Count, _template.OfType("AWS::Events::Rule").Count());
+        Assert.Equal(OutcomeRules.Order(StringComparer.Ordinal), RulesOfTheBus().Select(rule => rule.Name).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Rules_TakeOutcomesOfBothEngines() =>
+        Assert.All(RulesOfTheBus(), rule =>
+        {
+            var pattern = rule.Resource.At("Properties", "EventPattern");
+            var types = pattern.At("detail-type").Texts();
+            var result = types[0].Split(' ')[^1];
+            Assert.Equal(["lambda", TellMachine.Source], pattern.At("source").Texts());
+            Assert.Equal([$"Lambda Function Invocation Result - {result}", TellMachine.DetailType(result)], types);
+            Assert.Contains($"\"Lambda Function Invocation Result - ${{each.value.result}}\", \"{TellMachine.DetailType("${each.value.result}")}\"", new TerraformModule().Code, StringComparison.Ordinal);
+        });
+
+    [Theory]
+    [InlineData("SUCCEEDED", "Success")]
+    [InlineData("FAILED", "Failure")]
+    [InlineData("TIMED_OUT", "Failure")]
+    [InlineData("ABORTED", "Failure")]
+    public void Outcome_OfAnExecution_IsToldAsThatOfAnInvocationIs(string status, string result) =>
+        Assert.Equal(TellMachine.DetailType(result), TellMachine.DetailTypeOf(status, status == "SUCCEEDED" ? ReportJson.Write(Report) : null));
+
+    private static IEnumerable<string> OutcomeRules => Outcomes.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<(string Name, YamlNode Resource)> RulesOfTheBus() =>
+        _template.OfType("AWS::Events::Rule").Where(rule => rule.Resource.At("Properties").Get("EventBusName") is not null);
 
     private YamlNode Pattern(string rule) => _template.Properties(rule).At("EventPattern", "detail", "responsePayload");
 

@@ -3,12 +3,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The CloudFormation template.</summary>
-internal sealed partial class StackTemplate
+/// <summary>A CloudFormation template.</summary>
+/// <param name="file">Its name in the folder <c>infra</c>.</param>
+internal sealed partial class StackTemplate(string file = "template.yaml")
 {
     private const int PatienceMilliseconds = 1_000;
 
-    public YamlMappingNode Root { get; } = Yaml.Load("infra", "template.yaml");
+    public YamlMappingNode Root { get; } = Yaml.Load("infra", file);
 
     public YamlNode Parameters => Root.At("Parameters");
 
@@ -29,7 +30,8 @@ internal sealed partial class StackTemplate
     });
 
     /// <summary>The names that functions below the node refer to.</summary>
-    public static IEnumerable<string> References(YamlNode node) => node.Tree().SelectMany(here => here switch
+    /// <param name="unless">A condition: what stands where it is met does not count.</param>
+    public static IEnumerable<string> References(YamlNode node, string? unless = null) => Reached(node, unless).SelectMany(here => here switch
     {
         YamlScalarNode scalar when here.Function() is "!Ref" => [scalar.Text()],
         YamlScalarNode scalar when here.Function() is "!GetAtt" => [scalar.Text().Split('.')[0]],
@@ -42,14 +44,24 @@ internal sealed partial class StackTemplate
         (sub is YamlSequenceNode list ? list[0] : sub).Text(),
         match => Parameters.Get(match.Groups["name"].Value)?.Get("Default")?.Text() ?? match.Groups["name"].Value);
 
-    /// <summary>Namespace, name and dimensions of each alarm's metric.</summary>
-    public IEnumerable<string> AlarmMetrics() => OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm.Resource.At("Properties")).Select(
-        alarm => string.Join(' ', [
-            alarm.At("Namespace").Text(), alarm.At("MetricName").Text(),
-            .. ((YamlSequenceNode)alarm.At("Dimensions")).Children.Select(dimension => dimension.At("Name").Text()),
+    /// <summary>Namespace, name and dimensions of each metric that an alarm looks at.</summary>
+    public IEnumerable<string> AlarmMetrics() => OfType("AWS::CloudWatch::Alarm").SelectMany(alarm => alarm.Resource.Tree())
+        .Where(node => node.Get("MetricName") is not null)
+        .Select(metric => string.Join(' ', [
+            metric.At("Namespace").Text(), metric.At("MetricName").Text(),
+            .. ((YamlSequenceNode)metric.At("Dimensions")).Children.Select(dimension => dimension.At("Name").Text()),
         ]));
 
     public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Substitute(Properties("Dashboard").At("DashboardBody")));
+
+    private static IEnumerable<YamlNode> Reached(YamlNode node, string? unless) => node switch
+    {
+        YamlSequenceNode { Children: [var condition, _, var otherwise] } when node.Function() is "!If" && condition.Text() == unless =>
+            Reached(otherwise, unless),
+        YamlMappingNode mapping => mapping.Children.SelectMany(member => Reached(member.Value, unless)).Prepend(node),
+        YamlSequenceNode list => list.Children.SelectMany(one => Reached(one, unless)).Prepend(node),
+        _ => [node],
+    };
 
     private static Statement Read(YamlNode statement) => new(
         statement.At("Action").Texts(),

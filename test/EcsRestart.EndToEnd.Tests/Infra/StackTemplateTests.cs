@@ -9,6 +9,9 @@ public sealed class StackTemplateTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>What the engine StepFunctions and the alarm for no run put into the dashboard.</summary>
+    private static readonly string[] Additions = ["NoRun", "ExecutionErrors", "TimeLimit"];
+
     private static readonly string[] Users = ["Conditions", "Resources", "Outputs"];
 
     private readonly StackTemplate _template = new();
@@ -46,6 +49,11 @@ public sealed class StackTemplateTests
     [InlineData("OptInTagKey", "ecs-restart:allowed", true)]
     [InlineData("SlackWebhook", "https://example.com/services/a", false)]
     [InlineData("ClusterArns", "prod-cluster", false)]
+    [InlineData("ClusterArns", "arn:aws:ecs:*:111122223333:cluster/prod-*", true)]
+    [InlineData("MemberRoleArns", "ecs-restart-member", false)]
+    [InlineData("MemberRoleArns", "arn:aws:iam::*:role/*", false)]
+    [InlineData("MemberRoleArns", "arn:aws:iam::*:role/ecs-restart-member", true)]
+    [InlineData("MemberRoleArns", "arn:aws:iam::111122223333:role/ops/ecs-restart-member", true)]
     public void Value_OfAParameter_IsTakenOrRefused(string parameter, string value, bool taken) => Assert.Equal(taken, Takes(parameter, value));
 
     [Fact]
@@ -71,7 +79,7 @@ public sealed class StackTemplateTests
         var topics = _template.OfType("AWS::SNS::Topic").Select(topic => topic.Name).Order(StringComparer.Ordinal).ToArray();
         var alarms = _template.OfType("AWS::CloudWatch::Alarm").ToArray();
 
-        Assert.Equal(4, alarms.Length);
+        Assert.Equal(5, alarms.Length);
         Assert.Equal(2, topics.Length);
         Assert.All(alarms, alarm => Assert.Equal(
             topics, StackTemplate.References(alarm.Resource.At("Properties", "AlarmActions")).Order(StringComparer.Ordinal)));
@@ -97,7 +105,7 @@ public sealed class StackTemplateTests
     public void Dashboard_WithTheDefaults_IsJsonThatShowsEveryAlarm()
     {
         var body = _template.Properties("Dashboard").At("DashboardBody");
-        using var dashboard = JsonDocument.Parse(_template.Substitute(body).Replace("NoRun", "", StringComparison.Ordinal));
+        using var dashboard = JsonDocument.Parse(WithoutAdditions(_template.Substitute(body)));
 
         Assert.Equal(5, dashboard.RootElement.GetProperty("widgets").GetArrayLength());
         Assert.Equal(3, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
@@ -117,6 +125,9 @@ public sealed class StackTemplateTests
         Assert.Equal(defaults.At("function-architecture").Text(), _template.Default("Architecture"));
         Assert.Equal(defaults.At("function-memory-size").Text(), _template.Default("MemorySize"));
     }
+
+    private static string WithoutAdditions(string dashboard) =>
+        Additions.Aggregate(dashboard, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
 
     private bool Takes(string parameter, string value) =>
         Regex.IsMatch(value, _template.Parameters.At(parameter, "AllowedPattern").Text(), RegexOptions.ECMAScript, Patience);

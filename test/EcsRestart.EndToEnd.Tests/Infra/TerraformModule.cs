@@ -3,17 +3,16 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The Terraform module, read as text: as far as <c>terraform fmt</c> gives it a form.</summary>
-internal sealed partial class TerraformModule
+/// <summary>A Terraform module, read as text: as far as <c>terraform fmt</c> gives it a form.</summary>
+/// <param name="folder">Its folder in <c>infra</c>.</param>
+internal sealed partial class TerraformModule(string folder = "terraform")
 {
     private const int PatienceMilliseconds = 1_000;
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "infra", "terraform");
-
-    public string Variables { get; } = File.ReadAllText(Path.Combine(Folder, "variables.tf"));
+    public string Variables { get; } = File.ReadAllText(Path.Combine(FolderOf(folder), "variables.tf"));
 
     /// <summary>Everything but the variables.</summary>
-    public string Code { get; } = string.Join('\n', Directory.GetFiles(Folder, "*.tf")
+    public string Code { get; } = string.Join('\n', Directory.GetFiles(FolderOf(folder), "*.tf")
         .Where(file => Path.GetFileName(file) != "variables.tf").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     public IEnumerable<string> VariableNames => VariableHeads().Matches(Variables).Select(match => match.Groups["name"].Value);
@@ -29,8 +28,8 @@ internal sealed partial class TerraformModule
         .Where(match => match.Groups["type"].Value == type)
         .Select(match => (match.Groups["name"].Value, match.Groups["body"].Value));
 
-    /// <summary>Namespace, name and dimension of each alarm's metric.</summary>
-    public IEnumerable<string> AlarmMetrics() => Resources("aws_cloudwatch_metric_alarm").Select(alarm => AlarmMetric().Match(alarm.Body)).Select(
+    /// <summary>Namespace, name and dimension of each alarm's metric; without those of an alarm that calculates.</summary>
+    public IEnumerable<string> AlarmMetrics() => Resources("aws_cloudwatch_metric_alarm").SelectMany(alarm => AlarmMetric().Matches(alarm.Body)).Select(
         metric => $"{metric.Groups["namespace"].Value} {metric.Groups["name"].Value} {Dimension(metric.Groups["dimensions"].Value)}");
 
     public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Resources("aws_cloudwatch_dashboard").Single().Body);
@@ -41,6 +40,8 @@ internal sealed partial class TerraformModule
         var body = Variables[Variables.IndexOf($"variable \"{variable}\"", StringComparison.Ordinal)..];
         return Regex.Unescape(Defaults().Match(body).Groups["text"].Value);
     }
+
+    private static string FolderOf(string name) => Path.Combine(Repository.Root, "infra", name);
 
     /// <summary>The name in <c>{ Name = value }</c>, which a local may stand for.</summary>
     private string Dimension(string map) => FirstName().Match(

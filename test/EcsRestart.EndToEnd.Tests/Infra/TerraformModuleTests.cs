@@ -22,14 +22,16 @@ public sealed class TerraformModuleTests
     }
 
     [Theory]
-    [InlineData("AWS::CloudWatch::Alarm", "aws_cloudwatch_metric_alarm", 4)]
+    [InlineData("AWS::CloudWatch::Alarm", "aws_cloudwatch_metric_alarm", 5)]
     [InlineData("AWS::SNS::Topic", "aws_sns_topic", 2)]
     [InlineData("AWS::SQS::Queue", "aws_sqs_queue", 1)]
     [InlineData("AWS::Scheduler::Schedule", "aws_scheduler_schedule", 1)]
     [InlineData("AWS::Scheduler::ScheduleGroup", "aws_scheduler_schedule_group", 1)]
     [InlineData("AWS::Events::EventBus", "aws_cloudwatch_event_bus", 1)]
     [InlineData("AWS::Events::ApiDestination", "aws_cloudwatch_event_api_destination", 1)]
-    [InlineData("AWS::IAM::Role", "aws_iam_role", 3)]
+    [InlineData("AWS::IAM::Role", "aws_iam_role", 6)]
+    [InlineData("AWS::Serverless::StateMachine", "aws_sfn_state_machine", 2)]
+    [InlineData("AWS::Logs::LogGroup", "aws_cloudwatch_log_group", 2)]
     [InlineData("AWS::CloudWatch::Dashboard", "aws_cloudwatch_dashboard", 1)]
     public void Resources_OfAKind_AreAsManyAsInTheTemplate(string inTemplate, string inModule, int count)
     {
@@ -44,6 +46,7 @@ public sealed class TerraformModuleTests
     [InlineData("request_members", "RequestMembers")]
     [InlineData("schedule_expression", "ScheduleExpression")]
     [InlineData("schedule_timezone", "ScheduleTimezone")]
+    [InlineData("engine", "Engine")]
     [InlineData("function_name", "FunctionName")]
     [InlineData("architecture", "Architecture")]
     [InlineData("tracing", "Tracing")]
