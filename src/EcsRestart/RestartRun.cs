@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Report;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>One run, from payload to report: read, find the targets, check each, plan, restart, watch, report.</summary>
+/// <summary>One run, from payload to report: read, look up the list, find the targets, check each, plan, restart, watch, report.</summary>
 /// <param name="budget">The calls that may be made; the next run in the same account and Region goes on with it.</param>
 public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
@@ -24,11 +25,14 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
     public Deferral? Deferral { get; init; }
 
+    /// <summary>Opens the lists that a request may point to; called when one does. Null: this run may not read lists.</summary>
+    public Func<IServiceLists>? OpenLists { get; init; }
+
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
     /// <param name="stop">Ends the run early; the report is returned all the same.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; the report is returned all the same.</param>
-    /// <returns>Always a report, with status 400 when the payload is wrong and nothing was called.</returns>
+    /// <returns>Always a report, with status 400 when the payload or its list is wrong, 503 when the list could not be read; then nothing was called at ECS.</returns>
     public Task<RestartReport> RunAsync(
         string runId, ReadOnlyMemory<byte> payload, StopSignals stop, CancellationToken cancellationToken) =>
         RequestReader.Read(payload) switch
@@ -42,9 +46,21 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
     public async Task<RestartReport> RunAsync(
         string runId, RestartRequest request, StopSignals stop, CancellationToken cancellationToken)
     {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
+        return await ListedRequest.CompleteAsync(request, OpenLists, stopping.Token) switch
+        {
+            ListMerge.Whole(var whole) => await RunAsync(runId, whole, stop, stopping, cancellationToken),
+            ListMerge.Wrong(var errors) => Reject(runId, errors),
+            ListMerge.NotRead(var error) => Reject(runId, [error], statusCode: 503) with { EndsWithError = request.RaiseOnFailure },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<RestartReport> RunAsync(
+        string runId, RestartRequest request, StopSignals stop, CancellationTokenSource stopping, CancellationToken cancellationToken)
+    {
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
 
         var plan = await PlanAsync(request, stop, stopping.Token);
         if (plan.Steps.Count > RequestReader.MaxServices)
@@ -77,11 +93,11 @@ public sealed class RestartRun(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         ? [.. request.WarningsThatHold, "$.deferMinutes has no effect: this run may not create schedules"]
         : request.WarningsThatHold;
 
-    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors)
+    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400)
     {
         var report = new RestartReport
         {
-            StatusCode = 400,
+            StatusCode = statusCode,
             Error = ReportText.Rejection(errors),
             Errors = errors,
             RunId = runId,

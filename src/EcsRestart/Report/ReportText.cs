@@ -44,7 +44,7 @@ public static class ReportText
     public static string Failures(RestartReport report)
     {
         var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
-        var text = new StringBuilder(report.Message);
+        var text = new StringBuilder(report.Message ?? report.Error);
         var said = 0;
         foreach (var line in failed.Take(MostFailuresSaid).Select(Failure).TakeWhile(line => text.Length + line.Length < LongestFailures))
         {

@@ -13,7 +13,7 @@ public static class TargetResolver
 
     private static Target Resolve(ServiceEntry entry, int position, Func<string> region) => ServiceNaming.Read(entry, region) switch
     {
-        ServiceNaming.Found(var service) => new Target.Named(service, entry.Options, $"services[{position}]"),
+        ServiceNaming.Found(var service) => new Target.Named(service, entry.Options, entry.Place ?? $"services[{position}]"),
         ServiceNaming.Missing => Settled(entry, ResultCode.MissingClusterOrService, "Missing cluster/service"),
         ServiceNaming.Impossible(var code, var error) => Settled(entry, code, error),
         _ => throw new UnreachableException(),

@@ -26,7 +26,7 @@ internal sealed class TargetSearch
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
     public async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<SelectEntry> selections, Func<string> region)
     {
-        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, $"select[{position}]", region)));
+        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, selection.Place ?? $"select[{position}]", region)));
         return [.. found.SelectMany(targets => targets)];
     }
 

@@ -10,7 +10,7 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
     /// <summary>One for each entry, in the same order, without asking ECS.</summary>
     /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
     public static IReadOnlyList<TaskTarget> Resolve(IReadOnlyList<TaskEntry> tasks, Func<string> region) =>
-        [.. tasks.Select((entry, position) => Resolve(entry, $"tasks[{position}]", region))];
+        [.. tasks.Select((entry, position) => Resolve(entry, entry.Place ?? $"tasks[{position}]", region))];
 
     private static TaskTarget Resolve(TaskEntry entry, string place, Func<string> region)
     {
