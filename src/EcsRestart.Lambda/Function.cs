@@ -1,6 +1,7 @@
 using Amazon.Lambda.Core;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
 using Microsoft.Extensions.Logging;
@@ -8,9 +9,16 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, within the time that the invocation has.</summary>
+/// <param name="openLists">Called when a request points to a list.</param>
 /// <param name="openSchedules">Called when a run has something to defer.</param>
 internal sealed class Function(
-    IEcsApi ecs, Func<IScheduleStore> openSchedules, ApiBudget budget, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
+    IEcsApi ecs,
+    Func<IServiceLists> openLists,
+    Func<IScheduleStore> openSchedules,
+    ApiBudget budget,
+    TimeProvider clock,
+    Func<ILogger> createLogger,
+    MetricsOutput metrics)
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
@@ -25,6 +33,7 @@ internal sealed class Function(
         await payload.CopyToAsync(buffer, deadline.CutOff);
         var run = new RestartRun(ecs, budget, clock, logger)
         {
+            OpenLists = openLists,
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
             Deferral = DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null,
         };

@@ -16,11 +16,14 @@ public sealed record ActionRecord
     /// <summary>The name of the schedule or group; null when the action has none.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>The parameter or table; null when the action has none.</summary>
+    public string? List { get; init; }
+
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Whether the answer was ThrottlingException: by a fault, or else because the bucket of the action was empty.</summary>
-    public bool IsThrottled => ErrorCode == "ThrottlingException";
+    /// <summary>Whether the call was throttled: by a fault, or else because the bucket of the action was empty.</summary>
+    public bool IsThrottled => ErrorCode is "ThrottlingException" or "ProvisionedThroughputExceededException";
 
     /// <summary>The fault that struck, if any.</summary>
     public FaultKind? Fault { get; init; }

@@ -19,6 +19,7 @@ public sealed class SimulatedEcs
         AccountId = accountId;
         _account = new SimulatedAccount(new Arns(region, accountId), clock);
         _limits = new ApiLimits(Rate, _account.Now);
+        Lists = new SimulatedLists(clock, region, accountId);
     }
 
     public TimeProvider Clock { get; }
@@ -26,6 +27,9 @@ public sealed class SimulatedEcs
     public string Region { get; }
 
     public string AccountId { get; }
+
+    /// <summary>Parameter Store and DynamoDB of the same account and Region, with a log of their own.</summary>
+    public SimulatedLists Lists { get; }
 
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
@@ -72,7 +76,7 @@ public sealed class SimulatedEcs
         set => _account.NewServices = value;
     }
 
-    /// <summary>Adds the clusters, services and faults of a scenario, and has the API answer as it says.</summary>
+    /// <summary>Adds the clusters, services, lists and faults of a scenario, and has the API answer as it says.</summary>
     public void Load(Scenario scenario)
     {
         Rate = scenario.Rate ?? Rate;
@@ -86,8 +90,17 @@ public sealed class SimulatedEcs
                 AddService(cluster.Name, service.Name, service.Behaviour);
         }
 
+        foreach (var (name, value, type) in scenario.Parameters)
+            Lists.AddParameter(name, value, type);
+        foreach (var (name, items) in scenario.Tables)
+        {
+            Lists.AddTable(name);
+            foreach (var item in items)
+                Lists.AddItem(name, item);
+        }
+
         foreach (var fault in scenario.Faults)
-            Faults.Add(fault);
+            (fault.Action is { } action && SimulatedLists.Knows(action) ? Lists.Faults : Faults).Add(fault);
     }
 
     public void AddCluster(string name)

@@ -6,10 +6,10 @@ public enum FaultKind
     /// <summary>AccessDeniedException, status 400.</summary>
     AccessDenied,
 
-    /// <summary>ThrottlingException, status 400.</summary>
+    /// <summary>ThrottlingException, of DynamoDB ProvisionedThroughputExceededException, status 400.</summary>
     Throttled,
 
-    /// <summary>ServerException, status 500.</summary>
+    /// <summary>ServerException, where lists are kept InternalServerError, status 500.</summary>
     ServerError,
 
     /// <summary>ServerException, status 500, yet the action was carried out.</summary>

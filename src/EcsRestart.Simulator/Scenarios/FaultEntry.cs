@@ -32,7 +32,7 @@ internal sealed record FaultEntry
     {
         if (!Kinds.ContainsKey(Kind))
             yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
-        if (Action is { } action && !EcsActions.Knows(action))
+        if (Action is { } action && !EcsActions.Knows(action) && !SimulatedLists.Knows(action))
             yield return $"{path}.action: the simulator does not know the operation '{action}'.";
         if (FirstCall < 1)
             yield return $"{path}.firstCall: calls are counted from 1.";

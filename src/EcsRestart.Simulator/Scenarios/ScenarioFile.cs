@@ -16,6 +16,10 @@ internal sealed record ScenarioFile
 
     public IReadOnlyList<TaskDefinitionEntry> TaskDefinitions { get; set; } = [];
 
+    public IReadOnlyList<ParameterEntry> Parameters { get; set; } = [];
+
+    public IReadOnlyList<TableEntry> Tables { get; set; } = [];
+
     public IReadOnlyList<FaultEntry> Faults { get; set; } = [];
 
     public RateEntry? Throttling { get; set; }
@@ -27,6 +31,8 @@ internal sealed record ScenarioFile
     {
         var problems = Clusters.SelectMany((cluster, index) => cluster.Problems($"$.clusters[{index}]"))
             .Concat(TaskDefinitions.SelectMany((definition, index) => definition.Problems($"$.taskDefinitions[{index}]")))
+            .Concat(Parameters.SelectMany((parameter, index) => parameter.Problems($"$.parameters[{index}]")))
+            .Concat(Tables.SelectMany((table, index) => table.Problems($"$.tables[{index}]")))
             .Concat(Faults.SelectMany((fault, index) => fault.Problems($"$.faults[{index}]")))
             .Concat(Throttling?.Problems("$.throttling") ?? [])
             .Concat(ReadLagSeconds < 0 ? ["$.readLagSeconds: below 0."] : [])
@@ -36,6 +42,8 @@ internal sealed record ScenarioFile
             {
                 Clusters = [.. Clusters.Select(cluster => cluster.ToCluster())],
                 TaskDefinitions = [.. TaskDefinitions.Select(definition => new ScenarioTaskDefinition(definition.Name, definition.ToBehaviour()))],
+                Parameters = [.. Parameters.Select(parameter => parameter.ToParameter())],
+                Tables = [.. Tables.Select(table => table.ToTable())],
                 Faults = [.. Faults.Select(fault => fault.ToFault())],
                 Rate = Throttling?.ToRate(),
                 ReadLag = ReadLagSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
