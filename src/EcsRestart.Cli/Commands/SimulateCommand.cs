@@ -13,7 +13,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1, 0 for any that is free", DefaultValueFactory = _ => UsualPort };
-        var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters and services [default: empty; create them with any ECS client]" };
+        var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters, services and lists [default: empty; create them with any ECS client]" };
         var region = new Option<string>("--region") { Description = "The Region it pretends to be", DefaultValueFactory = _ => SessionOptions.SimulatedRegion };
         var speed = new Option<double>("--speed") { Description = "How many times faster than real time, 1 to 1000", DefaultValueFactory = _ => 1 };
         var function = new Option<string?>("--function")
@@ -36,7 +36,7 @@ internal static class SimulateCommand
             if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
                 result.AddError("--port takes a number from 0 to 65535");
         });
-        var command = new Command("simulate", "Serve the APIs of ECS and EventBridge Scheduler on this machine until Ctrl-C")
+        var command = new Command("simulate", "Serve the APIs of ECS, EventBridge Scheduler, Parameter Store and DynamoDB on this machine until Ctrl-C")
         {
             port, scenario, region, speed, function, deliveries,
         };
@@ -61,13 +61,15 @@ internal static class SimulateCommand
         await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
         local.Ecs.Log.OnAdded = Show;
         local.Scheduler.Log.OnAdded = Show;
+        local.Ecs.Lists.Log.OnAdded = Show;
         local.Scheduler.Deliveries = deliveries;
         await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
         using var function = new ScheduledFunction(folder, choice, local, runtime);
         var (endpoint, region) = (local.Api.Endpoint, choice.SimulatedRegion);
         Console.WriteLine($"ECS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
         Console.WriteLine(
-            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
+            $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} AWS_ENDPOINT_URL_SSM={endpoint} "
+            + $"AWS_ENDPOINT_URL_DYNAMODB={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
             + "AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
         await function.ServeAsync(interrupt.Asked);
         return ExitCodes.Fine;
@@ -76,7 +78,7 @@ internal static class SimulateCommand
     private static void Show(ActionRecord record)
     {
         var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
-        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule;
+        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule ?? record.List;
         Console.WriteLine($"{record.At:HH:mm:ss} {record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
     }
 }

@@ -11,12 +11,16 @@ internal static class ReportView
     public static void Write(IAnsiConsole console, RestartReport report, RestartPlan? plan)
     {
         if (report.Errors is { } errors)
-            RequestErrors.Write(console, "The request", errors);
+            RequestErrors.Write(console, Verdict(report), errors);
         else if (report.DryRun == true && plan is not null)
             WritePlan(console, report, plan);
         else
             WriteRun(console, report);
     }
+
+    private static string Verdict(RestartReport report) => report.StatusCode == 400
+        ? "The request is wrong; nothing was called."
+        : "The list of services could not be read; nothing was restarted.";
 
     private static void WritePlan(IAnsiConsole console, RestartReport report, RestartPlan plan)
     {

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 
 namespace EcsRestart.Cli.Session;
 
@@ -9,10 +10,12 @@ internal sealed class EcsSession : IAsyncDisposable
 {
     private readonly EcsApi _api;
     private readonly LocalEcs? _local;
+    private readonly ServiceLists _lists;
 
-    private EcsSession(EcsApi api, LocalEcs? local, string description)
+    private EcsSession(EcsApi api, ListClients lists, LocalEcs? local, string description)
     {
         _api = api;
+        _lists = new ServiceLists(lists);
         _local = local;
         Description = description;
         Ecs = new ReachableEcs(api);
@@ -21,6 +24,8 @@ internal sealed class EcsSession : IAsyncDisposable
     }
 
     public ReachableEcs Ecs { get; }
+
+    public IServiceLists Lists => _lists;
 
     public TimeProvider Clock { get; }
 
@@ -38,12 +43,14 @@ internal sealed class EcsSession : IAsyncDisposable
         var local = await LocalEcs.StartAsync(choice, payload, port: 0, cancellationToken);
         var api = new EcsApi(() => EcsClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion));
         var estate = choice.ScenarioPath ?? "the request's services, all healthy";
-        return new EcsSession(api, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
+        var lists = ListClients.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion);
+        return new EcsSession(api, lists, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
     }
 
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
+        _lists.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }
@@ -54,7 +61,7 @@ internal sealed class EcsSession : IAsyncDisposable
         {
             var api = new EcsApi(() => EcsClient.Create(choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
-            return new EcsSession(api, null, $"On AWS: Region {api.Region}{profile}.");
+            return new EcsSession(api, ListClients.Create(choice.Region, choice.Profile), null, $"On AWS: Region {api.Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {
