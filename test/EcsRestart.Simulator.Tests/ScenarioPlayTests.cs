@@ -19,6 +19,7 @@ public sealed class ScenarioPlayTests
         ["crash-without-breaker.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["estate.json"] = [.. Enumerable.Repeat(Outcome.Completed, 9)],
         ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
+        ["from-parameter.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["lost-answers.json"] = [Outcome.Completed, Outcome.Completed],

@@ -86,7 +86,7 @@ public sealed class ListReader
         if (EcsArn.LooksLikeOne(text))
             return entry with { Service = text };
 
-        if (text.Split('/') is [{ Length: > 0 } cluster, { Length: > 0 } service])
+        if (text.Split('/') is [var cluster, var service] && EcsName.Fault(cluster) is null && EcsName.Fault(service) is null)
             return entry with { Cluster = cluster, Service = service };
 
         _findings.AddError($"{Root}[{index}]", $"expected cluster/service or a service's ARN, found {ShortText.Quote(text)}");

@@ -125,6 +125,7 @@ public sealed class FunctionMetricsTests : IDisposable
     {
         var function = new Function(
             ecs ?? new FakeEcs(),
+            () => throw new InvalidOperationException("No request points to a list."),
             () => throw new InvalidOperationException("There is nothing to defer."),
             new ApiBudget(_clock),
             _clock,
