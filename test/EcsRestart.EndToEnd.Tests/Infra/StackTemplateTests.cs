@@ -46,6 +46,10 @@ public sealed class StackTemplateTests
     [InlineData("OptInTagKey", "ecs-restart:allowed", true)]
     [InlineData("SlackWebhook", "https://example.com/services/a", false)]
     [InlineData("ClusterArns", "prod-cluster", false)]
+    [InlineData("ServiceListParameters", "/ecs-restart/nightly", false)]
+    [InlineData("ServiceListParameters", "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*", true)]
+    [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/*", false)]
+    [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/restarts", true)]
     public void Value_OfAParameter_IsTakenOrRefused(string parameter, string value, bool taken) => Assert.Equal(taken, Takes(parameter, value));
 
     [Fact]
