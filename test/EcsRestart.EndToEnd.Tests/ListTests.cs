@@ -15,7 +15,7 @@ public sealed class ListTests(FunctionUnderTest function) : IClassFixture<Functi
     public static TheoryData<string, string, string> WrongLists => new()
     {
         { """{"parameter":"/none"}""", "$.servicesFrom.parameter", "there is no parameter /none in this account and Region" },
-        { """{"parameter":"/text:7"}""", "$.servicesFrom.parameter", "the parameter /text:7 has no such version or label" },
+        { """{"parameter":"/text:700"}""", "$.servicesFrom.parameter", "the parameter /text:700 has no such version or label" },
         { """{"parameter":"/secret"}""", "$.servicesFrom[/secret]", "a list of services is no secret" },
         { """{"parameter":"/blank"}""", "$.servicesFrom[/blank]", "the list is empty" },
         { """{"parameter":"/text"}""", "$.servicesFrom[/text][0] $.servicesFrom[/text][2]", "expected cluster/service or a service's ARN" },

@@ -27,7 +27,7 @@ public sealed class ListReader
         _defaults = defaults;
     }
 
-    private string Root => _place.Length == 0 ? "$" : $"$.{_place}";
+    private string Root => Path(_place);
 
     /// <param name="place">Where the list is, as a person would say it (<see cref="ListSource.Place"/>); empty: in a file of its own.</param>
     /// <param name="defaults">What holds for an entry that says nothing.</param>
@@ -97,7 +97,7 @@ public sealed class ListReader
     private ServiceEntry ReadItem(ListItem item)
     {
         var place = Within($"[{ShortText.Shorten(item.Id)}]");
-        if (JsonFields.Open(item.Entry, $"$.{place}", ServicesReader.Fields, _findings) is not { } fields)
+        if (JsonFields.Open(item.Entry, Path(place), ServicesReader.Fields, _findings) is not { } fields)
             return new ServiceEntry();
 
         var entry = ServicesReader.ReadEntry(fields, _defaults) with { Place = place };
@@ -105,6 +105,8 @@ public sealed class ListReader
             ? entry with { Cluster = cluster, Service = service }
             : entry;
     }
+
+    private static string Path(string place) => place.Length == 0 || place.StartsWith('[') ? $"${place}" : $"$.{place}";
 
     private string Within(string part) => _place.Length == 0 || part.StartsWith('[') ? $"{_place}{part}" : $"{_place}.{part}";
 
