@@ -1,10 +1,10 @@
 using System.Net;
-using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Lists;
 using static EcsRestart.Aws.SdkText;
+using NoTableException = Amazon.DynamoDBv2.Model.ResourceNotFoundException;
 
 namespace EcsRestart.Aws;
 
@@ -17,7 +17,7 @@ internal static class ListFailureMap
     {
         ParameterNotFoundException => new ListFailure.NotFound($"there is no parameter {source.Name} in this account and Region"),
         ParameterVersionNotFoundException => new ListFailure.NotFound($"the parameter {source.Name} has no such version or label"),
-        ResourceNotFoundException => new ListFailure.NotFound($"there is no table {TableOf(source)} in this account and Region"),
+        NoTableException => new ListFailure.NotFound($"there is no table {TableOf(source)} in this account and Region"),
         AmazonServiceException service => OfAnswer(service, source),
         AmazonClientException => new ListFailure.Trouble(Said($"{ServiceOf(source)} cannot be called", exception)),
         HttpRequestException => OutOfReach(exception, source),
