@@ -1,5 +1,4 @@
 using EcsRestart.Lists;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Targets;
 

@@ -18,10 +18,10 @@ internal sealed record SimulatedParameter(string Name, string Type, string Value
             ["ARN"] = arn,
             ["DataType"] = "text",
             ["LastModifiedDate"] = ModifiedAt.ToUnixTimeMilliseconds() / 1000.0,
-            ["Name"] = Name,
-            ["Type"] = Type,
-            ["Value"] = Type == SecureString && !withDecryption ? Cipher() : Value,
-            ["Version"] = Version,
+            [nameof(Name)] = Name,
+            [nameof(Type)] = Type,
+            [nameof(Value)] = Type == SecureString && !withDecryption ? Cipher() : Value,
+            [nameof(Version)] = Version,
         };
         if (selector is not null)
             described["Selector"] = $":{selector}";

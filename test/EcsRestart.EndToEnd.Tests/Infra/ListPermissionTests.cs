@@ -1,5 +1,4 @@
 using EcsRestart.Aws;
-using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Lists;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
