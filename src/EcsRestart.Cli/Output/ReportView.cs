@@ -1,3 +1,4 @@
+using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using Spectre.Console;
@@ -18,9 +19,12 @@ internal static class ReportView
             WriteRun(console, report);
     }
 
-    private static string Verdict(RestartReport report) => report.StatusCode == 400
-        ? "The request is wrong; nothing was called."
-        : "The list of services could not be read; nothing was restarted.";
+    private static string Verdict(RestartReport report) => report switch
+    {
+        { StatusCode: 503 } => "The list of services could not be read; nothing was restarted.",
+        { Errors: { } errors } when errors.All(ListSource.IsInside) => "The list that the request points to is wrong; nothing was restarted.",
+        _ => "The request is wrong; nothing was called.",
+    };
 
     private static void WritePlan(IAnsiConsole console, RestartReport report, RestartPlan plan)
     {

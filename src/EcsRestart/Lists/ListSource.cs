@@ -1,3 +1,5 @@
+using EcsRestart.Request;
+
 namespace EcsRestart.Lists;
 
 /// <summary>Where a list of services is kept outside the request.</summary>
@@ -11,6 +13,9 @@ public abstract record ListSource(string Name)
 
     /// <summary>The JSONPath of the field of the request that points to the list.</summary>
     public abstract string FieldPath { get; }
+
+    /// <summary>True when what is wrong stands in a list, not in the request.</summary>
+    public static bool IsInside(RequestError error) => error.Path.StartsWith($"$.{Field}[", StringComparison.Ordinal);
 
     /// <summary>A parameter of SSM Parameter Store.</summary>
     /// <param name="Parameter">Its name or ARN, with or without version or label.</param>

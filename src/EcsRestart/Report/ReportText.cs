@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EcsRestart.Lists;
 using EcsRestart.Request;
 
 namespace EcsRestart.Report;
@@ -63,6 +64,8 @@ public static class ReportText
     {
         [{ Message: RequestReader.NoServices }] => RequestReader.NoServices,
         [var only] => $"{only.Path}: {only.Message}.",
+        _ when errors.All(ListSource.IsInside) =>
+            string.Create(CultureInfo.InvariantCulture, $"The list that the request points to has {errors.Count:N0} errors; nothing was restarted."),
         _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors; nothing was called."),
     };
 

@@ -57,6 +57,7 @@ public sealed class ListedRequestTests
         var report = await RunAsync(new FakeLists("a,b"), $$"""{"raiseOnFailure":true,"scheduledTime":"2026-11-21T05:00:00Z",{{Pointer}}}""");
 
         Assert.Equal((400, 2, false), (report.StatusCode, report.Errors?.Count, report.EndsWithError));
+        Assert.Equal("The list that the request points to has 2 errors; nothing was restarted.", report.Error);
         AssertNothingCalled(report);
     }
 
