@@ -157,6 +157,10 @@ resource "aws_iam_role_policy" "function" {
         Resource  = aws_iam_role.schedule.arn
         Condition = { StringEquals = { "iam:PassedToService" = "scheduler.amazonaws.com" } }
       },
+      ] : [], length(var.service_list_parameters) > 0 ? [
+      { Sid = "ReadListParameters", Effect = "Allow", Action = "ssm:GetParameter", Resource = var.service_list_parameters },
+      ] : [], length(var.service_list_tables) > 0 ? [
+      { Sid = "ReadListTables", Effect = "Allow", Action = "dynamodb:Query", Resource = var.service_list_tables },
       ] : [], var.tracing == "Active" ? [
       { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
     ] : [])

@@ -31,14 +31,14 @@ locals {
     }
     request-refused = {
       result   = "Success"
-      response = { statusCode = [400] }
+      response = { statusCode = [400, 503] }
       paths = {
         message = "$.detail.responsePayload.error"
         run     = "$.detail.responsePayload.runId"
       }
       mail = [
         "EcsRestart refused a request and restarted nothing: <message>",
-        "Correct the schedule's input. The request id is <run>.",
+        "Correct the schedule's input or its list of services. The request id is <run>.",
       ]
       title   = "A request was refused, nothing was restarted"
       section = "Request refused"

@@ -89,6 +89,28 @@ variable "deferral" {
   default     = false
 }
 
+variable "service_list_parameters" {
+  description = "ARNs of the SSM parameters that a request may point to with servicesFrom; * stands for any part of a name. Empty for none."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.service_list_parameters : can(regex("^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:parameter/[A-Za-z0-9_./*-]+$", arn))])
+    error_message = "Give ARNs of SSM parameters."
+  }
+}
+
+variable "service_list_tables" {
+  description = "ARNs of the DynamoDB tables that a request may point to with servicesFrom. Empty for none."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.service_list_tables : can(regex("^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:[0-9]{12}:table/[A-Za-z0-9_.-]{3,255}$", arn))])
+    error_message = "Give ARNs of DynamoDB tables."
+  }
+}
+
 variable "alarm_email" {
   description = "Who is told by e-mail; empty for nobody. The address must be confirmed."
   type        = string

@@ -10,7 +10,7 @@ internal static class ExitCodes
     public const int SomethingFailed = 1;
     public const int BadRequestOrUsage = 2;
 
-    /// <summary>ECS cannot be reached, or nothing is allowed there.</summary>
+    /// <summary>ECS, or where the list of services is kept, cannot be reached; or nothing is allowed there.</summary>
     public const int NoEcs = 3;
 
     public const int Interrupted = 130;
@@ -22,5 +22,10 @@ internal static class ExitCodes
         report.GetProperty("statusCode").GetInt32(),
         report.TryGetProperty("summary", out var summary) ? summary.GetProperty("failed").GetInt32() : 0);
 
-    private static int Of(int statusCode, int failed) => statusCode == 400 ? BadRequestOrUsage : failed > 0 ? SomethingFailed : Fine;
+    private static int Of(int statusCode, int failed) => statusCode switch
+    {
+        400 => BadRequestOrUsage,
+        503 => NoEcs,
+        _ => failed > 0 ? SomethingFailed : Fine,
+    };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Amazon.Lambda.Core;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
 using EcsRestart.Steps;
@@ -11,9 +12,16 @@ namespace EcsRestart.Lambda;
 
 /// <summary>The handler: one invocation is one run, or one step of a run, within the time that the invocation has.</summary>
 /// <param name="beginRun">Called with each run's id before it begins.</param>
+/// <param name="openLists">Called when a request points to a list.</param>
 /// <param name="openSchedules">Called when a run has something to defer.</param>
 internal sealed class Function(
-    EcsSites sites, Action<string> beginRun, Func<IScheduleStore> openSchedules, TimeProvider clock, Func<ILogger> createLogger, MetricsOutput metrics)
+    EcsSites sites,
+    Action<string> beginRun,
+    Func<IServiceLists> openLists,
+    Func<IScheduleStore> openSchedules,
+    TimeProvider clock,
+    Func<ILogger> createLogger,
+    MetricsOutput metrics)
 {
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
@@ -42,7 +50,7 @@ internal sealed class Function(
     private async Task<Answer> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         beginRun(context.AwsRequestId);
-        var run = new RestartRun(sites, clock, logger) { PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
+        var run = new RestartRun(sites, clock, logger) { OpenLists = openLists, PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
         var report = Noted(await run.RunAsync(context.AwsRequestId, payload, deadline.Signals, deadline.CutOff), context, logger);
         return report.EndsWithError ? throw new RestartFailedException(report) : report;
     }
@@ -50,7 +58,7 @@ internal sealed class Function(
     private async Task<Answer> DoStepAsync(StepInput input, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         beginRun(input.Run.Id);
-        var steps = new StepRunner(sites, clock, logger) { PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
+        var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
         var answer = await steps.RunAsync(input, deadline.Signals, deadline.CutOff);
         if (answer is RunState { Report: { } report })
             Noted(report, context, logger);

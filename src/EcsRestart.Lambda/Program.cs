@@ -3,6 +3,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
 using EcsRestart.Targets;
@@ -13,8 +14,10 @@ using var roles = new RoleSessions(() => SecurityTokenClient.Create(), TimeProvi
 using var ecs = new EcsApis(home => home == EcsHome.Own ? client.GetAwaiter().GetResult() : EcsClient.Create(home, roles));
 var sites = new EcsSites(ecs.Open, new ApiBudgets(TimeProvider.System), TimeProvider.System);
 var schedules = new Lazy<IScheduleStore>(() => new ScheduleStore(() => SchedulerClient.Create()));
+var lists = new Lazy<IServiceLists>(() => new ServiceLists(ListClients.Create()));
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
-var function = new Function(sites, roles.BeginRun, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
+var function = new Function(
+    sites, roles.BeginRun, () => lists.Value, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.

@@ -25,11 +25,14 @@ public sealed record ActionRecord
     /// <summary>The ARN of the role that AssumeRole asked for; null when the action has none.</summary>
     public string? Role { get; init; }
 
+    /// <summary>The parameter or table; null when the action has none.</summary>
+    public string? List { get; init; }
+
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Whether the answer was ThrottlingException (of STS: Throttling): by a fault, or else because the bucket of the action was empty.</summary>
-    public bool IsThrottled => ErrorCode is "ThrottlingException" or "Throttling";
+    /// <summary>Whether the call was throttled: by a fault, or else because the bucket of the action was empty.</summary>
+    public bool IsThrottled => ErrorCode is "ThrottlingException" or "Throttling" or "ProvisionedThroughputExceededException";
 
     /// <summary>The fault that struck, if any.</summary>
     public FaultKind? Fault { get; init; }

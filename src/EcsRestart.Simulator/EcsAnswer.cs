@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>One answer of the API, as it goes over the wire.</summary>
+/// <summary>One answer of ECS, Parameter Store or DynamoDB, as it goes over the wire.</summary>
 public sealed record EcsAnswer
 {
     /// <summary>200, 400 or 500.</summary>

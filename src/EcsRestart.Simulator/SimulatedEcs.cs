@@ -26,6 +26,7 @@ public sealed class SimulatedEcs
         _account = new SimulatedAccount(new Arns(region, accountId), clock, idSpace);
         _requestIds = new IdSource($"{idSpace}requests");
         _limits = new ApiLimits(Rate, _account.Now);
+        Lists = new SimulatedLists(clock, region, accountId);
     }
 
     public TimeProvider Clock { get; }
@@ -33,6 +34,9 @@ public sealed class SimulatedEcs
     public string Region { get; }
 
     public string AccountId { get; }
+
+    /// <summary>Parameter Store and DynamoDB of the same account and Region, with a log of their own.</summary>
+    public SimulatedLists Lists { get; }
 
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
@@ -80,7 +84,7 @@ public sealed class SimulatedEcs
     }
 
     /// <summary>
-    /// Adds the clusters, services and faults of a scenario, and has the API answer as it says. Its other accounts and its faults of
+    /// Adds the clusters, services, lists and faults of a scenario, and has the API answer as it says. Its other accounts and its faults of
     /// STS are for <see cref="SimulatedEstate.Load"/>.
     /// </summary>
     public void Load(Scenario scenario)
@@ -96,8 +100,17 @@ public sealed class SimulatedEcs
                 AddService(cluster.Name, service.Name, service.Behaviour);
         }
 
+        foreach (var (name, value, type) in scenario.Parameters)
+            Lists.AddParameter(name, value, type);
+        foreach (var (name, items) in scenario.Tables)
+        {
+            Lists.AddTable(name);
+            foreach (var item in items)
+                Lists.AddItem(name, item);
+        }
+
         foreach (var fault in scenario.Faults)
-            Faults.Add(fault);
+            (fault.Action is { } action && SimulatedLists.Knows(action) ? Lists.Faults : Faults).Add(fault);
     }
 
     public void AddCluster(string name)

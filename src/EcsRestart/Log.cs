@@ -35,7 +35,10 @@ internal static partial class Log
         var errors = report.Errors ?? [];
         foreach (var error in errors)
             RequestError(logger, error.Path, error.Message);
-        RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
+        if (report.StatusCode == 400)
+            RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
+        else
+            ListNotRead(logger, report.Error);
     }
 
     private static string? Ids(IReadOnlyList<TaskOutcome>? tasks) =>
@@ -61,4 +64,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "Request refused, nothing called: {ErrorCount} errors at {Paths}")]
     private static partial void RequestRejected(ILogger logger, int errorCount, string paths);
+
+    [LoggerMessage(LogLevel.Error, "The list of services could not be read, nothing restarted: {Fault}")]
+    private static partial void ListNotRead(ILogger logger, string? fault);
 }

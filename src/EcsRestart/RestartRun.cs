@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Report;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>One run, from payload to report: read, find the targets, check each, plan, restart, watch, report.</summary>
+/// <summary>One run, from payload to report: read, look up the list, find the targets, check each, plan, restart, watch, report.</summary>
 public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
     /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
@@ -20,11 +21,14 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
     public Deferral? Deferral { get; init; }
 
+    /// <summary>Opens the lists that a request may point to; called when one does. Null: this run may not read lists.</summary>
+    public Func<IServiceLists>? OpenLists { get; init; }
+
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
     /// <param name="stop">Ends the run early; the report is returned all the same.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; the report is returned all the same.</param>
-    /// <returns>Always a report, with status 400 when the payload is wrong and nothing was called.</returns>
+    /// <returns>Always a report, with status 400 when the payload or its list is wrong, 503 when the list could not be read; then nothing was called at ECS.</returns>
     public Task<RestartReport> RunAsync(
         string runId, ReadOnlyMemory<byte> payload, StopSignals stop, CancellationToken cancellationToken) =>
         RequestReader.Read(payload) switch
@@ -38,9 +42,21 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     public async Task<RestartReport> RunAsync(
         string runId, RestartRequest request, StopSignals stop, CancellationToken cancellationToken)
     {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
+        return await ListedRequest.CompleteAsync(request, OpenLists, stopping.Token) switch
+        {
+            ListMerge.Whole(var whole) => await RunAsync(runId, whole, stop, stopping, cancellationToken),
+            ListMerge.Wrong(var errors) => Reject(runId, errors),
+            ListMerge.NotRead(var error) => Reject(runId, [error], statusCode: 503) with { EndsWithError = request.RaiseOnFailure },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<RestartReport> RunAsync(
+        string runId, RestartRequest request, StopSignals stop, CancellationTokenSource stopping, CancellationToken cancellationToken)
+    {
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
 
         var plan = await new RunPlanning(sites, clock, PausedBecause).PlanAsync(request, stop, stopping.Token);
         if (plan.Steps.Count > RequestReader.MaxServices)
@@ -57,9 +73,9 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         return report;
     }
 
-    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors)
+    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400)
     {
-        var report = RestartReport.Refusing(runId, clock.GetUtcNow(), errors);
+        var report = RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode);
         logger.ReportRejection(report);
         return report;
     }

@@ -22,6 +22,8 @@ public sealed class CommandLineTests
         { "migration-then-restart.json", "migration-fails.json", 1, "skipped skipped failed" },
         { "recently-deployed.json", "recently-deployed.json", 0, "success skipped" },
         { "accounts.json", "accounts.json", 0, "success success success success" },
+        { "from-parameter.json", "from-parameter.json", 0, "success success" },
+        { "from-table.json", "from-parameter.json", 0, "success success success skipped" },
     };
 
     public static readonly TheoryData<string> InvalidSamples = ["invalid-empty.json", "invalid-not-json.json", "invalid-select.json", "invalid-types.json", "invalid-unknown-field.json"];

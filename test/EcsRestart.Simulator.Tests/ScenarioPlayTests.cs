@@ -20,6 +20,7 @@ public sealed class ScenarioPlayTests
         ["crash-without-breaker.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["estate.json"] = [.. Enumerable.Repeat(Outcome.Completed, 9)],
         ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
+        ["from-parameter.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
         ["image-is-back.json"] = [Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],

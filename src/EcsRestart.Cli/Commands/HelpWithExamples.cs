@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "ecs-restart run events/waves.json",
             "ecs-restart run events/nightly.json --scenario events/scenarios/crash-with-breaker.json",
             "ecs-restart run events/select-by-tag.json --scenario events/scenarios/estate.json",
+            "ecs-restart run events/from-parameter.json --scenario events/scenarios/from-parameter.json",
             "ecs-restart run nightly.json --aws --profile prod --region eu-central-1",
             "jq '.services |= .[:1]' nightly.json | ecs-restart run - --output json",
         ],
@@ -36,6 +37,23 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "ecs-restart simulate --port 4599 --scenario events/scenarios/healthy.json",
             "aws ecs list-services --cluster prod-cluster --endpoint-url http://127.0.0.1:4599",
             "ecs-restart schedule list --endpoint-url http://127.0.0.1:4599",
+        ],
+        ["list"] =
+        [
+            "ecs-restart list show --parameter /ecs-restart/nightly --aws",
+            "ecs-restart list put nightly.txt --table restarts --group nightly --aws --dry-run",
+        ],
+        ["list show"] =
+        [
+            "ecs-restart list show --parameter /ecs-restart/nightly --aws --profile prod",
+            "ecs-restart list show --table restarts --group nightly --endpoint-url http://127.0.0.1:4599 --output json",
+        ],
+        ["list put"] =
+        [
+            "ecs-restart list put nightly.json --parameter /ecs-restart/nightly --aws",
+            "ecs-restart list put nightly.txt --table restarts --group nightly --aws --dry-run",
+            "ecs-restart list show --table restarts --group nightly --aws --output json |",
+            "    jq '.services |= map(select(.cluster != \"old\"))' | ecs-restart list put - --table restarts --group nightly --aws",
         ],
         ["schedule"] =
         [

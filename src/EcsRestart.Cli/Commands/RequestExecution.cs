@@ -28,6 +28,8 @@ internal static class RequestExecution
         var report = await screen.FollowAsync(
             picture, session.Clock, progress => Run(progress).RunAsync(runId, change(request), interrupt.Signals, interrupt.CutOff));
         screen.Show(report, picture.Plan);
+        if (request.ServicesFrom is not null && choice is { Aws: false, ScenarioPath: null })
+            screen.Say("Without --scenario the simulator holds no lists: try --scenario events/scenarios/from-parameter.json.");
         if (request.Select.Count > 0 && choice is { Aws: false, ScenarioPath: null })
             screen.Say("Without --scenario the simulator has no services but those that the request names, so \"select\" finds no others: try --scenario events/scenarios/estate.json.");
         if (interrupt.Asked.IsCancellationRequested)
@@ -37,6 +39,7 @@ internal static class RequestExecution
 
         RestartRun Run(IProgress<RunProgress>? progress) => new(session.Sites, session.Clock, NullLogger.Instance, progress)
         {
+            OpenLists = () => session.Lists,
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };
     }

@@ -25,6 +25,7 @@ internal static class Root
             InvokeCommand.Create(),
             SimulateCommand.Create(),
             ScheduleCommand.Create(),
+            ListCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         if (help.Action is HelpAction plain)

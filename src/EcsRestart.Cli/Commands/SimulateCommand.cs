@@ -13,7 +13,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1, 0 for any that is free", DefaultValueFactory = _ => UsualPort };
-        var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters and services [default: empty; create them with any ECS client]" };
+        var scenario = new Option<string?>("--scenario") { Description = "A file that describes clusters, services and lists [default: empty; create them with any ECS client]" };
         var region = new Option<string>("--region") { Description = "The Region it pretends to be", DefaultValueFactory = _ => SessionOptions.SimulatedRegion };
         var speed = new Option<double>("--speed") { Description = "How many times faster than real time, 1 to 1000", DefaultValueFactory = _ => 1 };
         var function = new Option<string?>("--function")
@@ -36,7 +36,7 @@ internal static class SimulateCommand
             if (result.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
                 result.AddError("--port takes a number from 0 to 65535");
         });
-        var command = new Command("simulate", "Serve the APIs of ECS, STS and EventBridge Scheduler on this machine until Ctrl-C")
+        var command = new Command("simulate", "Serve the APIs of ECS, STS, EventBridge Scheduler, Parameter Store and DynamoDB on this machine until Ctrl-C")
         {
             port, scenario, region, speed, function, deliveries,
         };
@@ -61,15 +61,17 @@ internal static class SimulateCommand
         await using var local = await LocalEcs.StartAsync(choice, payload: null, port, interrupt.Asked);
         local.Estate.Log.OnAdded = record => Show(record, local.Ecs);
         local.Scheduler.Log.OnAdded = record => Show(record, local.Ecs);
+        local.Ecs.Lists.Log.OnAdded = record => Show(record, local.Ecs);
         local.Scheduler.Deliveries = deliveries;
         await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
         using var function = new ScheduledFunction(folder, choice, local, runtime);
         var (endpoint, region) = (local.Api.Endpoint, choice.SimulatedRegion);
         Console.WriteLine(
-            $"ECS, STS and EventBridge Scheduler simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
+            $"ECS, STS, EventBridge Scheduler and lists simulated in {region} at {endpoint}, {choice.Speed:0.#} times real time. Ctrl-C ends it.");
         Console.WriteLine(
             $"  export AWS_ENDPOINT_URL_ECS={endpoint} AWS_ENDPOINT_URL_STS={endpoint} AWS_ENDPOINT_URL_SCHEDULER={endpoint} "
-            + $"AWS_DEFAULT_REGION={region} AWS_REGION={region} AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
+            + $"AWS_ENDPOINT_URL_SSM={endpoint} AWS_ENDPOINT_URL_DYNAMODB={endpoint} AWS_DEFAULT_REGION={region} AWS_REGION={region} "
+            + "AWS_ACCESS_KEY_ID=simulator AWS_SECRET_ACCESS_KEY=simulator");
         foreach (var place in local.Estate.Places.Where(place => place != local.Ecs))
             Console.WriteLine($"  Besides account {local.Ecs.AccountId}: {place.AccountId} in {place.Region}");
         foreach (var role in local.Estate.Sts.Roles)
@@ -83,7 +85,7 @@ internal static class SimulateCommand
         var isElsewhere = (record.AccountId ?? home.AccountId, record.Region ?? home.Region) != (home.AccountId, home.Region);
         var place = isElsewhere ? $"{record.AccountId} {record.Region}".TrimEnd() + " " : "";
         var names = string.Join(", ", record.Services.Select(service => $"{record.Cluster}/{service}"));
-        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule ?? record.Role;
+        var subject = names.Length > 0 ? names : record.Cluster ?? record.Schedule ?? record.Role ?? record.List;
         Console.WriteLine($"{record.At:HH:mm:ss} {place}{record.Action} {subject} {record.ErrorCode ?? record.Fault?.ToString()}".TrimEnd());
     }
 }

@@ -40,7 +40,7 @@ internal static class ValidateCommand
         switch (RequestCheck.Read(payload, region))
         {
             case RequestReading.Invalid(var errors):
-                RequestErrors.Write(screen.Results, path, errors);
+                RequestErrors.Write(screen.Results, $"{path} is wrong; nothing was called.", errors);
                 return errors.Count;
             case RequestReading.Valid(var request):
                 WriteFine(screen, path, request);
@@ -53,13 +53,15 @@ internal static class ValidateCommand
     private static void WriteFine(Screen screen, string path, RestartRequest request)
     {
         screen.Results.WriteLine($"{path}: fine, {Targets(request)}");
+        if (request.ServicesFrom is { } source)
+            screen.Results.MarkupLineInterpolated($"  [yellow]Note:[/] {source} was not read: nothing is called here, so only the pointer to it was checked; see ecs-restart list show");
         foreach (var warning in request.WarningsThatHold)
             screen.Results.MarkupLineInterpolated($"  [yellow]Note:[/] {warning}");
     }
 
     private static string Targets(RestartRequest request)
     {
-        (int Count, string Thing)[] counts = [(request.Services.Count, "service"), (request.Select.Count, "selection"), (request.Tasks.Count, "task")];
+        (int Count, string Thing)[] counts = [(request.Services.Count, "service"), (request.Select.Count, "selection"), (request.Tasks.Count, "task"), (request.ServicesFrom is null ? 0 : 1, "list")];
         return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
     }
 }

@@ -1,3 +1,4 @@
+using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using Spectre.Console;
@@ -11,12 +12,19 @@ internal static class ReportView
     public static void Write(IAnsiConsole console, RestartReport report, RestartPlan? plan)
     {
         if (report.Errors is { } errors)
-            RequestErrors.Write(console, "The request", errors);
+            RequestErrors.Write(console, Verdict(report), errors);
         else if (report.DryRun == true && plan is not null)
             WritePlan(console, report, plan);
         else
             WriteRun(console, report);
     }
+
+    private static string Verdict(RestartReport report) => report switch
+    {
+        { StatusCode: 503 } => "The list of services could not be read; nothing was restarted.",
+        { Errors: { } errors } when errors.All(ListSource.IsInside) => "The list that the request points to is wrong; nothing was restarted.",
+        _ => "The request is wrong; nothing was called.",
+    };
 
     private static void WritePlan(IAnsiConsole console, RestartReport report, RestartPlan plan)
     {

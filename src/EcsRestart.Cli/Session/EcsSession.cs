@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
@@ -11,11 +12,13 @@ internal sealed class EcsSession : IAsyncDisposable
     private readonly EcsApis _apis;
     private readonly RoleSessions _roles;
     private readonly LocalEcs? _local;
+    private readonly ServiceLists _lists;
 
-    private EcsSession(EcsApis apis, RoleSessions roles, LocalEcs? local, string description)
+    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, LocalEcs? local, string description)
     {
         _apis = apis;
         _roles = roles;
+        _lists = new ServiceLists(lists);
         _local = local;
         Description = description;
         Clock = ClockOf(local);
@@ -25,6 +28,8 @@ internal sealed class EcsSession : IAsyncDisposable
     public EcsSites Sites { get; }
 
     public Reachability Reachability { get; } = new();
+
+    public IServiceLists Lists => _lists;
 
     public TimeProvider Clock { get; }
 
@@ -41,13 +46,20 @@ internal sealed class EcsSession : IAsyncDisposable
         var roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion), ClockOf(local));
         var apis = new EcsApis(home => EcsClient.CreateForSimulator(home, roles, local.Api.Endpoint, choice.SimulatedRegion));
         var estate = choice.ScenarioPath ?? "the request's services, all healthy";
-        return new EcsSession(apis, roles, local, $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
+        var lists = ListClients.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion);
+        return new EcsSession(
+            apis,
+            roles,
+            lists,
+            local,
+            $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
     }
 
     public async ValueTask DisposeAsync()
     {
         _apis.Dispose();
         _roles.Dispose();
+        _lists.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }
@@ -61,7 +73,8 @@ internal sealed class EcsSession : IAsyncDisposable
             var roles = new RoleSessions(() => SecurityTokenClient.Create(choice.Region, choice.Profile), TimeProvider.System);
             var apis = new EcsApis(home => EcsClient.Create(home, roles, choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
-            return new EcsSession(apis, roles, null, $"On AWS: Region {apis.Open(EcsHome.Own).Region}{profile}.");
+            var lists = ListClients.Create(choice.Region, choice.Profile);
+            return new EcsSession(apis, roles, lists, null, $"On AWS: Region {apis.Open(EcsHome.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

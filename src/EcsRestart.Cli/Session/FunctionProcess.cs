@@ -93,6 +93,8 @@ internal sealed class FunctionProcess : IDisposable
             yield return ("AWS_ENDPOINT_URL_ECS", ecs.ToString());
             yield return ("AWS_ENDPOINT_URL_SCHEDULER", ecs.ToString());
             yield return ("AWS_ENDPOINT_URL_STS", ecs.ToString());
+            yield return ("AWS_ENDPOINT_URL_SSM", ecs.ToString());
+            yield return ("AWS_ENDPOINT_URL_DYNAMODB", ecs.ToString());
             yield return ("AWS_ACCESS_KEY_ID", "simulator");
             yield return ("AWS_SECRET_ACCESS_KEY", "simulator");
             yield return ("AWS_REGION", choice.SimulatedRegion);

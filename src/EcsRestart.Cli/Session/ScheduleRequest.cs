@@ -22,7 +22,7 @@ internal static class ScheduleRequest
         switch (RequestCheck.Read(Fire(payload), RegionOf(functionArn)))
         {
             case RequestReading.Invalid(var errors):
-                RequestErrors.Write(screen.Results, path, errors);
+                RequestErrors.Write(screen.Results, $"{path} is wrong; nothing was called.", errors);
                 return null;
             case RequestReading.Valid(var request):
                 var input = ScheduleInput.WithContext(payload);

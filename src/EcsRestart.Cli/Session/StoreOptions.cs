@@ -2,13 +2,15 @@ using System.CommandLine;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The options that say whose schedules a command is about.</summary>
-internal sealed class StoreOptions
+/// <summary>The options that say whose schedules or lists a command is about.</summary>
+/// <param name="things">What it is about.</param>
+/// <param name="service">Where they are kept.</param>
+internal sealed class StoreOptions(string things = "schedules", string service = "EventBridge Scheduler")
 {
-    private const string Where =
-        "Say where the schedules are: --aws for those of an account, or --endpoint-url URL, such as http://127.0.0.1:4599 of ecs-restart simulate";
+    private readonly string _where =
+        $"Say where the {things} are: --aws for those of an account, or --endpoint-url URL, such as http://127.0.0.1:4599 of ecs-restart simulate";
 
-    private readonly Option<bool> _aws = new("--aws") { Description = "Use EventBridge Scheduler of an AWS account" };
+    private readonly Option<bool> _aws = new("--aws") { Description = $"Use {service} of an AWS account" };
     private readonly Option<string?> _profile = new("--profile") { Description = "With --aws: the profile of the AWS configuration files" };
     private readonly Option<string?> _region = new("--region")
     {
@@ -35,7 +37,7 @@ internal sealed class StoreOptions
             if (endpoint is not null && !IsHttp(endpoint))
                 result.AddError("--endpoint-url takes a URL that begins with http:// or https://");
             if (!aws && endpoint is null && isNeeded?.Invoke(result) != false)
-                result.AddError(Where);
+                result.AddError(_where);
         });
     }
 

@@ -5,7 +5,7 @@ public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The operation it strikes, such as <c>UpdateService</c>; null: any.</summary>
+    /// <summary>The operation it strikes, such as <c>UpdateService</c>; null: any of ECS.</summary>
     public string? Action { get; init; }
 
     /// <summary>A cluster's name; null: any.</summary>

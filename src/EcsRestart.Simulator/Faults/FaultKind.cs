@@ -6,10 +6,10 @@ public enum FaultKind
     /// <summary>AccessDeniedException, status 400; of STS AccessDenied, 403.</summary>
     AccessDenied,
 
-    /// <summary>ThrottlingException, status 400; of STS Throttling.</summary>
+    /// <summary>ThrottlingException, status 400; of STS Throttling, of DynamoDB ProvisionedThroughputExceededException.</summary>
     Throttled,
 
-    /// <summary>ServerException, status 500; of STS InternalFailure.</summary>
+    /// <summary>ServerException, status 500; of STS InternalFailure, where lists are kept InternalServerError.</summary>
     ServerError,
 
     /// <summary>ServerException (of STS InternalFailure), status 500, yet the action was carried out.</summary>

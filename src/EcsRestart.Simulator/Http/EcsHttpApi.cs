@@ -5,7 +5,8 @@ namespace EcsRestart.Simulator;
 
 /// <summary>
 /// The ECS API of an estate over HTTP, on loopback only: AWS JSON 1.1, as every SDK and the aws command line speak it; and, at the same
-/// address, STS, which is forms and XML, and the EventBridge Scheduler API, which is REST.
+/// address, those of Parameter Store and DynamoDB, which are alike, STS, which is forms and XML, and the EventBridge Scheduler API, which is
+/// REST.
 /// </summary>
 public sealed class EcsHttpApi : IAsyncDisposable
 {
@@ -93,22 +94,22 @@ public sealed class EcsHttpApi : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var answer = _estate.Serve(Action(context.Request), body.ToArray(), Credentials(context.Request));
+        var target = context.Request.Headers["X-Amz-Target"].ToString();
+        var answer = SimulatedLists.IsTarget(target)
+            ? _estate.Home.Lists.Serve(target, body.ToArray())
+            : _estate.Serve(Action(target), body.ToArray(), Credentials(context.Request));
         if (answer.Delay > TimeSpan.Zero)
             await HoldBackAsync(answer.Delay, context.RequestAborted);
 
         if (answer.ConnectionReset)
             context.Abort();
         else
-            await WriteAsync(context, answer);
+            await WriteAsync(context, answer, TableActions.Owns(target) ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1");
     }
 
     /// <summary>An operation of another service, or none at all, is unknown too: its name is passed on as it came.</summary>
-    private static string Action(HttpRequest request)
-    {
-        var target = request.Headers["X-Amz-Target"].ToString();
-        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
-    }
+    private static string Action(string target) =>
+        target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
 
     private async Task HoldBackAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
@@ -126,10 +127,10 @@ public sealed class EcsHttpApi : IAsyncDisposable
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, EcsAnswer answer)
+    private static async Task WriteAsync(HttpContext context, EcsAnswer answer, string contentType)
     {
         context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = "application/x-amz-json-1.1";
+        context.Response.ContentType = contentType;
         context.Response.ContentLength = answer.Body.Length;
         context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);

@@ -35,7 +35,7 @@ internal sealed record FaultEntry
     {
         if (!Kinds.ContainsKey(Kind))
             yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
-        if (Action is { } action && !IsOfSts && !EcsActions.Knows(action))
+        if (Action is { } action && !IsOfSts && !EcsActions.Knows(action) && !SimulatedLists.Knows(action))
             yield return $"{path}.action: the simulator does not know the operation '{action}'.";
         if (IsOfSts && Cluster is not null)
             yield return $"{path}.cluster: {Action} knows no clusters.";

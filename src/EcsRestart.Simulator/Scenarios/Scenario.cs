@@ -10,6 +10,12 @@ public sealed record Scenario
     /// <summary>What RunTask can run, besides the task definitions of the services.</summary>
     public IReadOnlyList<ScenarioTaskDefinition> TaskDefinitions { get; init; } = [];
 
+    /// <summary>What Parameter Store holds.</summary>
+    public IReadOnlyList<ScenarioParameter> Parameters { get; init; } = [];
+
+    /// <summary>What DynamoDB holds.</summary>
+    public IReadOnlyList<ScenarioTable> Tables { get; init; } = [];
+
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public IReadOnlyList<Fault> StsFaults { get; init; } = [];

@@ -11,7 +11,13 @@ internal sealed record ScenarioFile : PlaceEntry
 
     public IReadOnlyList<AccountEntry> Accounts { get; set; } = [];
 
+    public IReadOnlyList<ParameterEntry> Parameters { get; set; } = [];
+
+    public IReadOnlyList<TableEntry> Tables { get; set; } = [];
+
     public override IEnumerable<string> Problems(string path) => base.Problems(path)
+        .Concat(Parameters.SelectMany((parameter, index) => parameter.Problems($"{path}.parameters[{index}]")))
+        .Concat(Tables.SelectMany((table, index) => table.Problems($"{path}.tables[{index}]")))
         .Concat(Accounts.SelectMany((account, index) => account.Problems($"{path}.accounts[{index}]")))
         .Concat(from place in Accounts.CountBy(account => (account.Account, account.Region))
                 where place.Value > 1
@@ -25,7 +31,12 @@ internal sealed record ScenarioFile : PlaceEntry
     {
         var problems = Problems("$").ToList();
         return problems.Count == 0
-            ? ToContent(role: null) with { Accounts = [.. Accounts.Select(account => account.ToAccount())] }
+            ? ToContent(role: null) with
+            {
+                Accounts = [.. Accounts.Select(account => account.ToAccount())],
+                Parameters = [.. Parameters.Select(parameter => parameter.ToParameter())],
+                Tables = [.. Tables.Select(table => table.ToTable())],
+            }
             : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EcsRestart.Lists;
 using EcsRestart.Request;
 
 namespace EcsRestart.Report;
@@ -41,7 +42,7 @@ public static class ReportText
     public static string Failures(RestartReport report)
     {
         var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
-        var text = new StringBuilder(report.Message);
+        var text = new StringBuilder(report.Message ?? report.Error);
         var all = report.Summary?.Failed ?? failed.Length;
         var said = 0;
         foreach (var line in failed.Take(MostFailuresSaid).Select(Failure).TakeWhile(line => text.Length + line.Length < LongestFailures))
@@ -61,6 +62,8 @@ public static class ReportText
     {
         [{ Message: RequestReader.NoServices }] => RequestReader.NoServices,
         [var only] => $"{only.Path}: {only.Message}.",
+        _ when errors.All(ListSource.IsInside) =>
+            string.Create(CultureInfo.InvariantCulture, $"The list that the request points to has {errors.Count:N0} errors; nothing was restarted."),
         _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors; nothing was called."),
     };
 

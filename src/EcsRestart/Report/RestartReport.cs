@@ -6,10 +6,10 @@ namespace EcsRestart.Report;
 /// <summary>What one run did, whole: the function's answer.</summary>
 public sealed record RestartReport : Answer
 {
-    /// <summary>200, whatever became of the services; 400 when the request is wrong and nothing was called.</summary>
+    /// <summary>200, whatever became of the services; 400 when the request or its list is wrong, 503 when the list could not be read just now. Then nothing was called at ECS.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>Why the request is wrong.</summary>
+    /// <summary>Why nothing was done.</summary>
     public string? Error { get; init; }
 
     /// <summary>Everything that is wrong with the request.</summary>
@@ -38,7 +38,7 @@ public sealed record RestartReport : Answer
     /// <summary>The failures in words, for a notification; null when nothing failed.</summary>
     public string? Failures => Summary is { Failed: > 0 } ? ReportText.Failures(this) : null;
 
-    /// <summary>True when something failed and the request asks that the invocation end with an error then.</summary>
+    /// <summary>True when something failed, or the list could not be read, and the request asks that the invocation end with an error then.</summary>
     [JsonIgnore]
     public bool EndsWithError { get; init; }
 
@@ -66,9 +66,9 @@ public sealed record RestartReport : Answer
         };
 
     /// <summary>The report on a request that is wrong.</summary>
-    internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors) => new()
+    internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()
     {
-        StatusCode = 400,
+        StatusCode = statusCode,
         Error = ReportText.Rejection(errors),
         Errors = errors,
         RunId = runId,

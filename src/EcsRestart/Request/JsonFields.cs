@@ -20,8 +20,14 @@ internal sealed class JsonFields
 
     public string Path { get; }
 
+    /// <param name="misplaced">Fields that are known, but not here, and why.</param>
     /// <returns>The fields, or null (and an error) when <paramref name="element"/> is not an object.</returns>
-    public static JsonFields? Open(JsonElement element, string path, IReadOnlyCollection<string> known, RequestFindings findings)
+    public static JsonFields? Open(
+        JsonElement element,
+        string path,
+        IReadOnlyCollection<string> known,
+        RequestFindings findings,
+        IReadOnlyDictionary<string, string>? misplaced = null)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -31,7 +37,7 @@ internal sealed class JsonFields
 
         var fields = new JsonFields(path, findings);
         foreach (var property in element.EnumerateObject())
-            fields.Take(property, known);
+            fields.Take(property, known, misplaced);
         return fields;
     }
 
@@ -137,10 +143,12 @@ internal sealed class JsonFields
     /// <summary>A time without an offset would be read as that of the machine's own time zone.</summary>
     private static bool HasOffset(string text) => text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
 
-    private void Take(JsonProperty property, IReadOnlyCollection<string> known)
+    private void Take(JsonProperty property, IReadOnlyCollection<string> known, IReadOnlyDictionary<string, string>? misplaced)
     {
         var name = JsonText.Name(property);
-        if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (name is not null && misplaced?.GetValueOrDefault(name) is { } why)
+            _findings.AddError(PathOf(name), why);
+        else if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
             _findings.AddError(PathOf(ShortText.Shorten(name ?? "?")), UnknownField(name, known));
         else if (!_values.TryAdd(name, property.Value))
             _findings.AddError(PathOf(name), "is given twice");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EcsRestart.Lists;
 
 namespace EcsRestart.Request;
 
@@ -16,9 +17,9 @@ public static class RequestReader
     /// <summary>24 hours.</summary>
     private const int LongestDeferMinutes = 24 * 60;
 
-    private static readonly string[] Fields =
+    internal static readonly string[] Fields =
     [
-        "services", "select", "tasks", "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures",
+        "services", "select", "tasks", ListSourceReader.Field, "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures",
         "minAgeMinutes", "deferMinutes", "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
     ];
 
@@ -61,13 +62,15 @@ public static class RequestReader
         fields.Text("$schema");
         var settings = ReadSettings(fields, findings);
         var options = OptionsReader.ReadTimeout(fields, new ServiceOptions());
-        if (fields.IsEmptyList("services") && fields.IsEmptyList("select") && fields.IsEmptyList("tasks"))
+        if (fields.IsEmptyList("services") && fields.IsEmptyList("select") && fields.IsEmptyList("tasks") && !fields.TryGiven(ListSourceReader.Field, out _))
             findings.AddError("$.services", NoServices);
         var request = settings with
         {
             Services = ServicesReader.Read(fields, options, findings),
             Select = SelectReader.Read(fields, options, findings),
             Tasks = TasksReader.Read(fields, options, findings),
+            ServicesFrom = ListSourceReader.Read(fields, findings),
+            Defaults = options,
         };
 
         return findings.Errors.Count > 0

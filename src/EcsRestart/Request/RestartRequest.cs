@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using EcsRestart.Lists;
 
 namespace EcsRestart.Request;
 
 /// <summary>What a payload asks for, checked.</summary>
 public sealed record RestartRequest
 {
-    /// <summary>Services by name; empty only when <see cref="Select"/> or <see cref="Tasks"/> is not.</summary>
+    /// <summary>Services by name; empty only when <see cref="Select"/> or <see cref="Tasks"/> is not, or <see cref="ServicesFrom"/> is given.</summary>
     public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
 
     /// <summary>Services by what they are like.</summary>
@@ -13,6 +14,13 @@ public sealed record RestartRequest
 
     /// <summary>Tasks to run once.</summary>
     public IReadOnlyList<TaskEntry> Tasks { get; init; } = [];
+
+    /// <summary>Where more of all three are listed; null: nowhere.</summary>
+    [JsonIgnore]
+    public ListSource? ServicesFrom { get; init; }
+
+    /// <summary>What holds for an entry of such a list that says nothing.</summary>
+    public ServiceOptions Defaults { get; init; } = new();
 
     /// <summary>Decide, but call nothing that changes anything.</summary>
     public bool DryRun { get; init; }

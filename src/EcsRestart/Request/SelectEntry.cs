@@ -18,4 +18,7 @@ public sealed record SelectEntry
     public IReadOnlyList<Glob> Exclude { get; init; } = [];
 
     public ServiceOptions Options { get; init; } = new();
+
+    /// <summary>Where it stands, as a person would say it; null: at its place in the request.</summary>
+    public string? Place { get; init; }
 }

@@ -10,4 +10,7 @@ public sealed record ServiceEntry
     public string? Service { get; init; }
 
     public ServiceOptions Options { get; init; } = new();
+
+    /// <summary>Where it stands, as a person would say it; null: at its place in the request.</summary>
+    public string? Place { get; init; }
 }

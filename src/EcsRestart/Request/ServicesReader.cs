@@ -3,15 +3,17 @@ namespace EcsRestart.Request;
 /// <summary>Reads the list <c>services</c>.</summary>
 internal static class ServicesReader
 {
-    private static readonly string[] Fields = ["cluster", "service", .. OptionsReader.Fields];
+    public static readonly string[] Fields = ["cluster", "service", .. OptionsReader.Fields];
 
     public static List<ServiceEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings) =>
     [
-        .. request.Entries("services", RequestReader.MaxServices, Fields).Select(entry => new ServiceEntry
-        {
-            Cluster = entry.Text("cluster"),
-            Service = entry.Text("service"),
-            Options = OptionsReader.Read(entry, defaults, findings),
-        }),
+        .. request.Entries("services", RequestReader.MaxServices, Fields).Select(entry => ReadEntry(entry, defaults, findings)),
     ];
+
+    public static ServiceEntry ReadEntry(JsonFields entry, ServiceOptions defaults, RequestFindings findings) => new()
+    {
+        Cluster = entry.Text("cluster"),
+        Service = entry.Text("service"),
+        Options = OptionsReader.Read(entry, defaults, findings),
+    };
 }

@@ -37,4 +37,7 @@ public sealed record TaskEntry
 
     /// <summary>How long the tasks may take, from the call. 1 min to 24 h; default that of the request, which is 30 min unless it says otherwise.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Where it stands, as a person would say it; null: at its place in the request.</summary>
+    public string? Place { get; init; }
 }

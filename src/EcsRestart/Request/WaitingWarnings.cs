@@ -17,8 +17,14 @@ internal static class WaitingWarnings
         var pointless = SettingsOfWaiting
             .Where(name => fields.TryGiven(name, out _))
             .Select(name => $"{fields.PathOf(name)} has no effect without \"wait\": true");
+        return [.. pointless, .. OfTargets(request)];
+    }
+
+    /// <summary>What is odd about the targets unless the run waits.</summary>
+    public static IEnumerable<string> OfTargets(RestartRequest request)
+    {
         string[] loose = HasWaves(request) ? [LooseWaves] : [];
-        return [.. pointless, .. loose, .. LooseTasks(request, wait: null)];
+        return [.. loose, .. LooseTasks(request, wait: null)];
     }
 
     private static bool HasWaves(RestartRequest request) => LastServiceWave(request) > 1;
@@ -28,7 +34,7 @@ internal static class WaitingWarnings
         var lastWave = Math.Max(LastServiceWave(request), request.Tasks.Select(task => task.Wave).DefaultIfEmpty().Max());
         return request.Tasks.Index()
             .Where(entry => entry.Item.Wait == wait && entry.Item.Wave < lastWave)
-            .Select(entry => $"$.tasks[{entry.Index}] is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
+            .Select(entry => $"$.{entry.Item.Place ?? $"tasks[{entry.Index}]"} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
     }
 
     private static int LastServiceWave(RestartRequest request) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Request;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Steps;
 
 /// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and cuts that into rounds of batches.</summary>
-internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
+internal sealed class PlanningStep(
+    EcsSites sites, Func<IServiceLists>? openLists, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
 {
     /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
     private const int LongestNames = 100_000;
@@ -20,10 +22,20 @@ internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimePr
         return RequestReader.Read(payload) switch
         {
             RequestReading.Invalid(var errors) => Refuse(input.Run, errors),
-            RequestReading.Valid(var request) => await PlanAsync(input.Run, Anchored(request, input.Run), stop, stopping, cancellationToken),
+            RequestReading.Valid(var request) => await CompleteAsync(input.Run, Anchored(request, input.Run), stop, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
+
+    private async Task<RunState> CompleteAsync(
+        StepRun run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        await ListedRequest.CompleteAsync(request, openLists, stopping) switch
+        {
+            ListMerge.Whole(var whole) => await PlanAsync(run, whole, stop, stopping, cancellationToken),
+            ListMerge.Wrong(var errors) => Refuse(run, errors),
+            ListMerge.NotRead(var error) => Refuse(run, [error], statusCode: 503) with { FailsWith = request.RaiseOnFailure ? error.Message : null },
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>Every step must know what was deployed before the run and what by it, whoever started the run.</summary>
     private static RestartRequest Anchored(RestartRequest request, StepRun run) => request.ScheduledTime is null
@@ -34,7 +46,7 @@ internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimePr
         StepRun run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var plan = await new RunPlanning(sites, clock, pausedBecause) { OwnSince = run.StartedAt }.PlanAsync(request, stop, stopping);
-        var settings = request with { Services = [], Select = [] };
+        var settings = request with { Services = [], Select = [], ServicesFrom = null };
         var cut = new BatchPlan(request);
         var rounds = request.DryRun ? [] : cut.Rounds(plan);
         if (TooLarge(plan, rounds) is { } error)
@@ -68,9 +80,9 @@ internal sealed class PlanningStep(EcsSites sites, StepDeferral deferral, TimePr
             : new RequestError("$", $"the names of the services have {names:N0} characters; a run in Step Functions takes {LongestNames:N0}: split the request");
     }
 
-    private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors)
+    private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors, int statusCode = 400)
     {
-        var report = RestartReport.Refusing(run.Id, run.StartedAt, errors);
+        var report = RestartReport.Refusing(run.Id, run.StartedAt, errors, statusCode);
         logger.ReportRejection(report);
         return new RunState { Report = report };
     }

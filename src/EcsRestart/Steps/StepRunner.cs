@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
     /// <inheritdoc cref="RestartRun.Deferral"/>
     public Deferral? Deferral { get; init; }
 
+    /// <inheritdoc cref="RestartRun.OpenLists"/>
+    public Func<IServiceLists>? OpenLists { get; init; }
+
     /// <param name="stop">Ends the step early.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; there is an answer all the same.</param>
     public async Task<Answer> RunAsync(StepInput input, StopSignals stop, CancellationToken cancellationToken)
@@ -30,7 +34,7 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
         var checks = new BatchCheck(shared, batches, clock, logger);
         return input.Step switch
         {
-            StepName.Plan => await new PlanningStep(sites, deferring, clock, logger, PausedBecause).RunAsync(input, stop, stopping.Token, cancellationToken),
+            StepName.Plan => await new PlanningStep(sites, OpenLists, deferring, clock, logger, PausedBecause).RunAsync(input, stop, stopping.Token, cancellationToken),
             StepName.Restart => await batches.RestartAsync(input, stop, stopping.Token, cancellationToken),
             StepName.Check => await checks.CheckAsync(input, stop, stopping.Token, cancellationToken),
             StepName.Report => await new ReportingStep(checks, deferring, clock, logger).RunAsync(input, stop, stopping.Token, cancellationToken),

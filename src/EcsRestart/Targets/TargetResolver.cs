@@ -16,7 +16,7 @@ public static class TargetResolver
         var home = entry.Options.Home.Seen(region);
         return ServiceNaming.Read(entry, () => home.Region ?? region()) switch
         {
-            ServiceNaming.Found(var service) => new Target.Named(service with { Home = home }, entry.Options, $"services[{position}]"),
+            ServiceNaming.Found(var service) => new Target.Named(service with { Home = home }, entry.Options, entry.Place ?? $"services[{position}]"),
             ServiceNaming.Missing => Settled(entry, home, ResultCode.MissingClusterOrService, "Missing cluster/service"),
             ServiceNaming.Impossible(var code, var error) => Settled(entry, home, code, error),
             _ => throw new UnreachableException(),

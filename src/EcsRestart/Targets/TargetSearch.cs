@@ -16,7 +16,7 @@ internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
     public async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<SelectEntry> selections)
     {
-        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, $"select[{position}]")));
+        var found = await Task.WhenAll(selections.Select((selection, position) => FindAsync(selection, selection.Place ?? $"select[{position}]")));
         return [.. found.SelectMany(targets => targets)];
     }
 

@@ -14,7 +14,7 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
 
     private static TaskTarget Resolve(TaskEntry entry, int position, Func<string> region)
     {
-        var place = $"tasks[{position}]";
+        var place = entry.Place ?? $"tasks[{position}]";
         var cluster = ClusterNaming.Read(entry.Cluster, region);
         if (cluster.Fault is { } fault)
             return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));

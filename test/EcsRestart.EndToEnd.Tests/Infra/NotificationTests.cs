@@ -123,7 +123,7 @@ public sealed partial class NotificationTests
     public void Rules_ArePickyInTheWayTheirOutcomesNeed()
     {
         Assert.Equal("[ { numeric: [ >, 0 ] } ]", Plain(Pattern("ServicesFailedRule").At("summary", "failed")));
-        Assert.Equal("[ 400 ]", Plain(Pattern("RequestRefusedRule").At("statusCode")));
+        Assert.Equal("[ 400, 503 ]", Plain(Pattern("RequestRefusedRule").At("statusCode")));
         Assert.Equal("[ { exists: true } ]", Plain(Pattern("InvocationFailedRule").At("errorMessage")));
         Assert.Equal("[ { exists: false } ]", Plain(Pattern("InvocationDroppedRule").At("errorMessage")));
         Assert.Equal(OutcomeRules.Order(StringComparer.Ordinal), RulesOfTheBus().Select(rule => rule.Name).Order(StringComparer.Ordinal));

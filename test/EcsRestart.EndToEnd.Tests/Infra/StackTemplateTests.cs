@@ -54,6 +54,10 @@ public sealed class StackTemplateTests
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/*", false)]
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/ecs-restart-member", true)]
     [InlineData("MemberRoleArns", "arn:aws:iam::111122223333:role/ops/ecs-restart-member", true)]
+    [InlineData("ServiceListParameters", "/ecs-restart/nightly", false)]
+    [InlineData("ServiceListParameters", "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*", true)]
+    [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/*", false)]
+    [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/restarts", true)]
     public void Value_OfAParameter_IsTakenOrRefused(string parameter, string value, bool taken) => Assert.Equal(taken, Takes(parameter, value));
 
     [Fact]

@@ -126,6 +126,7 @@ public sealed class FunctionMetricsTests : IDisposable
         var function = new Function(
             Sites.Of(ecs ?? new FakeEcs(), _clock),
             _ => { },
+            () => throw new InvalidOperationException("No request points to a list."),
             () => throw new InvalidOperationException("There is nothing to defer."),
             _clock,
             () => NullLogger.Instance,

@@ -280,6 +280,48 @@ public sealed class SchemaTests
         Assert.Equal((long)expected, (await SchemaAsync()).Properties[name].Default);
     }
 
+    [Theory]
+    [InlineData("""{"parameter":"/ecs-restart/nightly"}""")]
+    [InlineData("""{"parameter":"arn:aws:ssm:eu-central-1:123456789012:parameter/ecs-restart/nightly","table":null,"group":null}""")]
+    [InlineData("""{"parameter":"nightly:3"}""")]
+    [InlineData("""{"table":"restarts","group":"nightly"}""")]
+    [InlineData("""{"table":"arn:aws:dynamodb:eu-central-1:123456789012:table/restarts","group":"every night","parameter":null}""")]
+    public async Task ServicesFrom_AsItShouldBe_SuitsBothAloneAndBesideServices(string source)
+    {
+        await AssertBothAsync(true, $$"""{"servicesFrom":{{source}}}""");
+        await AssertBothAsync(true, $$"""{"services":[{{One}}],"servicesFrom":{{source}}}""");
+    }
+
+    [Theory]
+    [InlineData("\"/ecs-restart/nightly\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"parameter":null}""")]
+    [InlineData("""{"parameter":""}""")]
+    [InlineData("""{"parameter":7}""")]
+    [InlineData("""{"parameter":"a b"}""")]
+    [InlineData("""{"parameter":"<aws.scheduler.execution-id>"}""")]
+    [InlineData("""{"parameter":"a","table":"restarts","group":"nightly"}""")]
+    [InlineData("""{"parameter":"a","group":"nightly"}""")]
+    [InlineData("""{"table":"restarts"}""")]
+    [InlineData("""{"group":"nightly"}""")]
+    [InlineData("""{"table":"restarts","group":""}""")]
+    [InlineData("""{"table":"restarts","group":"<aws.scheduler.scheduled-time>"}""")]
+    [InlineData("""{"table":"ab","group":"nightly"}""")]
+    [InlineData("""{"table":"restarts","group":"nightly","region":"eu-central-1"}""")]
+    public Task ServicesFrom_ThatIsWrong_SuitsNeither(string source) => AssertBothAsync(false, $$"""{"services":[{{One}}],"servicesFrom":{{source}}}""");
+
+    [Fact]
+    public async Task ServicesFrom_Null_IsAbsent()
+    {
+        await AssertBothAsync(true, $$"""{"services":[{{One}}],"servicesFrom":null}""");
+        await AssertBothAsync(false, """{"servicesFrom":null}""");
+    }
+
+    [Fact]
+    public async Task Fields_OfServicesFrom_AreThoseTheReaderKnows() => Assert.Equal(
+        KnownToReader("""{"servicesFrom":{"parameter":"a","elsewhere":1}}"""), Names((await SchemaAsync()).Properties["servicesFrom"]));
+
     [Fact]
     public async Task Fields_OfTheRequest_AreThoseTheReaderKnows() =>
         Assert.Equal(KnownToReader("""{"region":1,"services":[{}]}"""), Names(await SchemaAsync()));

@@ -1,5 +1,6 @@
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.TestSupport;
@@ -17,6 +18,8 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
     public string? PausedBecause { get; init; }
 
     public Deferral? Deferral { get; init; }
+
+    public Func<IServiceLists>? OpenLists { get; init; }
 
     public IProgress<RunProgress>? Progress { get; init; }
 
@@ -36,5 +39,6 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
     {
         PausedBecause = PausedBecause,
         Deferral = Deferral,
+        OpenLists = OpenLists,
     };
 }

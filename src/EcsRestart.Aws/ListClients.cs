@@ -1,0 +1,57 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.SimpleSystemsManagement;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Makes the clients of the services that keep lists, Parameter Store and DynamoDB, each when it is first needed. They may call again by themselves: nothing they do adds up.</summary>
+public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters, Func<IAmazonDynamoDB> Tables)
+{
+    /// <summary>Times that a call is made again after it was throttled or got no answer; the SDK waits up to 20 seconds in between.</summary>
+    private const int Retries = 4;
+
+    /// <summary>How long an answer may take; a list is small.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Credentials, Region and endpoints from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
+    /// <param name="region">Overrides the Region found.</param>
+    /// <param name="profile">The profile to use of the AWS configuration files.</param>
+    /// <param name="endpoint">Overrides the Region's own.</param>
+    public static ListClients Create(string? region = null, string? profile = null, Uri? endpoint = null) => new(
+        () => new AmazonSimpleSystemsManagementClient(OfAccount(new AmazonSimpleSystemsManagementConfig(), region, profile, endpoint)),
+        () => new AmazonDynamoDBClient(OfAccount(new AmazonDynamoDBConfig(), region, profile, endpoint)));
+
+    /// <summary>Clients for an endpoint that checks no credentials.</summary>
+    public static ListClients CreateForSimulator(Uri endpoint, string region)
+    {
+        var credentials = new BasicAWSCredentials("simulator", "simulator");
+        return new(
+            () => new AmazonSimpleSystemsManagementClient(credentials, OfSimulator(new AmazonSimpleSystemsManagementConfig(), endpoint, region)),
+            () => new AmazonDynamoDBClient(credentials, OfSimulator(new AmazonDynamoDBConfig(), endpoint, region)));
+    }
+
+    private static T OfAccount<T>(T config, string? region, string? profile, Uri? endpoint)
+        where T : ClientConfig
+    {
+        AccountConfig.Set(config, region, profile);
+        if (endpoint is not null)
+            config.ServiceURL = endpoint.ToString();
+        return Patient(config);
+    }
+
+    private static T OfSimulator<T>(T config, Uri endpoint, string region)
+        where T : ClientConfig
+    {
+        config.ServiceURL = endpoint.ToString();
+        config.AuthenticationRegion = region;
+        return Patient(config);
+    }
+
+    private static T Patient<T>(T config)
+        where T : ClientConfig
+    {
+        config.MaxErrorRetry = Retries;
+        config.Timeout = AnswerTimeout;
+        return config;
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using EcsRestart.Cli.Output;
+using EcsRestart.Cli.Session;
+using EcsRestart.Lists;
+
+namespace EcsRestart.Cli.Commands.Lists;
+
+/// <summary><c>list show</c>: reads a list as a run would, and checks it.</summary>
+internal static class ShowListCommand
+{
+    public static Command Create()
+    {
+        var source = new SourceOptions();
+        var output = Screen.Option();
+        var store = new StoreOptions("lists", "Parameter Store and DynamoDB");
+        var command = new Command("show", "Show what a list holds, and everything that is wrong with it") { output };
+        source.AddTo(command);
+        store.AddTo(command);
+        command.Does((line, interrupt) => ShowAsync(source.Read(line), store.Read(line), line.GetValue(output), interrupt.Asked));
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(ListSource source, StoreChoice choice, OutputFormat format, CancellationToken cancellationToken)
+    {
+        using var session = ListSession.Open(choice);
+        var content = await session.ReadAsync(source, cancellationToken);
+        var screen = new Screen(format);
+        var reading = ListCheck.Read(content);
+        if (reading.Errors.Count > 0)
+        {
+            ListView.WriteErrors(screen, source.Name, reading.Errors, format);
+            return ExitCodes.BadRequestOrUsage;
+        }
+
+        ListView.Write(screen, ListEntries.Of(content, reading), format);
+        return ExitCodes.Fine;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using System.Text.Json.Nodes;
+using EcsRestart.Lists;
+using EcsRestart.Request;
+
+namespace EcsRestart.Cli.Commands.Lists;
+
+/// <summary>Which list a command is about.</summary>
+internal sealed class SourceOptions
+{
+    private const string Prefix = "$.servicesFrom.";
+
+    private readonly Option<string?> _parameter = new("--parameter") { Description = "A parameter of SSM Parameter Store, by name or ARN" };
+    private readonly Option<string?> _table = new("--table") { Description = "A DynamoDB table, by name or ARN; needs --group" };
+    private readonly Option<string?> _group = new("--group") { Description = "With --table: which items" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _parameter, _table, _group })
+            command.Add(option);
+
+        command.Validators.Add(result =>
+        {
+            foreach (var error in (Read(result) as RequestReading.Invalid)?.Errors ?? [])
+                result.AddError(InWords(error));
+        });
+    }
+
+    public ListSource Read(ParseResult line) => Read(line.CommandResult) is RequestReading.Valid { Request.ServicesFrom: { } source }
+        ? source
+        : throw new InvalidOperationException("The options were not validated.");
+
+    /// <summary>As a request that says the same is read.</summary>
+    private RequestReading Read(CommandResult result)
+    {
+        var source = new JsonObject
+        {
+            ["parameter"] = result.GetValue(_parameter),
+            ["table"] = result.GetValue(_table),
+            ["group"] = result.GetValue(_group),
+        };
+        return RequestReader.Read(Encoding.UTF8.GetBytes(new JsonObject { ["servicesFrom"] = source }.ToJsonString()));
+    }
+
+    private static string InWords(RequestError error) => error.Path.StartsWith(Prefix, StringComparison.Ordinal)
+        ? $"--{error.Path[Prefix.Length..]}: {error.Message}"
+        : "Say which list: --parameter NAME, or --table NAME with --group NAME";
+}

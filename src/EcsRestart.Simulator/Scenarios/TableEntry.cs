@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>A table of DynamoDB as a scenario file writes it.</summary>
+internal sealed record TableEntry
+{
+    public required string Name { get; init; }
+
+    public string? Comment { get; set; }
+
+    /// <summary>Plain JSON objects with group, id and whatever a service's entry has.</summary>
+    public IReadOnlyList<JsonElement> Items { get; set; } = [];
+
+    public IEnumerable<string> Problems(string path) =>
+        from item in Items.Index()
+        from key in new[] { SimulatedTable.GroupKey, SimulatedTable.IdKey }
+        where item.Item.ValueKind != JsonValueKind.Object
+            || !item.Item.TryGetProperty(key, out var value)
+            || value.ValueKind != JsonValueKind.String
+            || value.GetString() is not { Length: > 0 }
+        select $"{path}.items[{item.Index}].{key}: a text was expected.";
+
+    public ScenarioTable ToTable() => new(Name, [.. Items.Select(item => item.GetRawText())]);
+}

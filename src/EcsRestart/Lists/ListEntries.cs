@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using EcsRestart.Request;
+using EcsRestart.Targets;
+
+namespace EcsRestart.Lists;
+
+/// <summary>Takes a list apart into its entries.</summary>
+public static class ListEntries
+{
+    private const string Select = "select";
+    private const string Tasks = "tasks";
+
+    /// <param name="content">The list.</param>
+    /// <param name="reading">What reading it came to, without errors; of a table's items it does not matter.</param>
+    public static IReadOnlyList<ListedEntry> Of(ListContent content, ListReading reading) => content switch
+    {
+        ListContent.Items(var items) => [.. items.Select(item => new ListedEntry(ListedEntry.Services, item.Id, Tidy(JsonObject.Create(item.Entry))))],
+        ListContent.Written(var text, var isList) when !isList && text.AsSpan().TrimStart().StartsWith('{') => OfFragment(text, reading),
+        ListContent.Written => [.. reading.Services.Select(entry => new ListedEntry(ListedEntry.Services, NameOf(entry), Plain(entry)))],
+        ListContent.Secret => [],
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>A service's name as its key in a table has it, ARNs reduced to names.</summary>
+    private static string NameOf(ServiceEntry entry) => ServiceNaming.Read(entry, () => "") is ServiceNaming.Found(var service)
+        ? (service with { Home = entry.Options.Home }).ToString()
+        : $"{entry.Cluster}/{entry.Service}";
+
+    private static ListedEntry[] OfFragment(string text, ListReading reading)
+    {
+        var fragment = JsonNode.Parse(text) as JsonObject ?? [];
+        var services = reading.Services.Zip(
+            Objects(fragment, ListedEntry.Services), (entry, json) => new ListedEntry(ListedEntry.Services, NameOf(entry), Tidy(json)));
+        var selects = reading.Select.Zip(
+            Objects(fragment, Select), (entry, json) => new ListedEntry(Select, $"{entry.Cluster}/{entry.Service.Pattern}", json));
+        var tasks = reading.Tasks.Zip(
+            Objects(fragment, Tasks), (entry, json) => new ListedEntry(Tasks, $"{entry.Cluster}/{entry.TaskDefinition}", json));
+        return [.. services, .. selects, .. tasks];
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonObject fragment, string field) =>
+        (fragment.FirstOrDefault(member => member.Key.Equals(field, StringComparison.OrdinalIgnoreCase)).Value as JsonArray ?? []).OfType<JsonObject>();
+
+    private static JsonObject Plain(ServiceEntry entry) => Tidy(new JsonObject { ["cluster"] = entry.Cluster, ["service"] = entry.Service });
+
+    /// <summary>Names as the request spells them, in its order, and without nulls.</summary>
+    private static JsonObject Tidy(JsonObject? entry)
+    {
+        var members = from member in entry ?? []
+                      where member.Value is not null
+                      let place = Array.FindIndex(ServicesReader.Fields, name => name.Equals(member.Key, StringComparison.OrdinalIgnoreCase))
+                      orderby place
+                      select KeyValuePair.Create(place < 0 ? member.Key : ServicesReader.Fields[place], member.Value?.DeepClone());
+        return new JsonObject(members);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using EcsRestart.Request;
+
+namespace EcsRestart.Lists;
+
+/// <summary>Adds what a list holds to the request that points to it.</summary>
+internal static class ListedRequest
+{
+    /// <param name="openLists">Called when the request points to a list; null: this run may read none.</param>
+    public static async Task<ListMerge> CompleteAsync(RestartRequest request, Func<IServiceLists>? openLists, CancellationToken cancellationToken)
+    {
+        if (request.ServicesFrom is not { } source)
+            return new ListMerge.Whole(request);
+
+        if (openLists is null)
+            return Wrong(source, "this run may not read lists");
+
+        try
+        {
+            return await openLists().ReadAsync(source, cancellationToken) switch
+            {
+                ListAnswer.Ok(var content) => Merge(request, source, ListReader.Read(content, source.Place, request.Defaults)),
+                ListAnswer.Failed(ListFailure.Trouble(var message)) => new ListMerge.NotRead(new RequestError(source.FieldPath, message)),
+                ListAnswer.Failed(var failure) => Wrong(source, failure.Message),
+                _ => throw new UnreachableException(),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return new ListMerge.NotRead(new RequestError(source.FieldPath, $"the run was stopped before {source} was read"));
+        }
+    }
+
+    /// <summary>The list's entries come after the request's own, each kind in its order.</summary>
+    private static ListMerge Merge(RestartRequest request, ListSource source, ListReading list)
+    {
+        if (list.Errors.Count > 0)
+            return new ListMerge.Wrong(list.Errors);
+
+        var whole = request with
+        {
+            Services = [.. request.Services, .. list.Services],
+            Select = [.. request.Select, .. list.Select],
+            Tasks = [.. request.Tasks, .. list.Tasks],
+        };
+        if (TooMany(whole) is { } fault)
+            return Wrong(source, fault);
+
+        return new ListMerge.Whole(whole with
+        {
+            Warnings = [.. request.Warnings.Concat(list.Warnings).Union(WaitingWarnings.Always(whole), StringComparer.Ordinal)],
+            WarningsUnlessWaiting = [.. request.WarningsUnlessWaiting.Union(WaitingWarnings.OfTargets(whole), StringComparer.Ordinal)],
+        });
+    }
+
+    private static string? TooMany(RestartRequest whole)
+    {
+        (string What, int Count, int Most)[] kinds =
+        [
+            ("services", whole.Services.Count, RequestReader.MaxServices),
+            ("selects", whole.Select.Count, SelectReader.MaxEntries),
+            ("tasks", whole.Tasks.Count, TasksReader.MaxEntries),
+        ];
+        return kinds.Where(kind => kind.Count > kind.Most)
+            .Select(kind => $"{kind.Count:N0} {kind.What} together with those of the request; expected at most {kind.Most:N0}: split the list")
+            .FirstOrDefault();
+    }
+
+    private static ListMerge.Wrong Wrong(ListSource source, string message) => new([new RequestError(source.FieldPath, message)]);
+}

@@ -1,0 +1,50 @@
+using EcsRestart.Aws;
+using EcsRestart.Lists;
+
+namespace EcsRestart.EndToEnd.Tests.Infra;
+
+/// <summary>What a run asks Parameter Store and DynamoDB for, against what the policies grant.</summary>
+public sealed class ListPermissionTests
+{
+    private static readonly string[] Prefixes = ["ssm:", "dynamodb:"];
+
+    [Fact]
+    public async Task Actions_OfReadingListsOfEveryKind_AreThoseThatEachPolicyGrants()
+    {
+        var ecs = new Simulator.SimulatedEcs(TimeProvider.System);
+        ecs.Lists.AddParameter("/nightly", "c/s");
+        ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"c/s"}""");
+        await using var api = await Simulator.EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None);
+        using var lists = new ServiceLists(ListClients.CreateForSimulator(api.Endpoint, ecs.Region));
+
+        foreach (var source in new ListSource[] { new ListSource.OfParameter("/nightly"), new ListSource.OfTable("restarts", "nightly") })
+            Assert.IsType<ListAnswer.Ok>(await lists.ReadAsync(source, CancellationToken.None));
+
+        var asked = ecs.Lists.Log.Records.Select(record => record.Action).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(["GetParameter", "Query"], asked);
+        Assert.Equal(asked, Actions(new StackTemplate().Statements()));
+        Assert.Equal(asked, Actions(new TerraformModule().Statements()));
+        Assert.Equal(asked, Actions(Yaml.Load("infra", "list-policy.json").Tree().Where(node => node.Get("Effect") is not null)
+            .Select(statement => new Statement(statement.At("Action").Texts(), "", null, []))));
+    }
+
+    [Fact]
+    public void Lists_ThatMayBeRead_AreThoseThatAreNamed()
+    {
+        Assert.Equal(["ServiceListParameters", "ServiceListTables"], Resources(new StackTemplate().Statements()));
+        Assert.Equal(["var.service_list_parameters", "var.service_list_tables"], Resources(new TerraformModule().Statements()));
+    }
+
+    [Theory]
+    [InlineData("ReadListParameters", "ReadsParameters")]
+    [InlineData("ReadListTables", "ReadsTables")]
+    public void Policy_ForLists_IsThereOnlyWhereTheyAreNamed(string policy, string condition) =>
+        Assert.Equal(condition, new StackTemplate().Root.At("Resources", policy, "Condition").Text());
+
+    private static IEnumerable<string> Resources(IEnumerable<Statement> statements) => statements.Where(IsOfLists).Select(statement => statement.Resource);
+
+    private static IEnumerable<string> Actions(IEnumerable<Statement> statements) =>
+        statements.Where(IsOfLists).SelectMany(statement => statement.Actions).Select(action => action.Split(':')[1]).Order(StringComparer.Ordinal);
+
+    private static bool IsOfLists(Statement statement) => Prefixes.Any(prefix => statement.Actions[0].StartsWith(prefix, StringComparison.Ordinal));
+}

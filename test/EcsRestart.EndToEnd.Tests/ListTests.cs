@@ -1,0 +1,226 @@
+using System.Text;
+using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Simulator;
+
+namespace EcsRestart.EndToEnd.Tests;
+
+/// <summary>Requests that point to a list, over real HTTP: through the published function, and through <c>run --aws</c> at the same endpoints.</summary>
+public sealed class ListTests(FunctionUnderTest function) : IClassFixture<FunctionUnderTest>, IDisposable
+{
+    private const string Cluster = "lists";
+
+    private readonly int _served = function.Ecs.Log.Records.Count;
+
+    /// <summary>What the list is, the paths and words of what is wrong with it.</summary>
+    public static TheoryData<string, string, string> WrongLists => new()
+    {
+        { """{"parameter":"/none"}""", "$.servicesFrom.parameter", "there is no parameter /none in this account and Region" },
+        { """{"parameter":"/text:700"}""", "$.servicesFrom.parameter", "the parameter /text:700 has no such version or label" },
+        { """{"parameter":"/secret"}""", "$.servicesFrom[/secret]", "a list of services is no secret" },
+        { """{"parameter":"/blank"}""", "$.servicesFrom[/blank]", "the list is empty" },
+        { """{"parameter":"/text"}""", "$.servicesFrom[/text][0] $.servicesFrom[/text][2]", "expected cluster/service or a service's ARN" },
+        { """{"parameter":"/json"}""", "$.servicesFrom[/json]", "not valid JSON at line 2" },
+        {
+            """{"parameter":"/fragment"}""",
+            "$.servicesFrom[/fragment].dryRun $.servicesFrom[/fragment].services[1].wave $.servicesFrom[/fragment].services[1].servcie",
+            "a list says what to restart"
+        },
+        { """{"table":"none","group":"nightly"}""", "$.servicesFrom.table", "there is no table none in this account and Region" },
+        { """{"table":"restarts","group":"never"}""", "$.servicesFrom[restarts/never]", "the list is empty" },
+        {
+            """{"table":"restarts","group":"wrong"}""",
+            "$.servicesFrom[restarts/wrong][lists/a].wave $.servicesFrom[restarts/wrong][lists/b].cluster $.servicesFrom[restarts/wrong][lists/b].owner",
+            "expected a whole number from 1 to 100, found 0"
+        },
+    };
+
+    public static TheoryData<string> RightLists => new(
+        """{"parameter":"/right/text"}""",
+        """{"parameter":"/right/list"}""",
+        """{"parameter":"/right/fragment"}""",
+        """{"parameter":"arn:aws:ssm:eu-central-1:123456789012:parameter/right/text"}""",
+        """{"table":"restarts","group":"right"}""",
+        """{"table":"arn:aws:dynamodb:eu-central-1:123456789012:table/restarts","group":"right"}""");
+
+    public static TheoryData<FaultKind, string, string, int> Troubles => new()
+    {
+        { FaultKind.AccessDenied, "GetParameter", "Parameter Store denies the call: User: ", 400 },
+        { FaultKind.AccessDenied, "Query", "DynamoDB denies the call: User: ", 400 },
+        { FaultKind.Throttled, "GetParameter", "Parameter Store throttled the call for the parameter /right/text, and every try to make it again", 503 },
+        { FaultKind.Throttled, "Query", "DynamoDB throttled the call for the group right of the table restarts, and every try to make it again", 503 },
+        { FaultKind.ServerError, "GetParameter", "Parameter Store answered 500 InternalServerError", 503 },
+    };
+
+    private Dictionary<string, string> Environment => new()
+    {
+        ["AWS_ENDPOINT_URL"] = function.Endpoint.ToString(),
+        ["AWS_REGION"] = function.Ecs.Region,
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+    };
+
+    public void Dispose() => function.Ecs.Lists.Faults.Clear();
+
+    [Theory]
+    [MemberData(nameof(WrongLists))]
+    public async Task List_ThatIsWrong_Is400AndCallsNothingAtEcs(string source, string paths, string message)
+    {
+        AddLists();
+        var payload = $$"""{"services":[{"cluster":"{{Cluster}}","service":"a"}],"servicesFrom":{{source}}}""";
+
+        var report = await function.InvokeAsync(payload);
+        var run = await RunAsync(payload);
+
+        Assert.Equal((400, 2), (report.StatusCode, run.ExitCode));
+        Assert.All([report, ReportUnderTest.Parse(run.Output)], answer => Assert.Equal(Sorted(paths), Sorted(answer.ErrorPaths)));
+        Assert.Contains(message, Messages(report), StringComparison.Ordinal);
+        Assert.Equal(_served, function.Ecs.Log.Records.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task List_WithTrouble_RestartsNothingAndSaysWhoIsToBlame(FaultKind kind, string action, string message, int status)
+    {
+        AddLists();
+        function.Ecs.Lists.Faults.Add(new Fault { Kind = kind, Action = action });
+        var source = action == "Query" ? """{"table":"restarts","group":"right"}""" : """{"parameter":"/right/text"}""";
+
+        var report = await function.InvokeAsync($$"""{"servicesFrom":{{source}}}""");
+
+        Assert.Equal(status, report.StatusCode);
+        Assert.Contains(message, Messages(report), StringComparison.Ordinal);
+        Assert.Equal(_served, function.Ecs.Log.Records.Count);
+    }
+
+    [Fact]
+    public async Task List_InTrouble_FailsTheInvocationWhereARetryIsWanted()
+    {
+        AddLists();
+        function.Ecs.Lists.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "GetParameter" });
+        const string payload = """{"raiseOnFailure":true,"scheduledTime":"2026-11-21T05:00:00Z","servicesFrom":{"parameter":"/right/text"}}""";
+
+        var outcome = Assert.IsType<InvocationOutcome.Failed>(await function.TryInvokeAsync(Encoding.UTF8.GetBytes(payload)));
+
+        Assert.Equal("RestartFailedException", outcome.ErrorType);
+        Assert.Contains("$.servicesFrom.parameter: Parameter Store answered 500", outcome.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WhereTheListIsOutOfReach_IsExitCode3()
+    {
+        var run = await CommandLineRun.OfAsync(
+            ["run", "-", "--aws"], """{"servicesFrom":{"parameter":"/right/text"}}""", new Dictionary<string, string>(Environment) { ["AWS_ENDPOINT_URL_SSM"] = "http://127.0.0.1:1" });
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("The list of services could not be read; nothing was restarted.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Parameter Store cannot be reached", run.Output, StringComparison.Ordinal);
+        Assert.Equal(_served, function.Ecs.Log.Records.Count);
+    }
+
+    [Fact]
+    public async Task List_ThrottledOnce_IsReadAgain()
+    {
+        AddLists();
+        function.Ecs.Lists.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "GetParameter", Count = 1 });
+
+        Assert.Equal(200, (await function.InvokeAsync("""{"dryRun":true,"servicesFrom":{"parameter":"/right/text"}}""")).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(RightLists))]
+    public async Task List_OfAnyKind_IsRestartedAfterTheRequestsOwn(string source)
+    {
+        AddLists();
+        var payload = $$"""{"services":[{"cluster":"{{Cluster}}","service":"b"}],"dryRun":true,"servicesFrom":{{source}}}""";
+
+        var report = await function.InvokeAsync(payload);
+        var run = await RunAsync(payload);
+
+        Assert.Equal((200, 0), (report.StatusCode, run.ExitCode));
+        Assert.All([report, ReportUnderTest.Parse(run.Output)], answer =>
+        {
+            Assert.Equal(["b", "a", "b", "c"], answer.Results.Select(result => ReportUnderTest.Text(result, "service")));
+            Assert.Equal(["skipped DryRun", "skipped DryRun", "skipped Duplicate", "skipped DryRun"], answer.Said);
+        });
+    }
+
+    [Fact]
+    public async Task List_Alone_IsReallyRestarted()
+    {
+        AddLists();
+        function.Ecs.AddService("alone", "s", new ServiceBehaviour());
+        function.Ecs.Lists.AddParameter("/alone", "alone/s");
+
+        var report = await function.InvokeAsync("""{"servicesFrom":{"parameter":"/alone"}}""");
+
+        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(1, function.Ecs.Observe("alone", "s").ForcedDeployments);
+    }
+
+    [Fact]
+    public async Task Items_OfSeveralPages_AreAllRestarted()
+    {
+        for (var number = 10; number < 15; number++)
+            function.Ecs.Lists.AddItem("pages", $$"""{"group":"g","id":"{{Cluster}}/s{{number}}","comment":"{{new string('x', 300_000)}}"}""");
+
+        var report = await function.InvokeAsync("""{"dryRun":true,"servicesFrom":{"table":"pages","group":"g"}}""");
+
+        Assert.Equal(Enumerable.Range(10, 5).Select(number => $"$.servicesFrom[pages/g][{Cluster}/s{number}].comment"), report.ErrorPaths.Split(' '));
+        Assert.Equal(2, function.Ecs.Lists.Log.Records.Count(record => record.List == "pages"));
+    }
+
+    [Fact]
+    public async Task Validate_OfAPointer_ChecksItAndCallsNothing()
+    {
+        var calls = function.Ecs.Lists.Log.Records.Count;
+
+        var fine = await CommandLineRun.OfAsync(["validate", "-"], """{"servicesFrom":{"parameter":"/none"}}""", Environment);
+        var wrong = await CommandLineRun.OfAsync(["validate", "-"], """{"servicesFrom":{"parameter":"/none","group":"g"}}""", Environment);
+
+        Assert.Equal((0, 2), (fine.ExitCode, wrong.ExitCode));
+        Assert.Contains("fine, 1 list", fine.Output, StringComparison.Ordinal);
+        Assert.Contains("the parameter /none was not read", fine.Output, StringComparison.Ordinal);
+        Assert.Contains("give parameter, or table and group, not both", wrong.Output, StringComparison.Ordinal);
+        Assert.Equal(calls, function.Ecs.Lists.Log.Records.Count);
+    }
+
+    private Task<CommandLineRun> RunAsync(string payload) =>
+        CommandLineRun.OfAsync(["run", "-", "--aws", "--output", "json"], payload, Environment);
+
+    private void AddLists()
+    {
+        foreach (var service in new[] { "a", "b", "c" })
+            AddService(service);
+
+        var lists = function.Ecs.Lists;
+        lists.AddParameter("/text", "orders,lists/a,lists/a b");
+        lists.AddParameter("/secret", "lists/a", "SecureString");
+        lists.AddParameter("/blank", " ,\n");
+        lists.AddParameter("/json", "{\n\"services\":");
+        lists.AddParameter("/fragment", """{"dryRun":true,"services":[{},{"servcie":"a","wave":0}]}""");
+        lists.AddParameter("/right/text", "lists/a\nlists/b\r\n\nlists/c\n");
+        lists.AddParameter("/right/list", "lists/a,lists/b,lists/c", "StringList");
+        lists.AddParameter("/right/fragment", """{"services":[{"cluster":"lists","service":"a"},{"cluster":"lists","service":"b"}],"select":[{"cluster":"lists","service":"c"}]}""");
+        lists.AddItem("restarts", """{"group":"wrong","id":"lists/a","cluster":"lists","service":"a","wave":0}""");
+        lists.AddItem("restarts", """{"group":"wrong","id":"lists/b","cluster":7,"owner":"me"}""");
+        foreach (var service in new[] { "c", "b", "a" })
+            lists.AddItem("restarts", $$"""{"group":"right","id":"lists/{{service}}","cluster":"lists","service":"{{service}}","wave":1,"force":false}""");
+    }
+
+    private void AddService(string service)
+    {
+        try
+        {
+            function.Ecs.Observe(Cluster, service);
+        }
+        catch (KeyNotFoundException)
+        {
+            function.Ecs.AddService(Cluster, service, new ServiceBehaviour());
+        }
+    }
+
+    private static string[] Sorted(string paths) => [.. paths.Split(' ').Order(StringComparer.Ordinal)];
+
+    private static string Messages(ReportUnderTest report) =>
+        string.Join('\n', report.Json.GetProperty("errors").EnumerateArray().Select(error => ReportUnderTest.Text(error, "message")));
+}

@@ -1,0 +1,21 @@
+using EcsRestart.Lists;
+
+namespace EcsRestart.Tests.Support;
+
+/// <summary>A place that keeps one list, or has trouble.</summary>
+internal sealed class FakeLists(ListAnswer answer) : IServiceLists
+{
+    public FakeLists(string text)
+        : this(new ListAnswer.Ok(new ListContent.Written(text)))
+    {
+    }
+
+    public List<ListSource> Asked { get; } = [];
+
+    public Task<ListAnswer> ReadAsync(ListSource source, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Asked.Add(source);
+        return Task.FromResult(answer);
+    }
+}
