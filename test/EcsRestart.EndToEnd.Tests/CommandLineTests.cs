@@ -21,6 +21,8 @@ public sealed class CommandLineTests
         { "migration-then-restart.json", "migration-then-restart.json", 0, "success success success" },
         { "migration-then-restart.json", "migration-fails.json", 1, "skipped skipped failed" },
         { "recently-deployed.json", "recently-deployed.json", 0, "success skipped" },
+        { "secret-rotated.json", null, 0, "success success" },
+        { "force.json", "image-is-back.json", 0, "success" },
         { "accounts.json", "accounts.json", 0, "success success success success" },
         { "from-parameter.json", "from-parameter.json", 0, "success success" },
         { "from-table.json", "from-parameter.json", 0, "success success success skipped" },

@@ -6,6 +6,9 @@ public sealed record Batch
     /// <summary>The place of its first result in the report.</summary>
     public required int At { get; init; }
 
+    /// <summary>How many batches of its account and Region are worked on at once; each makes its part of the calls that ECS allows.</summary>
+    public required int Lanes { get; init; }
+
     /// <summary>The cluster's name, or its ARN where the payload tells the account.</summary>
     public string? Cluster { get; init; }
 

@@ -42,30 +42,35 @@ internal sealed class BatchPlan(RestartRequest request)
 
     private IEnumerable<Batch> Batches(RestartPlan plan, int[] positions)
     {
-        foreach (var position in positions)
-        {
-            if (plan.Steps[position] is PlanStep.RunTask run)
-                yield return new Batch { At = position, Task = run.Task.Index };
-        }
+        var tasks = positions.Where(position => plan.Steps[position] is PlanStep.RunTask).ToArray();
+        foreach (var position in tasks)
+            yield return new Batch { At = position, Lanes = Lanes(tasks.Length), Task = ((PlanStep.RunTask)plan.Steps[position]).Task.Index };
 
-        var services = from position in positions
-                       let step = plan.Steps[position] as PlanStep.OnService
-                       where step is not null
-                       group (position, step.Service.ServiceName) by (step.Service.Cluster, Options: step.Options with { Home = step.Service.Home });
-        foreach (var group in services)
+        var homes = from position in positions
+                    let step = plan.Steps[position] as PlanStep.OnService
+                    where step is not null
+                    group (position, step) by (step.Service.Home.Account, step.Service.Home.Region);
+        foreach (var home in homes)
         {
-            foreach (var chunk in group.Chunk(EcsLimits.ServicesPerDescribe))
+            var batches = home
+                .GroupBy(service => (service.step.Service.Cluster, Options: service.step.Options with { Home = service.step.Service.Home }))
+                .SelectMany(alike => alike.Chunk(EcsLimits.ServicesPerDescribe).Select(chunk => (alike.Key, Services: chunk)))
+                .ToArray();
+            foreach (var ((cluster, options), services) in batches)
             {
                 yield return new Batch
                 {
-                    At = chunk[0].position,
-                    Cluster = group.Key.Cluster,
-                    Services = [.. chunk.Select(service => service.ServiceName)],
-                    Options = IndexOf(group.Key.Options),
+                    At = services[0].position,
+                    Lanes = Lanes(batches.Length),
+                    Cluster = cluster,
+                    Services = [.. services.Select(service => service.step.Service.ServiceName)],
+                    Options = IndexOf(options),
                 };
             }
         }
     }
+
+    private int Lanes(int batches) => request.Wait ? batches : Math.Min(batches, LanesWithoutWaiting);
 
     private int IndexOf(ServiceOptions options)
     {

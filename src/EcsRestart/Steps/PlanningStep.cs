@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using EcsRestart.Ecs;
 using EcsRestart.Lists;
 using EcsRestart.Plan;
@@ -15,6 +16,12 @@ internal sealed class PlanningStep(
 {
     /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
     private const int LongestNames = 100_000;
+
+    /// <summary>In bytes: the plan, and once more the round that is worked on.</summary>
+    private const int LargestPlan = 165_000;
+
+    /// <summary>Each round adds 17 events to the 25,000 that an execution may have.</summary>
+    private const int MostRounds = 1_400;
 
     public async Task<RunState> RunAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -53,7 +60,7 @@ internal sealed class PlanningStep(
             return Refuse(run, [error]);
 
         var tally = Tally.Empty.With(await SettledAsync(request, plan, cancellationToken));
-        var state = new RunState { Settings = settings, Options = cut.Options, Rounds = rounds };
+        var state = new RunState { Run = run, Settings = settings, Options = cut.Options, Rounds = rounds };
         return new RunProgressed(run, settings, rounds, deferral, clock, logger).From(0, tally, state);
     }
 
@@ -75,9 +82,22 @@ internal sealed class PlanningStep(
             return RequestReader.TooMany(plan.Steps.Count);
 
         var names = rounds.SelectMany(round => round.Batches).Sum(batch => (batch.Cluster?.Length ?? 0) + (batch.Services?.Sum(name => name.Length + 3) ?? 0));
-        return names <= LongestNames
+        if (rounds.Count > MostRounds)
+        {
+            return new RequestError(
+                "$.maxInFlight", $"with so few rollouts at once it takes {rounds.Count:N0} rounds; a run in Step Functions takes {MostRounds:N0}: raise it, or split the request");
+        }
+
+        return names <= LongestNames && SizeOf(rounds) <= LargestPlan
             ? null
             : new RequestError("$", $"the names of the services have {names:N0} characters; a run in Step Functions takes {LongestNames:N0}: split the request");
+    }
+
+    private static int SizeOf(IReadOnlyList<Round> rounds)
+    {
+        var json = StepJson.Create();
+        int[] sizes = [.. rounds.Select(round => JsonSerializer.SerializeToUtf8Bytes(round, json.Round).Length)];
+        return sizes.Sum() + sizes.DefaultIfEmpty().Max();
     }
 
     private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors, int statusCode = 400)

@@ -6,6 +6,9 @@ namespace EcsRestart.Steps;
 /// <summary>How far a run is: what a step that plans or reports answers.</summary>
 public sealed record RunState : Answer
 {
+    /// <summary>The run itself; from <c>plan</c> only.</summary>
+    public StepRun? Run { get; init; }
+
     /// <summary>The request without its services; from <c>plan</c> only.</summary>
     public RestartRequest? Settings { get; init; }
 

@@ -23,9 +23,6 @@ public sealed record StepInput
     /// <summary>What the step is about; for <c>restart</c> and <c>check</c>.</summary>
     public Batch? Batch { get; init; }
 
-    /// <summary>How many batches are worked on at once; for <c>restart</c> and <c>check</c>. Null: one.</summary>
-    public int? Lanes { get; init; }
-
     /// <summary>How large the results of the batch may be, in bytes of JSON; for <c>restart</c> and <c>check</c>. Null: as large as those of a run.</summary>
     public int? Share { get; init; }
 

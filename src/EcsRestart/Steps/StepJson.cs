@@ -8,6 +8,7 @@ namespace EcsRestart.Steps;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StepInput))]
 [JsonSerializable(typeof(PlacedResult))]
+[JsonSerializable(typeof(Round))]
 internal sealed partial class StepJson : JsonSerializerContext
 {
     /// <summary>As answers are written (<see cref="ReportJson"/>).</summary>

@@ -28,7 +28,7 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
     public async Task<Answer> RunAsync(StepInput input, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
-        var shared = sites.Share(Math.Max(1, input.Lanes ?? 1));
+        var shared = sites.Share(Math.Max(1, input.Batch?.Lanes ?? 1));
         var deferring = new StepDeferral(Deferral, input.Run.Id);
         var batches = new BatchRestart(shared, deferring, clock, logger) { PausedBecause = PausedBecause };
         var checks = new BatchCheck(shared, batches, clock, logger);

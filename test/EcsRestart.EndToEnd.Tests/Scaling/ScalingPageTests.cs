@@ -54,6 +54,8 @@ public sealed partial class ScalingPageTests
             $"what is known so far ({Tally.LargestResults:N0} bytes at most)",
             $"results of the batches of a round ({Constant<int>("BatchPlan", "LargestResultsOfRound"):N0} bytes at most",
             $"Names may have {Constant<int>("PlanningStep", "LongestNames"):N0}\ncharacters together",
+            $"more than {Constant<int>("PlanningStep", "LargestPlan"):N0} bytes as JSON",
+            $"a request that takes more than {Constant<int>("PlanningStep", "MostRounds"):N0} is refused",
             $"| {RequestReader.MaxServices:N0} | {RequestReader.MaxServices:N0}, with names of {Constant<int>("PlanningStep", "LongestNames"):N0} characters",
             $"`TimeoutSeconds` ({Timeout():N0})",
             $"For rollouts of {RolloutSeconds} seconds, so `c` = {Checks(RolloutSeconds).Count} and `t` = {Checks(RolloutSeconds).Seconds}",
