@@ -18,9 +18,17 @@ internal static class RunCommand
         };
         var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
         session.AddTo(command);
+        var engine = new EngineOptions();
+        engine.AddTo(command);
         command.Does((line, interrupt) =>
         {
             var watch = !line.GetValue(noWait);
+            if (engine.Read(line) is (Engine.StepFunctions, var interpreter))
+            {
+                return StateMachineExecution.RunAsync(
+                    line.GetRequiredValue(payload), session.Read(line), interpreter, new Screen(line.GetValue(output)), watch, interrupt);
+            }
+
             return RequestExecution.RunAsync(
                 line.GetRequiredValue(payload),
                 session.Read(line),
