@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -27,7 +28,12 @@ internal sealed class RoleCredentials(
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var session = await CurrentAsync();
-        return session.Credentials ?? throw new RoleFailedException(session.Refusal!);
+        return session switch
+        {
+            Session.Begun(var credentials) => credentials,
+            Session.Refused(var refusal) => throw new RoleFailedException(refusal),
+            _ => throw new UnreachableException(),
+        };
     }
 
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
@@ -49,7 +55,7 @@ internal sealed class RoleCredentials(
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
             var answer = (await client.Value.AssumeRoleAsync(request)).Credentials;
             _endsAt = answer.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
-            return new Session(new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken), null);
+            return new Session.Begun(new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken));
         }
         catch (Exception exception) when (EcsFailureMap.Of(exception) is { } similar)
         {
@@ -58,7 +64,7 @@ internal sealed class RoleCredentials(
                 throw new RoleFailedException(failure);
 
             _endsAt = clock.GetUtcNow() + RefusalHolds;
-            return new Session(null, refused);
+            return new Session.Refused(refused);
         }
     }
 
@@ -73,6 +79,15 @@ internal sealed class RoleCredentials(
 
     private string Say(string why) => Sentence($"The role {roleArn} cannot be assumed: {why}");
 
-    /// <param name="Credentials">Null where the role was refused.</param>
-    private sealed record Session(ImmutableCredentials? Credentials, EcsFailure.Refused? Refusal);
+    /// <summary>What asking for the role came to.</summary>
+    private abstract record Session
+    {
+        private Session()
+        {
+        }
+
+        public sealed record Begun(ImmutableCredentials Credentials) : Session;
+
+        public sealed record Refused(EcsFailure.Refused Refusal) : Session;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class Function(
         return StepReader.Read(bytes) switch
         {
             StepReading.NoStep => await RunAsync(bytes, context, deadline, logger),
-            StepReading.Valid(var input) => await DoStepAsync(input, context, deadline, logger),
+            StepReading.Valid(var step) => await DoStepAsync(step, context, deadline, logger),
             StepReading.Invalid(var errors) => Noted(StepRunner.Reject(context.AwsRequestId, errors, clock, logger), context, logger),
             _ => throw new UnreachableException(),
         };
@@ -55,11 +55,11 @@ internal sealed class Function(
         return report.EndsWithError ? throw new RestartFailedException(report) : report;
     }
 
-    private async Task<Answer> DoStepAsync(StepInput input, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
+    private async Task<Answer> DoStepAsync(StepRequest step, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
-        beginRun(input.Run.Id);
+        beginRun(step.Run.Id);
         var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
-        var answer = await steps.RunAsync(input, deadline.Signals, deadline.CutOff);
+        var answer = await steps.RunAsync(step, deadline.Signals, deadline.CutOff);
         if (answer is RunState { Report: { } report })
             Noted(report, context, logger);
         return answer;

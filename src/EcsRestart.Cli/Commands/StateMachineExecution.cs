@@ -23,7 +23,7 @@ internal static class StateMachineExecution
             OpenLists = () => session.Lists,
             PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };
-        var machine = new LocalStateMachine(steps, session.Clock) { OnStep = (state, input) => screen.Say(InWords(state, input)) };
+        var machine = new LocalStateMachine(steps, session.Clock) { OnStep = (state, step) => screen.Say(InWords(state, step)) };
         screen.Say(session.Description);
         if (await machine.RunAsync(interpreter, Guid.NewGuid().ToString(), Watched(payload, watch), interrupt) is not { } report)
         {
@@ -35,14 +35,17 @@ internal static class StateMachineExecution
         return session.Reachability.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
     }
 
-    private static string InWords(string state, StepInput input) => input switch
+    private static string InWords(string state, StepRequest step) => step switch
     {
-        { State.Rollouts: { } rollouts } => $"{state}: {ReportText.Count(rollouts.Count, "rollout")} under way in {input.Batch?.Cluster}",
-        { Batch: { Services: { } services, Cluster: var cluster } } => $"{state}: {cluster}/{string.Join(", ", services)}",
-        { Batch.Task: { } task } => $"{state}: tasks[{task}]",
-        { Next: { } next, Rounds: { } rounds } => $"{state}: round {next + 1} of {rounds.Count}",
+        StepRequest.RestartBatch(var work) => $"{state}: {InWords(work.Batch)}",
+        StepRequest.CheckBatch(var work, { Rollouts: { } rollouts }, _) => $"{state}: {ReportText.Count(rollouts.Count, "rollout")} under way in {work.Batch.Cluster}",
+        StepRequest.CheckBatch(var work, _, _) => $"{state}: {InWords(work.Batch)}",
+        StepRequest.ReportRound(var work) => $"{state}: round {work.Number + 1} of {work.Rounds.Count}",
         _ => state,
     };
+
+    private static string InWords(Batch batch) =>
+        batch.Task is { } task ? $"tasks[{task}]" : $"{batch.Cluster}/{string.Join(", ", batch.Services ?? [])}";
 
     private static ReadOnlyMemory<byte> Watched(ReadOnlyMemory<byte> payload, bool watch)
     {

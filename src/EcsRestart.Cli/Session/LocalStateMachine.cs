@@ -22,7 +22,7 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
     private readonly Lock _speaking = new();
 
     /// <summary>Called when a state asks for a step.</summary>
-    public Action<string, StepInput>? OnStep { get; init; }
+    public Action<string, StepRequest>? OnStep { get; init; }
 
     /// <param name="folder">Where the interpreter is installed.</param>
     /// <returns>The report; null: the run was interrupted.</returns>
@@ -79,7 +79,7 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
         var reply = new JsonObject { ["call"] = said["call"]?.DeepClone() };
         try
         {
-            var due = said["now"]!.GetValue<DateTimeOffset>() - clock.GetUtcNow();
+            var due = (said["now"]?.GetValue<DateTimeOffset>() ?? default) - clock.GetUtcNow();
             if (due > TimeSpan.Zero)
                 await Task.Delay(due, clock, interrupt.Asked);
             var answer = await DoAsync(said, interrupt);
@@ -99,11 +99,11 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
     private async Task<Answer> DoAsync(JsonObject said, Interrupt interrupt)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(said["payload"]);
-        if (StepReader.Read(payload) is not StepReading.Valid(var input))
+        if (StepReader.Read(payload) is not StepReading.Valid(var step))
             throw Failure($"the state {said["state"]} asks for no step");
 
-        OnStep?.Invoke($"{said["state"]}", input);
-        return await steps.RunAsync(input, interrupt.Signals, interrupt.CutOff);
+        OnStep?.Invoke($"{said["state"]}", step);
+        return await steps.RunAsync(step, interrupt.Signals, interrupt.CutOff);
     }
 
     private void Say(Process interpreter, JsonObject line)

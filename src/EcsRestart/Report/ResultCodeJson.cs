@@ -7,7 +7,7 @@ namespace EcsRestart.Report;
 internal sealed class ResultCodeJson : JsonConverter<ResultCode>
 {
     public override ResultCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && ResultCode.Find(reader.GetString()!) is { } code
+        reader.TokenType == JsonTokenType.String && ResultCode.Find(reader.GetString() ?? "") is { } code
             ? code
             : throw new JsonException("Expected the code of a result.");
 

@@ -9,40 +9,43 @@ namespace EcsRestart.Steps;
 /// <summary>The step <c>check</c>: looks once at what a batch started.</summary>
 internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvider clock, ILogger logger)
 {
+    private static readonly TaskVerdict UnseenTask = new TaskVerdict.Unseen("The state machine gave up before the task ended.");
+    private static readonly RolloutVerdict UnseenRollout = new RolloutVerdict.Unseen("The state machine gave up before the rollout was over.");
+
+    /// <param name="state">What the step before said; null: that was lost.</param>
+    /// <param name="error">Why it was.</param>
     /// <param name="stopping">Any of the step's stop signals: no evidence is gathered any more.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<BatchState> CheckAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) => input.State switch
+    public async Task<BatchState> CheckAsync(
+        BatchWork work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) => state switch
     {
-        null => await batches.RecoverAsync(input, stop, stopping, cancellationToken),
-        { Task: { } task } => await CheckTaskAsync(input, task, cancellationToken),
-        { Rollouts: { } rollouts } state => await CheckRolloutsAsync(input, rollouts, state.Tally, stopping, cancellationToken),
-        var over => over,
+        null => await batches.RecoverAsync(work, error, stop, stopping, cancellationToken),
+        { Task: { } pending } when BatchTargets.Task(work, sites) is { } target => await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
+        { Rollouts: { } pending } => await CheckRolloutsAsync(work, pending, state.Tally, state.Checks + 1, stopping, cancellationToken),
+        _ => state,
     };
 
     /// <summary>Ends a batch of which nothing more will be heard: looks at it once more, and lets go of what has no verdict then.</summary>
     /// <inheritdoc cref="CheckAsync"/>
-    public async Task<Tally> FinishAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<Tally> FinishAsync(
+        BatchWork work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var recovered = await batches.RecoverAsync(input, stop, stopping, cancellationToken);
-        var last = await CheckAsync(input with { State = recovered }, stop, stopping, cancellationToken);
-        if (last.WaitSeconds == 0)
-            return last.Tally;
+        var recovered = await batches.RecoverAsync(work, error, stop, stopping, cancellationToken);
+        var last = await CheckAsync(work, recovered, error, stop, stopping, cancellationToken);
+        if (last.Task is { } task && BatchTargets.Task(work, sites) is { } target)
+            return TaskEnded(work, target, task, last.Checks, UnseenTask).Tally;
 
-        var unseen = new RolloutVerdict.Unseen("The state machine gave up before the rollout was over.");
-        var targets = BatchTargets.Services(input.Batch!, input.Options!, sites);
-        var rollouts = (last.Rollouts ?? []).Select(pending => (pending.Service, Result: RolloutResult.Of(ToRollout(pending, targets), unseen, null, Elapsed(pending.StartedAt))));
-        var placed = rollouts.Select(one => new PlacedResult(input.Batch!.At + one.Service, Logged(one.Result)));
-        return last.Task is { } task
-            ? BatchProgress.TaskEnded(input, waits: true, TaskResult.Of(ToRun(input, task), UnseenTask, task.Tasks, Elapsed(task.StartedAt)), logger).Tally
-            : last.Tally.With(placed);
+        var targets = BatchTargets.Services(work, sites);
+        var unseen = (last.Rollouts ?? []).Select(pending => new PlacedResult(
+            work.Batch.At + pending.Service,
+            Logged(RolloutResult.Of(ToRollout(pending, targets), UnseenRollout, null, Elapsed(pending.StartedAt)))));
+        return last.Tally.With([.. unseen]);
     }
 
-    private static TaskVerdict UnseenTask => new TaskVerdict.Unseen("The state machine gave up before the task ended.");
-
     private async Task<BatchState> CheckRolloutsAsync(
-        StepInput input, IReadOnlyList<PendingRollout> rollouts, Tally tally, CancellationToken stopping, CancellationToken cancellationToken)
+        BatchWork work, IReadOnlyList<PendingRollout> rollouts, Tally tally, int checks, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var targets = BatchTargets.Services(input.Batch!, input.Options!, sites);
+        var targets = BatchTargets.Services(work, sites);
         var watched = rollouts.Select(pending => (pending, ToRollout(pending, targets)));
         var left = new List<PendingRollout>();
         foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(watched, cancellationToken))
@@ -57,41 +60,42 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
             }
 
             var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(sight.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
-            tally = tally.With([new PlacedResult(input.Batch!.At + pending.Service, Logged(result))]) with
+            tally = tally.With([new PlacedResult(work.Batch.At + pending.Service, Logged(result))]) with
             {
                 FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),
             };
         }
 
-        return BatchProgress.Of(input, [.. left.OrderBy(pending => pending.Service)], null, tally);
+        return new BatchProgress(work, checks).Watching([.. left.OrderBy(pending => pending.Service)], tally);
     }
 
-    private async Task<BatchState> CheckTaskAsync(StepInput input, PendingTask pending, CancellationToken cancellationToken)
+    private async Task<BatchState> CheckTaskAsync(
+        BatchWork work, TaskTarget target, PendingTask pending, int checks, CancellationToken cancellationToken)
     {
-        var run = ToRun(input, pending);
+        var run = pending.ToRun(target.Task, target.Entry, clock);
         var running = pending.Tasks.Where(task => !task.IsStopped).Select(task => task.Arn).ToArray();
         var answer = await sites.Own.Reads.GlanceAtTasksAsync(run.Task.Cluster, running, cancellationToken);
         var now = PendingTask.Of(run, (answer as EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok)?.Value ?? [], clock);
         var verdict = TaskPolicy.Decide(run, now.Tasks, Elapsed(pending.StartedAt));
         if (verdict is TaskVerdict.Ongoing && answer is EcsAnswer<IReadOnlyList<TaskSnapshot>>.Failed(EcsFailure.Refused refused))
             verdict = new TaskVerdict.Unseen($"The task could not be watched: {refused.Message}");
-        if (verdict is TaskVerdict.Ongoing)
-            return BatchProgress.Of(input, [], now, Tally.Empty);
 
-        var ended = BatchProgress.TaskEnded(input, waits: true, TaskResult.Of(run, verdict, now.Tasks, Elapsed(pending.StartedAt)), logger);
-        return verdict is TaskVerdict.Ended ? ended with { Tally = ended.Tally with { FailedTasks = 1 } } : ended;
+        return verdict is TaskVerdict.Ongoing
+            ? new BatchProgress(work, checks).Watching(now)
+            : TaskEnded(work, target, now, checks, verdict);
+    }
+
+    private BatchState TaskEnded(BatchWork work, TaskTarget target, PendingTask task, int checks, TaskVerdict verdict)
+    {
+        var run = task.ToRun(target.Task, target.Entry, clock);
+        var result = Logged(TaskResult.Of(run, verdict, task.Tasks, Elapsed(task.StartedAt)));
+        return new BatchProgress(work, checks).TaskEnded(target, waits: true, result, failedTasks: verdict is TaskVerdict.Ended ? 1 : 0);
     }
 
     private TimeSpan Elapsed(DateTimeOffset startedAt) => clock.GetUtcNow() - startedAt;
 
     private Rollout ToRollout(PendingRollout pending, IReadOnlyList<Target.Named> targets) =>
         pending.ToRollout(targets[pending.Service].Service, targets[pending.Service].Options, clock);
-
-    private TaskRun ToRun(StepInput input, PendingTask pending)
-    {
-        var target = BatchTargets.Task(input.Batch!.Task!.Value, input.Settings!, sites);
-        return pending.ToRun(target.Task, target.Entry, clock);
-    }
 
     private RestartResult Logged(RestartResult result)
     {

@@ -1,11 +1,12 @@
 using EcsRestart.Report;
 using EcsRestart.Restart;
-using Microsoft.Extensions.Logging;
+using EcsRestart.Targets;
 
 namespace EcsRestart.Steps;
 
 /// <summary>How a batch goes on.</summary>
-internal static class BatchProgress
+/// <param name="checks">How often it was checked.</param>
+internal sealed class BatchProgress(BatchWork work, int checks)
 {
     /// <summary>
     /// From one look to the next: at first as often as in a run without steps, later more seldom, since each look is paid for, and an
@@ -13,26 +14,28 @@ internal static class BatchProgress
     /// </summary>
     private static readonly int[] WaitSeconds = [10, 10, 10, 15, 20, 30, 45, 60];
 
-    public static BatchState Of(StepInput input, IReadOnlyList<PendingRollout> rollouts, PendingTask? task, Tally tally)
-    {
-        var checks = input.State?.Checks + 1 ?? 0;
-        var isOver = rollouts.Count == 0 && task is null;
-        return new BatchState
-        {
-            At = input.Batch!.At,
-            WaitSeconds = isOver ? 0 : WaitSeconds[Math.Min(checks, WaitSeconds.Length - 1)],
-            Checks = checks,
-            Rollouts = rollouts.Count == 0 ? null : rollouts,
-            Task = task,
-            Tally = isOver ? tally.Fit(input.Share ?? Tally.LargestResults) : tally,
-        };
-    }
+    /// <param name="rollouts">Those that have no verdict yet.</param>
+    public BatchState Watching(IReadOnlyList<PendingRollout> rollouts, Tally tally) =>
+        rollouts.Count == 0 ? Over(tally) : Waiting(tally) with { Rollouts = rollouts };
 
-    /// <param name="waits">Whether the task is waited for.</param>
-    public static BatchState TaskEnded(StepInput input, bool waits, RestartResult result, ILogger logger)
+    public BatchState Watching(PendingTask task) => Waiting(Tally.Empty) with { Task = task };
+
+    /// <param name="waits">Whether the task was waited for.</param>
+    /// <param name="failedTasks">1 when it was, and failed.</param>
+    public BatchState TaskEnded(TaskTarget target, bool waits, RestartResult result, int failedTasks = 0) => Over(new Tally
     {
-        logger.ReportResult(result);
-        var tally = Tally.Empty.With([new PlacedResult(input.Batch!.At, result)]);
-        return Of(input, [], null, WaveGate.Closes(waits, result) ? tally with { Stop = new TaskStop(input.Batch.Task!.Value, result.Code) } : tally);
-    }
+        Results = [new PlacedResult(work.Batch.At, result)],
+        FailedTasks = failedTasks,
+        Stop = WaveGate.Closes(waits, result) ? new TaskStop(target.Task.Index, result.Code) : null,
+    });
+
+    private BatchState Waiting(Tally tally) => new()
+    {
+        At = work.Batch.At,
+        WaitSeconds = WaitSeconds[Math.Min(checks, WaitSeconds.Length - 1)],
+        Checks = checks,
+        Tally = tally,
+    };
+
+    private BatchState Over(Tally tally) => new() { At = work.Batch.At, Checks = checks, Tally = tally.Fit(work.Share) };
 }

@@ -18,33 +18,33 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
 
     /// <param name="stopping">Any of the step's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public Task<BatchState> RestartAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
-        RestartAsync(input, lost: null, stop, stopping, cancellationToken);
+    public Task<BatchState> RestartAsync(BatchWork work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        WorkAsync(work, lost: null, stop, stopping, cancellationToken);
 
     /// <summary>
     /// Finds out what became of a batch whose step was lost. Nothing is restarted: the step may be at it still. A task's client token keeps
     /// it from running twice.
     /// </summary>
-    /// <inheritdoc cref="RestartAsync(StepInput, StopSignals, CancellationToken, CancellationToken)"/>
-    public Task<BatchState> RecoverAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
-        RestartAsync(input, input.Error ?? new StepError("unknown", null), stop, stopping, cancellationToken);
+    /// <inheritdoc cref="RestartAsync"/>
+    public Task<BatchState> RecoverAsync(
+        BatchWork work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        WorkAsync(work, error ?? new StepError("unknown", null), stop, stopping, cancellationToken);
 
-    private async Task<BatchState> RestartAsync(
-        StepInput input, StepError? lost, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task<BatchState> WorkAsync(
+        BatchWork work, StepError? lost, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var (request, batch) = (input.Settings!, input.Batch!);
-        if (batch.Task is { } task)
-            return await RunTaskAsync(input, BatchTargets.Task(task, request, sites), stop, stopping, cancellationToken);
+        if (BatchTargets.Task(work, sites) is { } task)
+            return await RunTaskAsync(work, task, stop, stopping, cancellationToken);
 
-        var targets = BatchTargets.Services(batch, input.Options!, sites);
+        var targets = BatchTargets.Services(work, sites);
         var looks = await new ServiceLookup(sites).LookAsync(targets.Select(target => target.Service), stopping);
-        var planner = new RestartPlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted) { OwnSince = input.Run.StartedAt };
+        var planner = new RestartPlanner(work.Settings, clock.GetUtcNow(), clock.GetTimestamp(), stop.NotStarted) { OwnSince = work.Run.StartedAt };
         PlanStep[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), lost))];
 
-        var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
+        var secondLook = new SecondLook(new ServiceLookup(sites), work.Settings, clock, stop);
         var restarter = new ServiceRestarter(sites, new FailureBrake(0), secondLook, new LostAnswer(sites, clock), clock, stop);
         var attempts = await Task.WhenAll(steps.Select(step => AttemptAsync(step, restarter, stopping, cancellationToken)));
-        return await StateOfAsync(input, steps, attempts, cancellationToken);
+        return await StateOfAsync(work, steps, attempts, cancellationToken);
     }
 
     private PlanStep Decide(PlanStep step, StepError? lost) => step switch
@@ -66,9 +66,9 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
         };
 
     private async Task<BatchState> StateOfAsync(
-        StepInput input, PlanStep[] steps, RestartAttempt[] attempts, CancellationToken cancellationToken)
+        BatchWork work, PlanStep[] steps, RestartAttempt[] attempts, CancellationToken cancellationToken)
     {
-        var (request, batch) = (input.Settings!, input.Batch!);
+        var (request, batch) = (work.Settings, work.Batch);
         var rollouts = new List<PendingRollout>();
         var known = new List<(int Index, RestartResult Result)>();
         foreach (var (index, attempt) in attempts.Index())
@@ -79,10 +79,10 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
                     known.Add((index, result));
                     break;
                 case RestartAttempt.Started(var rollout) when request.Wait:
-                    rollouts.Add(PendingRollout.Of(index, Own(rollout, input.Run), clock));
+                    rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock));
                     break;
                 case RestartAttempt.Started(var rollout):
-                    known.Add((index, RolloutResult.Of(Own(rollout, input.Run), null, null, TimeSpan.Zero)));
+                    known.Add((index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
                     break;
             }
         }
@@ -92,7 +92,7 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
         foreach (var result in results)
             logger.ReportResult(result);
         var placed = known.Zip(results, (one, result) => new PlacedResult(batch.At + one.Index, result));
-        return BatchProgress.Of(input, rollouts, task: null, Tally.Empty.With(placed));
+        return new BatchProgress(work, checks: 0).Watching(rollouts, Tally.Empty.With(placed));
     }
 
     /// <summary>What this run made itself was made by no earlier one.</summary>
@@ -100,33 +100,36 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
         rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [] } : rollout;
 
     private async Task<BatchState> RunTaskAsync(
-        StepInput input, TaskTarget target, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+        BatchWork work, TaskTarget target, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var request = input.Settings!;
-        var planned = await new RunPlanning(sites, clock, PausedBecause).PlanTasksAsync(request, [target], stop, stopping);
+        var progress = new BatchProgress(work, checks: 0);
+        var planned = await new RunPlanning(sites, clock, PausedBecause).PlanTasksAsync(work.Settings, [target], stop, stopping);
         switch (planned[0])
         {
             case PlanStep.RunTask when PausedBecause is { } reason:
-                return TaskEnded(input, target, target.Task.Result(ResultCode.Paused, reason));
+                return Ended(target.Task.Result(ResultCode.Paused, reason));
 
             case PlanStep.RunTask run:
-                var launcher = new TaskLauncher(sites.Own, new FailureBrake(0), request, input.Run.Id, clock, stop);
+                var launcher = new TaskLauncher(sites.Own, new FailureBrake(0), work.Settings, work.Run.Id, clock, stop);
                 return await launcher.LaunchAsync(run, stopping, cancellationToken) switch
                 {
-                    TaskAttempt.Started(var started) when run.Waits => BatchProgress.Of(input, [], PendingTask.Of(started, [], clock), Tally.Empty),
-                    TaskAttempt.Started(var started) => TaskEnded(input, target, TaskResult.Of(started, null, [], TimeSpan.Zero)),
-                    TaskAttempt.Ended(var result) => TaskEnded(input, target, result),
+                    TaskAttempt.Started(var started) when run.Waits => progress.Watching(PendingTask.Of(started, [], clock)),
+                    TaskAttempt.Started(var started) => Ended(TaskResult.Of(started, null, [], TimeSpan.Zero)),
+                    TaskAttempt.Ended(var result) => Ended(result),
                     _ => throw new UnreachableException(),
                 };
 
             case PlanStep.Settled(var result):
-                return TaskEnded(input, target, result);
+                return Ended(result);
 
             default:
                 throw new UnreachableException();
         }
-    }
 
-    private BatchState TaskEnded(StepInput input, TaskTarget target, RestartResult result) =>
-        BatchProgress.TaskEnded(input, input.Settings!.WaitsFor(target.Entry), result, logger);
+        BatchState Ended(RestartResult result)
+        {
+            logger.ReportResult(result);
+            return progress.TaskEnded(target, work.Settings.WaitsFor(target.Entry), result);
+        }
+    }
 }

@@ -8,13 +8,14 @@ namespace EcsRestart.Steps;
 internal static class BatchTargets
 {
     /// <summary>The services of a batch, in its order.</summary>
-    public static IReadOnlyList<Target.Named> Services(Batch batch, IReadOnlyList<ServiceOptions> options, EcsSites sites)
+    public static IReadOnlyList<Target.Named> Services(BatchWork work, EcsSites sites)
     {
-        var of = options[batch.Options ?? 0];
-        var entries = (batch.Services ?? []).Select(service => new ServiceEntry { Cluster = batch.Cluster, Service = service, Options = of });
+        var options = work.Options[work.Batch.Options ?? 0];
+        var entries = (work.Batch.Services ?? []).Select(service => new ServiceEntry { Cluster = work.Batch.Cluster, Service = service, Options = options });
         return [.. TargetResolver.Resolve([.. entries], () => sites.Region).OfType<Target.Named>()];
     }
 
-    /// <summary>The task of a batch.</summary>
-    public static TaskTarget Task(int task, RestartRequest request, EcsSites sites) => TaskTarget.Resolve(request.Tasks, () => sites.Region)[task];
+    /// <summary>The task of a batch; null: it is about services.</summary>
+    public static TaskTarget? Task(BatchWork work, EcsSites sites) =>
+        work.Batch.Task is { } task ? TaskTarget.Resolve(work.Settings.Tasks, () => sites.Region)[task] : null;
 }

@@ -23,16 +23,15 @@ internal sealed class PlanningStep(
     /// <summary>Each round adds 17 events to the 25,000 that an execution may have.</summary>
     private const int MostRounds = 1_400;
 
-    public async Task<RunState> RunAsync(StepInput input, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
-    {
-        var payload = Encoding.UTF8.GetBytes(input.Request?.GetRawText() ?? "");
-        return RequestReader.Read(payload) switch
+    /// <param name="payload">The request, as it was sent.</param>
+    public async Task<RunState> RunAsync(
+        StepRun run, JsonElement payload, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        RequestReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText())) switch
         {
-            RequestReading.Invalid(var errors) => Refuse(input.Run, errors),
-            RequestReading.Valid(var request) => await CompleteAsync(input.Run, Anchored(request, input.Run), stop, stopping, cancellationToken),
+            RequestReading.Invalid(var errors) => Refuse(run, errors),
+            RequestReading.Valid(var request) => await CompleteAsync(run, Anchored(request, run), stop, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
-    }
 
     private async Task<RunState> CompleteAsync(
         StepRun run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>

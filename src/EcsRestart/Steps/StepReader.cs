@@ -7,19 +7,6 @@ namespace EcsRestart.Steps;
 /// <summary>Reads what the state machine sends. Only <c>plan</c> holds what a person wrote, and that is read as any request is.</summary>
 public static class StepReader
 {
-    /// <summary>Which parts of the input each step cannot do without.</summary>
-    private static readonly Dictionary<string, (string Name, Func<StepInput, object?> Part)[]> Needs = new(StringComparer.Ordinal)
-    {
-        [StepName.Plan] = [("request", input => input.Request)],
-        [StepName.Restart] = [("settings", input => input.Settings), ("options", input => input.Options), ("batch", input => input.Batch)],
-        [StepName.Check] = [("settings", input => input.Settings), ("options", input => input.Options), ("batch", input => input.Batch)],
-        [StepName.Report] =
-        [
-            ("settings", input => input.Settings), ("options", input => input.Options), ("rounds", input => input.Rounds),
-            ("tally", input => input.Tally), ("next", input => input.Next),
-        ],
-    };
-
     private static ReadOnlySpan<byte> Mark => "\"step\""u8;
 
     public static StepReading Read(ReadOnlyMemory<byte> payload)
@@ -27,23 +14,50 @@ public static class StepReader
         if (payload.Span.IndexOf(Mark) < 0 || NameIn(payload) is not { } name)
             return new StepReading.NoStep();
 
-        if (!Needs.TryGetValue(name, out var needs))
+        if (!StepName.All.Contains(name))
             return Invalid("$.step", $"expected {string.Join(", ", StepName.All)}, found {ShortText.Quote(name)}{Meant(name)}");
 
         try
         {
-            var input = JsonSerializer.Deserialize(payload.Span, StepJson.Create().StepInput);
-            if (input is null)
-                return Invalid("$", "expected an object");
-
-            RequestError[] missing = [.. from need in needs where need.Part(input) is null select new RequestError($"$.{need.Name}", $"the step {name} needs it")];
-            return missing.Length > 0 ? new StepReading.Invalid(missing) : new StepReading.Valid(input);
+            return JsonSerializer.Deserialize(payload.Span, StepJson.Create().StepInput) is { } input ? Read(input) : Invalid("$", "expected an object");
         }
         catch (JsonException wrong)
         {
             return Invalid(wrong.Path ?? "$", ShortText.Shorten(wrong.Message.Split(" Path: ")[0]));
         }
     }
+
+    private static StepReading Read(StepInput input) => input switch
+    {
+        { Step: StepName.Plan, Request: { } payload } => Valid(new StepRequest.PlanRun(input.Run, payload)),
+        { Step: StepName.Plan } => Missing(input, ("request", input.Request)),
+        { Step: StepName.Report, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => Valid(
+            new StepRequest.ReportRound(new RoundWork
+            {
+                Run = input.Run,
+                Settings = settings,
+                Options = options,
+                Rounds = rounds,
+                Tally = tally,
+                Number = number,
+                Finished = [.. (input.Finished ?? []).OfType<BatchState>()],
+                Error = input.Error,
+            })),
+        { Step: StepName.Report } => Missing(
+            input, ("settings", input.Settings), ("options", input.Options), ("rounds", input.Rounds), ("tally", input.Tally), ("next", input.Next)),
+        { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
+            input, new BatchWork(input.Run, settings, options, batch, input.Share ?? Tally.LargestResults)),
+        _ => Missing(input, ("settings", input.Settings), ("options", input.Options), ("batch", input.Batch)),
+    };
+
+    private static StepReading.Valid OfBatch(StepInput input, BatchWork work) => input.Step == StepName.Restart
+        ? Valid(new StepRequest.RestartBatch(work))
+        : Valid(new StepRequest.CheckBatch(work, input.State, input.Error));
+
+    private static StepReading.Valid Valid(StepRequest step) => new(step);
+
+    private static StepReading.Invalid Missing(StepInput input, params (string Name, object? Part)[] parts) =>
+        new([.. parts.Where(part => part.Part is null).Select(part => new RequestError($"$.{part.Name}", $"the step {input.Step} needs it"))]);
 
     /// <returns>What the payload says which step it is; null: it says nothing of steps, or is no object.</returns>
     private static string? NameIn(ReadOnlyMemory<byte> payload)

@@ -12,7 +12,7 @@ public abstract record StepReading
     /// <summary>It is none: a plain request.</summary>
     public sealed record NoStep : StepReading;
 
-    public sealed record Valid(StepInput Input) : StepReading;
+    public sealed record Valid(StepRequest Step) : StepReading;
 
     /// <summary>It is one, and wrong.</summary>
     public sealed record Invalid(IReadOnlyList<RequestError> Errors) : StepReading;

@@ -25,21 +25,25 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
 
     /// <param name="stop">Ends the step early.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; there is an answer all the same.</param>
-    public async Task<Answer> RunAsync(StepInput input, StopSignals stop, CancellationToken cancellationToken)
+    public async Task<Answer> RunAsync(StepRequest step, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
-        var shared = sites.Share(Math.Max(1, input.Batch?.Lanes ?? 1));
-        var deferring = new StepDeferral(Deferral, input.Run.Id);
-        var batches = new BatchRestart(shared, deferring, clock, logger) { PausedBecause = PausedBecause };
-        var checks = new BatchCheck(shared, batches, clock, logger);
-        return input.Step switch
+        var deferring = new StepDeferral(Deferral, step.Run.Id);
+        return step switch
         {
-            StepName.Plan => await new PlanningStep(sites, OpenLists, deferring, clock, logger, PausedBecause).RunAsync(input, stop, stopping.Token, cancellationToken),
-            StepName.Restart => await batches.RestartAsync(input, stop, stopping.Token, cancellationToken),
-            StepName.Check => await checks.CheckAsync(input, stop, stopping.Token, cancellationToken),
-            StepName.Report => await new ReportingStep(checks, deferring, clock, logger).RunAsync(input, stop, stopping.Token, cancellationToken),
+            StepRequest.PlanRun(var run, var payload) => await new PlanningStep(sites, OpenLists, deferring, clock, logger, PausedBecause)
+                .RunAsync(run, payload, stop, stopping.Token, cancellationToken),
+            StepRequest.RestartBatch(var work) => await Restart(work.Batch.Lanes).RestartAsync(work, stop, stopping.Token, cancellationToken),
+            StepRequest.CheckBatch(var work, var state, var error) =>
+                await Check(work.Batch.Lanes).CheckAsync(work, state, error, stop, stopping.Token, cancellationToken),
+            StepRequest.ReportRound(var work) =>
+                await new ReportingStep(Check(lanes: 1), deferring, clock, logger).RunAsync(work, stop, stopping.Token, cancellationToken),
             _ => throw new UnreachableException(),
         };
+
+        BatchRestart Restart(int lanes) => new(sites.Share(Math.Max(1, lanes)), deferring, clock, logger) { PausedBecause = PausedBecause };
+
+        BatchCheck Check(int lanes) => new(sites.Share(Math.Max(1, lanes)), Restart(lanes), clock, logger);
     }
 
     /// <summary>The answer to a payload that says it is a step, and is not one.</summary>

@@ -69,9 +69,9 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, 
     /// <summary>Does a step as the function does: from its payload to its answer.</summary>
     private JsonNode? Do(JsonElement payload)
     {
-        var input = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Input;
+        var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
         var steps = new StepRunner(sites(), clock, NullLogger.Instance);
-        var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(input, StopSignals.None, CancellationToken.None));
+        var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
         return JsonSerializer.SerializeToNode(answer, Json.Answer);
     }
 

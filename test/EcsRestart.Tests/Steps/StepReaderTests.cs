@@ -42,10 +42,11 @@ public sealed class StepReaderTests
     [Fact]
     public void Read_Plan_KeepsTheRequestAsItIs()
     {
-        var input = Assert.IsType<StepReading.Valid>(StepReader.Read(Payload.Utf8($$"""{"step":"plan",{{Run}},"request":{"services":[1, 2]} }"""))).Input;
+        var read = Assert.IsType<StepReading.Valid>(StepReader.Read(Payload.Utf8($$"""{"step":"plan",{{Run}},"request":{"services":[1, 2]} }"""))).Step;
+        var plan = Assert.IsType<StepRequest.PlanRun>(read);
 
-        Assert.Equal("""{"services":[1, 2]}""", input.Request?.GetRawText());
-        Assert.Equal(new StepRun("e-1", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero)), input.Run);
+        Assert.Equal("""{"services":[1, 2]}""", plan.Payload.GetRawText());
+        Assert.Equal(new StepRun("e-1", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero)), plan.Run);
     }
 
     private static IReadOnlyList<RequestError> Errors(string json) => Assert.IsType<StepReading.Invalid>(StepReader.Read(Payload.Utf8(json))).Errors;

@@ -111,7 +111,7 @@ public sealed class StepRunnerTests
 
         var input = Restart(plan);
         var waits = new List<int>();
-        for (var state = Do<BatchState>(input); waits.Count < 12; state = Do<BatchState>(input with { Step = "check", State = state }))
+        for (var state = Do<BatchState>(input); waits.Count < 12; state = Do<BatchState>(new StepRequest.CheckBatch(input.Work, state, null)))
             waits.Add(state.WaitSeconds);
 
         Assert.Equal([10, 10, 10, 15, 20, 30, 45, 60, 60, 60, 60, 60], waits);
@@ -125,7 +125,7 @@ public sealed class StepRunnerTests
         Do<BatchState>(Restart(plan));
         _clock.Advance(TimeSpan.FromMinutes(10));
 
-        var state = Do<RunState>(Report(plan, plan.Next, finished: []));
+        var state = Do<RunState>(Report(plan, error: null));
 
         Assert.Equal([ResultCode.Restarted], state.Tally?.Results.Select(result => result.Result.Code));
         Assert.Equal(1, state.Next);
@@ -137,7 +137,7 @@ public sealed class StepRunnerTests
         var plan = Plan("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"prod","service":"b","wave":2}]}""");
         Do<BatchState>(Restart(plan));
 
-        var state = Do<RunState>(Report(plan, plan.Next, finished: null) with { Error = new StepError("States.ExceedToleratedFailureThreshold", "too many") });
+        var state = Do<RunState>(Report(plan, new StepError("States.ExceedToleratedFailureThreshold", "too many")));
 
         Assert.Equal([ResultCode.Started, ResultCode.Halted], state.Report?.Results?.Select(result => result.Code));
         Assert.Contains("States.ExceedToleratedFailureThreshold", state.Report?.Results?[1].Reason, StringComparison.Ordinal);
@@ -155,35 +155,30 @@ public sealed class StepRunnerTests
     private RunState Plan(string request)
     {
         using var document = JsonDocument.Parse(request);
-        return Do<RunState>(new StepInput { Step = "plan", Run = _run, Request = document.RootElement });
+        return Do<RunState>(new StepRequest.PlanRun(_run, document.RootElement));
     }
 
-    private StepInput Restart(RunState plan) => new()
-    {
-        Step = "restart",
-        Run = _run,
-        Settings = plan.Settings,
-        Options = plan.Options,
-        Batch = plan.Rounds?[0].Batches[0],
-    };
+    private StepRequest.RestartBatch Restart(RunState plan) =>
+        new(new BatchWork(_run, plan.Settings ?? new(), plan.Options ?? [], (plan.Rounds ?? [])[0].Batches[0], Tally.LargestResults));
 
-    private StepInput Report(RunState plan, int? next, IReadOnlyList<BatchState?>? finished) => new()
+    /// <summary>The report on the first round, of which nothing was heard.</summary>
+    private StepRequest.ReportRound Report(RunState plan, StepError? error) => new(new RoundWork
     {
-        Step = "report",
         Run = _run,
-        Settings = plan.Settings,
-        Options = plan.Options,
-        Rounds = plan.Rounds,
-        Tally = plan.Tally,
-        Next = next,
-        Finished = finished,
-    };
+        Settings = plan.Settings ?? new(),
+        Options = plan.Options ?? [],
+        Rounds = plan.Rounds ?? [],
+        Tally = plan.Tally ?? Tally.Empty,
+        Number = plan.Next ?? 0,
+        Finished = [],
+        Error = error,
+    });
 
-    private T Do<T>(StepInput input, string? pausedBecause = null)
+    private T Do<T>(StepRequest step, string? pausedBecause = null)
         where T : Answer
     {
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(20));
         var steps = new StepRunner(new EcsSites(_ => ecs.Api, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance) { PausedBecause = pausedBecause };
-        return Assert.IsType<T>(ecs.Run(() => steps.RunAsync(input, StopSignals.None, CancellationToken.None)));
+        return Assert.IsType<T>(ecs.Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None)));
     }
 }
