@@ -18,12 +18,12 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     public async Task<BatchState> CheckAsync(
         BatchWork work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) => state switch
-    {
-        null => await batches.RecoverAsync(work, error, stop, stopping, cancellationToken),
-        { Task: { } pending } when BatchTargets.Task(work, sites) is { } target => await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
-        { Rollouts: { } pending } => await CheckRolloutsAsync(work, pending, state.Tally, state.Checks + 1, stopping, cancellationToken),
-        _ => state,
-    };
+        {
+            null => await batches.RecoverAsync(work, error, stop, stopping, cancellationToken),
+            { Task: { } pending } when BatchTargets.Task(work, sites) is { } target => await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
+            { Rollouts: { } pending } => await CheckRolloutsAsync(work, pending, state.Tally, state.Checks + 1, stopping, cancellationToken),
+            _ => state,
+        };
 
     /// <summary>Ends a batch of which nothing more will be heard: looks at it once more, and lets go of what has no verdict then.</summary>
     /// <inheritdoc cref="CheckAsync"/>

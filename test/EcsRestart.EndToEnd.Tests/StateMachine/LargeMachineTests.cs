@@ -7,7 +7,9 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>Runs that only a state machine can do: thousands of services, several accounts and Regions, hours.</summary>
 public sealed class LargeMachineTests
 {
-    private const int Services = 3_000;
+    private const int Many = 3_000;
+
+    private const int Some = 900;
 
     /// <summary>How many services of a hundred have a broken new version.</summary>
     private const int FailingPercent = 2;
@@ -28,7 +30,7 @@ public sealed class LargeMachineTests
     [MachineFact]
     public async Task Estate_OfThreeAccountsAndTwoRegions_IsRestartedOnceEachWithTrueVerdicts()
     {
-        await using var runs = await StartAsync();
+        await using var runs = await StartAsync(Many);
         foreach (var ecs in runs.Estate.Places)
         {
             ecs.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "UpdateService", FirstCall = 21, Count = 30 });
@@ -37,10 +39,10 @@ public sealed class LargeMachineTests
 
         var outcome = await runs.Machine(Trouble).RunAsync(Payload(stopAfterFailures: 0));
 
-        var expected = Services * FailingPercent / 100;
-        Assert.All(All(), service => Assert.Equal(1, Observe(runs, service).ForcedDeployments));
+        var expected = Many * FailingPercent / 100;
+        Assert.All(All(Many), service => Assert.Equal(1, Observe(runs, service).ForcedDeployments));
         Assert.Equal(
-            (Services - expected, 0, expected, 0),
+            (Many - expected, 0, expected, 0),
             Summary(outcome));
         Assert.Equal(expected, Codes(outcome).GetValueOrDefault("RolledBack"));
         Assert.InRange(outcome.LargestState, 1, LargestState);
@@ -50,16 +52,16 @@ public sealed class LargeMachineTests
     public async Task Estate_InWhichTooManyFail_IsLeftAloneFromThenOn()
     {
         const int Limit = 4;
-        await using var runs = await StartAsync();
+        await using var runs = await StartAsync(Some);
 
         var outcome = await runs.Machine().RunAsync(Payload(Limit));
 
-        var restarted = All().Count(service => Observe(runs, service).ForcedDeployments == 1);
+        var restarted = All(Some).Count(service => Observe(runs, service).ForcedDeployments == 1);
         var (success, skipped, failed, _) = Summary(outcome);
         Assert.InRange(failed, Limit, InFlight);
         Assert.Equal(restarted, success + failed);
-        Assert.Equal(Services - restarted, skipped);
-        Assert.All(All(), service => Assert.InRange(Observe(runs, service).ForcedDeployments, 0, 1));
+        Assert.Equal(Some - restarted, skipped);
+        Assert.All(All(Some), service => Assert.InRange(Observe(runs, service).ForcedDeployments, 0, 1));
         Assert.InRange(outcome.LargestState, 1, LargestState);
     }
 
@@ -107,13 +109,13 @@ public sealed class LargeMachineTests
         })]),
     }.ToJsonString();
 
-    private static async Task<RunsOnAnEstate> StartAsync()
+    private static async Task<RunsOnAnEstate> StartAsync(int services)
     {
         var clock = new SteppedClock();
         var estate = new SimulatedEstate(clock);
         foreach (var role in Places.Select(place => place.Role).OfType<string>().Distinct())
             estate.Sts.AddRole(new SimulatedRole { Arn = role, ExternalId = "restarts" });
-        foreach (var (place, name, fails) in All())
+        foreach (var (place, name, fails) in All(services))
         {
             estate.At(place.Account, place.Region).AddService(place.Cluster, name, new ServiceBehaviour
             {
@@ -125,8 +127,8 @@ public sealed class LargeMachineTests
         return await RunsOnAnEstate.StartAsync(estate, clock);
     }
 
-    private static IEnumerable<((string? Role, string Account, string Region, string Cluster, int Wave) Place, string Name, bool Fails)> All() =>
-        Enumerable.Range(0, Services).Select(number => (Places[number % Places.Length], $"service-{number:D4}", number % 100 < FailingPercent));
+    private static IEnumerable<((string? Role, string Account, string Region, string Cluster, int Wave) Place, string Name, bool Fails)> All(int services) =>
+        Enumerable.Range(0, services).Select(number => (Places[number % Places.Length], $"service-{number:D4}", number % 100 < FailingPercent));
 
     private static ServiceObservation Observe(
         RunsOnAnEstate runs, ((string? Role, string Account, string Region, string Cluster, int Wave) Place, string Name, bool Fails) service) =>

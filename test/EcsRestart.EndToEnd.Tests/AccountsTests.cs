@@ -1,0 +1,48 @@
+using EcsRestart.EndToEnd.Tests.Support;
+
+namespace EcsRestart.EndToEnd.Tests;
+
+/// <summary>The published function and services of other accounts.</summary>
+public sealed class AccountsTests
+{
+    [Fact]
+    public async Task Function_WhoseRolesAreRefused_FailsTheirServicesOnlyAndNamesTheRole()
+    {
+        var report = await InvokeAsync("healthy.json");
+
+        Assert.Equal(["success Restarted", "failed AccessDenied", "failed AccessDenied"], report.Said);
+        Assert.Contains(
+            "The role arn:aws:iam::222222222222:role/ecs-restart-target cannot be assumed",
+            ReportUnderTest.Text(report.Results[1], "error"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Function_WhoseRolesLetItIn_RestartsInEachAccountAndSaysWhich()
+    {
+        var report = await InvokeAsync("accounts.json");
+
+        Assert.Equal(Enumerable.Repeat("success Restarted", 4), report.Said);
+        Assert.Equal(
+            ["", "222222222222", "333333333333", "333333333333"],
+            report.Results.Select(result => result.TryGetProperty("account", out var account) ? account.GetString() : ""));
+    }
+
+    [Theory]
+    [InlineData("""{"step":"plans"}""", "$.step")]
+    [InlineData("""{"step":"restart","run":{"id":"e-1","startedAt":"2026-11-21T05:00:00Z"}}""", "$.settings $.options $.batch")]
+    public async Task Function_GivenAStepThatIsNone_AnswersWhatIsWrong(string step, string paths)
+    {
+        var run = await CommandLineRun.OfAsync(["invoke", "-"], step, new Dictionary<string, string>());
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal((400, paths), (ReportUnderTest.Parse(run.Output).StatusCode, ReportUnderTest.Parse(run.Output).ErrorPaths));
+    }
+
+    private static async Task<ReportUnderTest> InvokeAsync(string scenario)
+    {
+        var run = await CommandLineRun.OfAsync(
+            "invoke", Repository.Event("accounts.json"), "--scenario", Repository.Scenario(scenario), "--speed", "300");
+        return ReportUnderTest.Parse(run.Output);
+    }
+}
