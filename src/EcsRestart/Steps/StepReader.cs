@@ -32,7 +32,7 @@ public static class StepReader
 
         try
         {
-            var input = JsonSerializer.Deserialize(payload.Span, StepJson.Create().StepInput);
+            var input = JsonSerializer.Deserialize(payload.Span, StepJson.Default.StepInput);
             if (input is null)
                 return Invalid("$", "expected an object");
 

@@ -49,8 +49,7 @@ public sealed record Tally
     /// <param name="bytes">How large they may be, as JSON.</param>
     public Tally Fit(int bytes)
     {
-        var json = StepJson.Create();
-        var sized = Results.Select(result => (Result: result, Bytes: JsonSerializer.SerializeToUtf8Bytes(result, json.PlacedResult).Length)).ToArray();
+        var sized = Results.Select(result => (Result: result, Bytes: JsonSerializer.SerializeToUtf8Bytes(result, StepJson.Default.PlacedResult).Length)).ToArray();
         var tooMany = sized.Sum(one => one.Bytes) - bytes;
         var counted = new Dictionary<string, int>(Counted, StringComparer.Ordinal);
         var dropped = new HashSet<PlacedResult>(ReferenceEqualityComparer.Instance);
