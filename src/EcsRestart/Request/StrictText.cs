@@ -39,9 +39,9 @@ internal sealed class StrictText(RequestFindings findings)
     /// <returns>The texts of a list; none when it is absent or (with an error) has too few or too many.</returns>
     public IReadOnlyList<string> List(JsonFields fields, string name, int least, int most, string expected)
     {
-        var elements = fields.List(name).ToArray();
-        if (elements.Length < least || elements.Length > most)
-            findings.AddError(fields.PathOf(name), $"expected {least:N0} to {most:N0} of {expected}, found {elements.Length:N0}");
+        var elements = fields.List(name);
+        if (elements.Count < least || elements.Count > most)
+            findings.AddError(fields.PathOf(name), $"expected {least:N0} to {most:N0} of {expected}, found {elements.Count:N0}");
         return [.. elements.Select(element => Read(element.Element, element.Path, expected, null))];
     }
 

@@ -30,8 +30,8 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
 
         var unseen = new RolloutVerdict.Unseen("The state machine gave up before the rollout was over.");
         var targets = BatchTargets.Services(input.Batch!, input.Options!, sites);
-        var rollouts = (last.Rollouts ?? []).Select(pending => (pending.Service, Result: RolloutResult.Of(ToRollout(pending, targets), unseen, null, Elapsed(pending.StartedAt))));
-        var placed = rollouts.Select(one => new PlacedResult(input.Batch!.At + one.Service, Logged(one.Result)));
+        var placed = (last.Rollouts ?? []).Select(pending => new PlacedResult(
+            input.Batch!.At + pending.Service, Logged(RolloutResult.Of(ToRollout(pending, targets), unseen, null, Elapsed(pending.StartedAt)))));
         return last.Task is { } task
             ? BatchProgress.TaskEnded(input, waits: true, TaskResult.Of(ToRun(input, task), UnseenTask, task.Tasks, Elapsed(task.StartedAt)), logger).Tally
             : last.Tally.With(placed);
@@ -43,9 +43,8 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         StepInput input, IReadOnlyList<PendingRollout> rollouts, Tally tally, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var targets = BatchTargets.Services(input.Batch!, input.Options!, sites);
-        var watched = rollouts.Select(pending => (pending, ToRollout(pending, targets)));
         var left = new List<PendingRollout>();
-        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(watched, cancellationToken))
+        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), cancellationToken))
         {
             var now = clock.GetUtcNow();
             var absentSince = sight.AbsentSince(pending.AbsentSince, now);

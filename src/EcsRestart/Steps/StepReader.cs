@@ -8,15 +8,15 @@ namespace EcsRestart.Steps;
 public static class StepReader
 {
     /// <summary>Which parts of the input each step cannot do without.</summary>
-    private static readonly Dictionary<string, (string Name, Func<StepInput, object?> Part)[]> Needs = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Need[]> Needs = new(StringComparer.Ordinal)
     {
-        [StepName.Plan] = [("request", input => input.Request)],
-        [StepName.Restart] = [("settings", input => input.Settings), ("options", input => input.Options), ("batch", input => input.Batch)],
-        [StepName.Check] = [("settings", input => input.Settings), ("options", input => input.Options), ("batch", input => input.Batch)],
+        [StepName.Plan] = [new("request", input => input.Request)],
+        [StepName.Restart] = [new("settings", input => input.Settings), new("options", input => input.Options), new("batch", input => input.Batch)],
+        [StepName.Check] = [new("settings", input => input.Settings), new("options", input => input.Options), new("batch", input => input.Batch)],
         [StepName.Report] =
         [
-            ("settings", input => input.Settings), ("options", input => input.Options), ("rounds", input => input.Rounds),
-            ("tally", input => input.Tally), ("next", input => input.Next),
+            new("settings", input => input.Settings), new("options", input => input.Options), new("rounds", input => input.Rounds),
+            new("tally", input => input.Tally), new("next", input => input.Next),
         ],
     };
 
@@ -64,4 +64,6 @@ public static class StepReader
     private static string Meant(string name) => NearestName.Of(name, StepName.All) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
 
     private static StepReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);
+
+    private sealed record Need(string Name, Func<StepInput, object?> Part);
 }
