@@ -16,15 +16,11 @@ public sealed partial class RoleSessions(Func<IAmazonSecurityTokenService> creat
     private const int PatienceMilliseconds = 1_000;
 
     private readonly Lazy<IAmazonSecurityTokenService> _client = new(createClient);
-    private readonly ConcurrentDictionary<(string RoleArn, string? ExternalId), RoleCredentials> _roles = new();
-    private volatile string _name = "ecs-restart";
+    private readonly ConcurrentDictionary<Role, RoleCredentials> _roles = new();
+    private volatile string _wantedName = "ecs-restart";
 
     /// <summary>Names the sessions that begin from now on, so that CloudTrail tells which run called.</summary>
-    public void BeginRun(string runId)
-    {
-        var name = Unfit().Replace($"ecs-restart-{runId}", "-");
-        _name = name.Length <= LongestName ? name : name[..LongestName];
-    }
+    public void BeginRun(string runId) => _wantedName = $"ecs-restart-{runId}";
 
     public void Dispose()
     {
@@ -34,9 +30,17 @@ public sealed partial class RoleSessions(Func<IAmazonSecurityTokenService> creat
 
     /// <returns>What a client in the account of <paramref name="home"/> signs with; null: the run's own credentials.</returns>
     internal AWSCredentials? CredentialsFor(EcsHome home) => home.RoleArn is { } roleArn
-        ? _roles.GetOrAdd((roleArn, home.ExternalId), role => new RoleCredentials(role.RoleArn, role.ExternalId, () => _name, _client, clock))
+        ? _roles.GetOrAdd(new Role(roleArn, home.ExternalId), role => new RoleCredentials(role.Arn, role.ExternalId, SessionName, _client, clock))
         : null;
+
+    private string SessionName()
+    {
+        var name = Unfit().Replace(_wantedName, "-");
+        return name.Length <= LongestName ? name : name[..LongestName];
+    }
 
     [GeneratedRegex(@"[^\w+=,.@-]", RegexOptions.ECMAScript, PatienceMilliseconds)]
     private static partial Regex Unfit();
+
+    private sealed record Role(string Arn, string? ExternalId);
 }

@@ -1,5 +1,4 @@
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
@@ -18,8 +17,7 @@ var lists = new Lazy<IServiceLists>(() => new ServiceLists(ListClients.Create())
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
 var function = new Function(
     sites, roles.BeginRun, () => lists.Value, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
-var serializer = new SourceGeneratorLambdaJsonSerializer<ReportJson>(ReportJson.Configure);
 
 // The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.
-using var bootstrap = LambdaBootstrapBuilder.Create<Answer>(function.HandleAsync, serializer).Build();
+using var bootstrap = LambdaBootstrapBuilder.Create<Answer>(function.HandleAsync, new AnswerSerializer()).Build();
 await bootstrap.RunAsync();

@@ -17,8 +17,6 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
     /// <summary>Beside this program: the script, and the machine's definition.</summary>
     public static readonly string BuiltIn = Path.Combine(AppContext.BaseDirectory, "state-machine");
 
-    private static readonly ReportJson Json = CreateJson();
-
     private readonly Lock _speaking = new();
 
     /// <summary>Called when a state asks for a step.</summary>
@@ -85,7 +83,7 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
             var answer = await DoAsync(said, interrupt);
             if (answer is RunState { Report: { } report })
                 found(report);
-            reply["answer"] = JsonSerializer.SerializeToNode(answer, Json.Answer);
+            reply["answer"] = ToNode(answer);
         }
         catch (OperationCanceledException)
         {
@@ -124,10 +122,11 @@ internal sealed class LocalStateMachine(StepRunner steps, TimeProvider clock)
 
     private static CommandFailure Failure(string what) => new(ExitCodes.SomethingFailed, $"The interpreter of the state machine cannot go on: {what}");
 
-    private static ReportJson CreateJson()
+    private static JsonNode? ToNode(Answer answer)
     {
-        var options = new JsonSerializerOptions();
-        ReportJson.Configure(options);
-        return new ReportJson(options);
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+            answer.WriteTo(json);
+        return JsonNode.Parse(text.GetBuffer().AsSpan(0, (int)text.Length));
     }
 }

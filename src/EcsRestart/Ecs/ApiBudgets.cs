@@ -9,8 +9,10 @@ namespace EcsRestart.Ecs;
 /// <param name="lanes">How many functions call at the same time: each may make that part of the calls.</param>
 public sealed class ApiBudgets(TimeProvider clock, int lanes = 1)
 {
-    private readonly ConcurrentDictionary<(string? Account, string? Region), ApiBudget> _budgets = new();
+    private readonly ConcurrentDictionary<Place, ApiBudget> _budgets = new();
 
     /// <summary>Two roles of an account share what ECS allows the account.</summary>
-    internal ApiBudget Of(EcsHome home) => _budgets.GetOrAdd((home.Account, home.Region), _ => new ApiBudget(clock, lanes));
+    internal ApiBudget Of(EcsHome home) => _budgets.GetOrAdd(new Place(home.Account, home.Region), _ => new ApiBudget(clock, lanes));
+
+    private sealed record Place(string? Account, string? Region);
 }

@@ -30,9 +30,9 @@ internal static partial class ListSourceReader
         }
 
         return isParameter
-            ? new ListSource.OfParameter(text.Required(source, Parameter, "a parameter's name such as \"/ecs-restart/nightly\", or its ARN", ParameterPattern()))
+            ? new ListSource.OfParameter(text.Required(source, Parameter, "a parameter's name such as \"/ecs-restart/nightly\", or its ARN", ParameterPattern))
             : new ListSource.OfTable(
-                text.Required(source, Table, "a table's name of 3 characters or more, or its ARN", TablePattern()),
+                text.Required(source, Table, "a table's name of 3 characters or more, or its ARN", TablePattern),
                 text.Required(source, Group, "the name of a group of the table's items"));
     }
 

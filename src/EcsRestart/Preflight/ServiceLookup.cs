@@ -11,13 +11,13 @@ internal sealed class ServiceLookup(EcsSites sites)
     public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
     {
         var batches = services.Distinct()
-            .GroupBy(service => (service.Home, service.Cluster))
+            .GroupBy(service => new { service.Home, service.Cluster })
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         var looks = await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, stopping)));
-        return looks.SelectMany(batch => batch).ToDictionary();
+        return looks.SelectMany(batch => batch).ToDictionary(one => one.Service, one => one.Look);
     }
 
-    private async Task<IReadOnlyList<KeyValuePair<ServiceRef, ServiceLook>>> LookAtAsync(ServiceRef[] batch, CancellationToken stopping)
+    private async Task<IReadOnlyList<Looked>> LookAtAsync(ServiceRef[] batch, CancellationToken stopping)
     {
         try
         {
@@ -40,7 +40,7 @@ internal sealed class ServiceLookup(EcsSites sites)
     /// <summary>A permission that lacks for one service refuses the call for all ten.</summary>
     private static bool MayBeOfOne(EcsFailure.Refused refused) => refused.Code != ResultCode.ClusterNotFound;
 
-    private async Task<IReadOnlyList<KeyValuePair<ServiceRef, ServiceLook>>> OneByOneAsync(ServiceRef[] batch, CancellationToken stopping)
+    private async Task<IReadOnlyList<Looked>> OneByOneAsync(ServiceRef[] batch, CancellationToken stopping)
     {
         var looks = await Task.WhenAll(batch.Select(service => LookAtAsync([service], stopping)));
         return [.. looks.SelectMany(look => look)];
@@ -55,6 +55,8 @@ internal sealed class ServiceLookup(EcsSites sites)
     private static ServiceSnapshot WithoutIdleEvents(ServiceSnapshot snapshot) =>
         snapshot with { Events = [.. snapshot.Events.Where(happened => happened.FailedDeploymentId is not null)] };
 
-    private static KeyValuePair<ServiceRef, ServiceLook>[] Each(ServiceRef[] batch, Func<ServiceRef, ServiceLook> look) =>
-        [.. batch.Select(service => KeyValuePair.Create(service, look(service)))];
+    private static Looked[] Each(ServiceRef[] batch, Func<ServiceRef, ServiceLook> look) =>
+        [.. batch.Select(service => new Looked(service, look(service)))];
+
+    private sealed record Looked(ServiceRef Service, ServiceLook Look);
 }

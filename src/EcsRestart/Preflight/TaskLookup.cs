@@ -10,8 +10,8 @@ internal sealed class TaskLookup(EcsReads reads)
     public async Task<IReadOnlyDictionary<string, TaskLook>> LookAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
     {
         var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
-            KeyValuePair.Create(name, await LookAtAsync(name, stopping))));
-        return looks.ToDictionary(StringComparer.Ordinal);
+            new { Name = name, Look = await LookAtAsync(name, stopping) }));
+        return looks.ToDictionary(one => one.Name, one => one.Look, StringComparer.Ordinal);
     }
 
     private async Task<TaskLook> LookAtAsync(string taskDefinition, CancellationToken stopping)

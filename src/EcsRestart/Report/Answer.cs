@@ -1,10 +1,10 @@
-using System.Text.Json.Serialization;
-using EcsRestart.Steps;
+using System.Text.Json;
 
 namespace EcsRestart.Report;
 
 /// <summary>What the function answers: the report of a run, or the state of one that is done in steps.</summary>
-[JsonDerivedType(typeof(RestartReport))]
-[JsonDerivedType(typeof(RunState))]
-[JsonDerivedType(typeof(BatchState))]
-public abstract record Answer;
+public abstract record Answer
+{
+    /// <summary>Writes the whole answer as one JSON object.</summary>
+    public abstract void WriteTo(Utf8JsonWriter json);
+}

@@ -11,7 +11,7 @@ public static class DiagnosisText
     /// </summary>
     public static string? Cause(Diagnosis diagnosis)
     {
-        var causes = diagnosis.StoppedTasks.GroupBy(task => (task.StopCode, task.Container, task.ExitCode, task.Reason));
+        var causes = diagnosis.StoppedTasks.GroupBy(task => new { task.StopCode, task.Container, task.ExitCode, task.Reason });
         return causes.MaxBy(cause => cause.Count()) is { } likely ? Cause(likely.First()) : null;
     }
 

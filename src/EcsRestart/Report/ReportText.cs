@@ -17,23 +17,24 @@ public static class ReportText
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
     internal static string Summarise(RunResults results, TimeSpan duration)
     {
-        (string? Number, string Word)[] counts =
+        string?[] counts =
         [
-            (Tasks(ResultCode.TaskSucceeded), "succeeded"),
-            (Tasks(ResultCode.TaskStarted), "started"),
-            (Tasks(ResultCode.DryRun), "to run"),
-            (Services(ResultCode.Restarted), "restarted"),
-            (Services(ResultCode.Started), "started"),
-            (Services(ResultCode.DryRun), "to restart"),
-            (Number(results.Count(code => code.Status == ResultStatus.Skipped && code != ResultCode.DryRun)), "skipped"),
-            (Number(results.Count(code => code.Status == ResultStatus.Failed)), "failed"),
+            Said(Tasks(ResultCode.TaskSucceeded), "succeeded"),
+            Said(Tasks(ResultCode.TaskStarted), "started"),
+            Said(Tasks(ResultCode.DryRun), "to run"),
+            Said(Services(ResultCode.Restarted), "restarted"),
+            Said(Services(ResultCode.Started), "started"),
+            Said(Services(ResultCode.DryRun), "to restart"),
+            Said(Number(results.Count(code => code.Status == ResultStatus.Skipped && code != ResultCode.DryRun)), "skipped"),
+            Said(Number(results.Count(code => code.Status == ResultStatus.Failed)), "failed"),
         ];
-        var said = string.Join(", ", counts.Where(count => count.Number is not null).Select(count => $"{count.Number} {count.Word}"));
-        return $"{said} in {Duration(duration)}";
+        return $"{string.Join(", ", counts.OfType<string>())} in {Duration(duration)}";
 
         string? Services(ResultCode code) => Number(results.OfServices(code));
 
         string? Tasks(ResultCode code) => results.OfTasks(code) is > 0 and var number ? Count(number, "task") : null;
+
+        static string? Said(string? number, string word) => number is null ? null : $"{number} {word}";
 
         static string? Number(int count) => count > 0 ? count.ToString("N0", CultureInfo.InvariantCulture) : null;
     }

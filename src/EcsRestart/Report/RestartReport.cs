@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using EcsRestart.Request;
 
@@ -47,6 +48,8 @@ public sealed record RestartReport : Answer
 
     /// <summary>How many results of each code are not in <see cref="Results"/>, because there are too many; the log has them all. Null: none.</summary>
     public IReadOnlyDictionary<string, int>? Omitted { get; init; }
+
+    public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, ReportJson.Default.RestartReport);
 
     /// <summary>The report of a run whose request was right.</summary>
     internal static RestartReport Of(

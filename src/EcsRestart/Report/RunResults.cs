@@ -17,5 +17,5 @@ public sealed record RunResults(IReadOnlyList<RestartResult> Known)
     internal int OfTasks(ResultCode code) => Known.Count(result => result.IsOfTask && result.Code == code);
 
     private int CountedOf(Func<ResultCode, bool> suits) =>
-        Counted.Where(entry => ResultCode.Find(entry.Key) is { } code && suits(code)).Sum(entry => entry.Value);
+        Counted.Keys.Sum(name => ResultCode.Find(name) is { } code && suits(code) ? Counted[name] : 0);
 }

@@ -17,9 +17,9 @@ internal static partial class HomeReader
     {
         var text = new StrictText(findings);
         var home = new EcsHome(
-            text.Optional(entry, "region", "a Region such as \"eu-central-1\"", RegionPattern()),
-            text.Optional(entry, "roleArn", "the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME", RolePattern()),
-            text.Optional(entry, "externalId", "2 to 1,224 letters, digits and any of + = , . @ : / - _", ExternalIdPattern()));
+            text.Optional(entry, "region", "a Region such as \"eu-central-1\"", RegionPattern),
+            text.Optional(entry, "roleArn", "the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME", RolePattern),
+            text.Optional(entry, "externalId", "2 to 1,224 letters, digits and any of + = , . @ : / - _", ExternalIdPattern));
         if (home is { ExternalId: not null, RoleArn: null })
             findings.AddError(entry.PathOf("externalId"), "is of no use without roleArn: it is for the role's trust policy");
         return home == EcsHome.Own ? EcsHome.Own : home;

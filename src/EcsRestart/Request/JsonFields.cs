@@ -107,11 +107,17 @@ internal sealed class JsonFields
     public TimeSpan? Minutes(string name, int least, int most) =>
         Whole(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
-    /// <returns>The elements and their paths; none when the list is absent or (with an error) something else.</returns>
-    public IEnumerable<(JsonElement Element, string Path)> List(string name) =>
-        TryKind(name, JsonValueKind.Array, "an array", out var value)
-            ? value.EnumerateArray().Select((element, index) => (element, $"{PathOf(name)}[{index}]"))
-            : [];
+    /// <returns>The elements; none when the list is absent or (with an error) something else.</returns>
+    public IReadOnlyList<JsonItem> List(string name)
+    {
+        var items = new List<JsonItem>();
+        if (!TryKind(name, JsonValueKind.Array, "an array", out var value))
+            return items;
+
+        foreach (var element in value.EnumerateArray())
+            items.Add(new JsonItem(element, $"{PathOf(name)}[{items.Count}]"));
+        return items;
+    }
 
     /// <returns>The properties, as written; none when the object is absent or (with an error) something else.</returns>
     public IEnumerable<JsonProperty> Map(string name) =>
@@ -120,11 +126,11 @@ internal sealed class JsonFields
     /// <returns>Each object of a list, opened when its turn comes; none when it is absent or (with an error) too long or something else.</returns>
     public IEnumerable<JsonFields> Entries(string name, int most, IReadOnlyCollection<string> known)
     {
-        var elements = List(name).ToArray();
-        if (elements.Length <= most)
+        var elements = List(name);
+        if (elements.Count <= most)
             return elements.Select(entry => Open(entry.Element, entry.Path, known, _findings)).OfType<JsonFields>();
 
-        _findings.AddError(PathOf(name), $"{elements.Length:N0} entries; expected at most {most:N0}: split the list over several requests");
+        _findings.AddError(PathOf(name), $"{elements.Count:N0} entries; expected at most {most:N0}: split the list over several requests");
         return [];
     }
 

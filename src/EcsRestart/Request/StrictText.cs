@@ -7,8 +7,9 @@ namespace EcsRestart.Request;
 /// <summary>Texts that may not fall away when they are wrong: without them something else would be run than was meant.</summary>
 internal sealed class StrictText(RequestFindings findings)
 {
+    /// <param name="pattern">Made when there is a text to match; null: any text will do.</param>
     /// <returns>The text; empty, with an error, when it is missing.</returns>
-    public string Required(JsonFields fields, string name, string expected, Regex? pattern = null)
+    public string Required(JsonFields fields, string name, string expected, Func<Regex>? pattern = null)
     {
         if (fields.TryGiven(name, out var value))
             return Read(value, fields.PathOf(name), expected, pattern);
@@ -18,7 +19,7 @@ internal sealed class StrictText(RequestFindings findings)
     }
 
     /// <returns>The text; null when it is absent.</returns>
-    public string? Optional(JsonFields fields, string name, string expected, Regex? pattern = null) =>
+    public string? Optional(JsonFields fields, string name, string expected, Func<Regex>? pattern = null) =>
         fields.TryGiven(name, out var value) ? Read(value, fields.PathOf(name), expected, pattern) : null;
 
     /// <returns>One of the known texts; null when it is absent or (with an error) none of them.</returns>
@@ -38,21 +39,21 @@ internal sealed class StrictText(RequestFindings findings)
     /// <returns>The texts of a list; none when it is absent or (with an error) has too few or too many.</returns>
     public IReadOnlyList<string> List(JsonFields fields, string name, int least, int most, string expected)
     {
-        var elements = fields.List(name).ToArray();
-        if (elements.Length < least || elements.Length > most)
-            findings.AddError(fields.PathOf(name), $"expected {least:N0} to {most:N0} of {expected}, found {elements.Length:N0}");
+        var elements = fields.List(name);
+        if (elements.Count < least || elements.Count > most)
+            findings.AddError(fields.PathOf(name), $"expected {least:N0} to {most:N0} of {expected}, found {elements.Count:N0}");
         return [.. elements.Select(element => Read(element.Element, element.Path, expected, null))];
     }
 
     /// <returns>The text; empty, with an error, when it is not as expected.</returns>
-    public string Read(JsonElement value, string path, string expected, Regex? pattern, bool mayBeEmpty = false)
+    public string Read(JsonElement value, string path, string expected, Func<Regex>? pattern, bool mayBeEmpty = false)
     {
         if (JsonText.Read(value, path, findings) is not { } text)
             return "";
 
         if (ScheduleKeywords.IsIn(text))
             findings.AddError(path, $"holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
-        else if ((text.Length == 0 && !mayBeEmpty) || pattern?.IsMatch(text) == false)
+        else if ((text.Length == 0 && !mayBeEmpty) || pattern?.Invoke().IsMatch(text) == false)
             findings.AddError(path, $"expected {expected}, found {ShortText.Quote(text)}");
         return text;
     }

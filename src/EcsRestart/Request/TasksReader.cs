@@ -39,12 +39,12 @@ internal sealed partial class TasksReader(RequestFindings findings)
         RefuseBoth(entry);
         var task = new TaskEntry
         {
-            Cluster = _text.Required(entry, "cluster", "a cluster's name or its ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME", ClusterPattern()),
+            Cluster = _text.Required(entry, "cluster", "a cluster's name or its ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME", ClusterPattern),
             TaskDefinition = _text.Required(
                 entry,
                 "taskDefinition",
                 "a family such as \"migrate\", a revision such as \"migrate:7\", or an ARN, arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION",
-                TaskDefinitionPattern()),
+                TaskDefinitionPattern),
             LaunchType = _text.Choice(entry, "launchType", LaunchTypes),
             CapacityProviderStrategy = [.. entry.Entries(Strategy, MostProviders, StrategyFields).Select(ReadProvider)],
             Network = ReadNetwork(entry),
@@ -56,7 +56,7 @@ internal sealed partial class TasksReader(RequestFindings findings)
         var options = OptionsReader.ReadWaveAndTimeout(entry, defaults);
         return task with
         {
-            StartedBy = _text.Optional(entry, "startedBy", "up to 128 letters, digits, hyphens, underscores and slashes", StartedByPattern()) ?? task.StartedBy,
+            StartedBy = _text.Optional(entry, "startedBy", "up to 128 letters, digits, hyphens, underscores and slashes", StartedByPattern) ?? task.StartedBy,
             Wave = options.Wave,
             Timeout = options.RolloutTimeout,
         };

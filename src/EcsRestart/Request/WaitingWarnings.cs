@@ -32,9 +32,9 @@ internal static class WaitingWarnings
     private static IEnumerable<string> LooseTasks(RestartRequest request, bool? wait)
     {
         var lastWave = Math.Max(LastServiceWave(request), request.Tasks.Select(task => task.Wave).DefaultIfEmpty().Max());
-        return request.Tasks.Index()
-            .Where(entry => entry.Item.Wait == wait && entry.Item.Wave < lastWave)
-            .Select(entry => $"$.{entry.Item.Place ?? $"tasks[{entry.Index}]"} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
+        var places = request.Tasks.Select((task, index) => task.Wait == wait && task.Wave < lastWave ? task.Place ?? $"tasks[{index}]" : null);
+        return places.OfType<string>()
+            .Select(place => $"$.{place} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
     }
 
     private static int LastServiceWave(RestartRequest request) =>

@@ -46,9 +46,8 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         BatchWork work, IReadOnlyList<PendingRollout> rollouts, Tally tally, int checks, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var targets = BatchTargets.Services(work, sites);
-        var watched = rollouts.Select(pending => (pending, ToRollout(pending, targets)));
         var left = new List<PendingRollout>();
-        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(watched, cancellationToken))
+        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), cancellationToken))
         {
             var now = clock.GetUtcNow();
             var absentSince = sight.AbsentSince(pending.AbsentSince, now);

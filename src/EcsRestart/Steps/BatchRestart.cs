@@ -70,28 +70,28 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
     {
         var (request, batch) = (work.Settings, work.Batch);
         var rollouts = new List<PendingRollout>();
-        var known = new List<(int Index, RestartResult Result)>();
+        var known = new List<PlacedResult>();
         foreach (var (index, attempt) in attempts.Index())
         {
             switch (attempt)
             {
                 case RestartAttempt.Ended(var result):
-                    known.Add((index, result));
+                    known.Add(new PlacedResult(index, result));
                     break;
                 case RestartAttempt.Started(var rollout) when request.Wait:
                     rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock));
                     break;
                 case RestartAttempt.Started(var rollout):
-                    known.Add((index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
+                    known.Add(new PlacedResult(index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
                     break;
             }
         }
 
-        var plan = new RestartPlan([.. known.Select(one => steps[one.Index])]);
+        var plan = new RestartPlan([.. known.Select(one => steps[one.At])]);
         var results = await deferral.DeferAsync($"batch {batch.At}", request, plan, [.. known.Select(one => one.Result)], cancellationToken);
         foreach (var result in results)
             logger.ReportResult(result);
-        var placed = known.Zip(results, (one, result) => new PlacedResult(batch.At + one.Index, result));
+        var placed = known.Zip(results, (one, result) => new PlacedResult(batch.At + one.At, result));
         return new BatchProgress(work, checks: 0).Watching(rollouts, Tally.Empty.With(placed));
     }
 

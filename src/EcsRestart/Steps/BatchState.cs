@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EcsRestart.Report;
 
 namespace EcsRestart.Steps;
@@ -22,4 +23,6 @@ public sealed record BatchState : Answer
 
     /// <summary>What is known.</summary>
     public required Tally Tally { get; init; }
+
+    public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, StepJson.Default.BatchState);
 }

@@ -94,8 +94,7 @@ internal sealed class PlanningStep(
 
     private static int SizeOf(IReadOnlyList<Round> rounds)
     {
-        var json = StepJson.Create();
-        int[] sizes = [.. rounds.Select(round => JsonSerializer.SerializeToUtf8Bytes(round, json.Round).Length)];
+        int[] sizes = [.. rounds.Select(round => JsonSerializer.SerializeToUtf8Bytes(round, StepJson.Default.Round).Length)];
         return sizes.Sum() + sizes.DefaultIfEmpty().Max();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EcsRestart.Report;
 using EcsRestart.Request;
 
@@ -29,4 +30,6 @@ public sealed record RunState : Answer
 
     /// <summary>Why the execution is to fail, as the request asked; null: it is not.</summary>
     public string? FailsWith { get; init; }
+
+    public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, StepJson.Default.RunState);
 }

@@ -19,7 +19,7 @@ public static class StepReader
 
         try
         {
-            return JsonSerializer.Deserialize(payload.Span, StepJson.Create().StepInput) is { } input ? Read(input) : Invalid("$", "expected an object");
+            return JsonSerializer.Deserialize(payload.Span, StepJson.Default.StepInput) is { } input ? Read(input) : Invalid("$", "expected an object");
         }
         catch (JsonException wrong)
         {

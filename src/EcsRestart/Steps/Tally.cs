@@ -49,19 +49,18 @@ public sealed record Tally
     /// <param name="bytes">How large they may be, as JSON.</param>
     public Tally Fit(int bytes)
     {
-        var json = StepJson.Create();
-        var sized = Results.Select(result => (Result: result, Bytes: JsonSerializer.SerializeToUtf8Bytes(result, json.PlacedResult).Length)).ToArray();
+        var sized = Results.Select(result => new { Result = result, Bytes = JsonSerializer.SerializeToUtf8Bytes(result, StepJson.Default.PlacedResult).Length }).ToArray();
         var tooMany = sized.Sum(one => one.Bytes) - bytes;
         var counted = new Dictionary<string, int>(Counted, StringComparer.Ordinal);
         var dropped = new HashSet<PlacedResult>(ReferenceEqualityComparer.Instance);
-        foreach (var (result, size) in sized.Where(one => !one.Result.Result.IsOfTask).OrderBy(one => one.Result.Result.Status).ThenByDescending(one => one.Result.At))
+        foreach (var one in sized.Where(it => !it.Result.Result.IsOfTask).OrderBy(it => it.Result.Result.Status).ThenByDescending(it => it.Result.At))
         {
             if (tooMany <= 0)
                 break;
 
-            tooMany -= size;
-            dropped.Add(result);
-            var code = result.Result.Code.Name;
+            tooMany -= one.Bytes;
+            dropped.Add(one.Result);
+            var code = one.Result.Result.Code.Name;
             counted[code] = counted.GetValueOrDefault(code) + 1;
         }
 

@@ -10,7 +10,7 @@ namespace EcsRestart.Targets;
 internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<EcsHome, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _clusters = new();
-    private readonly ConcurrentDictionary<(EcsHome Home, string Cluster), Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _services = new();
+    private readonly ConcurrentDictionary<ClusterAt, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _services = new();
 
     /// <returns>For each entry one selection, and a failed result for each of its clusters that could not be listed.</returns>
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
@@ -29,17 +29,17 @@ internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
                 return [Settled(selection, home, selection.Cluster, failure)];
 
             case EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok(var clusters):
-                var lists = await Task.WhenAll(clusters.Select(async cluster => (cluster, answer: await ServicesAsync(home, cluster))));
-                var listed = lists.Select(list => (list.cluster, names: (list.answer as EcsAnswer<IReadOnlyList<string>>.Ok)?.Value ?? []));
+                var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Answer = await ServicesAsync(home, cluster) }));
+                var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsAnswer<IReadOnlyList<string>>.Ok)?.Value ?? [] });
                 var selected = new Target.Selected(
                     selection,
-                    [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.cluster, list.names))],
-                    listed.Sum(list => list.names.Count),
+                    [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.Cluster, list.Names))],
+                    listed.Sum(list => list.Names.Count),
                     place);
                 var failed = from list in lists
-                             let failure = (list.answer as EcsAnswer<IReadOnlyList<string>>.Failed)?.Failure
+                             let failure = (list.Answer as EcsAnswer<IReadOnlyList<string>>.Failed)?.Failure
                              where failure is not null
-                             select Settled(selection, home, list.cluster.Name, failure);
+                             select Settled(selection, home, list.Cluster.Name, failure);
                 return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
 
             default:
@@ -68,9 +68,11 @@ internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
     }
 
     private Task<EcsAnswer<IReadOnlyList<string>>> ServicesAsync(EcsHome home, ClusterNaming cluster) => _services.GetOrAdd(
-        (home, cluster.Identifier),
+        new ClusterAt(home, cluster.Identifier),
         _ => new(() => sites.At(home).Reads.ListServicesAsync(cluster.Identifier, stopping))).Value;
 
     private static Target.Settled Settled(SelectEntry selection, EcsHome home, string cluster, EcsFailure failure) =>
         new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).At(home));
+
+    private sealed record ClusterAt(EcsHome Home, string Cluster);
 }

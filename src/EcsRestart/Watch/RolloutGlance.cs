@@ -6,16 +6,18 @@ namespace EcsRestart.Watch;
 /// <summary>Looks once at rollouts: one DescribeServices for ten services of a cluster.</summary>
 internal sealed class RolloutGlance(EcsSites sites)
 {
-    /// <param name="watched">What is watched, and which rollout that is.</param>
+    /// <param name="rolloutOf">Which rollout it is that is watched.</param>
     /// <returns>What was seen of each, in any order.</returns>
-    public async Task<IReadOnlyList<(T Watched, RolloutSight Sight)>> LookAsync<T>(
-        IEnumerable<(T Watched, Rollout Rollout)> watched, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Seen<T>>> LookAsync<T>(
+        IEnumerable<T> watched, Func<T, Rollout> rolloutOf, CancellationToken cancellationToken)
+        where T : class
     {
         var batches = watched
-            .GroupBy(one => (one.Rollout.Service.Home, one.Rollout.Service.Cluster))
+            .Select(one => new { Watched = one, Rollout = rolloutOf(one) })
+            .GroupBy(one => new { one.Rollout.Service.Home, one.Rollout.Service.Cluster })
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         var sights = await Task.WhenAll(batches.Select(async batch =>
-            batch.Select(one => one.Watched).Zip(await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken))));
+            batch.Zip(await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken), (one, sight) => new Seen<T>(one.Watched, sight))));
         return [.. sights.SelectMany(batch => batch)];
     }
 
@@ -34,4 +36,6 @@ internal sealed class RolloutGlance(EcsSites sites)
             _ => throw new UnreachableException(),
         };
     }
+
+    internal sealed record Seen<T>(T Watched, RolloutSight Sight);
 }

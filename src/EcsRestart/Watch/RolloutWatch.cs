@@ -19,7 +19,7 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
 
     protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
-        foreach (var (watched, sight) in await new RolloutGlance(sites).LookAsync(pending.Select(one => (one, one.Subject)), cancellationToken))
+        foreach (var (watched, sight) in await new RolloutGlance(sites).LookAsync(pending, one => one.Subject, cancellationToken))
             Judge(watched, sight);
     }
 

@@ -23,7 +23,7 @@ internal static class TaskPolicy
         if (!areAllStopped && elapsed < run.Timeout)
             return Ongoing;
 
-        var failures = stopped.Select(task => Failure(run, task)).OfType<(ResultCode Code, string Sentence)>().ToArray();
+        var failures = stopped.Select(task => Failure(run, task)).OfType<Fault>().ToArray();
         if (failures is [var first, ..])
             return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.AtStart.Count, first.Sentence), seen);
 
@@ -33,23 +33,23 @@ internal static class TaskPolicy
     }
 
     /// <returns>Null when every essential container ended with 0.</returns>
-    private static (ResultCode Code, string Sentence)? Failure(TaskRun run, TaskSnapshot task)
+    private static Fault? Failure(TaskRun run, TaskSnapshot task)
     {
         if (task.StopCode == FailedToStart)
-            return (ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
+            return new(ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
 
         foreach (var name in run.EssentialContainers)
         {
             var container = task.Containers.FirstOrDefault(container => container.Name == name);
             if (container?.ExitCode is null)
-                return (ResultCode.TaskFailed, $"Container {name} has no exit code{Because(task.StoppedReason, container?.Reason)}");
+                return new(ResultCode.TaskFailed, $"Container {name} has no exit code{Because(task.StoppedReason, container?.Reason)}");
             if (container.ExitCode != 0)
-                return (ResultCode.TaskFailed, $"Container {name} exited with code {container.ExitCode}{Because(task.StoppedReason, container.Reason)}");
+                return new(ResultCode.TaskFailed, $"Container {name} exited with code {container.ExitCode}{Because(task.StoppedReason, container.Reason)}");
         }
 
         return task.StopCode is null or EndedByItself
             ? null
-            : (ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
+            : new(ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
     }
 
     private static string? ReasonOf(IEnumerable<ContainerSnapshot> containers) =>
@@ -70,4 +70,6 @@ internal static class TaskPolicy
             .Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.')).ToArray();
         return said.Length == 0 ? "." : $" ({string.Join("; ", said)}).";
     }
+
+    private sealed record Fault(ResultCode Code, string Sentence);
 }

@@ -18,8 +18,6 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, 
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
-    private static readonly ReportJson Json = CreateJson();
-
     /// <summary>What goes wrong; nothing unless a test says so.</summary>
     public Func<StepCall, StepFault> FaultOf { get; init; } = _ => StepFault.None;
 
@@ -72,7 +70,7 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, 
         var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
         var steps = new StepRunner(sites(), clock, NullLogger.Instance);
         var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
-        return JsonSerializer.SerializeToNode(answer, Json.Answer);
+        return ToNode(answer);
     }
 
     private static MachineOutcome Outcome(JsonElement said, IReadOnlyList<string> calls) => new(
@@ -88,10 +86,11 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, 
         await interpreter.StandardInput.FlushAsync();
     }
 
-    private static ReportJson CreateJson()
+    private static JsonNode? ToNode(Answer? answer)
     {
-        var options = new JsonSerializerOptions();
-        ReportJson.Configure(options);
-        return new ReportJson(options);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+            answer?.WriteTo(json);
+        return answer is null ? null : JsonNode.Parse(bytes.ToArray());
     }
 }
