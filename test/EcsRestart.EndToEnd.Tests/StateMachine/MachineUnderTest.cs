@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Steps;
 using EcsRestart.Tests.Support;
@@ -13,8 +14,9 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
 /// <summary>The state machine as it is deployed, interpreted in virtual time; its steps are those of the function.</summary>
 /// <param name="sites">ECS, as every step finds it.</param>
+/// <param name="openLists">Called when a request points to a list.</param>
 /// <param name="isBusy">Whether a call to ECS is under way.</param>
-internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, SteppedClock clock)
+internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
@@ -68,7 +70,7 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<bool> isBusy, 
     private JsonNode? Do(JsonElement payload)
     {
         var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
-        var steps = new StepRunner(sites(), clock, NullLogger.Instance);
+        var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists };
         var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
         return ToNode(answer);
     }

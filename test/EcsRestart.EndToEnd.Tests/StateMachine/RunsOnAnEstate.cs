@@ -20,6 +20,8 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     private readonly RoleSessions _roles;
     private readonly EcsApis _apis;
     private readonly ConcurrentDictionary<EcsHome, BusyEcs> _busy = new();
+    private readonly ServiceLists _lists;
+    private readonly BusyLists _busyLists;
 
     private RunsOnAnEstate(SimulatedEstate estate, SteppedClock clock, EcsHttpApi api)
     {
@@ -28,6 +30,8 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
         _api = api;
         _roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(api.Endpoint, estate.Home.Region), clock);
         _apis = new EcsApis(home => EcsClient.CreateForSimulator(home, _roles, api.Endpoint, estate.Home.Region));
+        _lists = new ServiceLists(ListClients.CreateForSimulator(api.Endpoint, estate.Home.Region));
+        _busyLists = new BusyLists(_lists);
     }
 
     public SimulatedEstate Estate { get; }
@@ -52,26 +56,27 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
 
     public JsonElement RunInOneInvocation(string payload)
     {
-        var run = new RestartRun(Sites(), Clock, NullLogger.Instance);
+        var run = new RestartRun(Sites(), Clock, NullLogger.Instance) { OpenLists = () => _busyLists };
         var report = new VirtualTime(Clock, IsBusy).Run(() =>
             run.RunAsync("run-1", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
         return JsonDocument.Parse(ReportJson.Write(report ?? throw new InvalidOperationException("The run has no report."))).RootElement;
     }
 
     public MachineUnderTest Machine(Func<StepCall, StepFault>? faultOf = null) =>
-        new(Sites, IsBusy, Clock) { FaultOf = faultOf ?? (_ => StepFault.None) };
+        new(Sites, () => _busyLists, IsBusy, Clock) { FaultOf = faultOf ?? (_ => StepFault.None) };
 
     public async ValueTask DisposeAsync()
     {
         _apis.Dispose();
         _roles.Dispose();
+        _lists.Dispose();
         await _api.DisposeAsync();
     }
 
     private EcsSites Sites() =>
         new(home => _busy.GetOrAdd(home, one => new BusyEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
 
-    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) > _api.RequestsHeldBack;
+    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) + _busyLists.ReadsUnderWay > _api.RequestsHeldBack;
 
     private static void SetUp(SimulatedEcs ecs, RestartRequest request)
     {

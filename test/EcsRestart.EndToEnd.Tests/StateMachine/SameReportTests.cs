@@ -20,6 +20,7 @@ public sealed class SameReportTests
                 samples.Add(sample, File.Exists(Repository.Scenario(sample)) ? sample : null);
         }
 
+        samples.Add("from-table.json", "from-parameter.json");
         samples.Add("migration-then-restart.json", "migration-fails.json");
         samples.Add("select-by-tag.json", "estate.json");
         samples.Add("waves.json", "estate.json");
