@@ -173,7 +173,7 @@ public sealed class TableTests : IAsyncLifetime
             """));
 
         Assert.Equal(
-            ["$.parameters[0].type", "$.parameters[0].value", "$.tables[0].items[0].id", "$.tables[0].items[1].group", "$.tables[0].items[1].id", "$.faults[0].action"],
+            ["$.faults[0].action", "$.parameters[0].type", "$.parameters[0].value", "$.tables[0].items[0].id", "$.tables[0].items[1].group", "$.tables[0].items[1].id"],
             error.Message.Split(Environment.NewLine).Select(line => line.Split(':')[0]));
     }
 
