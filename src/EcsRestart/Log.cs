@@ -27,7 +27,7 @@ internal static partial class Log
             RequestWarning(logger, warning);
 
         if (report.Summary is { } summary)
-            RunEnded(logger, report.Message, summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
+            RunEnded(logger, LogLevel.Information, report.Message, summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
     }
 
     public static void ReportRejection(this ILogger logger, RestartReport report)
@@ -52,9 +52,10 @@ internal static partial class Log
     private static partial void Result(
         ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
 
-    [LoggerMessage(LogLevel.Information, "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
+    /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
+    [LoggerMessage(Message = "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
     private static partial void RunEnded(
-        ILogger logger, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
+        ILogger logger, LogLevel level, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void RequestWarning(ILogger logger, string warning);

@@ -9,8 +9,10 @@ internal static class HeldBack
     {
         var refused = plan.Steps.OfType<PlanStep.Settled>()
             .Where(step => step is { Hold: not null, Result.Status: ResultStatus.Failed } && step.Result.Code != ResultCode.OutOfTime)
-            .MinBy(step => step.Hold?.Wave);
-        return refused is { Hold: { } hold, Result.Code: var code } ? new RestartPlan([.. plan.Steps.Select(step => Hold(step, hold, code))]) : plan;
+            .ToArray();
+        return refused.Length > 0 && refused.MinBy(step => step.Hold?.Wave) is { Hold: { } hold, Result.Code: var code }
+            ? new RestartPlan([.. plan.Steps.Select(step => Hold(step, hold, code))])
+            : plan;
     }
 
     /// <summary>A rollout that an earlier run started has begun, and is followed all the same.</summary>

@@ -8,12 +8,36 @@ public sealed record RestartPlan(IReadOnlyList<PlanStep> Steps)
     /// The positions of the steps that act, wave by wave; within a wave first those that only watch, since these rollouts are under way
     /// already, then in the order of the report.
     /// </summary>
-    public IEnumerable<IReadOnlyList<int>> Waves =>
-        from position in Enumerable.Range(0, Steps.Count)
-        let act = Steps[position] as PlanStep.Act
-        where act is not null
-        orderby act is not PlanStep.Adopt
-        group position by act.Wave into wave
-        orderby wave.Key
-        select (IReadOnlyList<int>)[.. wave];
+    public IEnumerable<IReadOnlyList<int>> Waves
+    {
+        get
+        {
+            var acting = new List<int>();
+            for (var position = 0; position < Steps.Count; position++)
+            {
+                if (Steps[position] is PlanStep.Act)
+                    acting.Add(position);
+            }
+
+            acting.Sort((one, other) => InOrder(Act(one), one, Act(other), other));
+            for (int first = 0, next; first < acting.Count; first = next)
+            {
+                next = first + 1;
+                while (next < acting.Count && Act(acting[next]).Wave == Act(acting[first]).Wave)
+                    next++;
+                yield return acting.GetRange(first, next - first);
+            }
+        }
+    }
+
+    private static int InOrder(PlanStep.Act one, int position, PlanStep.Act other, int otherPosition)
+    {
+        if (one.Wave != other.Wave)
+            return one.Wave.CompareTo(other.Wave);
+        if (one is PlanStep.Adopt != other is PlanStep.Adopt)
+            return one is PlanStep.Adopt ? -1 : 1;
+        return position.CompareTo(otherPosition);
+    }
+
+    private PlanStep.Act Act(int position) => (PlanStep.Act)Steps[position];
 }

@@ -49,7 +49,7 @@ public sealed record RestartReport : Answer
     /// <summary>How many results of each code are not in <see cref="Results"/>, because there are too many; the log has them all. Null: none.</summary>
     public IReadOnlyDictionary<string, int>? Omitted { get; init; }
 
-    public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, ReportJson.Default.RestartReport);
+    public override void WriteTo(Utf8JsonWriter json) => ReportJson.Write(json, this);
 
     /// <summary>The report of a run whose request was right.</summary>
     internal static RestartReport Of(

@@ -16,6 +16,15 @@ public sealed record RunResults(IReadOnlyList<RestartResult> Known)
     /// <summary>How many tasks there are with a code.</summary>
     internal int OfTasks(ResultCode code) => Known.Count(result => result.IsOfTask && result.Code == code);
 
-    private int CountedOf(Func<ResultCode, bool> suits) =>
-        Counted.Keys.Sum(name => ResultCode.Find(name) is { } code && suits(code) ? Counted[name] : 0);
+    private int CountedOf(Func<ResultCode, bool> suits)
+    {
+        var all = 0;
+        foreach (var (name, number) in Counted)
+        {
+            if (ResultCode.Find(name) is { } code && suits(code))
+                all += number;
+        }
+
+        return all;
+    }
 }

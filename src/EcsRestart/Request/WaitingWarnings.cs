@@ -31,12 +31,25 @@ internal static class WaitingWarnings
 
     private static IEnumerable<string> LooseTasks(RestartRequest request, bool? wait)
     {
-        var lastWave = Math.Max(LastServiceWave(request), request.Tasks.Select(task => task.Wave).DefaultIfEmpty().Max());
-        var places = request.Tasks.Select((task, index) => task.Wait == wait && task.Wave < lastWave ? task.Place ?? $"tasks[{index}]" : null);
-        return places.OfType<string>()
-            .Select(place => $"$.{place} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true");
+        if (request.Tasks.Count == 0)
+            yield break;
+
+        var lastWave = Math.Max(LastServiceWave(request), request.Tasks.Max(task => task.Wave));
+        for (var index = 0; index < request.Tasks.Count; index++)
+        {
+            var task = request.Tasks[index];
+            if (task.Wait == wait && task.Wave < lastWave)
+                yield return $"$.{task.Place ?? $"tasks[{index}]"} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true";
+        }
     }
 
-    private static int LastServiceWave(RestartRequest request) =>
-        request.Services.Select(service => service.Options.Wave).Concat(request.Select.Select(select => select.Options.Wave)).DefaultIfEmpty().Max();
+    private static int LastServiceWave(RestartRequest request)
+    {
+        var last = 0;
+        foreach (var service in request.Services)
+            last = Math.Max(last, service.Options.Wave);
+        foreach (var select in request.Select)
+            last = Math.Max(last, select.Options.Wave);
+        return last;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using EcsRestart.Plan;
 using EcsRestart.Report;
@@ -38,17 +37,19 @@ internal sealed class WaveRunner(
 
         foreach (var wave in plan.Waves)
         {
-            var waiting = new ConcurrentQueue<int>(wave);
-            var places = request.Wait ? Math.Min(request.MaxInFlight, wave.Count) : wave.Count;
-            await Task.WhenAll(Enumerable.Range(0, places).Select(_ => FillPlaceAsync(waiting)));
+            var begun = 0;
+            var places = new Task[request.Wait ? Math.Min(request.MaxInFlight, wave.Count) : wave.Count];
+            for (var place = 0; place < places.Length; place++)
+                places[place] = FillPlaceAsync(() => Interlocked.Increment(ref begun) - 1, wave);
+            await Task.WhenAll(places);
         }
 
         return results;
 
-        async Task FillPlaceAsync(ConcurrentQueue<int> waiting)
+        async Task FillPlaceAsync(Func<int> next, IReadOnlyList<int> wave)
         {
-            while (waiting.TryDequeue(out var position))
-                results[position] = await SettleAsync((PlanStep.Act)plan.Steps[position], stopping, cancellationToken);
+            while (next() is var index && index < wave.Count)
+                results[wave[index]] = await SettleAsync((PlanStep.Act)plan.Steps[wave[index]], stopping, cancellationToken);
         }
     }
 

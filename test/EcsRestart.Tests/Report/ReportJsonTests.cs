@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Steps;
 
 namespace EcsRestart.Tests.Report;
 
@@ -123,6 +126,49 @@ public sealed class ReportJsonTests
 
         Assert.Equal(Stored("rejection.json"), text);
     }
+
+    [Fact]
+    public void Write_EveryMember_IsAsTheSerializerOfStepsWritesIt()
+    {
+        var result = RestartResult.OfTask("prod", "migrate:7", ResultCode.TaskFailed, "Container app exited with code 1.") with
+        {
+            Service = "orders",
+            Region = "eu-west-1",
+            Account = "123456789012",
+            Reason = "as an example",
+            DeploymentId = "ecs-svc/2",
+            DeferredTo = "ecs-restart-deferred-1",
+            Rollout = RolloutOutcome.Unverified,
+            Tasks = [new TaskOutcome { Task = "t", LastStatus = "STOPPED", StopCode = "s", Reason = "r", Containers = [new("app", 1, "r")] }],
+            DurationSeconds = 75.5,
+            Warnings = ["odd"],
+            Diagnosis = new Diagnosis(["e"], [new TaskEvidence { Task = "t", StopCode = "s", Reason = "r", Container = "app", ExitCode = 1 }]),
+        };
+        var report = new RestartReport
+        {
+            StatusCode = 200,
+            Error = "e",
+            Errors = [new("$", "m")],
+            Message = "m",
+            RunId = "run-1",
+            DryRun = true,
+            StartedAt = StartedAt,
+            DurationSeconds = 1.5,
+            Warnings = ["w"],
+            Summary = new ReportSummary(1, 2, 3, 4),
+            Results = [result],
+            Omitted = new Dictionary<string, int>(StringComparer.Ordinal) { ["Halted"] = 7 },
+        };
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written))
+            report.WriteTo(json);
+
+        Assert.Empty(Unset(report).Concat(Unset(result)));
+        Assert.Equal(JsonSerializer.Serialize(report, StepJson.Default.RestartReport), Encoding.UTF8.GetString(written.ToArray()));
+    }
+
+    private static IEnumerable<string> Unset<T>(T record) =>
+        typeof(T).GetProperties().Where(property => property.GetValue(record) is null).Select(property => property.Name);
 
     private static string Stored(string name) =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Report", name)).TrimEnd('\n').ReplaceLineEndings();
