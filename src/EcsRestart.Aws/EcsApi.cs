@@ -2,6 +2,7 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
+using AwsTask = Amazon.ECS.Model.Task;
 
 namespace EcsRestart.Aws;
 
@@ -13,102 +14,78 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
 
     public string Region => _client.Value.Config.RegionEndpoint?.SystemName ?? _client.Value.Config.AuthenticationRegion ?? "";
 
-    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
-        AskAsync(
-            async client =>
-            {
-                var request = new UpdateServiceRequest { Cluster = service.Cluster, Service = service.ServiceName, ForceNewDeployment = true };
-                return (await client.UpdateServiceAsync(request, cancellationToken)).Service.ToSnapshot();
-            },
-            cancellationToken);
+    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken)
+    {
+        var request = new UpdateServiceRequest { Cluster = service.Cluster, Service = service.ServiceName, ForceNewDeployment = true };
+        return AskAsync(
+            client => client.UpdateServiceAsync(request, cancellationToken), response => response.Service.ToSnapshot(), cancellationToken);
+    }
 
     public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
-        string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<ServiceSnapshot>>(
-            async client =>
-            {
-                var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames], Include = [ServiceField.TAGS] };
-                var response = await client.DescribeServicesAsync(request, cancellationToken);
-                return [.. (response.Services ?? []).Select(service => service.ToSnapshot())];
-            },
+        string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken)
+    {
+        var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames], Include = [ServiceField.TAGS] };
+        return AskAsync<DescribeServicesResponse, IReadOnlyList<ServiceSnapshot>>(
+            client => client.DescribeServicesAsync(request, cancellationToken),
+            response => [.. (response.Services ?? []).Select(service => service.ToSnapshot())],
             cancellationToken);
+    }
 
-    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
-        AskAsync(
-            async client =>
-            {
-                var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
-                var response = await client.ListClustersAsync(request, cancellationToken);
-                return ToPage(response.ClusterArns, response.NextToken);
-            },
+    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken)
+    {
+        var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
+        return AskAsync(
+            client => client.ListClustersAsync(request, cancellationToken),
+            response => ToPage(response.ClusterArns, response.NextToken),
             cancellationToken);
+    }
 
-    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
-        AskAsync(
-            async client =>
-            {
-                var request = new ListServicesRequest { Cluster = cluster, MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
-                var response = await client.ListServicesAsync(request, cancellationToken);
-                return ToPage(response.ServiceArns, response.NextToken);
-            },
+    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken)
+    {
+        var request = new ListServicesRequest { Cluster = cluster, MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
+        return AskAsync(
+            client => client.ListServicesAsync(request, cancellationToken),
+            response => ToPage(response.ServiceArns, response.NextToken),
             cancellationToken);
+    }
 
-    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<string>>(
-            async client =>
-            {
-                var request = new ListTasksRequest
-                {
-                    Cluster = service.Cluster,
-                    ServiceName = service.ServiceName,
-                    DesiredStatus = DesiredStatus.STOPPED,
-                    MaxResults = EcsLimits.NamesPerPage,
-                };
-                return (await client.ListTasksAsync(request, cancellationToken)).TaskArns ?? [];
-            },
-            cancellationToken);
+    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
+    {
+        var request = new ListTasksRequest
+        {
+            Cluster = service.Cluster,
+            ServiceName = service.ServiceName,
+            DesiredStatus = DesiredStatus.STOPPED,
+            MaxResults = EcsLimits.NamesPerPage,
+        };
+        return AskAsync<ListTasksResponse, IReadOnlyList<string>>(
+            client => client.ListTasksAsync(request, cancellationToken), response => response.TaskArns ?? [], cancellationToken);
+    }
 
     public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<StoppedTask>>(
-            async client =>
-            {
-                var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
-                var response = await client.DescribeTasksAsync(request, cancellationToken);
-                return [.. (response.Tasks ?? []).Select(task => task.ToStoppedTask())];
-            },
-            cancellationToken);
+        DescribeTasksAsync(cluster, taskArns, Snapshots.ToStoppedTask, cancellationToken);
 
     public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
         AskAsync(
-            async client =>
-            {
-                var response = await client.RunTaskAsync(order.ToRequest(), cancellationToken);
-                return new TaskLaunch(
-                    [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())],
-                    [.. (response.Failures ?? []).Select(Snapshots.InWords)]);
-            },
+            client => client.RunTaskAsync(order.ToRequest(), cancellationToken),
+            response => new TaskLaunch(
+                [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())],
+                [.. (response.Failures ?? []).Select(Snapshots.InWords)]),
             cancellationToken);
 
     public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<TaskSnapshot>>(
-            async client =>
-            {
-                var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
-                var response = await client.DescribeTasksAsync(request, cancellationToken);
-                return [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())];
-            },
-            cancellationToken);
+        DescribeTasksAsync(cluster, taskArns, Snapshots.ToTaskSnapshot, cancellationToken);
 
-    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
-        AskAsync(
-            async client =>
-            {
-                var response = await client.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name }, cancellationToken);
-                return response.TaskDefinition.ToSnapshot();
-            },
+    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
+    {
+        var request = new DescribeTaskDefinitionRequest { TaskDefinition = name };
+        return AskAsync(
+            client => client.DescribeTaskDefinitionAsync(request, cancellationToken),
+            response => response.TaskDefinition.ToSnapshot(),
             cancellationToken);
+    }
 
     public void Dispose()
     {
@@ -118,11 +95,20 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
 
     private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).Select(Snapshots.NameIn)], nextToken);
 
-    private async Task<EcsAnswer<T>> AskAsync<T>(Func<IAmazonECS, Task<T>> ask, CancellationToken cancellationToken)
+    private Task<EcsAnswer<IReadOnlyList<T>>> DescribeTasksAsync<T>(
+        string cluster, IReadOnlyList<string> taskArns, Func<AwsTask, T> read, CancellationToken cancellationToken)
+    {
+        var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
+        return AskAsync<DescribeTasksResponse, IReadOnlyList<T>>(
+            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. (response.Tasks ?? []).Select(read)], cancellationToken);
+    }
+
+    private async Task<EcsAnswer<T>> AskAsync<TResponse, T>(
+        Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T> read, CancellationToken cancellationToken)
     {
         try
         {
-            return new EcsAnswer<T>.Ok(await ask(_client.Value));
+            return new EcsAnswer<T>.Ok(read(await ask(_client.Value)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

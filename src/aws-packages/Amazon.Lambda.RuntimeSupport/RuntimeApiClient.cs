@@ -13,7 +13,11 @@ internal sealed class RuntimeApiClient(string hostAndPort) : IDisposable
     private static readonly MediaTypeHeaderValue ErrorJson = new("application/vnd.aws.lambda.error+json");
 
     // Not an HttpClient, which ends every call after a while: Lambda freezes the process between events, for hours.
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+    });
     private readonly string _baseUrl = $"http://{hostAndPort}/2018-06-01/runtime";
     private readonly string _userAgent =
         $"aws-lambda-dotnet/{Environment.Version}-{typeof(RuntimeApiClient).Assembly.GetName().Version}"
