@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
@@ -53,18 +54,14 @@ internal static class ListedRequest
         });
     }
 
-    private static string? TooMany(RestartRequest whole)
-    {
-        (string What, int Count, int Most)[] kinds =
-        [
-            ("services", whole.Services.Count, RequestReader.MaxServices),
-            ("selects", whole.Select.Count, SelectReader.MaxEntries),
-            ("tasks", whole.Tasks.Count, TasksReader.MaxEntries),
-        ];
-        return kinds.Where(kind => kind.Count > kind.Most)
-            .Select(kind => $"{kind.Count:N0} {kind.What} together with those of the request; expected at most {kind.Most:N0}: split the list")
-            .FirstOrDefault();
-    }
+    private static string? TooMany(RestartRequest whole) =>
+        Over("services", whole.Services.Count, RequestReader.MaxServices)
+        ?? Over("selects", whole.Select.Count, SelectReader.MaxEntries)
+        ?? Over("tasks", whole.Tasks.Count, TasksReader.MaxEntries);
+
+    private static string? Over(string what, int count, int most) => count > most
+        ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} together with those of the request; expected at most {most:N0}: split the list")
+        : null;
 
     private static ListMerge.Wrong Wrong(ListSource source, string message) => new([new RequestError(source.FieldPath, message)]);
 }

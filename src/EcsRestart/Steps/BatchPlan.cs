@@ -49,22 +49,22 @@ internal sealed class BatchPlan(RestartRequest request)
         var homes = from position in positions
                     let step = plan.Steps[position] as PlanStep.OnService
                     where step is not null
-                    group (position, step) by (step.Service.Home.Account, step.Service.Home.Region);
+                    group new { Position = position, Step = step } by new { step.Service.Home.Account, step.Service.Home.Region };
         foreach (var home in homes)
         {
             var batches = home
-                .GroupBy(service => (service.step.Service.Cluster, Options: service.step.Options with { Home = service.step.Service.Home }))
-                .SelectMany(alike => alike.Chunk(EcsLimits.ServicesPerDescribe).Select(chunk => (alike.Key, Services: chunk)))
+                .GroupBy(service => new { service.Step.Service.Cluster, Options = service.Step.Options with { Home = service.Step.Service.Home } })
+                .SelectMany(alike => alike.Chunk(EcsLimits.ServicesPerDescribe).Select(chunk => new { Kind = alike.Key, Services = chunk }))
                 .ToArray();
-            foreach (var ((cluster, options), services) in batches)
+            foreach (var batch in batches)
             {
                 yield return new Batch
                 {
-                    At = services[0].position,
+                    At = batch.Services[0].Position,
                     Lanes = Lanes(batches.Length),
-                    Cluster = cluster,
-                    Services = [.. services.Select(service => service.step.Service.ServiceName)],
-                    Options = IndexOf(options),
+                    Cluster = batch.Kind.Cluster,
+                    Services = [.. batch.Services.Select(service => service.Step.Service.ServiceName)],
+                    Options = IndexOf(batch.Kind.Options),
                 };
             }
         }

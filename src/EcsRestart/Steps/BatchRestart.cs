@@ -71,9 +71,9 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
         var (request, batch) = (work.Settings, work.Batch);
         var rollouts = new List<PendingRollout>();
         var known = new List<PlacedResult>();
-        foreach (var (index, attempt) in attempts.Index())
+        for (var index = 0; index < attempts.Length; index++)
         {
-            switch (attempt)
+            switch (attempts[index])
             {
                 case RestartAttempt.Ended(var result):
                     known.Add(new PlacedResult(index, result));

@@ -50,10 +50,11 @@ internal sealed class RunProgressed(
         IEnumerable<RestartResult> results = batch.Task is { } task
             ? [TaskTarget.Resolve(settings.Tasks, () => "")[task].Task.Result(ResultCode.Halted, reason)]
             : (batch.Services ?? []).Select(service => RestartResult.Of(ClusterNaming.NameIn(batch.Cluster ?? ""), service, ResultCode.Halted, reason));
-        foreach (var (index, result) in results.Index())
+        var at = batch.At;
+        foreach (var result in results)
         {
             logger.ReportResult(result);
-            yield return new PlacedResult(batch.At + index, result);
+            yield return new PlacedResult(at++, result);
         }
     }
 

@@ -30,7 +30,7 @@ public static class StepReader
     private static StepReading Read(StepInput input) => input switch
     {
         { Step: StepName.Plan, Request: { } payload } => Valid(new StepRequest.PlanRun(input.Run, payload)),
-        { Step: StepName.Plan } => Missing(input, ("request", input.Request)),
+        { Step: StepName.Plan } => Missing(input, new Part("request", input.Request)),
         { Step: StepName.Report, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => Valid(
             new StepRequest.ReportRound(new RoundWork
             {
@@ -44,10 +44,10 @@ public static class StepReader
                 Error = input.Error,
             })),
         { Step: StepName.Report } => Missing(
-            input, ("settings", input.Settings), ("options", input.Options), ("rounds", input.Rounds), ("tally", input.Tally), ("next", input.Next)),
+            input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("rounds", input.Rounds), new Part("tally", input.Tally), new Part("next", input.Next)),
         { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
             input, new BatchWork(input.Run, settings, options, batch, input.Share ?? Tally.LargestResults)),
-        _ => Missing(input, ("settings", input.Settings), ("options", input.Options), ("batch", input.Batch)),
+        _ => Missing(input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("batch", input.Batch)),
     };
 
     private static StepReading.Valid OfBatch(StepInput input, BatchWork work) => input.Step == StepName.Restart
@@ -56,8 +56,8 @@ public static class StepReader
 
     private static StepReading.Valid Valid(StepRequest step) => new(step);
 
-    private static StepReading.Invalid Missing(StepInput input, params (string Name, object? Part)[] parts) =>
-        new([.. parts.Where(part => part.Part is null).Select(part => new RequestError($"$.{part.Name}", $"the step {input.Step} needs it"))]);
+    private static StepReading.Invalid Missing(StepInput input, params Part[] parts) =>
+        new([.. parts.Where(part => part.Value is null).Select(part => new RequestError($"$.{part.Name}", $"the step {input.Step} needs it"))]);
 
     /// <returns>What the payload says which step it is; null: it says nothing of steps, or is no object.</returns>
     private static string? NameIn(ReadOnlyMemory<byte> payload)
@@ -78,4 +78,7 @@ public static class StepReader
     private static string Meant(string name) => NearestName.Of(name, StepName.All) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
 
     private static StepReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);
+
+    /// <param name="Value">Null: it was not given.</param>
+    private sealed record Part(string Name, object? Value);
 }
