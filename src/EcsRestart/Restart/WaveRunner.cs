@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EcsRestart.Plan;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Targets;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,12 @@ internal sealed class WaveRunner(
     ILogger logger,
     IProgress<RunProgress>? progress)
 {
+    /// <summary>
+    /// How much is worked on at once without waiting: more than ECS lets begin while a call is lost and looked into. What has not begun
+    /// takes no memory.
+    /// </summary>
+    private const int LanesOfHome = 500;
+
     /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     /// <returns>A result for each step, in the plan's order.</returns>
@@ -36,21 +43,41 @@ internal sealed class WaveRunner(
         }
 
         foreach (var wave in plan.Waves)
-        {
-            var begun = 0;
-            var places = new Task[request.Wait ? Math.Min(request.MaxInFlight, wave.Count) : wave.Count];
-            for (var place = 0; place < places.Length; place++)
-                places[place] = FillPlaceAsync(() => Interlocked.Increment(ref begun) - 1, wave);
-            await Task.WhenAll(places);
-        }
-
+            await Task.WhenAll(request.Wait ? Work(wave, request.MaxInFlight) : ByHome(plan, wave).SelectMany(home => Work(home, LanesOfHome)));
         return results;
 
-        async Task FillPlaceAsync(Func<int> next, IReadOnlyList<int> wave)
+        Task[] Work(IReadOnlyList<int> positions, int most)
         {
-            while (next() is var index && index < wave.Count)
-                results[wave[index]] = await SettleAsync((PlanStep.Act)plan.Steps[wave[index]], stopping, cancellationToken);
+            var begun = 0;
+            var places = new Task[Math.Min(most, positions.Count)];
+            for (var place = 0; place < places.Length; place++)
+                places[place] = FillPlaceAsync();
+            return places;
+
+            async Task FillPlaceAsync()
+            {
+                while (Interlocked.Increment(ref begun) is var number && number <= positions.Count)
+                {
+                    var position = positions[number - 1];
+                    results[position] = await SettleAsync((PlanStep.Act)plan.Steps[position], stopping, cancellationToken);
+                }
+            }
         }
+    }
+
+    /// <summary>ECS's rates are those of an account in a Region: none waits for another's.</summary>
+    private static Dictionary<EcsHome, List<int>>.ValueCollection ByHome(RestartPlan plan, IReadOnlyList<int> wave)
+    {
+        var homes = new Dictionary<EcsHome, List<int>>();
+        foreach (var position in wave)
+        {
+            var home = plan.Steps[position] is PlanStep.OnService { Service.Home: var own } ? own : EcsHome.Own;
+            if (!homes.TryGetValue(home, out var positions))
+                homes.Add(home, positions = []);
+            positions.Add(position);
+        }
+
+        return homes.Values;
     }
 
     private async Task<RestartResult> SettleAsync(PlanStep.Act step, CancellationToken stopping, CancellationToken cancellationToken)
