@@ -50,18 +50,13 @@ internal sealed class RunProgressed(
         IEnumerable<RestartResult> results = batch.Task is { } task
             ? [TaskTarget.Resolve(settings.Tasks, () => "")[task].Task.Result(ResultCode.Halted, reason)]
             : (batch.Services ?? []).Select(service => RestartResult.Of(ClusterNaming.NameIn(batch.Cluster ?? ""), service, ResultCode.Halted, reason));
-        foreach (var (index, result) in results.Index())
-        {
-            logger.ReportResult(result);
-            yield return new PlacedResult(batch.At + index, result);
-        }
+        return results.Select((result, index) => new PlacedResult(batch.At + index, logger.ReportResult(result)));
     }
 
     private RunState Reported(Tally tally)
     {
-        var report = RestartReport.Of(
-            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults());
-        logger.ReportRun(report);
+        var report = logger.ReportRun(RestartReport.Of(
+            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults()));
         return new RunState { Report = report, FailsWith = report.EndsWithError ? ReportText.Failures(report) : null };
     }
 }
