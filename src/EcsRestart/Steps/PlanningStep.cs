@@ -60,7 +60,7 @@ internal sealed class PlanningStep(
 
         var tally = Tally.Empty.With(await SettledAsync(request, plan, cancellationToken));
         var state = new RunState { Run = run, Settings = settings, Options = cut.Options, Rounds = rounds };
-        return new RunProgressed(run, settings, rounds, deferral, clock, logger).From(0, tally, state);
+        return new RunProgressed(run, settings, cut.Options, rounds, deferral, clock, logger).From(0, tally, state);
     }
 
     private async Task<IEnumerable<PlacedResult>> SettledAsync(RestartRequest request, RestartPlan plan, CancellationToken cancellationToken)
