@@ -9,28 +9,38 @@ internal static partial class Log
     /// <summary>Of a refused request the log names places, not what stands there: payloads are for the Debug level only.</summary>
     private const int MostPaths = 10;
 
-    public static void ReportResult(this ILogger logger, RestartResult result)
+    /// <returns>The result itself.</returns>
+    public static RestartResult ReportResult(this ILogger logger, RestartResult result)
     {
         var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
         if (!logger.IsEnabled(level))
-            return;
+            return result;
 
         if (result.IsOfTask)
             TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
         else
             Result(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.Service, result.DeploymentId, result.Sentence);
+        return result;
     }
 
-    public static void ReportRun(this ILogger logger, RestartReport report)
+    /// <returns>The report itself.</returns>
+    public static RestartReport ReportRun(this ILogger logger, RestartReport report)
     {
         foreach (var warning in report.Warnings ?? [])
             RequestWarning(logger, warning);
 
         if (report.Summary is { } summary)
-            RunEnded(logger, LogLevel.Information, report.Message, summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
+        {
+            RunEnded(
+                logger, LogLevel.Information, report.Message,
+                summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
+        }
+
+        return report;
     }
 
-    public static void ReportRejection(this ILogger logger, RestartReport report)
+    /// <returns>The report itself.</returns>
+    public static RestartReport ReportRejection(this ILogger logger, RestartReport report)
     {
         var errors = report.Errors ?? [];
         foreach (var error in errors)
@@ -39,6 +49,7 @@ internal static partial class Log
             RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
         else
             ListNotRead(logger, report.Error);
+        return report;
     }
 
     private static string? Ids(IReadOnlyList<TaskOutcome>? tasks) =>

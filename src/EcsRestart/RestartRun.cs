@@ -68,25 +68,14 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        var report = RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results));
-        logger.ReportRun(report);
-        return report;
+        return logger.ReportRun(
+            RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results)));
     }
 
-    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400)
-    {
-        var report = RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode);
-        logger.ReportRejection(report);
-        return report;
-    }
+    private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
+        logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode));
 
-    private RestartResult[] Preview(RestartPlan plan)
-    {
-        RestartResult[] results = [.. plan.Steps.Select(PlanPreview.Of)];
-        foreach (var result in results)
-            logger.ReportResult(result);
-        return results;
-    }
+    private RestartResult[] Preview(RestartPlan plan) => [.. plan.Steps.Select(step => logger.ReportResult(PlanPreview.Of(step)))];
 
     /// <summary>Carries the plan out, wave by wave.</summary>
     private async Task<IReadOnlyList<RestartResult>> ActAsync(

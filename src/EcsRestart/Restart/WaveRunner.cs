@@ -39,7 +39,7 @@ internal sealed class WaveRunner(
         for (var position = 0; position < results.Length; position++)
         {
             if (plan.Steps[position] is PlanStep.Settled(var known))
-                results[position] = Logged(known);
+                results[position] = logger.ReportResult(known);
         }
 
         foreach (var wave in plan.Waves)
@@ -93,7 +93,7 @@ internal sealed class WaveRunner(
             _ => throw new UnreachableException(),
         };
         Report(step, result);
-        return Logged(result);
+        return logger.ReportResult(result);
     }
 
     /// <summary>When the run is stopped, that is the reason.</summary>
@@ -132,11 +132,5 @@ internal sealed class WaveRunner(
         if (verdict is RolloutVerdict.Ended { IsFailure: true })
             brake.CountFailure();
         return await end.ResultAsync(rollout, verdict, elapsed, stopping);
-    }
-
-    private RestartResult Logged(RestartResult result)
-    {
-        logger.ReportResult(result);
-        return result;
     }
 }

@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
@@ -38,7 +37,7 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         var targets = BatchTargets.Services(work, sites);
         var unseen = (last.Rollouts ?? []).Select(pending => new PlacedResult(
             work.Batch.At + pending.Service,
-            Logged(RolloutResult.Of(ToRollout(pending, targets), UnseenRollout, null, Elapsed(pending.StartedAt)))));
+            logger.ReportResult(RolloutResult.Of(ToRollout(pending, targets), UnseenRollout, null, Elapsed(pending.StartedAt)))));
         return last.Tally.With([.. unseen]);
     }
 
@@ -59,7 +58,7 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
             }
 
             var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(sight.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
-            tally = tally.With([new PlacedResult(work.Batch.At + pending.Service, Logged(result))]) with
+            tally = tally.With([new PlacedResult(work.Batch.At + pending.Service, logger.ReportResult(result))]) with
             {
                 FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),
             };
@@ -87,7 +86,7 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
     private BatchState TaskEnded(BatchWork work, TaskTarget target, PendingTask task, int checks, TaskVerdict verdict)
     {
         var run = task.ToRun(target.Task, target.Entry, clock);
-        var result = Logged(TaskResult.Of(run, verdict, task.Tasks, Elapsed(task.StartedAt)));
+        var result = logger.ReportResult(TaskResult.Of(run, verdict, task.Tasks, Elapsed(task.StartedAt)));
         return new BatchProgress(work, checks).TaskEnded(target, waits: true, result, failedTasks: verdict is TaskVerdict.Ended ? 1 : 0);
     }
 
@@ -95,10 +94,4 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
 
     private Rollout ToRollout(PendingRollout pending, IReadOnlyList<Target.Named> targets) =>
         pending.ToRollout(targets[pending.Service].Service, targets[pending.Service].Options, clock);
-
-    private RestartResult Logged(RestartResult result)
-    {
-        logger.ReportResult(result);
-        return result;
-    }
 }

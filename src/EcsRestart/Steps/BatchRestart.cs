@@ -89,9 +89,7 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
 
         var plan = new RestartPlan([.. known.Select(one => steps[one.At])]);
         var results = await deferral.DeferAsync($"batch {batch.At}", request, plan, [.. known.Select(one => one.Result)], cancellationToken);
-        foreach (var result in results)
-            logger.ReportResult(result);
-        var placed = known.Zip(results, (one, result) => new PlacedResult(batch.At + one.At, result));
+        var placed = known.Zip(results, (one, result) => new PlacedResult(batch.At + one.At, logger.ReportResult(result)));
         return new BatchProgress(work, checks: 0).Watching(rollouts, Tally.Empty.With(placed));
     }
 
@@ -126,10 +124,6 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
                 throw new UnreachableException();
         }
 
-        BatchState Ended(RestartResult result)
-        {
-            logger.ReportResult(result);
-            return progress.TaskEnded(target, work.Settings.WaitsFor(target.Entry), result);
-        }
+        BatchState Ended(RestartResult result) => progress.TaskEnded(target, work.Settings.WaitsFor(target.Entry), logger.ReportResult(result));
     }
 }

@@ -60,16 +60,14 @@ internal sealed class PlanningStep(
 
         var tally = Tally.Empty.With(await SettledAsync(request, plan, cancellationToken));
         var state = new RunState { Run = run, Settings = settings, Options = cut.Options, Rounds = rounds };
-        return new RunProgressed(run, settings, rounds, deferral, clock, logger).From(0, tally, state);
+        return new RunProgressed(run, settings, cut.Options, rounds, deferral, clock, logger).From(0, tally, state);
     }
 
     private async Task<IEnumerable<PlacedResult>> SettledAsync(RestartRequest request, RestartPlan plan, CancellationToken cancellationToken)
     {
         int[] positions = [.. Enumerable.Range(0, plan.Steps.Count).Where(position => request.DryRun || plan.Steps[position] is PlanStep.Settled)];
         var settled = new RestartPlan([.. positions.Select(position => plan.Steps[position])]);
-        IReadOnlyList<RestartResult> results = [.. settled.Steps.Select(PlanPreview.Of)];
-        foreach (var result in results)
-            logger.ReportResult(result);
+        IReadOnlyList<RestartResult> results = [.. settled.Steps.Select(step => logger.ReportResult(PlanPreview.Of(step)))];
         if (!request.DryRun)
             results = await deferral.DeferAsync("plan", request, settled, results, cancellationToken);
         return positions.Zip(results, (position, result) => new PlacedResult(position, result));
@@ -98,10 +96,6 @@ internal sealed class PlanningStep(
         return sizes.Sum() + sizes.DefaultIfEmpty().Max();
     }
 
-    private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors, int statusCode = 400)
-    {
-        var report = RestartReport.Refusing(run.Id, run.StartedAt, errors, statusCode);
-        logger.ReportRejection(report);
-        return new RunState { Report = report };
-    }
+    private RunState Refuse(StepRun run, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
+        new() { Report = logger.ReportRejection(RestartReport.Refusing(run.Id, run.StartedAt, errors, statusCode)) };
 }

@@ -13,7 +13,7 @@ internal sealed class ReportingStep(BatchCheck checks, StepDeferral deferral, Ti
             new BatchWork(work.Run, work.Settings, work.Options, batch, round.Share), work.Error, stop, stopping, cancellationToken)));
         var tally = work.Finished.Select(state => state.Tally).Concat(found).Aggregate(work.Tally, (sum, batch) => sum.Plus(batch));
 
-        return new RunProgressed(work.Run, work.Settings, work.Rounds, deferral, clock, logger) { Error = work.Error }
+        return new RunProgressed(work.Run, work.Settings, work.Options, work.Rounds, deferral, clock, logger) { Error = work.Error }
             .From(work.Number + 1, tally, new RunState());
     }
 }

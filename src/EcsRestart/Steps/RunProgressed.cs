@@ -9,7 +9,13 @@ namespace EcsRestart.Steps;
 
 /// <summary>Says what comes after a round: another one, or the report, with a result for everything that no longer begins.</summary>
 internal sealed class RunProgressed(
-    StepRun run, RestartRequest settings, IReadOnlyList<Round> rounds, StepDeferral deferral, TimeProvider clock, ILogger logger)
+    StepRun run,
+    RestartRequest settings,
+    IReadOnlyList<ServiceOptions> options,
+    IReadOnlyList<Round> rounds,
+    StepDeferral deferral,
+    TimeProvider clock,
+    ILogger logger)
 {
     /// <summary>Why nothing new begins; null: something may.</summary>
     public StepError? Error { get; init; }
@@ -49,20 +55,17 @@ internal sealed class RunProgressed(
     {
         IEnumerable<RestartResult> results = batch.Task is { } task
             ? [TaskTarget.Resolve(settings.Tasks, () => "")[task].Task.Result(ResultCode.Halted, reason)]
-            : (batch.Services ?? []).Select(service => RestartResult.Of(ClusterNaming.NameIn(batch.Cluster ?? ""), service, ResultCode.Halted, reason));
-        var at = batch.At;
-        foreach (var result in results)
-        {
-            logger.ReportResult(result);
-            yield return new PlacedResult(at++, result);
-        }
+            : (batch.Services ?? []).Select(service => Service(batch, service).Result(ResultCode.Halted, reason));
+        return results.Select((result, index) => new PlacedResult(batch.At + index, logger.ReportResult(result)));
     }
+
+    private ServiceRef Service(Batch batch, string name) =>
+        new(batch.Cluster ?? "", ClusterNaming.NameIn(batch.Cluster ?? ""), name) { Home = options[batch.Options ?? 0].Home };
 
     private RunState Reported(Tally tally)
     {
-        var report = RestartReport.Of(
-            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults());
-        logger.ReportRun(report);
+        var report = logger.ReportRun(RestartReport.Of(
+            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults()));
         return new RunState { Report = report, FailsWith = report.EndsWithError ? ReportText.Failures(report) : null };
     }
 }

@@ -48,10 +48,6 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
 
     /// <summary>The answer to a payload that says it is a step, and is not one.</summary>
     /// <param name="errors">What is wrong with it.</param>
-    public static RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, TimeProvider clock, ILogger logger)
-    {
-        var report = RestartReport.Refusing(runId, clock.GetUtcNow(), errors);
-        logger.ReportRejection(report);
-        return report;
-    }
+    public static RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, TimeProvider clock, ILogger logger) =>
+        logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors));
 }

@@ -44,19 +44,15 @@ public sealed record Rollout
     };
 
     /// <summary>Its time counts from when it was made, not from now.</summary>
-    internal static Rollout Adopt(PlanStep.Adopt step, TimeProvider clock)
+    internal static Rollout Adopt(PlanStep.Adopt step, TimeProvider clock) => new()
     {
-        var age = clock.GetUtcNow() - step.CreatedAt;
-        return new()
-        {
-            Service = step.Service,
-            DeploymentId = step.DeploymentId,
-            CreatedAt = step.CreatedAt,
-            Timeout = step.Options.RolloutTimeout,
-            StartedAt = clock.GetTimestamp() - (long)(Math.Max(0, age.TotalSeconds) * clock.TimestampFrequency),
-            AtStart = step.Look,
-            Warnings = ["An earlier run of this schedule started the deployment; this one watched it."],
-            IsAdopted = true,
-        };
-    }
+        Service = step.Service,
+        DeploymentId = step.DeploymentId,
+        CreatedAt = step.CreatedAt,
+        Timeout = step.Options.RolloutTimeout,
+        StartedAt = clock.TimestampOf(step.CreatedAt),
+        AtStart = step.Look,
+        Warnings = ["An earlier run of this schedule started the deployment; this one watched it."],
+        IsAdopted = true,
+    };
 }

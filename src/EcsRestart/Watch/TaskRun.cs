@@ -31,14 +31,13 @@ public sealed record TaskRun
     {
         var createdAt = launch.Tasks.Min(task => task.CreatedAt);
         var isEarlier = createdAt < firstCallAt - ClockSkew;
-        var age = clock.GetUtcNow() - (isEarlier && createdAt is { } earlier ? earlier : firstCallAt);
         return new()
         {
             Task = step.Task,
             AtStart = launch.Tasks,
             EssentialContainers = step.Definition.EssentialContainers,
             Timeout = step.Entry.Timeout,
-            StartedAt = clock.GetTimestamp() - (long)(Math.Max(0, age.TotalSeconds) * clock.TimestampFrequency),
+            StartedAt = clock.TimestampOf(isEarlier && createdAt is { } earlier ? earlier : firstCallAt),
             Warnings = isEarlier ? [.. step.Warnings, "An earlier run of this schedule started it; this one started nothing."] : step.Warnings,
             IsOfEarlierRun = isEarlier,
         };

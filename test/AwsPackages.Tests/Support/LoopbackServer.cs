@@ -12,6 +12,7 @@ public sealed class LoopbackServer : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
     private readonly ConcurrentQueue<(int Status, string Body, string Headers)> _script = new();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly CancellationTokenSource _over = new();
     private readonly Task _serving;
 
     public LoopbackServer()
@@ -32,8 +33,11 @@ public sealed class LoopbackServer : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose();
+        if (_over.IsCancellationRequested) return;
+        _over.Cancel();
         _serving.GetAwaiter().GetResult();
+        _listener.Dispose();
+        _over.Dispose();
     }
 
     private async Task ServeAsync()
@@ -42,13 +46,13 @@ public sealed class LoopbackServer : IDisposable
         {
             while (true)
             {
-                using var connection = await _listener.AcceptTcpClientAsync();
+                using var connection = await _listener.AcceptTcpClientAsync(_over.Token);
                 await AnswerAsync(connection.GetStream());
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            // The listener was disposed: the test is over.
+            // The test is over.
         }
     }
 

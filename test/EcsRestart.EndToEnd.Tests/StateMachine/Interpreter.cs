@@ -1,23 +1,61 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
 /// <summary>An interpreter of the Amazon States Language that the project did not write: npm's aws-local-stepfunctions, on Node.js.</summary>
-internal static class Interpreter
+internal sealed class Interpreter
 {
     public static readonly string Folder = Path.Combine(Repository.Root, "src", "EcsRestart.Cli", "StateMachine");
 
     /// <summary>Why it cannot be used; null when it can.</summary>
     public static readonly string? Missing = FindOut();
 
-    public static Process Start(string script, params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, script), .. arguments])
+    /// <summary>Those that have nothing to do; they end with their input, and so with the tests.</summary>
+    private static readonly ConcurrentBag<Interpreter> Idle = [];
+
+    private readonly Process _process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "interpret.mjs")])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+    }) ?? throw new InvalidOperationException("Node.js did not start.");
+
+    private Interpreter()
+    {
+    }
+
+    /// <summary>One that has carried out all that it was asked to: starting takes it longer than most executions.</summary>
+    public static Interpreter Take() => Idle.TryTake(out var interpreter) ? interpreter : new Interpreter();
+
+    /// <summary>Gives it back after an execution's last line.</summary>
+    public void Return() => Idle.Add(this);
+
+    public async Task SayAsync(JsonObject line)
+    {
+        await _process.StandardInput.WriteLineAsync(line.ToJsonString());
+        await _process.StandardInput.FlushAsync();
+    }
+
+    public async Task<JsonDocument> HearAsync() => JsonDocument.Parse(
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The interpreter ended without a result."));
+
+    /// <summary>Ends the execution, and gives the interpreter back.</summary>
+    public async Task StopAsync()
+    {
+        await SayAsync(new JsonObject { ["stop"] = true });
+        while (true)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        }) ?? throw new InvalidOperationException("Node.js did not start.");
+            using var said = await HearAsync();
+            if (said.RootElement.TryGetProperty("stopped", out _))
+                break;
+        }
+
+        Return();
+    }
 
     private static string? FindOut()
     {

@@ -27,8 +27,8 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
     /// <param name="startedAt">When the execution began, for one that is begun again after it was stopped; null: now.</param>
     public async Task<MachineOutcome> RunAsync(string payload, DateTimeOffset? startedAt = null)
     {
-        using var interpreter = Interpreter.Start("interpret.mjs");
-        await SayAsync(interpreter, new JsonObject
+        var interpreter = Interpreter.Take();
+        await interpreter.SayAsync(new JsonObject
         {
             ["definition"] = Definition,
             ["executionId"] = "arn:aws:states:eu-central-1:123456789012:execution:ecs-restart:run-1",
@@ -36,11 +36,14 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
             ["input"] = JsonNode.Parse(payload),
         });
         var calls = new List<string>();
-        while (await interpreter.StandardOutput.ReadLineAsync() is { } line)
+        while (true)
         {
-            using var said = JsonDocument.Parse(line);
+            using var said = await interpreter.HearAsync();
             if (!said.RootElement.TryGetProperty("call", out var number))
+            {
+                interpreter.Return();
                 return Outcome(said.RootElement, calls);
+            }
 
             var call = new StepCall(number.GetInt32(), said.RootElement.GetProperty("state").GetString() ?? "");
             calls.Add(call.State);
@@ -52,7 +55,7 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
                 answer = Do(said.RootElement.GetProperty("payload"));
             if (fault is StepFault.Stopped or StepFault.StoppedAfter)
             {
-                interpreter.Kill();
+                await interpreter.StopAsync();
                 return new MachineOutcome(null, null, null, 0, calls);
             }
 
@@ -60,10 +63,8 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
             reply[fault is StepFault.Refused or StepFault.AnswerLost ? "error" : "answer"] = fault is StepFault.Refused or StepFault.AnswerLost
                 ? new JsonObject { ["name"] = "Lambda.Unknown", ["message"] = "The cause could not be determined because Lambda did not return an error type." }
                 : answer;
-            await SayAsync(interpreter, reply);
+            await interpreter.SayAsync(reply);
         }
-
-        throw new InvalidOperationException("The interpreter ended without a result.");
     }
 
     /// <summary>Does a step as the function does: from its payload to its answer.</summary>
@@ -81,12 +82,6 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
         said.TryGetProperty("cause", out var cause) ? cause.ToString() : null,
         said.GetProperty("largestState").GetInt32(),
         calls);
-
-    private static async Task SayAsync(System.Diagnostics.Process interpreter, JsonObject line)
-    {
-        await interpreter.StandardInput.WriteLineAsync(line.ToJsonString());
-        await interpreter.StandardInput.FlushAsync();
-    }
 
     private static JsonNode? ToNode(Answer? answer)
     {

@@ -144,6 +144,27 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
+    public void Report_OfWhatIsNotBegunElsewhere_SaysItsAccountAndRegion()
+    {
+        var plan = Plan("""
+            {
+              "wait": true,
+              "services": [
+                { "cluster": "prod", "service": "a" },
+                { "cluster": "prod", "service": "b", "wave": 2 },
+                { "cluster": "prod", "service": "c", "wave": 2, "region": "eu-west-1", "roleArn": "arn:aws:iam::222222222222:role/member" }
+              ]
+            }
+            """);
+
+        var state = Do<RunState>(Report(plan, new StepError("States.ExceedToleratedFailureThreshold", "too many")));
+
+        Assert.Equal(
+            ["a prod", "b prod", "c 222222222222 eu-west-1 prod"],
+            state.Report?.Results?.Select(result => $"{result.Service} {result.ClusterInFull}"));
+    }
+
+    [Fact]
     public void Report_OfARunThatAskedToFail_SaysWithWhat()
     {
         var plan = Plan("""{"raiseOnFailure":true,"scheduledTime":"2026-11-21T05:00:00Z","services":[{"cluster":"prod","service":"gone"}]}""");

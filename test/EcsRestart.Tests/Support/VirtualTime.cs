@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Support;
@@ -10,15 +10,24 @@ namespace EcsRestart.Tests.Support;
 /// <param name="isBusy">Whether something is being done elsewhere that does not wait for the clock; null: all is done here.</param>
 internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null) : SynchronizationContext
 {
-    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _turns = new();
+    /// <summary>What is done elsewhere may end without a turn to take.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
+
+    private readonly Queue<Action> _turns = new();
     private bool _killed;
 
     public bool IsKilled => Volatile.Read(ref _killed);
 
     public override void Post(SendOrPostCallback d, object? state)
     {
-        if (!IsKilled)
-            _turns.Enqueue((d, state));
+        if (IsKilled)
+            return;
+
+        lock (_turns)
+        {
+            _turns.Enqueue(() => d(state));
+            Monitor.Pulse(_turns);
+        }
     }
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
@@ -37,13 +46,13 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null)
             var work = begin();
             while (true)
             {
-                TakeTurns();
+                TakeTurns(TimeSpan.Zero);
                 if (work.IsCompleted)
                     return work.GetAwaiter().GetResult();
 
                 if (isBusy?.Invoke() == true)
                 {
-                    Thread.Yield();
+                    TakeTurns(BetweenLooks);
                     continue;
                 }
 
@@ -66,9 +75,20 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null)
         }
     }
 
-    private void TakeTurns()
+    /// <param name="patience">How long to wait for each.</param>
+    private void TakeTurns(TimeSpan patience)
     {
-        while (_turns.TryDequeue(out var turn))
-            turn.Callback(turn.State);
+        while (TryTakeTurn(patience, out var turn))
+            turn();
+    }
+
+    private bool TryTakeTurn(TimeSpan patience, [NotNullWhen(true)] out Action? turn)
+    {
+        lock (_turns)
+        {
+            if (_turns.Count == 0 && patience > TimeSpan.Zero)
+                Monitor.Wait(_turns, patience);
+            return _turns.TryDequeue(out turn);
+        }
     }
 }

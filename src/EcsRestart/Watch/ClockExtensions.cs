@@ -1,4 +1,4 @@
-namespace EcsRestart.Steps;
+namespace EcsRestart.Watch;
 
 internal static class ClockExtensions
 {
