@@ -42,7 +42,7 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    internal static void Write(Utf8JsonWriter json, RestartResult result)
+    private static void Write(Utf8JsonWriter json, RestartResult result)
     {
         json.WriteStartObject();
         json.WriteGiven("cluster", result.Cluster);
