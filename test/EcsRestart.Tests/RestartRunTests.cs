@@ -1,6 +1,7 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Targets;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
 
@@ -68,6 +69,21 @@ public sealed class RestartRunTests
         var report = await new RunUnderTest(new FakeEcs(), _clock).FinishAsync(Payload.Of("a") with { RaiseOnFailure = true });
 
         Assert.False(report.EndsWithError);
+    }
+
+    [Fact]
+    public async Task RunAsync_MoreServicesThanAreWorkedOnAtOnce_RestartsEachAndHoldsUpNoOtherRegion()
+    {
+        string[] near = [.. Enumerable.Range(0, 700).Select(number => $"near-{number}")];
+        var options = new ServiceOptions { Home = new EcsHome("eu-west-1", null, null) };
+        ServiceEntry[] services = [.. Payload.Of(near).Services, new() { Cluster = "prod", Service = "far", Options = options }];
+        var ecs = new FakeEcs();
+
+        var report = await new RunUnderTest(ecs, _clock).FinishAsync(new RestartRequest { Services = services });
+
+        Assert.All(report.Codes(), code => Assert.Equal("Started", code));
+        Assert.Equal([.. near.Order(StringComparer.Ordinal).Prepend("far")], ecs.Restarts.Order(StringComparer.Ordinal));
+        Assert.Contains("far", ecs.Restarts.Take(EcsLimits.ServiceModify.Burst + 1));
     }
 
     [Fact]
