@@ -44,7 +44,12 @@ public static class StepReader
                 Error = input.Error,
             })),
         { Step: StepName.Report } => Missing(
-            input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("rounds", input.Rounds), new Part("tally", input.Tally), new Part("next", input.Next)),
+            input,
+            new Part("settings", input.Settings),
+            new Part("options", input.Options),
+            new Part("rounds", input.Rounds),
+            new Part("tally", input.Tally),
+            new Part("next", input.Next)),
         { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
             input, new BatchWork(input.Run, settings, options, batch, input.Share ?? Tally.LargestResults)),
         _ => Missing(input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("batch", input.Batch)),
