@@ -12,6 +12,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
 
     protected override IServiceMetadata ServiceMetadata => field ??= new ServiceMetadata(AmazonECSConfig.ServiceId);
 
+    public virtual Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(
+        DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeServiceDeploymentsResponse>(request, Operations.DescribeServiceDeployments, cancellationToken);
+
     public virtual Task<DescribeServicesResponse> DescribeServicesAsync(
         DescribeServicesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeServicesResponse>(request, Operations.DescribeServices, cancellationToken);
@@ -27,6 +31,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
     public virtual Task<ListClustersResponse> ListClustersAsync(
         ListClustersRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListClustersResponse>(request, Operations.ListClusters, cancellationToken);
+
+    public virtual Task<ListServiceDeploymentsResponse> ListServiceDeploymentsAsync(
+        ListServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListServiceDeploymentsResponse>(request, Operations.ListServiceDeployments, cancellationToken);
 
     public virtual Task<ListServicesResponse> ListServicesAsync(
         ListServicesRequest request, CancellationToken cancellationToken = default) =>

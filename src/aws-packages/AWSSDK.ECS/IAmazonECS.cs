@@ -9,6 +9,9 @@ public partial interface IAmazonECS : IAmazonService, IDisposable
 {
     IECSPaginatorFactory Paginators { get; }
 
+    Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(
+        DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribeServicesResponse> DescribeServicesAsync(DescribeServicesRequest request, CancellationToken cancellationToken = default);
 
     Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
@@ -17,6 +20,9 @@ public partial interface IAmazonECS : IAmazonService, IDisposable
     Task<DescribeTasksResponse> DescribeTasksAsync(DescribeTasksRequest request, CancellationToken cancellationToken = default);
 
     Task<ListClustersResponse> ListClustersAsync(ListClustersRequest request, CancellationToken cancellationToken = default);
+
+    Task<ListServiceDeploymentsResponse> ListServiceDeploymentsAsync(
+        ListServiceDeploymentsRequest request, CancellationToken cancellationToken = default);
 
     Task<ListServicesResponse> ListServicesAsync(ListServicesRequest request, CancellationToken cancellationToken = default);
 

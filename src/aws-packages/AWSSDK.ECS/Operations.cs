@@ -9,6 +9,9 @@ namespace Amazon.ECS;
 /// <summary>What each operation answers: its response, or the errors its model lists. Made when first called.</summary>
 internal static class Operations
 {
+    public static InvokeOptions DescribeServiceDeployments =>
+        field ??= new JsonOperation<DescribeServiceDeploymentsResponse>(ServiceDeploymentError, DescribeServiceDeploymentsResponse.Read).Options;
+
     public static InvokeOptions DescribeServices =>
         field ??= new JsonOperation<DescribeServicesResponse>(ClusterError, DescribeServicesResponse.Read).Options;
 
@@ -20,6 +23,9 @@ internal static class Operations
 
     public static InvokeOptions ListClusters =>
         field ??= new JsonOperation<ListClustersResponse>(Error, ListClustersResponse.Read).Options;
+
+    public static InvokeOptions ListServiceDeployments =>
+        field ??= new JsonOperation<ListServiceDeploymentsResponse>(ServiceDeploymentError, ListServiceDeploymentsResponse.Read).Options;
 
     public static InvokeOptions ListServices =>
         field ??= new JsonOperation<ListServicesResponse>(ClusterError, ListServicesResponse.Read).Options;
@@ -52,6 +58,12 @@ internal static class Operations
     {
         "ServiceNotFoundException" => new ServiceNotFoundException(error),
         _ => ClusterError(error),
+    };
+
+    private static AmazonECSException ServiceDeploymentError(ErrorResponse error) => error.Code switch
+    {
+        "UnsupportedFeatureException" => new UnsupportedFeatureException(error),
+        _ => ServiceError(error),
     };
 
     private static AmazonECSException RunError(ErrorResponse error) => error.Code switch

@@ -9,6 +9,8 @@ public partial class Service
 
     public DateTime? CreatedAt { get; set; }
 
+    public string CurrentServiceDeployment { get; set; }
+
     public DeploymentConfiguration DeploymentConfiguration { get; set; }
 
     public DeploymentController DeploymentController { get; set; }
@@ -43,6 +45,7 @@ public partial class Service
     {
         ClusterArn = json.Text("clusterArn"),
         CreatedAt = json.Time("createdAt"),
+        CurrentServiceDeployment = json.Text("currentServiceDeployment"),
         DeploymentConfiguration = json.Object("deploymentConfiguration", DeploymentConfiguration.Read),
         DeploymentController = json.Object("deploymentController", DeploymentController.Read),
         Deployments = json.List("deployments", Deployment.Read),
