@@ -31,6 +31,29 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             cancellationToken);
     }
 
+    public Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+        ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken)
+    {
+        var request = new ListServiceDeploymentsRequest
+        {
+            Cluster = service.Cluster,
+            Service = service.ServiceName,
+            CreatedAt = new CreatedAt { After = createdAfter.UtcDateTime },
+            MaxResults = EcsLimits.NamesPerPage,
+            NextToken = nextToken,
+        };
+        return AskAsync(
+            client => client.ListServiceDeploymentsAsync(request, cancellationToken), response => response.ToPage(), cancellationToken);
+    }
+
+    public Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        var request = new DescribeServiceDeploymentsRequest { ServiceDeploymentArns = [.. arns] };
+        return AskAsync(
+            client => client.DescribeServiceDeploymentsAsync(request, cancellationToken), response => response.ToDescribed(), cancellationToken);
+    }
+
     public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken)
     {
         var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };

@@ -14,7 +14,7 @@ internal static class EcsFailureMap
     public static EcsFailure? Of(Exception exception) => exception switch
     {
         RoleFailedException role => role.Failure,
-        AmazonServiceException service => OfAnswer(service),
+        AmazonServiceException service => OfAnswer(service) with { IsUnsupported = IsUnsupported(service) },
         AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {FirstLine(client.Message)}")),
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
         HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.GetBaseException().Message}")),
@@ -38,6 +38,12 @@ internal static class EcsFailureMap
         _ when IsCredentialFault(exception.ErrorCode) => Refused(ResultCode.AccessDenied, exception, "ECS does not accept the credentials."),
         _ => new EcsFailure.Refused(ResultCode.EcsError, Said("ECS refused the call", exception.ErrorCode, exception)),
     };
+
+    /// <summary>Errors of a Region, partition or emulator without the operation, by code where there is one, else by status.</summary>
+    private static bool IsUnsupported(AmazonServiceException exception) =>
+        exception.ErrorCode is "UnsupportedFeatureException" or "UnknownOperationException" or "UnknownOperation" or "InvalidAction"
+        || exception.StatusCode == HttpStatusCode.NotImplemented
+        || (exception.StatusCode == HttpStatusCode.NotFound && exception is not (ServiceNotFoundException or ClusterNotFoundException));
 
     private static EcsFailure.Refused Refused(ResultCode code, AmazonServiceException exception, string ifSilent) => new(code, Say(exception, ifSilent));
 

@@ -52,6 +52,9 @@ internal static partial class Log
         return report;
     }
 
+    /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
+    public static void ReportNoServiceDeployments(this ILogger logger, string place, string reason) => NoServiceDeployments(logger, place, reason);
+
     private static string? Ids(IReadOnlyList<TaskOutcome>? tasks) =>
         tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
 
@@ -70,6 +73,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void RequestWarning(ILogger logger, string warning);
+
+    [LoggerMessage(LogLevel.Warning, "Service deployments cannot be read in {Place}, so verdicts rest on DescribeServices alone: {Reason}")]
+    private static partial void NoServiceDeployments(ILogger logger, string place, string reason);
 
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);

@@ -15,6 +15,14 @@ internal sealed class ReachableEcs(IEcsApi ecs, Reachability reachability) : IEc
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
         Note(await ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
 
+    public async Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+        ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken) =>
+        Note(await ecs.ListServiceDeploymentsAsync(service, createdAfter, nextToken, cancellationToken));
+
+    public async Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        Note(await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
+
     public async Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         Note(await ecs.ListClustersAsync(nextToken, cancellationToken));
 

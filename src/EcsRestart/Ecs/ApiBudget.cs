@@ -9,6 +9,8 @@ internal sealed class ApiBudget(TimeProvider clock, int lanes)
 
     internal ApiPacer ServiceRead { get; } = new(EcsLimits.ServiceRead.Share(lanes), clock);
 
+    internal ApiPacer ServiceDeploymentRead { get; } = new(EcsLimits.ServiceDeploymentRead.Share(lanes), clock);
+
     internal ApiPacer ClusterRead { get; } = new(EcsLimits.ClusterRead.Share(lanes), clock);
 
     internal ApiPacer ClusterResourceRead { get; } = new(EcsLimits.ClusterResourceRead.Share(lanes), clock);

@@ -7,6 +7,9 @@ namespace EcsRestart.Ecs;
 /// <param name="Message">One sentence, with ECS's own words where it gave any.</param>
 public abstract record EcsFailure(ResultCode Code, string Message)
 {
+    /// <summary>True when this endpoint has no such operation or feature, as in some Regions and in emulators.</summary>
+    public bool IsUnsupported { get; init; }
+
     /// <summary>Over ECS's rate: nothing happened, call again later.</summary>
     public sealed record Throttled(string Message) : EcsFailure(ResultCode.Throttled, Message);
 

@@ -9,11 +9,17 @@ public static class EcsLimits
     /// <summary>The most names one page of ListServices or ListClusters holds, and the most tasks one DescribeTasks call may name.</summary>
     public const int NamesPerPage = 100;
 
+    /// <summary>The maximum number of ARNs in one DescribeServiceDeployments call. They may belong to different clusters.</summary>
+    public const int ServiceDeploymentsPerDescribe = 20;
+
     /// <summary>CreateService, DeleteService and UpdateService.</summary>
     public static readonly RateLimit ServiceModify = new(Burst: 50, PerSecond: 5);
 
     /// <summary>DescribeServices and ListServices.</summary>
     public static readonly RateLimit ServiceRead = new(Burst: 100, PerSecond: 20);
+
+    /// <summary>DescribeServiceDeployments and ListServiceDeployments.</summary>
+    public static readonly RateLimit ServiceDeploymentRead = new(Burst: 50, PerSecond: 20);
 
     /// <summary>DescribeClusters and ListClusters.</summary>
     public static readonly RateLimit ClusterRead = new(Burst: 50, PerSecond: 20);

@@ -32,11 +32,32 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
     /// <summary>The names of all clusters.</summary>
     public Task<EcsAnswer<IReadOnlyList<string>>> ListClustersAsync(CancellationToken cancellationToken) =>
-        ListAsync(budget.ClusterRead, ecs.ListClustersAsync, cancellationToken);
+        ListAsync(
+            next => PersistAsync(budget.ClusterRead, token => ecs.ListClustersAsync(next, token), cancellationToken),
+            page => (page.Names, page.NextToken));
 
     /// <summary>The names of all services of a cluster that were not deleted.</summary>
     public Task<EcsAnswer<IReadOnlyList<string>>> ListServicesAsync(string cluster, CancellationToken cancellationToken) =>
-        ListAsync(budget.ServiceRead, (token, cancellation) => ecs.ListServicesAsync(cluster, token, cancellation), cancellationToken);
+        ListAsync(
+            next => PersistAsync(budget.ServiceRead, token => ecs.ListServicesAsync(cluster, next, token), cancellationToken),
+            page => (page.Names, page.NextToken));
+
+    /// <summary>
+    /// Describes up to <see cref="EcsLimits.ServiceDeploymentsPerDescribe"/> service deployments with one call, for a caller that polls.
+    /// </summary>
+    public Task<EcsAnswer<DescribedServiceDeployments>> PollServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CallAsync(budget.ServiceDeploymentRead, token => ecs.DescribeServiceDeploymentsAsync(arns, token), cancellationToken);
+
+    /// <summary>Lists a service's deployments that were created after a moment, each page with one call, for a caller that polls.</summary>
+    public Task<EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>> PollServiceDeploymentListAsync(
+        ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken) =>
+        ListAsync(
+            next => CallAsync(
+                budget.ServiceDeploymentRead,
+                token => ecs.ListServiceDeploymentsAsync(service, createdAfter, next, token),
+                cancellationToken),
+            page => (page.Deployments, page.NextToken));
 
     /// <summary>Describes up to <see cref="EcsLimits.NamesPerPage"/> tasks of a cluster with one call, for a caller that looks again soon anyway.</summary>
     public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> GlanceAtTasksAsync(
@@ -60,26 +81,26 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         };
     }
 
-    private async Task<EcsAnswer<IReadOnlyList<string>>> ListAsync(
-        ApiPacer pacer, Func<string?, CancellationToken, Task<EcsAnswer<NamePage>>> ask, CancellationToken cancellationToken)
+    /// <param name="ask">Asks for the page of a token.</param>
+    private static async Task<EcsAnswer<IReadOnlyList<T>>> ListAsync<TPage, T>(
+        Func<string?, Task<EcsAnswer<TPage>>> ask, Func<TPage, (IReadOnlyList<T> Items, string? NextToken)> read)
     {
-        var names = new List<string>();
+        var items = new List<T>();
         string? next = null;
         do
         {
-            var token = next;
-            switch (await PersistAsync(pacer, cancellation => ask(token, cancellation), cancellationToken))
+            switch (await ask(next))
             {
-                case EcsAnswer<NamePage>.Ok(var page):
-                    names.AddRange(page.Names);
-                    next = page.NextToken;
+                case EcsAnswer<TPage>.Ok(var page):
+                    (var more, next) = read(page);
+                    items.AddRange(more);
                     break;
-                case EcsAnswer<NamePage>.Failed(var failure):
-                    return new EcsAnswer<IReadOnlyList<string>>.Failed(failure);
+                case EcsAnswer<TPage>.Failed(var failure):
+                    return new EcsAnswer<IReadOnlyList<T>>.Failed(failure);
             }
         }
         while (next is not null);
-        return new EcsAnswer<IReadOnlyList<string>>.Ok(names);
+        return new EcsAnswer<IReadOnlyList<T>>.Ok(items);
     }
 
     /// <returns>A throttle only when the run ends before ECS lets a call through.</returns>

@@ -20,6 +20,17 @@ public interface IEcsApi
     Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken);
 
+    /// <summary>Calls ListServiceDeployments for a page of <see cref="EcsLimits.NamesPerPage"/>. The list may lag behind.</summary>
+    /// <param name="createdAfter">Lists deployments that were created after this moment, by ECS's clock.</param>
+    /// <param name="nextToken">From the previous page; null for the first.</param>
+    Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+        ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken);
+
+    /// <summary>Calls DescribeServiceDeployments.</summary>
+    /// <param name="arns">1 to <see cref="EcsLimits.ServiceDeploymentsPerDescribe"/> ARNs, of any clusters.</param>
+    Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken);
+
     /// <summary>Calls ListClusters for a page of <see cref="EcsLimits.NamesPerPage"/>.</summary>
     /// <param name="nextToken">From the page before; null for the first.</param>
     Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken);

@@ -29,6 +29,20 @@ public sealed record ServiceSnapshot
     /// <summary>True when the deployment circuit breaker is on, so that ECS itself ends a failing rollout.</summary>
     public bool HasCircuitBreaker { get; init; }
 
+    /// <summary>True when the deployment circuit breaker also rolls back.</summary>
+    public bool CircuitBreakerRollsBack { get; init; }
+
+    /// <summary>Null when no alarm can end a deployment.</summary>
+    public DeploymentAlarms? Alarms { get; init; }
+
+    public IReadOnlyList<PauseHook> PauseHooks { get; init; } = [];
+
+    /// <summary>
+    /// The ARN of the service deployment in progress; null when ECS returned none. Right after a restart ECS may still return the
+    /// previous one.
+    /// </summary>
+    public string? CurrentServiceDeployment { get; init; }
+
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The live deployments; finished ones leave the list.</summary>

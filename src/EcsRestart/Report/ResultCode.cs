@@ -38,6 +38,7 @@ public sealed class ResultCode
     public static readonly ResultCode RolledBack = new(nameof(RolledBack), ResultStatus.Failed);
     public static readonly ResultCode RolloutTimedOut = new(nameof(RolloutTimedOut), ResultStatus.Failed);
     public static readonly ResultCode TasksKeepFailing = new(nameof(TasksKeepFailing), ResultStatus.Failed);
+    public static readonly ResultCode Stopped = new(nameof(Stopped), ResultStatus.Failed);
     public static readonly ResultCode TaskFailed = new(nameof(TaskFailed), ResultStatus.Failed);
     public static readonly ResultCode TaskCouldNotStart = new(nameof(TaskCouldNotStart), ResultStatus.Failed);
     public static readonly ResultCode TaskTimedOut = new(nameof(TaskTimedOut), ResultStatus.Failed);

@@ -17,6 +17,14 @@ internal sealed class BusyEcs(IEcsApi ecs) : IEcsApi
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
         CountAsync(ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
 
+    public Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+        ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken) =>
+        CountAsync(ecs.ListServiceDeploymentsAsync(service, createdAfter, nextToken, cancellationToken));
+
+    public Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
+
     public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         CountAsync(ecs.ListClustersAsync(nextToken, cancellationToken));
 

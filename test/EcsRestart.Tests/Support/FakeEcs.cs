@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
+using EcsRestart.Report;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Tests.Support;
@@ -10,6 +11,8 @@ namespace EcsRestart.Tests.Support;
 /// </summary>
 internal sealed class FakeEcs : IEcsApi
 {
+    public static readonly EcsFailure Unsupported = new EcsFailure.Refused(ResultCode.EcsError, "Unknown operation.") { IsUnsupported = true };
+
     public string Region => "eu-central-1";
 
     /// <summary>The services UpdateService was called for, in order.</summary>
@@ -32,6 +35,20 @@ internal sealed class FakeEcs : IEcsApi
 
     /// <summary>The whole answer of DescribeServices; null: the services look as they do before or after their restart.</summary>
     public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<ServiceSnapshot>>?> OnLook { get; init; } = _ => null;
+
+    /// <summary>The ARNs in each DescribeServiceDeployments call.</summary>
+    public ConcurrentQueue<IReadOnlyList<string>> DescribedDeployments { get; } = [];
+
+    /// <summary>The services that ListServiceDeployments was called for, with the start of the list.</summary>
+    public ConcurrentQueue<(string Service, DateTimeOffset CreatedAfter)> ListedDeployments { get; } = [];
+
+    /// <summary>Receives the ARNs. By default there are no records here.</summary>
+    public Func<IReadOnlyList<string>, EcsAnswer<DescribedServiceDeployments>> OnDescribeDeployments { get; init; } =
+        _ => new EcsAnswer<DescribedServiceDeployments>.Failed(Unsupported);
+
+    /// <summary>Receives the service and the token. By default there are no records here.</summary>
+    public Func<string, string?, EcsAnswer<ServiceDeploymentPage>> OnListDeployments { get; init; } =
+        (_, _) => new EcsAnswer<ServiceDeploymentPage>.Failed(Unsupported);
 
     /// <summary>Given the token.</summary>
     public Func<string?, EcsAnswer<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
@@ -97,6 +114,20 @@ internal sealed class FakeEcs : IEcsApi
         Looks.Enqueue(serviceNames);
         LookedIn.Enqueue(cluster);
         return Task.FromResult(OnLook(serviceNames) ?? Show([.. serviceNames.Select(Picture)]));
+    }
+
+    public Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+        ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken)
+    {
+        ListedDeployments.Enqueue((service.ServiceName, createdAfter));
+        return AnswerAsync(() => OnListDeployments(service.ServiceName, nextToken), cancellationToken);
+    }
+
+    public Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        DescribedDeployments.Enqueue(arns);
+        return AnswerAsync(() => OnDescribeDeployments(arns), cancellationToken);
     }
 
     public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>

@@ -1,0 +1,80 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using EcsRestart.Ecs;
+using AwsStatus = Amazon.ECS.ServiceDeploymentStatus;
+using DeploymentAlarms = EcsRestart.Ecs.DeploymentAlarms;
+using Monitor = Amazon.ECS.ServiceDeploymentRollbackMonitorsStatus;
+using ServiceDeploymentStatus = EcsRestart.Ecs.ServiceDeploymentStatus;
+
+namespace EcsRestart.Aws;
+
+/// <summary>Service deployments and deployment configurations of the SDK as those of the core. Every member may be absent.</summary>
+internal static class ServiceDeploymentSnapshots
+{
+    /// <summary>The default of ECS for a pause hook.</summary>
+    private const int PauseMinutes = 24 * 60;
+
+    public static ServiceDeploymentPage ToPage(this ListServiceDeploymentsResponse response) => new(
+        [.. (response.ServiceDeployments ?? []).Where(brief => brief.ServiceDeploymentArn is not null).Select(ToSnapshot)], response.NextToken);
+
+    public static DescribedServiceDeployments ToDescribed(this DescribeServiceDeploymentsResponse response) => new(
+        [.. (response.ServiceDeployments ?? []).Where(deployment => deployment.ServiceDeploymentArn is not null).Select(ToSnapshot)],
+        [.. (response.Failures ?? []).Select(failure => failure.Arn).OfType<string>()]);
+
+    public static DeploymentAlarms? ToAlarms(this Amazon.ECS.Model.DeploymentAlarms? alarms) =>
+        alarms is { Enable: true } ? new(alarms.AlarmNames ?? [], alarms.Rollback ?? false) : null;
+
+    public static IReadOnlyList<PauseHook> ToPauseHooks(this IEnumerable<DeploymentLifecycleHook>? hooks) =>
+    [
+        .. (hooks ?? []).Where(hook => hook.TargetType == DeploymentLifecycleHookTargetType.PAUSE).Select(hook => new PauseHook(
+            hook.LifecycleStages ?? [],
+            TimeSpan.FromMinutes(hook.TimeoutConfiguration?.TimeoutInMinutes ?? PauseMinutes),
+            RollsBack(hook.TimeoutConfiguration?.Action))),
+    ];
+
+    private static ServiceDeploymentSnapshot ToSnapshot(ServiceDeploymentBrief brief) => new()
+    {
+        Arn = brief.ServiceDeploymentArn,
+        Status = ToStatus(brief.Status),
+        StatusReason = brief.StatusReason,
+        CreatedAt = ToTime(brief.CreatedAt),
+        TargetRevisionArn = brief.TargetServiceRevisionArn,
+    };
+
+    private static ServiceDeploymentSnapshot ToSnapshot(ServiceDeployment deployment) => new()
+    {
+        Arn = deployment.ServiceDeploymentArn,
+        Status = ToStatus(deployment.Status),
+        StatusReason = deployment.StatusReason,
+        CreatedAt = ToTime(deployment.CreatedAt),
+        TargetRevisionArn = deployment.TargetServiceRevision?.Arn,
+        LifecycleStage = deployment.LifecycleStage?.Value,
+        Rollback = deployment.Rollback is { } rollback ? new(rollback.Reason, rollback.ServiceRevisionArn) : null,
+        IsCircuitBreakerTriggered = deployment.DeploymentCircuitBreaker?.Status == Monitor.TRIGGERED,
+        FailureCount = deployment.DeploymentCircuitBreaker?.FailureCount ?? 0,
+        IsAlarmTriggered = deployment.Alarms?.Status == Monitor.TRIGGERED,
+        TriggeredAlarms = deployment.Alarms?.TriggeredAlarmNames ?? [],
+        WaitingHooks =
+        [
+            .. (deployment.LifecycleHookDetails ?? [])
+                .Where(hook => hook.Status == DeploymentLifecycleHookStatus.AWAITING_ACTION)
+                .Select(hook => new WaitingHook(ToTime(hook.ExpiresAt), RollsBack(hook.TimeoutAction))),
+        ],
+    };
+
+    private static ServiceDeploymentStatus? ToStatus(AwsStatus? status) =>
+        status == AwsStatus.PENDING ? ServiceDeploymentStatus.Pending
+        : status == AwsStatus.IN_PROGRESS ? ServiceDeploymentStatus.InProgress
+        : status == AwsStatus.SUCCESSFUL ? ServiceDeploymentStatus.Successful
+        : status == AwsStatus.STOP_REQUESTED ? ServiceDeploymentStatus.StopRequested
+        : status == AwsStatus.STOPPED ? ServiceDeploymentStatus.Stopped
+        : status == AwsStatus.ROLLBACK_REQUESTED ? ServiceDeploymentStatus.RollbackRequested
+        : status == AwsStatus.ROLLBACK_IN_PROGRESS ? ServiceDeploymentStatus.RollbackInProgress
+        : status == AwsStatus.ROLLBACK_SUCCESSFUL ? ServiceDeploymentStatus.RollbackSuccessful
+        : status == AwsStatus.ROLLBACK_FAILED ? ServiceDeploymentStatus.RollbackFailed
+        : null;
+
+    private static bool RollsBack(DeploymentLifecycleHookAction? onTimeout) => onTimeout != DeploymentLifecycleHookAction.CONTINUE;
+
+    private static DateTimeOffset? ToTime(DateTime? time) => time is { } utc ? new DateTimeOffset(utc) : null;
+}

@@ -1,0 +1,57 @@
+namespace EcsRestart.Ecs;
+
+/// <summary>The record that ECS keeps of a service deployment, as ECS returned it at one moment. A list returns fewer members.</summary>
+public sealed record ServiceDeploymentSnapshot
+{
+    private const string DeploymentPrefix = "ecs-svc/";
+
+    public required string Arn { get; init; }
+
+    /// <summary>Null when ECS returned none, or one that this version does not know.</summary>
+    public ServiceDeploymentStatus? Status { get; init; }
+
+    /// <summary>The reason ECS gives for the status; often the effect, while <see cref="Rollback"/> has the cause.</summary>
+    public string? StatusReason { get; init; }
+
+    /// <summary>When the deployment was created, by ECS's clock. Null while it is pending.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public string? TargetRevisionArn { get; init; }
+
+    /// <summary>The lifecycle stage of a deployment that shifts traffic, such as <c>BAKE_TIME</c>; null for a rolling update.</summary>
+    public string? LifecycleStage { get; init; }
+
+    /// <summary>Null when no rollback was requested or started.</summary>
+    public ServiceDeploymentRollback? Rollback { get; init; }
+
+    /// <summary>True when the circuit breaker ended the deployment.</summary>
+    public bool IsCircuitBreakerTriggered { get; init; }
+
+    /// <summary>The failed tasks that the circuit breaker has counted.</summary>
+    public int FailureCount { get; init; }
+
+    /// <summary>True when a CloudWatch alarm ended the deployment.</summary>
+    public bool IsAlarmTriggered { get; init; }
+
+    public IReadOnlyList<string> TriggeredAlarms { get; init; } = [];
+
+    /// <summary>The pause hooks that wait for a person.</summary>
+    public IReadOnlyList<WaitingHook> WaitingHooks { get; init; } = [];
+
+    /// <summary>True when a monitor ended the deployment.</summary>
+    internal bool IsTriggered => IsCircuitBreakerTriggered || IsAlarmTriggered;
+
+    /// <summary>
+    /// True when this is the record of a deployment: the service revision that it targets and the deployment share their digits. AWS does
+    /// not document this; where it does not hold, no record is found.
+    /// </summary>
+    /// <param name="deploymentId"><c>ecs-svc/</c> and digits.</param>
+    internal bool IsOf(string deploymentId) =>
+        TargetRevisionArn is { } target && deploymentId.StartsWith(DeploymentPrefix, StringComparison.Ordinal)
+        && LastSegment(target) == deploymentId[DeploymentPrefix.Length..];
+
+    /// <summary>The ID of the deployment that a service revision belongs to.</summary>
+    internal static string DeploymentIdOf(string revisionArn) => DeploymentPrefix + LastSegment(revisionArn);
+
+    private static string LastSegment(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Report;
+using static EcsRestart.Ecs.ServiceDeploymentStatus;
+
+namespace EcsRestart.Watch;
+
+/// <summary>
+/// The rules by which a service-deployment record becomes a verdict on a rollout. The record decides success and failure;
+/// DescribeServices decides what runs now, and decides alone where there is no record (<see cref="RolloutPolicy"/>).
+/// </summary>
+internal static class ServiceDeploymentPolicy
+{
+    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
+
+    /// <param name="service">The service in the last DescribeServices; a terminal record needs one of the same poll. Null when unknown.</param>
+    /// <param name="described">The verdict from DescribeServices alone.</param>
+    /// <param name="elapsed">The time since the restart was requested.</param>
+    /// <returns>Null when the verdict from DescribeServices counts.</returns>
+    public static ServiceDeploymentVerdict? Decide(
+        Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
+    {
+        if (sight.Track.IsGivenUp)
+            return null;
+
+        var isDue = elapsed >= rollout.Timeout;
+        if (sight.Record is not { } record)
+            return isDue || described is RolloutVerdict.Completed ? null : new(Ongoing);
+
+        return record.Status switch
+        {
+            null => isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace ? null : new(Ongoing),
+            Pending or InProgress => JudgeUnfinished(sight.Track, record, service, described, isDue),
+            StopRequested => isDue ? null : new(Ongoing),
+            RollbackRequested or RollbackInProgress => isDue ? AtDeadline(record, service) : new(Ongoing),
+            Successful when record.Rollback is not null => JudgeLateRollback(rollout, record, service, isDue),
+            Successful => Succeeded(rollout, service),
+            Stopped => JudgeStopped(rollout, sight, record, service, described, isDue),
+            RollbackSuccessful => RolledBack(record, service),
+            RollbackFailed => new(new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The verdict on a rollout that is not watched any longer, because its time or that of the run is up.</summary>
+    /// <returns>Null when the record says no more than that the deployment is unfinished.</returns>
+    public static ServiceDeploymentVerdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
+    {
+        RollbackRequested or RollbackInProgress => new(
+            new RolloutVerdict.Ended(ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service), RolledBackBy: Actor(record)),
+        Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new(new RolloutVerdict.Unseen(waiting)),
+        _ => null,
+    };
+
+    private static ServiceDeploymentVerdict? JudgeUnfinished(
+        ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+    {
+        var keepsFailing = described is RolloutVerdict.Ended ended && ended.Code == ResultCode.TasksKeepFailing && service is not { Alarms: not null };
+        if (keepsFailing || (described is RolloutVerdict.Completed && track.WasCompleted))
+            return null;
+
+        return isDue ? AtDeadline(record, service) : new(Ongoing);
+    }
+
+    private static ServiceDeploymentVerdict Succeeded(Rollout rollout, ServiceSnapshot? service, string? warning = null)
+    {
+        var old = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt)
+            .Sum(other => other.RunningCount);
+        return new(
+            new RolloutVerdict.Completed(0),
+            warning
+            ?? (service is { DesiredCount: 0 } ? "The service was scaled to 0 during the rollout, so no new task is proven to work."
+                : old > 0 ? ServiceDeploymentText.OldTasks(old)
+                : null));
+    }
+
+    /// <summary>A rollback that was requested when the rollout had already finished.</summary>
+    private static ServiceDeploymentVerdict JudgeLateRollback(
+        Rollout rollout, ServiceDeploymentSnapshot record, ServiceSnapshot? service, bool isDue) => service?.Primary switch
+        {
+            { RolloutState: RolloutState.Completed } primary when primary.Id == rollout.DeploymentId =>
+                Succeeded(rollout, service, "A rollback was requested, but the rollout had already finished."),
+            { } primary when primary.Id != rollout.DeploymentId => RolledBack(record, service),
+            _ => isDue ? RolledBack(record, service) : new(Ongoing),
+        };
+
+    private static ServiceDeploymentVerdict JudgeStopped(
+        Rollout rollout, ServiceDeploymentSight sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+    {
+        var newer = NewerDeployment(rollout, sight, service);
+        if (record.IsTriggered)
+            return new(new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service));
+
+        if (described is RolloutVerdict.Ended ended && ended.Code == ResultCode.Superseded)
+            return new(ended);
+
+        if (newer is not null)
+            return new(new RolloutVerdict.Ended(ResultCode.Superseded, ServiceDeploymentText.Superseded(newer), service));
+
+        // A newer deployment stops this one at once, and the list shows it later.
+        return isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace
+            ? new(new RolloutVerdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service))
+            : new(Ongoing);
+    }
+
+    /// <summary>A STOPPED deployment is not rolled back, so a later PRIMARY that the restart did not know replaced it.</summary>
+    private static string? NewerDeployment(Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service) =>
+        sight.Newer?.TargetRevisionArn is { } revision ? ServiceDeploymentSnapshot.DeploymentIdOf(revision)
+        : service?.Primary is { } primary && primary.Id != rollout.DeploymentId && primary.CreatedAt > rollout.CreatedAt
+            && rollout.AtStart.Find(primary.Id) is null ? primary.Id
+        : null;
+
+    private static ServiceDeploymentVerdict RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
+    {
+        var by = Actor(record);
+        return new(new RolloutVerdict.Ended(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, by), service), RolledBackBy: by);
+    }
+
+    /// <summary>Only the reason tells a rollback that a user requested from one after a lifecycle hook; a triggered monitor counts first.</summary>
+    private static RollbackActor Actor(ServiceDeploymentSnapshot record) =>
+        !record.IsTriggered && IsByUser(record.Rollback?.Reason ?? record.StatusReason) ? RollbackActor.Other : RollbackActor.Ecs;
+
+    private static bool IsByUser(string? reason) => reason?.Contains("by user", StringComparison.OrdinalIgnoreCase) ?? false;
+}

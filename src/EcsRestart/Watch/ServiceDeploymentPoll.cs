@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using Microsoft.Extensions.Logging;
+using static EcsRestart.Watch.ServiceDeploymentAccess;
+
+namespace EcsRestart.Watch;
+
+/// <summary>Finds and reads the service-deployment records of rollouts: one DescribeServiceDeployments for 20 of them.</summary>
+internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, ILogger logger)
+{
+    /// <summary>ECS dates a service deployment and the deployment separately; the list starts earlier by this much.</summary>
+    private static readonly TimeSpan ListMargin = TimeSpan.FromMinutes(1);
+
+    private readonly ServiceDeploymentAccess _access = new(sites, logger);
+
+    /// <returns>In the same order.</returns>
+    public async Task<IReadOnlyList<ServiceDeploymentSight>> LookAsync(
+        IReadOnlyList<(Rollout Rollout, ServiceDeploymentTrack Track)> rollouts, CancellationToken cancellationToken)
+    {
+        var byHome = rollouts.Where(one => !one.Track.IsGivenUp && one.Track.Arn is not null && _access.IsOpen(one.Rollout.Service.Home))
+            .GroupBy(one => one.Rollout.Service.Home, one => one.Track.Arn ?? "");
+        var described = await Task.WhenAll(byHome.Select(home => _access.DescribeAsync(home.Key, home, cancellationToken)));
+        var readings = described.SelectMany(readings => readings).ToDictionary(StringComparer.Ordinal);
+        return await Task.WhenAll(rollouts.Select(one => LookAsync(one.Rollout, one.Track, readings, cancellationToken)));
+    }
+
+    private async Task<ServiceDeploymentSight> LookAsync(
+        Rollout rollout, ServiceDeploymentTrack track, Dictionary<string, Reading> readings, CancellationToken cancellationToken)
+    {
+        if (track.IsGivenUp || !_access.IsOpen(rollout.Service.Home))
+            return Sight(track.GiveUp());
+
+        var now = clock.GetUtcNow();
+        switch (track.Arn is { } arn ? readings.GetValueOrDefault(arn) : null)
+        {
+            case Reading.Found(var record):
+                track = track.Seen(rollout.DeploymentId, record, now);
+                if (track.Arn is not null)
+                    return await SightAsync(rollout, track, record, now, cancellationToken);
+                break;
+            case Reading.Absent:
+                return Sight(track.NotSeen(now));
+            case Reading.Unreadable:
+                return Sight(track.GiveUp());
+            case null:
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        return Sight(track.Arn is null ? await SearchAsync(rollout, track, now, cancellationToken) : track);
+    }
+
+    private async Task<ServiceDeploymentTrack> SearchAsync(
+        Rollout rollout, ServiceDeploymentTrack track, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await _access.ListAsync(rollout.Service, rollout.CreatedAt - ListMargin, cancellationToken) switch
+        {
+            EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok(var records) => track.Listed(rollout.DeploymentId, records, now),
+            EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when IsFinal(failure) => track.GiveUp(),
+            _ => track,
+        };
+
+    /// <summary>A record that is STOPPED does not name what stopped it: the list may show a newer deployment.</summary>
+    private async Task<ServiceDeploymentSight> SightAsync(
+        Rollout rollout, ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var createdAt = record.CreatedAt ?? rollout.CreatedAt;
+        var later = record.Status == ServiceDeploymentStatus.Stopped
+            ? await _access.ListAsync(rollout.Service, createdAt, cancellationToken) as EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok
+            : null;
+        var newer = later?.Value.Where(other => other.Arn != record.Arn && other.CreatedAt > createdAt).MinBy(other => other.CreatedAt);
+        return new(track, record, newer, now - (track.StatusSince ?? now));
+    }
+
+    private static ServiceDeploymentSight Sight(ServiceDeploymentTrack track) => new(track, null, null, TimeSpan.Zero);
+}

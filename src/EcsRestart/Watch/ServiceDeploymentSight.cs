@@ -1,0 +1,10 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The result of one poll for the service-deployment record of a rollout.</summary>
+/// <param name="Record">The proven record; null when this poll did not show it.</param>
+/// <param name="Newer">The next service deployment of the service, where one explains why this one was stopped.</param>
+/// <param name="StatusFor">For how long polls have shown the record's status.</param>
+internal sealed record ServiceDeploymentSight(
+    ServiceDeploymentTrack Track, ServiceDeploymentSnapshot? Record, ServiceDeploymentSnapshot? Newer, TimeSpan StatusFor);

@@ -1,0 +1,54 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Watch;
+
+/// <summary>What is known between two polls about the service-deployment record of a rollout.</summary>
+public sealed record ServiceDeploymentTrack
+{
+    /// <summary>The record's ARN; only a candidate until <see cref="IsProven"/>. Null while the record has to be searched.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>True when a poll showed that the record belongs to the rollout's deployment.</summary>
+    public bool IsProven { get; init; }
+
+    /// <summary>True when no record can be read for this rollout, so that DescribeServices alone decides.</summary>
+    public bool IsGivenUp { get; init; }
+
+    /// <summary>Since when polls have not shown the record; null when the last one did.</summary>
+    public DateTimeOffset? AbsentSince { get; init; }
+
+    /// <summary>The status in the last poll that showed the record.</summary>
+    public ServiceDeploymentStatus? Status { get; init; }
+
+    /// <summary>Since when polls have shown that status.</summary>
+    public DateTimeOffset? StatusSince { get; init; }
+
+    /// <summary>True when the previous poll of DescribeServices showed the deployment as completed.</summary>
+    public bool WasCompleted { get; init; }
+
+    /// <param name="service">The response to the restart, or the service as preflight described it.</param>
+    internal static ServiceDeploymentTrack Start(ServiceSnapshot service) => new() { Arn = service.CurrentServiceDeployment };
+
+    /// <summary>The track after a poll that showed a record under <see cref="Arn"/>. A record of another deployment is dropped.</summary>
+    internal ServiceDeploymentTrack Seen(string deploymentId, ServiceDeploymentSnapshot record, DateTimeOffset now) => record.IsOf(deploymentId)
+        ? this with
+        {
+            IsProven = true,
+            AbsentSince = null,
+            Status = record.Status,
+            StatusSince = StatusSince is { } since && Status == record.Status ? since : now,
+        }
+        : this with { Arn = null };
+
+    /// <summary>The track after a list, which may lag behind.</summary>
+    internal ServiceDeploymentTrack Listed(string deploymentId, IEnumerable<ServiceDeploymentSnapshot> records, DateTimeOffset now) =>
+        records.FirstOrDefault(record => record.IsOf(deploymentId)) is { } found
+            ? this with { Arn = found.Arn, IsProven = true, AbsentSince = null }
+            : NotSeen(now);
+
+    /// <summary>The track after a response without the record.</summary>
+    internal ServiceDeploymentTrack NotSeen(DateTimeOffset now) =>
+        AbsentSince is { } since && now - since >= RolloutPolicy.AbsenceGrace ? GiveUp() : this with { AbsentSince = AbsentSince ?? now };
+
+    internal ServiceDeploymentTrack GiveUp() => this with { IsGivenUp = true };
+}
