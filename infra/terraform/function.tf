@@ -99,8 +99,15 @@ resource "aws_iam_role_policy" "function" {
       {
         Sid       = "LookAtServices"
         Effect    = "Allow"
-        Action    = "ecs:DescribeServices"
+        Action    = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments"]
         Resource  = "${local.ecs_anywhere}:service/*"
+        Condition = local.in_the_clusters
+      },
+      {
+        Sid       = "ReadServiceDeployments"
+        Effect    = "Allow"
+        Action    = "ecs:DescribeServiceDeployments"
+        Resource  = "${local.ecs_anywhere}:service-deployment/*"
         Condition = local.in_the_clusters
       },
       {

@@ -40,8 +40,15 @@ resource "aws_iam_role_policy" "this" {
       {
         Sid       = "RestartAndWatchServices"
         Effect    = "Allow"
-        Action    = ["ecs:UpdateService", "ecs:DescribeServices"]
+        Action    = ["ecs:UpdateService", "ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments"]
         Resource  = "${local.ecs}:service/*"
+        Condition = local.in_the_clusters
+      },
+      {
+        Sid       = "ReadServiceDeployments"
+        Effect    = "Allow"
+        Action    = "ecs:DescribeServiceDeployments"
+        Resource  = "${local.ecs}:service-deployment/*"
         Condition = local.in_the_clusters
       },
       {

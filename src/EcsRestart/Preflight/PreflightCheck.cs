@@ -16,7 +16,7 @@ internal static class PreflightCheck
 
     public static PreflightVerdict Decide(PreflightCase service) =>
         Rules.Select(rule => rule(service)).FirstOrDefault(verdict => verdict is not null)
-        ?? new PreflightVerdict.Clear([.. PreflightWarnings.Of(service)]);
+        ?? new PreflightVerdict.Clear([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service)]);
 
     private static PreflightVerdict.Refuse? NotActive(PreflightCase it) => it.Service.Status == "ACTIVE"
         ? null

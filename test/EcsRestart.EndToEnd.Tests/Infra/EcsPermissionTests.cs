@@ -8,6 +8,10 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>What ECS is asked for by a run that goes through everything, against what the policies grant.</summary>
 public sealed class EcsPermissionTests : RunsInVirtualTime
 {
+    /// <summary>The simulator does not serve these yet.</summary>
+    private static readonly string[] ServiceDeploymentReads =
+        [nameof(IEcsApi.DescribeServiceDeploymentsAsync)[..^"Async".Length], nameof(IEcsApi.ListServiceDeploymentsAsync)[..^"Async".Length]];
+
     [Fact]
     public void Actions_OfARunThatGoesThroughEverything_AreThoseThatEachPolicyGrants()
     {
@@ -26,15 +30,36 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
         Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted, ResultCode.TaskSucceeded }, codes);
         var asked = Ecs.Log.Records.Select(record => record.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var calls = typeof(IEcsApi).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)));
-        var twice = nameof(IEcsApi.DescribeStoppedTasksAsync);
-        Assert.Equal(calls.Count(call => call.Name != twice), asked.Length);
+        string[] uncounted = [nameof(IEcsApi.DescribeStoppedTasksAsync), .. ServiceDeploymentReads.Select(read => $"{read}Async")];
+        Assert.Equal(calls.Count(call => !uncounted.Contains(call.Name)), asked.Length);
+        asked = [.. asked.Union(ServiceDeploymentReads).Order(StringComparer.Ordinal)];
         Assert.Equal(asked, Statement.EcsActions(new StackTemplate().Statements()));
         Assert.Equal(asked, Statement.EcsActions(new TerraformModule().Statements()));
         Assert.Equal(asked, Statement.EcsActions([.. PolicyFile("iam-policy.json"), .. PolicyFile("task-policy.json")]));
     }
 
+    /// <summary>IAM checks DescribeServiceDeployments against the service and against the service deployment, each with its own ARN form. The
+    /// member roles have the statements of iam-policy.json (<see cref="MemberRoleTests"/>).</summary>
+    [Fact]
+    public void ServiceDeploymentReads_EachPolicy_HaveTheirArnForms()
+    {
+        IEnumerable<Statement>[] policies =
+        [
+            new StackTemplate().Statements(), new TerraformModule().Statements(), PolicyFile("iam-policy.json"),
+        ];
+
+        Assert.All(policies, policy => Assert.Equal(["service-deployment/", "service/"], ResourceTypes(policy, "ecs:DescribeServiceDeployments")));
+        Assert.All(policies, policy => Assert.Equal(["service/"], ResourceTypes(policy, "ecs:ListServiceDeployments")));
+    }
+
+    private static IEnumerable<string> ResourceTypes(IEnumerable<Statement> policy, string action) => policy
+        .Where(statement => statement.Actions.Contains(action))
+        .Select(statement => statement.Resource.Split(':')[^1])
+        .Select(resource => resource[..(resource.IndexOf('/', StringComparison.Ordinal) + 1)])
+        .Order(StringComparer.Ordinal);
+
     /// <summary>A policy for those who make the role by hand.</summary>
     private static IEnumerable<Statement> PolicyFile(string name) => Yaml.Load("infra", name).Tree()
         .Where(node => node.Get("Effect") is not null)
-        .Select(statement => new Statement(statement.At("Action").Texts(), "", null, []));
+        .Select(statement => new Statement(statement.At("Action").Texts(), string.Join(' ', statement.At("Resource").Texts()), null, []));
 }

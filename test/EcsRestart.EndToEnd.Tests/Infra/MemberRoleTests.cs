@@ -20,7 +20,7 @@ public sealed partial class MemberRoleTests
             .Select(Described).ToArray();
         var inTemplate = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).Select(Described);
 
-        Assert.Equal(4, policy.Length);
+        Assert.Equal(5, policy.Length);
         Assert.Equal(policy, inTemplate);
         Assert.Equal(
             policy,

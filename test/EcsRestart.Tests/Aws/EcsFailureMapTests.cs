@@ -150,6 +150,19 @@ public sealed class EcsFailureMapTests
     [InlineData(typeof(SocketException))]
     public void Of_AnyOtherException_IsNone(Type type) => Assert.Null(EcsFailureMap.Of(Make<Exception>(type)));
 
+    [Theory]
+    [InlineData("UnsupportedFeatureException", HttpStatusCode.BadRequest, true)]
+    [InlineData("UnknownOperationException", HttpStatusCode.BadRequest, true)]
+    [InlineData("InvalidAction", HttpStatusCode.BadRequest, true)]
+    [InlineData(null, HttpStatusCode.NotFound, true)]
+    [InlineData("InternalFailure", HttpStatusCode.NotImplemented, true)]
+    [InlineData("AccessDeniedException", HttpStatusCode.BadRequest, false)]
+    [InlineData("ClientException", HttpStatusCode.BadRequest, false)]
+    [InlineData("ThrottlingException", HttpStatusCode.BadRequest, false)]
+    [InlineData("ServerException", HttpStatusCode.InternalServerError, false)]
+    public void Of_OperationThatDoesNotExistHere_IsUnsupported(string? errorCode, HttpStatusCode status, bool expected) =>
+        Assert.Equal(expected, EcsFailureMap.Of(Answer(errorCode, status, "Why."))?.IsUnsupported);
+
     private static void AssertRefused(string code, string sentence, Exception exception)
     {
         var refused = Assert.IsType<EcsFailure.Refused>(EcsFailureMap.Of(exception));

@@ -24,6 +24,7 @@ internal static class Pictures
         RunningCount = 4,
         PendingCount = 0,
         HasCircuitBreaker = true,
+        CircuitBreakerRollsBack = true,
         Deployments = deployments,
     };
 
