@@ -12,12 +12,3 @@ internal sealed class ResultConverter : JsonConverter<RestartResult>
 
     public override void Write(Utf8JsonWriter writer, RestartResult value, JsonSerializerOptions options) => ReportJson.Write(writer, value);
 }
-
-/// <summary>The report in the state of the machine: the last step returns it, no step receives one.</summary>
-internal sealed class ReportConverter : JsonConverter<RestartReport>
-{
-    public override RestartReport Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("No step receives a report.");
-
-    public override void Write(Utf8JsonWriter writer, RestartReport value, JsonSerializerOptions options) => ReportJson.Write(writer, value);
-}
