@@ -6,7 +6,7 @@ using EcsRestart.Lists;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Items of DynamoDB as JSON, and back.</summary>
+/// <summary>Items of DynamoDB as JSON.</summary>
 internal static class ItemJson
 {
     public static ListItem Read(Dictionary<string, AttributeValue> item)
@@ -17,20 +17,6 @@ internal static class ItemJson
         using var document = JsonDocument.Parse(text.WrittenMemory);
         return new ListItem(item.GetValueOrDefault(ListItem.IdKey)?.S ?? "", document.RootElement.Clone());
     }
-
-    public static Dictionary<string, AttributeValue> ToItem(ListItem item, string group)
-    {
-        var attributes = Key(item.Id, group);
-        foreach (var member in item.Entry.EnumerateObject())
-            attributes[member.Name] = ToAttribute(member.Value);
-        return attributes;
-    }
-
-    public static Dictionary<string, AttributeValue> Key(string id, string group) => new(StringComparer.Ordinal)
-    {
-        [ListItem.GroupKey] = new AttributeValue(group),
-        [ListItem.IdKey] = new AttributeValue(id),
-    };
 
     private static void Write(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, AttributeValue>> attributes)
     {
@@ -82,14 +68,4 @@ internal static class ItemJson
         else
             json.WriteStringValue(number);
     }
-
-    /// <summary>Of a service's entry, which holds texts, numbers, truth values and nulls.</summary>
-    private static AttributeValue ToAttribute(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => new AttributeValue { BOOL = value.GetBoolean() },
-        JsonValueKind.Number => new AttributeValue { N = value.GetRawText() },
-        JsonValueKind.Null => new AttributeValue { NULL = true },
-        JsonValueKind.String => new AttributeValue(value.GetString()),
-        _ => throw new InvalidOperationException($"An entry holds no {value.ValueKind}."),
-    };
 }

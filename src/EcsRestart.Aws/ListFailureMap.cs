@@ -11,7 +11,7 @@ namespace EcsRestart.Aws;
 /// <summary>What the AWS SDK throws, as failures of the core. Errors are told by their code.</summary>
 internal static class ListFailureMap
 {
-    /// <param name="source">What was to be read or written.</param>
+    /// <param name="source">The list to read.</param>
     /// <returns>The failure, or null for an exception that is none of the service's or the network's: a bug.</returns>
     public static ListFailure? Of(Exception exception, ListSource source) => exception switch
     {
@@ -42,7 +42,7 @@ internal static class ListFailureMap
 
     private static bool IsThrottle(string? code) =>
         code is "ThrottlingException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "Throttling"
-            or "ThrottledException" or "TooManyRequestsException" or "TooManyUpdates";
+            or "ThrottledException" or "TooManyRequestsException";
 
     private static string ServiceOf(ListSource source) => source is ListSource.OfTable ? "DynamoDB" : "Parameter Store";
 

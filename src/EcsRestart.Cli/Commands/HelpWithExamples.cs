@@ -26,7 +26,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "ecs-restart plan events/select-by-tag.json --scenario events/scenarios/estate.json",
             "ecs-restart plan nightly.json --aws --output json",
         ],
-        ["validate"] = ["ecs-restart validate events/nightly.json", "ecs-restart validate nightly.json weekly.json --region eu-central-1"],
+        ["validate"] =
+        [
+            "ecs-restart validate events/nightly.json",
+            "ecs-restart validate nightly.json weekly.json --region eu-central-1",
+            "ecs-restart validate --list nightly.txt",
+        ],
         ["invoke"] =
         [
             "ecs-restart invoke events/minimal.json",
@@ -41,19 +46,12 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["list"] =
         [
             "ecs-restart list show --parameter /ecs-restart/nightly --aws",
-            "ecs-restart list put nightly.txt --table restarts --group nightly --aws --dry-run",
+            "ecs-restart list show --table restarts --group nightly --aws",
         ],
         ["list show"] =
         [
             "ecs-restart list show --parameter /ecs-restart/nightly --aws --profile prod",
             "ecs-restart list show --table restarts --group nightly --endpoint-url http://127.0.0.1:4599 --output json",
-        ],
-        ["list put"] =
-        [
-            "ecs-restart list put nightly.json --parameter /ecs-restart/nightly --aws",
-            "ecs-restart list put nightly.txt --table restarts --group nightly --aws --dry-run",
-            "ecs-restart list show --table restarts --group nightly --aws --output json |",
-            "    jq '.services |= map(select(.cluster != \"old\"))' | ecs-restart list put - --table restarts --group nightly --aws",
         ],
         ["schedule"] =
         [

@@ -6,9 +6,8 @@ namespace EcsRestart.Cli.Commands;
 /// <summary><c>list</c>: the lists of services that requests point to.</summary>
 internal static class ListCommand
 {
-    public static Command Create() => new("list", "Show and write the lists of services that requests point to with servicesFrom")
+    public static Command Create() => new("list", "Show the lists of services that requests point to with servicesFrom")
     {
         ShowListCommand.Create(),
-        PutListCommand.Create(),
     };
 }

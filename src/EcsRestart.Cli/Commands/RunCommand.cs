@@ -18,24 +18,12 @@ internal static class RunCommand
         };
         var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
         session.AddTo(command);
-        var engine = new EngineOptions();
-        engine.AddTo(command);
-        command.Does((line, interrupt) =>
-        {
-            var watch = !line.GetValue(noWait);
-            if (engine.Read(line) is (Engine.StepFunctions, var interpreter))
-            {
-                return StateMachineExecution.RunAsync(
-                    line.GetRequiredValue(payload), session.Read(line), interpreter, new Screen(line.GetValue(output)), watch, interrupt);
-            }
-
-            return RequestExecution.RunAsync(
-                line.GetRequiredValue(payload),
-                session.Read(line),
-                new Screen(line.GetValue(output)),
-                request => request with { Wait = request.Wait || watch },
-                interrupt);
-        });
+        command.Does((line, interrupt) => RequestExecution.RunAsync(
+            line.GetRequiredValue(payload),
+            session.Read(line),
+            new Screen(line.GetValue(output)),
+            request => request with { Wait = request.Wait || !line.GetValue(noWait) },
+            interrupt));
         return command;
     }
 }

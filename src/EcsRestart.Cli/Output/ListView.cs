@@ -41,14 +41,14 @@ internal static class ListView
 
     public static void WriteJson(JsonObject result) => Console.Out.WriteLine(result.ToJsonString(Indented));
 
-    public static string Thing(ListedEntry entry) => entry.Kind switch
+    private static string Thing(ListedEntry entry) => entry.Kind switch
     {
         "services" => "service",
         "tasks" => "task",
         _ => "selection",
     };
 
-    public static string Options(ListedEntry entry) => string.Join(
+    private static string Options(ListedEntry entry) => string.Join(
         ", ", entry.Json.Where(member => !Names.Contains(member.Key, StringComparer.OrdinalIgnoreCase)).Select(member => $"{member.Key} {InWords(member.Value)}"));
 
     private static string InWords(JsonNode? value) => value is JsonValue ? $"{value}" : value?.ToJsonString() ?? "";

@@ -9,13 +9,7 @@ internal sealed class ListSession : IDisposable
 {
     private readonly ServiceLists _lists;
 
-    private ListSession(ListClients clients)
-    {
-        _lists = new ServiceLists(clients);
-        Store = new ListStore(clients);
-    }
-
-    public ListStore Store { get; }
+    private ListSession(ListClients clients) => _lists = new ServiceLists(clients);
 
     public static ListSession Open(StoreChoice choice) => new(choice switch
     {
@@ -24,19 +18,14 @@ internal sealed class ListSession : IDisposable
     });
 
     /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public async Task<ListContent> ReadAsync(ListSource source, CancellationToken cancellationToken) =>
-        await FindAsync(source, cancellationToken) ?? throw new CommandFailure(ExitCodes.SomethingFailed, $"There is no parameter {source.Name}.");
-
-    /// <returns>Null: there is no such parameter.</returns>
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
-    public async Task<ListContent?> FindAsync(ListSource source, CancellationToken cancellationToken)
+    public async Task<ListContent> ReadAsync(ListSource source, CancellationToken cancellationToken)
     {
         switch (await _lists.ReadAsync(source, cancellationToken))
         {
             case ListAnswer.Ok(var content):
                 return content;
             case ListAnswer.Failed(ListFailure.NotFound) when source is ListSource.OfParameter:
-                return null;
+                throw new CommandFailure(ExitCodes.SomethingFailed, $"There is no parameter {source.Name}.");
             case ListAnswer.Failed(var failure):
                 throw new CommandFailure(ExitCode(failure), Sentence(failure));
             default:
@@ -44,25 +33,14 @@ internal sealed class ListSession : IDisposable
         }
     }
 
-    /// <exception cref="CommandFailure">There is a failure.</exception>
-    public static void Demand(ListFailure? failure)
-    {
-        if (failure is not null)
-            throw new CommandFailure(ExitCode(failure), $"{Sentence(failure)} Nothing was written.");
-    }
+    public void Dispose() => _lists.Dispose();
 
-    public static string Sentence(ListFailure failure) => $"{char.ToUpperInvariant(failure.Message[0])}{failure.Message[1..]}.";
+    private static string Sentence(ListFailure failure) => $"{char.ToUpperInvariant(failure.Message[0])}{failure.Message[1..]}.";
 
-    public static int ExitCode(ListFailure failure) => failure switch
+    private static int ExitCode(ListFailure failure) => failure switch
     {
         ListFailure.NotFound => ExitCodes.SomethingFailed,
         ListFailure.Refused or ListFailure.Trouble => ExitCodes.NoEcs,
         _ => throw new UnreachableException(),
     };
-
-    public void Dispose()
-    {
-        _lists.Dispose();
-        Store.Dispose();
-    }
 }

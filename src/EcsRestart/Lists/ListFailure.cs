@@ -1,6 +1,6 @@
 namespace EcsRestart.Lists;
 
-/// <summary>Why a list could not be read or written.</summary>
+/// <summary>Why a list could not be read.</summary>
 /// <param name="Message">What came of it, with the service's own words where it gave any; no capital, no full stop.</param>
 public abstract record ListFailure(string Message)
 {

@@ -7,7 +7,7 @@ namespace EcsRestart.Report;
 
 /// <summary>
 /// The report as JSON. Each member is written here by its name: a serializer's metadata, above all that of enumerations and nullable
-/// numbers, is compiled at run time and makes every start longer. Steps exchange the same JSON (<see cref="Steps.StepJson"/>).
+/// numbers, is compiled at run time and makes every start longer. Steps exchange the same JSON (<see cref="Steps.ResultConverter"/>).
 /// </summary>
 public static class ReportJson
 {
@@ -42,7 +42,7 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RestartResult result)
+    internal static void Write(Utf8JsonWriter json, RestartResult result)
     {
         json.WriteStartObject();
         json.WriteGiven("cluster", result.Cluster);

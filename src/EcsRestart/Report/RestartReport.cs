@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using EcsRestart.Request;
 
 namespace EcsRestart.Report;
@@ -23,10 +22,8 @@ public sealed record RestartReport : Answer
 
     public bool? DryRun { get; init; }
 
-    [JsonIgnore]
     public required DateTimeOffset StartedAt { get; init; }
 
-    [JsonPropertyName("startedAt")]
     public string StartedAtText => ReportText.Time(StartedAt);
 
     public required double DurationSeconds { get; init; }
@@ -40,7 +37,6 @@ public sealed record RestartReport : Answer
     public string? Failures => Summary is { Failed: > 0 } ? ReportText.Failures(this) : null;
 
     /// <summary>True when something failed, or the list could not be read, and the request asks that the invocation end with an error then.</summary>
-    [JsonIgnore]
     public bool EndsWithError { get; init; }
 
     /// <summary>One for each entry of the request, in its order.</summary>

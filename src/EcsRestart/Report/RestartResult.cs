@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Report;
@@ -52,22 +51,17 @@ public sealed record RestartResult
     public Diagnosis? Diagnosis { get; init; }
 
     /// <summary>What it is about: the service's name or the task definition's.</summary>
-    [JsonIgnore]
     public string? Name => TaskDefinition ?? Service;
 
     /// <summary>The cluster, with account and Region where they are not the run's own; null when the request names none.</summary>
-    [JsonIgnore]
     public string? ClusterInFull => Cluster is null ? null : InFull(Account, Region, Cluster);
 
-    [JsonIgnore]
     public bool IsOfTask => TaskDefinition is not null;
 
     /// <summary>True when ECS started something that nobody watched to its end.</summary>
-    [JsonIgnore]
     public bool IsUnverified => Rollout == RolloutOutcome.Unverified || Code == ResultCode.TaskStarted;
 
     /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
-    [JsonIgnore]
     public string? Sentence => Error ?? Reason;
 
     /// <param name="sentence">Why: the reason of a skipped result, the error of a failed one.</param>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using EcsRestart.Report;
 using EcsRestart.Targets;
 
 namespace EcsRestart.Request;
@@ -23,6 +25,14 @@ internal static partial class HomeReader
         if (home is { ExternalId: not null, RoleArn: null })
             findings.AddError(entry.PathOf("externalId"), "is of no use without roleArn: it is for the role's trust policy");
         return home == EcsHome.Own ? EcsHome.Own : home;
+    }
+
+    /// <summary>Writes the same fields into an entry of a deferred payload.</summary>
+    public static void Repeat(Utf8JsonWriter json, EcsHome home)
+    {
+        json.WriteGiven("region", home.Region);
+        json.WriteGiven("roleArn", home.RoleArn);
+        json.WriteGiven("externalId", home.ExternalId);
     }
 
     [GeneratedRegex(@"\A[a-z]{2,8}(-[a-z]+)+-[0-9]{1,2}\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]

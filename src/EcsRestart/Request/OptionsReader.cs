@@ -1,31 +1,69 @@
+using System.Text.Json;
+using EcsRestart.Report;
+
 namespace EcsRestart.Request;
 
 /// <summary>Reads what a request may say of a service, in an entry of <c>services</c> as in one of <c>select</c>.</summary>
 internal static class OptionsReader
 {
-    private const string Timeout = "timeoutMinutes";
     private const int LastWave = 100;
 
     /// <summary>24 hours.</summary>
     private const int LongestTimeoutMinutes = 24 * 60;
 
-    public static readonly string[] Fields = ["wave", "allowDowntime", "force", Timeout, .. HomeReader.Fields];
+    private static readonly ServiceOptions Usual = new();
+
+    /// <summary>The only option that a request gives for all its services.</summary>
+    public static readonly RequestField<ServiceOptions> Timeout = new(
+        "timeoutMinutes",
+        (name, fields, _, options) => options with { RolloutTimeout = fields.Minutes(name, 1, LongestTimeoutMinutes) ?? options.RolloutTimeout },
+        (name, json, options) => json.WriteGiven(name, options.RolloutTimeout == Usual.RolloutTimeout ? null : (int)options.RolloutTimeout.TotalMinutes));
+
+    private static readonly RequestField<ServiceOptions> Wave = new(
+        "wave",
+        (name, fields, _, options) => options with { Wave = fields.Whole(name, 1, LastWave) ?? options.Wave },
+        (name, json, options) => json.WriteGiven(name, options.Wave == Usual.Wave ? null : options.Wave));
+
+    private static readonly RequestField<ServiceOptions>[] All =
+    [
+        Wave,
+        new(
+            "allowDowntime",
+            (name, fields, _, options) => options with { AllowDowntime = fields.Flag(name) ?? options.AllowDowntime },
+            (name, json, options) => WriteTrue(json, name, options.AllowDowntime)),
+        new(
+            "force",
+            (name, fields, _, options) => options with { Force = fields.Flag(name) ?? options.Force },
+            (name, json, options) => WriteTrue(json, name, options.Force)),
+        Timeout,
+    ];
+
+    public static readonly string[] Fields = [.. All.Select(field => field.Name), .. HomeReader.Fields];
 
     /// <param name="defaults">What holds where the entry says nothing.</param>
-    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults, RequestFindings findings) => ReadWaveAndTimeout(entry, defaults) with
+    public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults, RequestFindings findings)
     {
-        Home = HomeReader.Read(entry, findings),
-        AllowDowntime = entry.Flag("allowDowntime") ?? defaults.AllowDowntime,
-        Force = entry.Flag("force") ?? defaults.Force,
-    };
+        var options = defaults;
+        foreach (var field in All)
+            options = field.From(entry, findings, options);
+        return options with { Home = HomeReader.Read(entry, findings) };
+    }
 
     /// <summary>Reads the options that tasks have as well.</summary>
-    public static ServiceOptions ReadWaveAndTimeout(JsonFields entry, ServiceOptions defaults) => ReadTimeout(entry, defaults) with
-    {
-        Wave = entry.Whole("wave", 1, LastWave) ?? defaults.Wave,
-    };
+    public static ServiceOptions ReadWaveAndTimeout(JsonFields entry, ServiceOptions defaults, RequestFindings findings) =>
+        Wave.From(entry, findings, Timeout.From(entry, findings, defaults));
 
-    /// <summary>Reads the only option that a request gives for all its services.</summary>
-    public static ServiceOptions ReadTimeout(JsonFields fields, ServiceOptions defaults) =>
-        fields.Minutes(Timeout, 1, LongestTimeoutMinutes) is { } timeout ? defaults with { RolloutTimeout = timeout } : defaults;
+    /// <summary>Writes the options that are not the defaults into an entry of a deferred payload.</summary>
+    public static void Repeat(Utf8JsonWriter json, ServiceOptions options)
+    {
+        foreach (var field in All)
+            field.RepeatIn(json, options);
+        HomeReader.Repeat(json, options.Home);
+    }
+
+    private static void WriteTrue(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+            json.WriteBoolean(name, true);
+    }
 }

@@ -11,19 +11,10 @@ public static class RequestReader
 
     public const string NoServices = "No services provided.";
 
-    /// <summary>30 days.</summary>
-    private const int LongestMinAgeMinutes = 30 * 24 * 60;
-
-    /// <summary>24 hours.</summary>
-    private const int LongestDeferMinutes = 24 * 60;
-
     internal static readonly string[] Fields =
     [
-        "services", "select", "tasks", ListSourceReader.Field, "dryRun", "wait", "timeoutMinutes", "maxInFlight", "stopAfterFailures",
-        "minAgeMinutes", "deferMinutes", "scheduledTime", "scheduleArn", "raiseOnFailure", "comment", "$schema",
+        "services", "select", "tasks", ListSourceReader.Field, .. RequestSettings.All.Select(field => field.Name), "comment", "$schema",
     ];
-
-    private static readonly RestartRequest Defaults = new();
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -60,17 +51,15 @@ public static class RequestReader
 
         fields.Text("comment");
         fields.Text("$schema");
-        var settings = ReadSettings(fields, findings);
-        var options = OptionsReader.ReadTimeout(fields, new ServiceOptions());
+        var settings = RequestSettings.Read(fields, findings);
         if (fields.IsEmptyList("services") && fields.IsEmptyList("select") && fields.IsEmptyList("tasks") && !fields.TryGiven(ListSourceReader.Field, out _))
             findings.AddError("$.services", NoServices);
         var request = settings with
         {
-            Services = ServicesReader.Read(fields, options, findings),
-            Select = SelectReader.Read(fields, options, findings),
-            Tasks = TasksReader.Read(fields, options, findings),
+            Services = ServicesReader.Read(fields, settings.Defaults, findings),
+            Select = SelectReader.Read(fields, settings.Defaults, findings),
+            Tasks = TasksReader.Read(fields, settings.Defaults, findings),
             ServicesFrom = ListSourceReader.Read(fields, findings),
-            Defaults = options,
         };
 
         return findings.Errors.Count > 0
@@ -80,38 +69,6 @@ public static class RequestReader
                 Warnings = [.. findings.Warnings, .. WaitingWarnings.Always(request)],
                 WarningsUnlessWaiting = WaitingWarnings.Of(fields, request),
             });
-    }
-
-    /// <summary>Everything but the services and tasks.</summary>
-    private static RestartRequest ReadSettings(JsonFields fields, RequestFindings findings)
-    {
-        var scheduledTime = fields.Time("scheduledTime");
-        return new RestartRequest
-        {
-            DryRun = fields.Flag("dryRun") ?? Defaults.DryRun,
-            Wait = fields.Flag("wait") ?? Defaults.Wait,
-            MaxInFlight = fields.Whole("maxInFlight", 1, MaxServices) ?? Defaults.MaxInFlight,
-            StopAfterFailures = fields.Whole("stopAfterFailures", 0, MaxServices) ?? Defaults.StopAfterFailures,
-            MinAge = fields.Minutes("minAgeMinutes", 0, LongestMinAgeMinutes) ?? Defaults.MinAge,
-            DeferBy = fields.Minutes("deferMinutes", 1, LongestDeferMinutes),
-            ScheduledTime = scheduledTime,
-            ScheduleArn = ScheduleArn.Read(fields, "scheduleArn", findings),
-            RaiseOnFailure = ReadRaiseOnFailure(fields, scheduledTime, findings),
-        };
-    }
-
-    private static bool ReadRaiseOnFailure(JsonFields fields, DateTimeOffset? scheduledTime, RequestFindings findings)
-    {
-        if (fields.Flag("raiseOnFailure") is not true)
-            return false;
-
-        if (scheduledTime is not null)
-            return true;
-
-        findings.AddWarning(
-            "$.raiseOnFailure is taken as false: without scheduledTime a retry would restart everything again; "
-            + $"give \"scheduledTime\": \"{ScheduleKeywords.ScheduledTime}\"");
-        return false;
     }
 
     private static RequestReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);

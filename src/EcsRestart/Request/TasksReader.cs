@@ -53,7 +53,7 @@ internal sealed partial class TasksReader(RequestFindings findings)
             Group = _text.Optional(entry, "group", "a name for the group"),
             Wait = entry.Flag("wait"),
         };
-        var options = OptionsReader.ReadWaveAndTimeout(entry, defaults);
+        var options = OptionsReader.ReadWaveAndTimeout(entry, defaults, findings);
         return task with
         {
             StartedBy = _text.Optional(entry, "startedBy", "up to 128 letters, digits, hyphens, underscores and slashes", StartedByPattern) ?? task.StartedBy,

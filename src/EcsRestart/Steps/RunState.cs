@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EcsRestart.Report;
 using EcsRestart.Request;
 
@@ -26,6 +27,7 @@ public sealed record RunState : Answer
     public int? Next { get; init; }
 
     /// <summary>Null until the run is over.</summary>
+    [JsonConverter(typeof(ReportConverter))]
     public RestartReport? Report { get; init; }
 
     /// <summary>Why the execution is to fail, as the request asked; null: it is not.</summary>

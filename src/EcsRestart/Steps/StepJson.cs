@@ -3,7 +3,7 @@ using EcsRestart.Report;
 
 namespace EcsRestart.Steps;
 
-/// <summary>What steps are given and what they answer, as JSON. It is written as a report is (<see cref="ReportJson"/>).</summary>
+/// <summary>What steps receive and return, as JSON. Results and reports in it are written by <see cref="ReportJson"/>.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -13,5 +13,6 @@ namespace EcsRestart.Steps;
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(BatchState))]
 [JsonSerializable(typeof(PlacedResult))]
+[JsonSerializable(typeof(RestartResult))]
 [JsonSerializable(typeof(Round))]
 internal sealed partial class StepJson : JsonSerializerContext;

@@ -12,8 +12,6 @@ internal static class JsonReading
 
     public static int? Number(this JsonElement json, string name) => json.Has(name, out var value) ? value.GetInt32() : null;
 
-    public static long? Long(this JsonElement json, string name) => json.Has(name, out var value) ? value.GetInt64() : null;
-
     public static double? Fraction(this JsonElement json, string name) => json.Has(name, out var value) ? value.GetDouble() : null;
 
     public static bool? Flag(this JsonElement json, string name) => json.Has(name, out var value) ? value.GetBoolean() : null;

@@ -9,7 +9,7 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>An interpreter of the Amazon States Language that the project did not write: npm's aws-local-stepfunctions, on Node.js.</summary>
 internal sealed class Interpreter
 {
-    public static readonly string Folder = Path.Combine(Repository.Root, "src", "EcsRestart.Cli", "StateMachine");
+    public static readonly string Folder = Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "StateMachine");
 
     /// <summary>Why it cannot be used; null when it can.</summary>
     public static readonly string? Missing = FindOut();

@@ -43,7 +43,6 @@ public sealed class ServiceListsTests
         var clients = new ListClients(() => throw new InvalidOperationException("Too early."), () => throw new InvalidOperationException("Too early."));
 
         using var lists = new ServiceLists(clients);
-        using var store = new ListStore(clients);
     }
 
     [Theory]
@@ -114,19 +113,6 @@ public sealed class ServiceListsTests
         Assert.Equal(
             """{"text":"x","number":12.50,"large":"1E100","yes":true,"no":false,"nothing":null,"map":{"k":"v"},"list":["x",1],"texts":["a","b"],"numbers":[1],"binary":"AQI="}""",
             Assert.Single(Assert.IsType<ListContent.Items>(answer.Content).All).Entry.GetRawText());
-    }
-
-    [Theory]
-    [InlineData(true, false, "Advanced")]
-    [InlineData(false, true, null)]
-    public async Task PutAsync_Parameter_OverwritesOnlyWhatIsThere(bool isLarge, bool isNew, string? tier)
-    {
-        _parameters.Setup(client => client.PutParameterAsync(
-                It.Is<PutParameterRequest>(request => request.Overwrite == !isNew && (request.Tier == null ? null : request.Tier.Value) == tier && request.Value == "c/s"),
-                CancellationToken.None))
-            .ReturnsAsync(new PutParameterResponse());
-
-        Assert.Null(await new ListStore(Clients).PutAsync(Parameter, "c/s", isList: false, isNew, isLarge, CancellationToken.None));
     }
 
     private static Dictionary<string, AttributeValue> Item(string id) => new() { ["group"] = new AttributeValue("nightly"), ["id"] = new AttributeValue(id) };

@@ -128,7 +128,7 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void Write_EveryMember_IsAsTheSerializerOfStepsWritesIt()
+    public void Write_EveryMember_IsWrittenAndReadByTheNextStep()
     {
         var result = RestartResult.OfTask("prod", "migrate:7", ResultCode.TaskFailed, "Container app exited with code 1.") with
         {
@@ -159,12 +159,30 @@ public sealed class ReportJsonTests
             Results = [result],
             Omitted = new Dictionary<string, int>(StringComparer.Ordinal) { ["Halted"] = 7 },
         };
-        using var written = new MemoryStream();
-        using (var json = new Utf8JsonWriter(written))
-            report.WriteTo(json);
+        using var json = JsonDocument.Parse(ReportJson.Write(report));
+        var placed = JsonSerializer.SerializeToUtf8Bytes(new PlacedResult(7, result), StepJson.Default.PlacedResult);
 
         Assert.Empty(Unset(report).Concat(Unset(result)));
-        Assert.Equal(JsonSerializer.Serialize(report, StepJson.Default.RestartReport), Encoding.UTF8.GetString(written.ToArray()));
+        Assert.Equal(
+            typeof(RestartReport).GetProperties().Select(property => property.Name).Except([nameof(RestartReport.StartedAtText), nameof(RestartReport.EndsWithError)]).Order(),
+            json.RootElement.EnumerateObject().Select(member => $"{char.ToUpperInvariant(member.Name[0])}{member.Name[1..]}").Order());
+        Assert.Equivalent(result, JsonSerializer.Deserialize(placed, StepJson.Default.PlacedResult)?.Result, strict: true);
+    }
+
+    [Fact]
+    public void State_WithReport_HoldsTheReportAsTheFunctionReturnsIt()
+    {
+        var report = new RestartReport { StatusCode = 200, RunId = "run-1", StartedAt = StartedAt, DurationSeconds = 1.5 };
+
+        Assert.Equal($$"""{"report":{{Text(report)}}}""", Text(new RunState { Report = report }));
+    }
+
+    private static string Text(Answer answer)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+            answer.WriteTo(json);
+        return Encoding.UTF8.GetString(text.ToArray());
     }
 
     private static IEnumerable<string> Unset<T>(T record) =>

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace EcsRestart.Request;
+
+/// <summary>The fields of a request that say how to restart; which services and tasks is said by its other fields.</summary>
+internal static class RequestSettings
+{
+    /// <summary>30 days.</summary>
+    private const int MaxMinAgeMinutes = 30 * 24 * 60;
+
+    /// <summary>24 hours.</summary>
+    private const int MaxDeferMinutes = 24 * 60;
+
+    /// <summary>In the order in which messages list them and errors are found.</summary>
+    public static readonly IReadOnlyList<RequestField<RestartRequest>> All =
+    [
+        new(
+            "dryRun",
+            (name, fields, _, request) => request with { DryRun = fields.Flag(name) ?? request.DryRun },
+            Repeat: null), // a dry run defers nothing
+        new(
+            "wait",
+            (name, fields, _, request) => request with { Wait = fields.Flag(name) ?? request.Wait },
+            (name, json, request) => json.WriteBoolean(name, request.Wait)),
+        new(
+            OptionsReader.Timeout.Name,
+            (_, fields, findings, request) => request with { Defaults = OptionsReader.Timeout.From(fields, findings, request.Defaults) },
+            Repeat: null), // each service of the later run has its own
+        new(
+            "maxInFlight",
+            (name, fields, _, request) => request with { MaxInFlight = fields.Whole(name, 1, RequestReader.MaxServices) ?? request.MaxInFlight },
+            (name, json, request) => json.WriteNumber(name, request.MaxInFlight)),
+        new(
+            "stopAfterFailures",
+            (name, fields, _, request) => request with { StopAfterFailures = fields.Whole(name, 0, RequestReader.MaxServices) ?? request.StopAfterFailures },
+            (name, json, request) => json.WriteNumber(name, request.StopAfterFailures)),
+        new(
+            "minAgeMinutes",
+            (name, fields, _, request) => request with { MinAge = fields.Minutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
+            (name, json, request) => json.WriteNumber(name, (int)request.MinAge.TotalMinutes)),
+        new(
+            "deferMinutes",
+            (name, fields, _, request) => request with { DeferBy = fields.Minutes(name, 1, MaxDeferMinutes) },
+            Repeat: null), // nothing is deferred twice
+        new(
+            "scheduledTime",
+            (name, fields, _, request) => request with { ScheduledTime = fields.Time(name) },
+            (name, json, request) => RepeatScheduledTime(name, json, request.ScheduledTime)),
+        new(
+            "scheduleArn",
+            (name, fields, findings, request) => request with { ScheduleArn = ScheduleArn.Read(fields, name, findings) },
+            (name, json, request) => json.WriteString(name, request.ScheduleArn ?? ScheduleKeywords.ScheduleArn)),
+        new(
+            "raiseOnFailure",
+            (name, fields, findings, request) => request with { RaiseOnFailure = ReadRaiseOnFailure(name, fields, findings, request.ScheduledTime) },
+            (name, json, request) => json.WriteBoolean(name, request.RaiseOnFailure)),
+    ];
+
+    public static RestartRequest Read(JsonFields fields, RequestFindings findings)
+    {
+        var request = new RestartRequest();
+        foreach (var field in All)
+            request = field.From(fields, findings, request);
+        return request;
+    }
+
+    /// <summary>The later run is for the time that the first was meant for: what was deployed since then is not restarted again.</summary>
+    private static void RepeatScheduledTime(string name, Utf8JsonWriter json, DateTimeOffset? time)
+    {
+        if (time is { } scheduled)
+            json.WriteString(name, scheduled.UtcDateTime);
+        else
+            json.WriteString(name, ScheduleKeywords.ScheduledTime);
+    }
+
+    private static bool ReadRaiseOnFailure(string name, JsonFields fields, RequestFindings findings, DateTimeOffset? scheduledTime)
+    {
+        if (fields.Flag(name) is not true)
+            return false;
+
+        if (scheduledTime is not null)
+            return true;
+
+        findings.AddWarning(
+            $"{fields.PathOf(name)} is taken as false: without scheduledTime a retry would restart everything again; "
+            + $"give \"scheduledTime\": \"{ScheduleKeywords.ScheduledTime}\"");
+        return false;
+    }
+}
