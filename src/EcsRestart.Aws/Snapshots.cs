@@ -1,6 +1,7 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
+using DeploymentAlarms = EcsRestart.Ecs.DeploymentAlarms;
 using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
 
 namespace EcsRestart.Aws;
@@ -11,10 +12,11 @@ internal static class Snapshots
     public static ServiceSnapshot ToSnapshot(this Service service)
     {
         var configuration = service.DeploymentConfiguration;
+        var breaker = configuration?.DeploymentCircuitBreaker;
         var isDaemon = service.SchedulingStrategy == SchedulingStrategy.DAEMON;
         return new()
         {
-            ServiceName = service.ServiceName,
+            ServiceName = service.ServiceName ?? NameIn(service.ServiceArn ?? ""),
             Status = service.Status ?? "ACTIVE",
             DesiredCount = service.DesiredCount ?? 0,
             RunningCount = service.RunningCount ?? 0,
@@ -23,7 +25,11 @@ internal static class Snapshots
             IsRolling = configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING,
             MinimumHealthyPercent = configuration?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100),
             MaximumPercent = configuration?.MaximumPercent ?? (isDaemon ? 100 : 200),
-            HasCircuitBreaker = configuration?.DeploymentCircuitBreaker?.Enable ?? false,
+            HasCircuitBreaker = breaker?.Enable ?? false,
+            CircuitBreakerRollsBack = breaker is { Enable: true, Rollback: true },
+            Alarms = configuration?.Alarms is { Enable: true } alarms
+                ? new DeploymentAlarms(alarms.AlarmNames ?? [], alarms.Rollback ?? false)
+                : null,
             Tags = ToTags(service.Tags ?? []),
             Deployments = [.. (service.Deployments ?? []).Select(ToSnapshot)],
             Events = [.. (service.Events ?? []).Select(one => new ServiceEvent(ToTime(one.CreatedAt) ?? default, one.Message ?? ""))],
@@ -32,12 +38,12 @@ internal static class Snapshots
 
     public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
     {
-        Id = NameIn(task.TaskArn),
+        Id = NameIn(task.TaskArn ?? ""),
         DeploymentId = task.StartedBy,
         StoppedAt = ToTime(task.StoppedAt),
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name, one.ExitCode, one.Reason))],
+        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name ?? "", one.ExitCode, one.Reason))],
     };
 
     public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
@@ -76,7 +82,7 @@ internal static class Snapshots
 
     private static DeploymentSnapshot ToSnapshot(Deployment deployment) => new()
     {
-        Id = deployment.Id,
+        Id = deployment.Id ?? "",
         IsPrimary = deployment.Status == "PRIMARY",
         CreatedAt = ToTime(deployment.CreatedAt) ?? default,
         RolloutState = ToRolloutState(deployment.RolloutState),

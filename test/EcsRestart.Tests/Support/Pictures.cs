@@ -72,5 +72,6 @@ internal static class Pictures
         Timeout = TimeSpan.FromMinutes(30),
         StartedAt = Start.UtcTicks,
         AtStart = JustStarted(name),
+        KnownIds = [Former],
     };
 }
