@@ -1,6 +1,7 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
+using DeploymentAlarms = EcsRestart.Ecs.DeploymentAlarms;
 using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
 
 namespace EcsRestart.Aws;
@@ -14,7 +15,7 @@ internal static class Snapshots
         var isDaemon = service.SchedulingStrategy == SchedulingStrategy.DAEMON;
         return new()
         {
-            ServiceName = service.ServiceName,
+            ServiceName = service.ServiceName ?? NameIn(service.ServiceArn ?? ""),
             Status = service.Status ?? "ACTIVE",
             DesiredCount = service.DesiredCount ?? 0,
             RunningCount = service.RunningCount ?? 0,
@@ -36,12 +37,12 @@ internal static class Snapshots
 
     public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
     {
-        Id = NameIn(task.TaskArn),
+        Id = NameIn(task.TaskArn ?? ""),
         DeploymentId = task.StartedBy,
         StoppedAt = ToTime(task.StoppedAt),
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name, one.ExitCode, one.Reason))],
+        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name ?? "", one.ExitCode, one.Reason))],
     };
 
     public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
@@ -80,7 +81,7 @@ internal static class Snapshots
 
     private static DeploymentSnapshot ToSnapshot(Deployment deployment) => new()
     {
-        Id = deployment.Id,
+        Id = deployment.Id ?? "",
         IsPrimary = deployment.Status == "PRIMARY",
         CreatedAt = ToTime(deployment.CreatedAt) ?? default,
         RolloutState = ToRolloutState(deployment.RolloutState),

@@ -9,7 +9,7 @@ public sealed record DeploymentSnapshot
     /// <summary>PRIMARY is the latest deployment; the others are being replaced. The other states are an open set.</summary>
     public required bool IsPrimary { get; init; }
 
-    /// <summary>By ECS's clock. A rollback brings a former deployment back with the date it had.</summary>
+    /// <summary>By ECS's clock. A rollback restores a former deployment with its original date (seen in 2026) or a new one (2022).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Null behind a Classic Load Balancer, where ECS does not tell.</summary>
@@ -24,4 +24,20 @@ public sealed record DeploymentSnapshot
 
     /// <summary>Consecutive failures; ECS sets it back once a task runs.</summary>
     public int FailedTasks { get; init; }
+
+    /// <summary>True when ECS reports it as failed. The state of a failed deployment can lag; its reason then tells.</summary>
+    public bool HasFailed => RolloutState == Ecs.RolloutState.Failed
+        || (RolloutState != Ecs.RolloutState.Completed && Says("failed"));
+
+    /// <summary>Why it failed; null when it did not, or the reason is about a rollback or about progress.</summary>
+    public string? FailureReason => HasFailed && !Says("rolling back") && !Says("in progress") ? RolloutStateReason : null;
+
+    /// <summary>True while ECS goes back to this deployment after a newer one failed.</summary>
+    public bool IsRollbackTarget => Says("rolling back")
+        && (ServiceEvent.RollbackTargetIn(RolloutStateReason) is { } target ? target == Id : IsPrimary);
+
+    /// <summary>True while ECS goes back from this deployment to another one.</summary>
+    public bool IsRolledBack => Says("rolling back") && !IsRollbackTarget;
+
+    private bool Says(string words) => RolloutStateReason?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

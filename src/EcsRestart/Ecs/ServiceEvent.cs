@@ -1,27 +1,70 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>One thing that ECS says happened to a service (Developer Guide, "Service event messages").</summary>
+/// <summary>A service event (Developer Guide, "Service event messages").</summary>
 /// <param name="CreatedAt">By ECS's clock.</param>
 public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
 {
+    private const string Failed = "deployment failed";
+    private const string Completed = "deployment completed";
+    private const string RollingBack = "rolling back";
     private const string Opening = "(deployment ";
-    private const string Ending = ") deployment failed";
+    private const string IdPrefix = "ecs-svc/";
 
     /// <summary>
-    /// The deployment that this event calls failed, as in <c>(service S) (deployment ecs-svc/N) deployment failed: tasks failed to
-    /// start.</c>; null when it is about something else.
+    /// Phrases of events that report why ECS could not continue: placement, quotas, throttling, load balancer, health checks, protected
+    /// tasks, percentages, Availability Zones.
     /// </summary>
-    public string? FailedDeploymentId
+    private static readonly string[] ObstaclePhrases =
+    [
+        "unable to", "could not", "cannot", "throttled", "is unhealthy in", "failed container health checks", "failed to ",
+        "failed ELB health checks", "limit was exceeded", "is not AZ balanced", "not enough",
+    ];
+
+    /// <summary>True when a deployment failed. Some events name it, some do not.</summary>
+    public bool IsDeploymentFailure => Contains(Failed);
+
+    /// <summary>
+    /// The deployment that failed, as in <c>(service S) (deployment ecs-svc/N) deployment failed: tasks failed to start.</c> Null when the
+    /// event reports something else, or names no deployment.
+    /// </summary>
+    public string? FailedDeploymentId => DeploymentBefore(Failed);
+
+    /// <summary>The deployment that ECS completed; null when the event reports something else.</summary>
+    public string? CompletedDeploymentId => DeploymentBefore(Completed);
+
+    /// <summary>The reason of a failed deployment, such as <c>tasks failed to start.</c> Empty when ECS gives none, null for other events.</summary>
+    public string? FailureReason =>
+        IsDeploymentFailure ? Message[(Message.IndexOf(Failed, StringComparison.OrdinalIgnoreCase) + Failed.Length)..].TrimStart(':', ' ') : null;
+
+    /// <summary>True when ECS started to go back to a former deployment.</summary>
+    public bool IsRollback => Contains(RollingBack);
+
+    /// <summary>The deployment that ECS goes back to; null when the event reports something else, or names no deployment.</summary>
+    public string? RollbackTargetId => RollbackTargetIn(Message);
+
+    /// <summary>True when the event reports why ECS could not continue, such as <c>was unable to place a task</c>.</summary>
+    public bool IsObstacle => !IsDeploymentFailure && ObstaclePhrases.Any(Contains);
+
+    /// <summary>
+    /// The deployment named after "rolling back": <c>rolling back to deployment ecs-svc/N.</c> in an event, <c>rolling back to deploymentId
+    /// ecs-svc/N.</c> in a deployment's reason.
+    /// </summary>
+    internal static string? RollbackTargetIn(string? text)
     {
-        get
-        {
-            var end = Message.IndexOf(Ending, StringComparison.Ordinal);
-            var start = end < 0 ? -1 : Message.LastIndexOf(Opening, end, StringComparison.Ordinal);
-            return start < 0 ? null : Message[(start + Opening.Length)..end];
-        }
+        if (text?.IndexOf(RollingBack, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var phrase)
+            || text.IndexOf(IdPrefix, phrase, StringComparison.Ordinal) is not (>= 0 and var start))
+            return null;
+
+        return IdPrefix + string.Concat(text[(start + IdPrefix.Length)..].TakeWhile(char.IsAsciiLetterOrDigit));
     }
 
-    /// <summary>Why that deployment failed, such as <c>tasks failed to start.</c>; empty where ECS gives no reason, null for other events.</summary>
-    public string? FailureReason =>
-        FailedDeploymentId is null ? null : Message[(Message.IndexOf(Ending, StringComparison.Ordinal) + Ending.Length)..].TrimStart(':', ' ');
+    private bool Contains(string phrase) => Message.Contains(phrase, StringComparison.OrdinalIgnoreCase);
+
+    /// <returns>The id in <c>(deployment ID) PHRASE</c>; null when the phrase does not follow one.</returns>
+    private string? DeploymentBefore(string phrase)
+    {
+        var end = Message.IndexOf($") {phrase}", StringComparison.OrdinalIgnoreCase);
+        var start = end < 0 ? -1 : Message.LastIndexOf(Opening, end, StringComparison.Ordinal);
+        return start < 0 || Message.IndexOf(')', start) < end ? null : Message[(start + Opening.Length)..end];
+    }
 }

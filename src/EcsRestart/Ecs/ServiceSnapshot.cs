@@ -8,6 +8,8 @@ public sealed record ServiceSnapshot
     /// <summary><c>ACTIVE</c>, or <c>DRAINING</c> and <c>INACTIVE</c> for one that was deleted.</summary>
     public string Status { get; init; } = "ACTIVE";
 
+    public bool IsActive => Status == "ACTIVE";
+
     public required int DesiredCount { get; init; }
 
     public required int RunningCount { get; init; }
@@ -51,7 +53,18 @@ public sealed record ServiceSnapshot
     /// <summary>What ECS says happened, newest first; up to 100.</summary>
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 
+    /// <summary>True when ECS rolls back a deployment that its circuit breaker or an alarm has ended.</summary>
+    public bool RollsBack => CircuitBreakerRollsBack || Alarms is { RollsBack: true };
+
+    /// <summary>
+    /// The number of failed tasks at which the deployment circuit breaker of ECS acts by default: half of desired, 3 to 200 (Developer
+    /// Guide, "How the Amazon ECS deployment circuit breaker detects failures").
+    /// </summary>
+    public int FailureThreshold => Math.Clamp((DesiredCount + 1) / 2, 3, 200);
+
     public DeploymentSnapshot? Primary => Deployments.FirstOrDefault(deployment => deployment.IsPrimary);
+
+    public IEnumerable<ServiceEvent> EventsSince(DateTimeOffset moment) => Events.Where(serviceEvent => serviceEvent.CreatedAt >= moment);
 
     public DeploymentSnapshot? Find(string deploymentId) => Deployments.FirstOrDefault(deployment => deployment.Id == deploymentId);
 }

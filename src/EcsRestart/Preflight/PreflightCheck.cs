@@ -47,20 +47,33 @@ internal static class PreflightCheck
         if (it.Options.Force || !it.IsRollingOut)
             return null;
 
-        // A rollback brings a deployment back that may be years old; it is under way since the one it undoes began.
+        // A rollback may restore a deployment that is years old: it has been in progress at most since the newest deployment was created.
         var youngest = it.Service.Deployments.MaxBy(deployment => deployment.CreatedAt) ?? it.Service.Deployments[0];
         var age = it.AgeOf(youngest);
-        return age > StuckAfter
-            ? Refuse(
-                ResultCode.DeploymentStuck,
-                $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}. See what holds it up, or restart with \"force\".")
-            : Refuse(
-                ResultCode.DeploymentInProgress,
-                $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}; it replaces the tasks anyway.");
+        var isStuck = age > StuckAfter;
+        var sentence = (it.IsRollingBack, isStuck) switch
+        {
+            (true, false) => $"{RollingBack(it)}. The running tasks are not replaced.",
+            (true, true) => $"{RollingBack(it)}. The newest deployment is {ReportText.Duration(age)} old. "
+                + "Find out what blocks the rollback, or set \"force\": true.",
+            (false, true) => $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}. See what holds it up, or restart with \"force\".",
+            _ when youngest.FailedTasks >= it.Service.FailureThreshold =>
+                $"Deployment {youngest.Id} has been in progress for {ReportText.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
+            _ => $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}; it replaces the tasks anyway.",
+        };
+        return Refuse(isStuck ? ResultCode.DeploymentStuck : ResultCode.DeploymentInProgress, sentence);
+    }
+
+    private static string RollingBack(PreflightCase it)
+    {
+        var primary = it.Service.Primary?.Id;
+        var failed = it.Service.Deployments.Where(other => !other.IsPrimary && other.HasFailed).MaxBy(other => other.CreatedAt)?.Id
+            ?? it.Service.Events.Select(serviceEvent => serviceEvent.FailedDeploymentId).FirstOrDefault(id => id is not null && id != primary);
+        return $"{(failed is null ? "A deployment" : $"Deployment {failed}")} failed, and ECS is rolling back to {primary}";
     }
 
     private static PreflightVerdict.Refuse? Young(PreflightCase it) =>
-        it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
+        it.Request.MinAge > TimeSpan.Zero && it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
             ? Refuse(
                 ResultCode.RecentlyDeployed,
                 $"Its deployment is {ReportText.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "

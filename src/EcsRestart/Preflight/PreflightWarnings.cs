@@ -8,7 +8,7 @@ internal static class PreflightWarnings
     public static IEnumerable<string> Of(PreflightCase it)
     {
         var service = it.Service;
-        if (service.IsRolling && !service.HasCircuitBreaker)
+        if (service.IsRolling && !service.HasCircuitBreaker && service.Alarms is null)
             yield return "It has no deployment circuit breaker: if the new tasks fail, ECS goes on trying and does not roll back.";
 
         if (service.RunningCount < service.DesiredCount)

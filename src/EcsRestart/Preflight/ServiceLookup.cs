@@ -51,9 +51,9 @@ internal sealed class ServiceLookup(EcsSites sites)
             ? new ServiceLook.Found(WithoutIdleEvents(snapshot))
             : new ServiceLook.Missing();
 
-    /// <summary>Of up to a hundred events for each of thousands of services only those that tell of a failure are kept.</summary>
+    /// <summary>Of up to a hundred events for each of thousands of services only those about the end of a deployment are kept.</summary>
     private static ServiceSnapshot WithoutIdleEvents(ServiceSnapshot snapshot) =>
-        snapshot with { Events = [.. snapshot.Events.Where(happened => happened.FailedDeploymentId is not null)] };
+        snapshot with { Events = [.. snapshot.Events.Where(one => one.IsDeploymentFailure || one.IsRollback || one.CompletedDeploymentId is not null)] };
 
     private static Looked[] Each(ServiceRef[] batch, Func<ServiceRef, ServiceLook> look) =>
         [.. batch.Select(service => new Looked(service, look(service)))];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcsRestart.Ecs;
 
 namespace EcsRestart.Report;
 
@@ -7,23 +8,32 @@ public static class DiagnosisText
 {
     /// <summary>
     /// The cause that most of the stopped tasks share, such as <c>Container app exited with code 1 (Essential container in task
-    /// exited).</c>; null when none stopped.
+    /// exited).</c>; without one, the newest event that reports an obstacle. Null when the evidence has neither: tasks that ECS scaled in
+    /// are a consequence.
     /// </summary>
-    public static string? Cause(Diagnosis diagnosis)
-    {
-        var causes = diagnosis.StoppedTasks.GroupBy(task => new { task.StopCode, task.Container, task.ExitCode, task.Reason });
-        return causes.MaxBy(cause => cause.Count()) is { } likely ? Cause(likely.First()) : null;
-    }
+    public static string? Cause(Diagnosis diagnosis) => ByLikelihood(diagnosis).FirstOrDefault() is { } likely
+        ? Cause(likely)
+        : diagnosis.Events.LastOrDefault(message => new ServiceEvent(default, message).IsObstacle) is { } obstacle ? Reported(obstacle) : null;
 
     /// <summary>What a person can look at next; null when the evidence suggests nothing in particular.</summary>
     public static string? Advice(Diagnosis diagnosis) =>
-        diagnosis.StoppedTasks.Select(Advice).FirstOrDefault(advice => advice is not null);
+        ByLikelihood(diagnosis).Select(Advice).FirstOrDefault(advice => advice is not null);
+
+    /// <summary>An event as part of a sentence.</summary>
+    internal static string Reported(string message) => $"ECS reported: {TaskEvidence.Shorten(message).TrimEnd('.')}.";
+
+    private static IEnumerable<TaskEvidence> ByLikelihood(Diagnosis diagnosis) => diagnosis.StoppedTasks
+        .Where(task => !task.IsScaleIn)
+        .GroupBy(task => new { task.StopCode, task.Container, task.ExitCode, task.Reason })
+        .OrderByDescending(cause => cause.Count())
+        .SelectMany(cause => cause);
 
     private static string Cause(TaskEvidence task)
     {
         var reason = (task.Reason ?? task.StopCode)?.TrimEnd('.');
         return (task.Container, task.ExitCode) switch
         {
+            _ when task.WasStopped => $"Tasks stopped{In(reason)}.",
             ({ } container, { } code) => string.Create(CultureInfo.InvariantCulture, $"Container {container} exited with code {code}{In(reason)}."),
             ({ } container, null) => $"Container {container} did not run{In(reason)}.",
             _ => $"Tasks stopped{In(reason)}.",
@@ -35,10 +45,12 @@ public static class DiagnosisText
     /// <summary>Developer Guide, "Amazon ECS stopped tasks error messages"; exit codes above 128 are those of a signal.</summary>
     private static string? Advice(TaskEvidence task) => task switch
     {
-        { Reason: { } reason } when Says(reason, "OutOfMemory") => "The container needs more memory than its task definition allows.",
+        { Reason: { } reason } when Says(reason, "OutOfMemory") || Says(reason, "due to memory usage") =>
+            "The container needs more memory than its task definition allows.",
         { Reason: { } reason } when Says(reason, "CannotPullContainer") => "Check that the image exists, and that the task can reach the registry and may pull from it.",
         { Reason: { } reason } when Says(reason, "ResourceInitializationError") => "Check the secrets, log group and network that the task starts with, and its execution role.",
         { Reason: { } reason } when Says(reason, "health check") => "The container runs but does not become healthy: check the health check and its grace period.",
+        { WasStopped: true } => null,
         { ExitCode: 137 } => "The container was killed (SIGKILL): out of memory, or it did not stop within its stopTimeout.",
         { ExitCode: 139 } => "The container crashed (SIGSEGV).",
         { ExitCode: 126 or 127 } => "The container's command cannot be run: check entryPoint and command.",

@@ -56,7 +56,7 @@ public static class ReportText
     }
 
     private static string Failure(RestartResult result) =>
-        $"{result.ClusterInFull}/{result.Name}: {result.Code.Name}. {ShortText.Shorten(result.Sentence ?? "")}";
+        $"{result.ClusterInFull}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Sentence ?? "")}";
 
     /// <summary>A request that is wrong, in one sentence.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch

@@ -1,6 +1,6 @@
 namespace EcsRestart.Report;
 
-/// <summary>Texts that came from outside, cut to a length that a report can afford.</summary>
+/// <summary>Texts that came from outside, shortened to a length that a report can afford.</summary>
 internal static class ShortText
 {
     /// <summary>Longer than any name or ARN that ECS allows, so that a valid one is always shown whole.</summary>
@@ -8,6 +8,15 @@ internal static class ShortText
 
     public static string Quote(string text) => $"\"{Shorten(text)}\"";
 
-    public static string Shorten(string text, int longest = LongestShown) =>
-        text.Length <= longest ? text : $"{text.AsSpan(0, longest)}… ({text.Length:N0} characters)";
+    /// <summary>Cuts a text in the middle: the start says what happened, the end often why.</summary>
+    public static string Shorten(string text, int longest = LongestShown)
+    {
+        if (text.Length <= longest)
+            return text;
+
+        var head = longest / 2;
+        var tail = text.Length - (longest - head);
+        return $"{text.AsSpan(0, char.IsHighSurrogate(text[head - 1]) ? head - 1 : head)}… ({text.Length:N0} characters) …"
+            + $"{text.AsSpan(char.IsLowSurrogate(text[tail]) ? tail + 1 : tail)}";
+    }
 }

@@ -14,8 +14,15 @@ internal static class NewDeployment
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
             return listed;
 
-        return FailedIds(now).FirstOrDefault(id => !known.Contains(id)) is { } gone
-            ? new DeploymentSnapshot { Id = gone, IsPrimary = false, CreatedAt = since, RolloutState = RolloutState.Failed }
+        // The event has ECS's date and the call has ours: the earlier of the two is not after the deployment's creation by much.
+        return now.Events.FirstOrDefault(one => one.FailedDeploymentId is { } id && !known.Contains(id)) is { FailedDeploymentId: { } gone } failure
+            ? new DeploymentSnapshot
+            {
+                Id = gone,
+                IsPrimary = false,
+                CreatedAt = failure.CreatedAt < since ? failure.CreatedAt : since,
+                RolloutState = RolloutState.Failed,
+            }
             : null;
     }
 

@@ -81,6 +81,8 @@ internal sealed class ServiceRestarter(
         {
             return await sites.At(step.Service.Home).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
+                EcsAnswer<ServiceSnapshot>.Ok({ Primary: { } known }) when step.Look.Find(known.Id) is not null =>
+                    await ResolveStaleAsync(step, calledAt, stopping, cancellationToken),
                 EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service, service.Primary),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
@@ -93,6 +95,15 @@ internal sealed class ServiceRestarter(
         {
             return new CallOutcome.Final(ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started a deployment.");
         }
+    }
+
+    /// <summary>The response shows the service as it was before the call. ECS accepted the call, so it is not repeated.</summary>
+    private async Task<CallOutcome> ResolveStaleAsync(
+        PlanStep.Restart step, DateTimeOffset calledAt, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var stale = new EcsFailure.Unanswered("ECS accepted the call, but its response shows no new deployment.");
+        var outcome = await lostAnswer.ResolveAsync(step.Service, step.Look, calledAt, stale, stopping, cancellationToken);
+        return outcome is CallOutcome.Accepted ? outcome : new CallOutcome.Accepted(step.Look, null);
     }
 
     private async Task PauseAsync(EcsFailure failure, ApiPacer pacer, CancellationToken stopping)

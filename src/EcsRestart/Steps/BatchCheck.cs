@@ -48,16 +48,15 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         var left = new List<PendingRollout>();
         foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), cancellationToken))
         {
-            var now = clock.GetUtcNow();
-            var absentSince = sight.AbsentSince(pending.AbsentSince, now);
-            var verdict = sight.Verdict(now - (absentSince ?? now), Elapsed(pending.StartedAt));
+            var elapsed = Elapsed(pending.StartedAt);
+            var verdict = sight.Verdict(pending.History, elapsed);
             if (verdict is RolloutVerdict.Ongoing)
             {
-                left.Add(pending with { AbsentSince = absentSince });
+                left.Add(pending.With(pending.History.After(sight, elapsed)));
                 continue;
             }
 
-            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(sight.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
+            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(sight.Rollout, verdict, elapsed, stopping);
             tally = tally.With([new PlacedResult(work.Batch.At + pending.Service, logger.ReportResult(result))]) with
             {
                 FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),

@@ -51,7 +51,7 @@ internal sealed class BatchRestart(EcsSites sites, StepDeferral deferral, TimePr
     {
         PlanStep.Restart restart when lost is not null =>
             new PlanStep.Settled(restart.Service.Result(
-                ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {ShortText.Shorten(lost.Cause ?? "")}".TrimEnd())),
+                ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
         PlanStep.Restart restart when PausedBecause is { } reason => new PlanStep.Settled(restart.Service.Result(ResultCode.Paused, reason)),
         _ => step,
     };

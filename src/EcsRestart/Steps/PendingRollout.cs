@@ -28,6 +28,22 @@ public sealed record PendingRollout
     /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
+    /// <summary>See <see cref="RolloutHistory.KnownIds"/>; null: none.</summary>
+    public IReadOnlyList<string>? Known { get; init; }
+
+    /// <summary>See <see cref="RolloutHistory.WasMissing"/>.</summary>
+    public bool WasMissing { get; init; }
+
+    /// <summary>What earlier steps saw.</summary>
+    internal RolloutHistory History => new() { KnownIds = Known ?? [], AbsentSince = AbsentSince - StartedAt, WasMissing = WasMissing };
+
+    internal PendingRollout With(RolloutHistory history) => this with
+    {
+        Known = history.KnownIds is [] ? null : history.KnownIds,
+        AbsentSince = StartedAt + history.AbsentSince,
+        WasMissing = history.WasMissing,
+    };
+
     internal static PendingRollout Of(int service, Rollout rollout, TimeProvider clock) => new()
     {
         Service = service,
@@ -37,6 +53,7 @@ public sealed record PendingRollout
         DesiredCount = rollout.AtStart.DesiredCount,
         Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
         IsAdopted = rollout.IsAdopted,
+        Known = rollout.KnownIds is [] ? null : rollout.KnownIds,
     };
 
     internal Rollout ToRollout(ServiceRef service, ServiceOptions options, TimeProvider clock) => new()
@@ -54,6 +71,7 @@ public sealed record PendingRollout
             PendingCount = 0,
             Deployments = [],
         },
+        KnownIds = Known ?? [],
         Warnings = Warnings ?? [],
         IsAdopted = IsAdopted,
     };

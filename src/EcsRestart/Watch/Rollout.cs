@@ -12,9 +12,7 @@ public sealed record Rollout
     /// <summary>The one thing that tells this deployment from others: after a rollback the same task definition runs as before.</summary>
     public required string DeploymentId { get; init; }
 
-    /// <summary>
-    /// When ECS made it. What takes its place as PRIMARY is a newer deployment, or an older one to which ECS has rolled back.
-    /// </summary>
+    /// <summary>When ECS created it, by ECS's clock, or the earliest time it can have been. Events before do not concern it.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>How long it may take.</summary>
@@ -25,6 +23,9 @@ public sealed record Rollout
 
     /// <summary>The service as ECS's answer to the restart showed it.</summary>
     public required ServiceSnapshot AtStart { get; init; }
+
+    /// <summary>The other deployments that preflight or the response to the restart listed: ECS can go back to one of them.</summary>
+    public IReadOnlyList<string> KnownIds { get; init; } = [];
 
     /// <summary>What is worth knowing of the service, and of how the rollout came to be watched.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -40,6 +41,7 @@ public sealed record Rollout
         Timeout = step.Options.RolloutTimeout,
         StartedAt = startedAt,
         AtStart = answer,
+        KnownIds = OthersThan(made.Id, step.Look, answer),
         Warnings = step.Warnings,
     };
 
@@ -52,7 +54,17 @@ public sealed record Rollout
         Timeout = step.Options.RolloutTimeout,
         StartedAt = clock.TimestampOf(step.CreatedAt),
         AtStart = step.Look,
+        KnownIds = OthersThan(step.DeploymentId, step.Look),
         Warnings = ["An earlier run of this schedule started the deployment; this one watched it."],
         IsAdopted = true,
     };
+
+    private static string[] OthersThan(string deploymentId, params ReadOnlySpan<ServiceSnapshot> services)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var service in services)
+            known.UnionWith(service.Deployments.Select(deployment => deployment.Id));
+        known.Remove(deploymentId);
+        return [.. known];
+    }
 }

@@ -9,9 +9,6 @@ internal sealed class RolloutEvidence(EcsSites sites)
     private const int MostEvents = 10;
     private const int MostTasks = 5;
 
-    /// <summary>ECS's code for tasks that it stops itself, such as the rest of a deployment that it rolls back.</summary>
-    private const string StoppedByScheduler = "ServiceSchedulerInitiated";
-
     /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
     {
@@ -20,15 +17,15 @@ internal sealed class RolloutEvidence(EcsSites sites)
         return events.Count + tasks.Count == 0 ? null : new Diagnosis(events, tasks);
     }
 
-    private static List<string> EventsOf(Rollout rollout, ServiceSnapshot? last) =>
-    [
-        .. (last?.Events ?? [])
-            .Where(happened => happened.CreatedAt >= rollout.CreatedAt)
-            .OrderByDescending(happened => happened.CreatedAt)
-            .Take(MostEvents)
-            .Reverse()
-            .Select(happened => TaskEvidence.Shorten(happened.Message)),
-    ];
+    /// <summary>The newest events; the newest that reports an obstacle takes the last place when it is older than those.</summary>
+    private static List<string> EventsOf(Rollout rollout, ServiceSnapshot? last)
+    {
+        ServiceEvent[] newestFirst = [.. (last?.EventsSince(rollout.CreatedAt) ?? []).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)];
+        var shown = newestFirst.Take(MostEvents).ToArray();
+        if (newestFirst.FirstOrDefault(serviceEvent => serviceEvent.IsObstacle) is { } obstacle && !shown.Contains(obstacle))
+            shown[^1] = obstacle;
+        return [.. shown.Reverse().Select(serviceEvent => TaskEvidence.Shorten(serviceEvent.Message))];
+    }
 
     private async Task<IReadOnlyList<TaskEvidence>> StoppedTasksAsync(Rollout rollout, CancellationToken cancellationToken)
     {
@@ -44,7 +41,7 @@ internal sealed class RolloutEvidence(EcsSites sites)
         }
     }
 
-    /// <summary>Those that stopped by themselves first, and of these the latest.</summary>
+    /// <summary>The latest first. What ECS scaled in is a consequence of the failure, and comes last.</summary>
     private static IEnumerable<StoppedTask> MostTelling(IEnumerable<StoppedTask> tasks) =>
-        tasks.OrderBy(task => task.StopCode == StoppedByScheduler).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
+        tasks.OrderBy(task => TaskEvidence.IsScaleInReason(task.StoppedReason)).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
 }

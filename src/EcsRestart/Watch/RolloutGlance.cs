@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Report;
 
 namespace EcsRestart.Watch;
 
@@ -29,13 +30,19 @@ internal sealed class RolloutGlance(EcsSites sites)
         return await sites.At(first.Home).Reads.GlanceAtServicesAsync(first.Cluster, names, cancellationToken) switch
         {
             EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots) => batch.Select(rollout =>
-                new RolloutSight(rollout, snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == rollout.Service.ServiceName), null)),
+                snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == rollout.Service.ServiceName) is { } found
+                    ? new RolloutSight(rollout, found, null)
+                    : Missing(rollout)),
+            EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused { Code: var code }) when code == ResultCode.ClusterNotFound =>
+                batch.Select(Missing),
             EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused) => batch.Select(rollout =>
                 new RolloutSight(rollout, null, $"The rollout could not be watched: {refused.Message}")),
             EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed => batch.Select(rollout => new RolloutSight(rollout, null, null)),
             _ => throw new UnreachableException(),
         };
     }
+
+    private static RolloutSight Missing(Rollout rollout) => new(rollout, null, null) { IsMissing = true };
 
     internal sealed record Seen<T>(T Watched, RolloutSight Sight);
 }

@@ -4,7 +4,10 @@ using EcsRestart.Report;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The rules by which one look at a service becomes a verdict on a rollout.</summary>
+/// <summary>
+/// The rules by which one poll of DescribeServices becomes a verdict on a rollout. They rest on deployment IDs and on what ECS reports:
+/// a date alone proves neither a rollback nor a newer deployment, since a rollback can restore a deployment with a new date.
+/// </summary>
 internal static class RolloutPolicy
 {
     /// <summary>
@@ -15,76 +18,120 @@ internal static class RolloutPolicy
 
     private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
 
-    /// <param name="snapshot">The service, or null when ECS's answer did not have it.</param>
-    /// <param name="absentFor">For how long every answer has lacked the deployment; zero when the last one had it.</param>
+    /// <param name="history">What was known before this poll.</param>
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public static RolloutVerdict Decide(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan absentFor, TimeSpan elapsed)
+    public static RolloutVerdict Decide(RolloutSight sight, RolloutHistory history, TimeSpan elapsed)
     {
-        var verdict = snapshot is null ? Ongoing : Judge(rollout, snapshot, absentFor);
-        return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout ? TimedOut(rollout, snapshot, elapsed) : verdict;
+        var (rollout, service) = (sight.Rollout, sight.Snapshot);
+        var verdict = service switch
+        {
+            null => sight.IsMissing && history.WasMissing ? Deleted() : Ongoing,
+            { IsActive: false } => Deleted(service),
+            _ => Judge(rollout, service, history, history.AbsentFor(sight, elapsed)),
+        };
+        return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout ? TimedOut(rollout, service, elapsed) : verdict;
     }
 
-    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot snapshot, TimeSpan absentFor)
+    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot service, RolloutHistory history, TimeSpan absentFor)
     {
-        var mine = snapshot.Find(rollout.DeploymentId);
-        if (mine is { IsPrimary: true })
-            return JudgePrimary(mine, snapshot);
+        var signs = FailureSigns.Of(service, rollout.DeploymentId, rollout.CreatedAt);
+        var ours = service.Find(rollout.DeploymentId);
+        if (ours is { IsPrimary: true })
+            return JudgePrimary(ours, service, signs);
 
-        if (snapshot.Primary is not { } primary)
+        if (service.Primary is not { } primary)
             return Ongoing;
 
-        if (primary.CreatedAt > rollout.CreatedAt)
-            return Superseded(primary.Id, snapshot);
+        if (!history.Knows(primary) && !IsClearlyOlder(primary, rollout))
+            return JudgeNewPrimary(rollout, ours, primary, service, signs);
 
-        var isGone = mine is not null || absentFor >= AbsenceGrace
-            || FailureOf(rollout, snapshot) is not null;
-        return isGone ? RolledBack(rollout, primary, mine, snapshot) : Ongoing;
+        var isGone = ours is not null || signs.HasFailed || signs.HasRollbackEvent || absentFor >= AbsenceGrace;
+        return isGone ? RolledBack(primary, service, signs) : Ongoing;
     }
 
-    private static RolloutVerdict JudgePrimary(DeploymentSnapshot mine, ServiceSnapshot snapshot) => mine.RolloutState switch
+    private static RolloutVerdict JudgePrimary(DeploymentSnapshot ours, ServiceSnapshot service, FailureSigns signs) => ours.RolloutState switch
     {
-        RolloutState.Completed => new RolloutVerdict.Completed(snapshot.Deployments.Where(other => !other.IsPrimary).Sum(other => other.RunningCount)),
-        RolloutState.Failed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(mine.RolloutStateReason)}", snapshot),
-        RolloutState.InProgress when !snapshot.HasCircuitBreaker && mine.FailedTasks >= FailureThreshold(snapshot.DesiredCount) => KeepFailing(mine, snapshot),
-        null when snapshot.Deployments.Count == 1 && snapshot.RunningCount == snapshot.DesiredCount => new RolloutVerdict.Completed(0),
+        RolloutState.Completed => Completed(ours, service),
+        RolloutState.Failed => Failed(signs, service),
+        _ when signs.HasFailed && !service.RollsBack => Failed(signs, service),
+        RolloutState.InProgress when !service.HasCircuitBreaker && service.Alarms is null && ours.FailedTasks >= service.FailureThreshold =>
+            KeepFailing(ours, service),
+        null when service.Deployments.Count == 1 && service.RunningCount >= service.DesiredCount => Completed(ours, service),
         _ => Ongoing,
     };
 
-    /// <summary>The number of failed tasks at which ECS's own circuit breaker would trip: half of desired, 3 to 200 (Developer Guide,
-    /// "How the Amazon ECS deployment circuit breaker detects failures").</summary>
-    private static int FailureThreshold(int desiredCount) => Math.Clamp((desiredCount + 1) / 2, 3, 200);
-
-    private static RolloutVerdict.Ended KeepFailing(DeploymentSnapshot mine, ServiceSnapshot snapshot) => new(
-        ResultCode.TasksKeepFailing,
-        $"{Number(mine.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
-        snapshot);
-
-    private static RolloutVerdict.Ended RolledBack(
-        Rollout rollout, DeploymentSnapshot primary, DeploymentSnapshot? mine, ServiceSnapshot snapshot) => new(
-        ResultCode.RolledBack,
-        $"ECS rolled back to the former deployment {primary.Id}{Because(mine?.RolloutStateReason ?? FailureOf(rollout, snapshot))}",
-        snapshot);
-
-    private static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot snapshot) => new(
-        ResultCode.Superseded,
-        $"A newer deployment, {by}, took over before this one was complete; it replaces the tasks as well.",
-        snapshot);
-
-    private static RolloutVerdict.Ended TimedOut(Rollout rollout, ServiceSnapshot? snapshot, TimeSpan elapsed)
+    /// <summary>
+    /// PRIMARY is a deployment that was never seen before: one that was restored under a new ID when ours failed, or a newer one. A newer one
+    /// takes nothing from a rollout that had completed or failed by itself.
+    /// </summary>
+    private static RolloutVerdict JudgeNewPrimary(
+        Rollout rollout, DeploymentSnapshot? ours, DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs)
     {
-        var running = snapshot?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
-        var desired = (snapshot ?? rollout.AtStart).DesiredCount;
-        return new RolloutVerdict.Ended(
-            ResultCode.RolloutTimedOut,
-            $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it.",
-            snapshot);
+        if (signs.IsRolledBack)
+            return RolledBack(primary, service, signs);
+
+        if (signs.HasFailed)
+            return new RolloutVerdict.Ended(
+                ResultCode.RolloutFailed,
+                $"ECS ended the rollout as failed{Because(signs.Reason)} A newer deployment, {primary.Id}, has replaced it since.",
+                service);
+
+        var isCompleted = ours?.RolloutState == RolloutState.Completed
+            || service.Events.Any(serviceEvent => serviceEvent.CompletedDeploymentId == rollout.DeploymentId);
+        return isCompleted ? new RolloutVerdict.Completed(0) : Superseded(primary.Id, service);
     }
 
-    /// <summary>What ECS said when the deployment failed; null when it has not said so.</summary>
-    private static string? FailureOf(Rollout rollout, ServiceSnapshot snapshot) =>
-        snapshot.Events.FirstOrDefault(happened => happened.FailedDeploymentId == rollout.DeploymentId)?.FailureReason;
+    /// <summary>A deployment that ECS created well before ours cannot have replaced it. Both dates are by ECS's clock.</summary>
+    private static bool IsClearlyOlder(DeploymentSnapshot primary, Rollout rollout) => primary.CreatedAt < rollout.CreatedAt - AbsenceGrace;
 
-    private static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "." : $": {reason.TrimEnd('.')}.";
+    private static RolloutVerdict.Completed Completed(DeploymentSnapshot ours, ServiceSnapshot service) =>
+        new(service.Deployments.Where(other => other != ours).Sum(other => other.RunningCount)) { IsScaledToZero = service.DesiredCount == 0 };
+
+    private static RolloutVerdict.Ended Failed(FailureSigns signs, ServiceSnapshot service) =>
+        new(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(signs.Reason)}", service);
+
+    private static RolloutVerdict.Ended KeepFailing(DeploymentSnapshot ours, ServiceSnapshot service) => new(
+        ResultCode.TasksKeepFailing,
+        $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
+        service);
+
+    private static RolloutVerdict.Ended RolledBack(DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs) =>
+        primary.RolloutState == RolloutState.Failed && signs.IsRolledBack
+            ? new(
+                ResultCode.RolloutFailed,
+                $"ECS ended the rollout as failed{Because(signs.Reason)} "
+                + $"The rollback to deployment {primary.Id} failed, too{Because(primary.FailureReason)} Check the service now.",
+                service)
+            : new(
+                ResultCode.RolledBack,
+                $"ECS rolled back to the former deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
+                service);
+
+    private static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot service) => new(
+        ResultCode.Superseded,
+        $"A newer deployment, {by}, took over before this one was complete; it replaces the tasks as well.",
+        service);
+
+    private static RolloutVerdict.Ended Deleted(ServiceSnapshot? service = null) => service is null
+        ? new(ResultCode.ServiceNotFound, "ECS no longer lists the service: it was deleted while the rollout was in progress.", null)
+        : new(ResultCode.ServiceNotActive, $"The service was deleted while the rollout was in progress (status {service.Status}).", service);
+
+    private static RolloutVerdict.Ended TimedOut(Rollout rollout, ServiceSnapshot? service, TimeSpan elapsed)
+    {
+        if (service is not null && FailureSigns.Of(service, rollout.DeploymentId, rollout.CreatedAt) is { HasFailed: true } signs)
+            return Failed(signs, service);
+
+        var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
+        var desired = (service ?? rollout.AtStart).DesiredCount;
+        var obstacle = service?.EventsSince(rollout.CreatedAt).Where(one => one.IsObstacle).MaxBy(one => one.CreatedAt);
+        return new RolloutVerdict.Ended(
+            ResultCode.RolloutTimedOut,
+            $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
+            + (obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}"),
+            service);
+    }
+
+    private static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "." : $": {TaskEvidence.Shorten(reason).TrimEnd('.')}.";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

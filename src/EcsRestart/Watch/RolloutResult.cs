@@ -15,7 +15,7 @@ internal static class RolloutResult
         {
             null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
             RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
-            RolloutVerdict.Completed(var left) => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, OldTasks(left)),
+            RolloutVerdict.Completed completed => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, Warning(completed)),
             RolloutVerdict.Ended(var code, var sentence, _) => Ended(rollout, code, sentence, diagnosis),
             _ => throw new UnreachableException(),
         };
@@ -24,8 +24,10 @@ internal static class RolloutResult
 
     private static RestartResult Ended(Rollout rollout, ResultCode code, string sentence, Diagnosis? diagnosis)
     {
-        var cause = diagnosis is null ? null : DiagnosisText.Cause(diagnosis);
-        return rollout.Service.Result(code, cause is null ? sentence : $"{sentence} {cause}") with
+        var cause = diagnosis is null || code == ResultCode.ServiceNotActive || code == ResultCode.ServiceNotFound
+            ? null
+            : DiagnosisText.Cause(diagnosis);
+        return rollout.Service.Result(code, cause is null || sentence.Contains(cause, StringComparison.Ordinal) ? sentence : $"{sentence} {cause}") with
         {
             Warnings = Listed(rollout.Warnings),
             Diagnosis = diagnosis,
@@ -41,7 +43,11 @@ internal static class RolloutResult
 
     private static IReadOnlyList<string>? Listed(IReadOnlyList<string> warnings) => warnings.Count == 0 ? null : warnings;
 
-    private static string? OldTasks(int left) => left == 0
-        ? null
-        : $"Complete by the service's early-success criteria while {left.ToString("N0", CultureInfo.InvariantCulture)} old tasks still run.";
+    private static string? Warning(RolloutVerdict.Completed completed) => completed switch
+    {
+        { IsScaledToZero: true } => "The service was scaled to 0 while the rollout was in progress, so no new task has shown that it runs.",
+        { OldTasksLeft: > 0 and var left } =>
+            $"Complete by the service's early-success criteria while {left.ToString("N0", CultureInfo.InvariantCulture)} old tasks still run.",
+        _ => null,
+    };
 }

@@ -15,7 +15,11 @@ internal abstract record RolloutVerdict
 
     /// <summary>ECS completed it.</summary>
     /// <param name="OldTasksLeft">Tasks of former deployments that still run: not zero where early-success criteria ended the rollout.</param>
-    public sealed record Completed(int OldTasksLeft) : RolloutVerdict;
+    public sealed record Completed(int OldTasksLeft) : RolloutVerdict
+    {
+        /// <summary>True when the service's desired count is 0 by now, so that no new task has shown that it runs.</summary>
+        public bool IsScaledToZero { get; init; }
+    }
 
     /// <summary>It ended in another way.</summary>
     /// <param name="Last">The service as it was then; null when the last look did not show it.</param>

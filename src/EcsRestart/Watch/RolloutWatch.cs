@@ -14,8 +14,8 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
 
     private static readonly RolloutVerdict RunEnded = new RolloutVerdict.Unseen("The run ended before the rollout did.");
 
-    /// <summary>When the first of the latest answers that lack a deployment came, as a timestamp of the run's clock; without an entry: the last had it.</summary>
-    private readonly ConcurrentDictionary<Watched, long> _absentSince = new();
+    /// <summary>What earlier polls leave behind for the next one; without an entry: there was none.</summary>
+    private readonly ConcurrentDictionary<Watched, RolloutHistory> _histories = new();
 
     protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
@@ -28,21 +28,16 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
         if (sight.Snapshot is { } snapshot)
             progress?.Report(new RunProgress.Observed(watched.Subject, snapshot));
 
-        var verdict = sight.Verdict(AbsentFor(watched, sight), Clock.GetElapsedTime(watched.Subject.StartedAt));
-        if (verdict is not RolloutVerdict.Ongoing)
-            watched.Decide(verdict);
-    }
-
-    private TimeSpan AbsentFor(Watched watched, RolloutSight sight)
-    {
-        long? before = _absentSince.TryGetValue(watched, out var since) ? since : null;
-        if (sight.AbsentSince(before, Clock.GetTimestamp()) is not { } now)
+        var history = _histories.GetValueOrDefault(watched) ?? RolloutHistory.Of(watched.Subject);
+        var elapsed = Clock.GetElapsedTime(watched.Subject.StartedAt);
+        var verdict = sight.Verdict(history, elapsed);
+        if (verdict is RolloutVerdict.Ongoing)
         {
-            _absentSince.TryRemove(watched, out _);
-            return TimeSpan.Zero;
+            _histories[watched] = history.After(sight, elapsed);
+            return;
         }
 
-        _absentSince[watched] = now;
-        return Clock.GetElapsedTime(now);
+        _histories.TryRemove(watched, out _);
+        watched.Decide(verdict);
     }
 }

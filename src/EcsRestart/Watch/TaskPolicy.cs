@@ -38,13 +38,13 @@ internal static class TaskPolicy
         if (task.StopCode == FailedToStart)
             return new(ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
 
-        foreach (var name in run.EssentialContainers)
+        var containers = run.EssentialContainers.Select(name =>
+            task.Containers.FirstOrDefault(one => one.Name == name) ?? new ContainerSnapshot(name, null, null));
+        if (containers.Where(one => one.ExitCode != 0).MinBy(one => TaskEvidence.Rank(one.ExitCode, one.Reason)) is { } container)
         {
-            var container = task.Containers.FirstOrDefault(container => container.Name == name);
-            if (container?.ExitCode is null)
-                return new(ResultCode.TaskFailed, $"Container {name} has no exit code{Because(task.StoppedReason, container?.Reason)}");
-            if (container.ExitCode != 0)
-                return new(ResultCode.TaskFailed, $"Container {name} exited with code {container.ExitCode}{Because(task.StoppedReason, container.Reason)}");
+            return new(ResultCode.TaskFailed, container.ExitCode is { } code
+                ? $"Container {container.Name} exited with code {code}{Because(task.StoppedReason, container.Reason)}"
+                : $"Container {container.Name} has no exit code{Because(task.StoppedReason, container.Reason)}");
         }
 
         return task.StopCode is null or EndedByItself

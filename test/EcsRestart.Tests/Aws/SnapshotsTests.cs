@@ -104,6 +104,39 @@ public sealed class SnapshotsTests
         Assert.Equal(expected, new Service { DeploymentConfiguration = configuration }.ToSnapshot().HasCircuitBreaker);
     }
 
+    [Theory]
+    [InlineData(null, null, null, null, false, false)]
+    [InlineData(true, false, null, null, false, false)]
+    [InlineData(true, true, null, null, false, true)]
+    [InlineData(false, true, null, null, false, false)]
+    [InlineData(null, null, true, true, true, true)]
+    [InlineData(null, null, true, false, true, false)]
+    [InlineData(null, null, false, true, false, false)]
+    public void ToSnapshot_BreakerAndAlarms_SayWhetherEcsRollsBack(
+        bool? breaker, bool? breakerRollsBack, bool? alarms, bool? alarmsRollBack, bool hasAlarms, bool rollsBack)
+    {
+        var service = new Service
+        {
+            DeploymentConfiguration = new()
+            {
+                DeploymentCircuitBreaker = new() { Enable = breaker, Rollback = breakerRollsBack },
+                Alarms = new() { Enable = alarms, Rollback = alarmsRollBack },
+            },
+        }.ToSnapshot();
+
+        Assert.Equal((hasAlarms, rollsBack), (service.Alarms is not null, service.RollsBack));
+    }
+
+    [Fact]
+    public void ToSnapshot_MembersLeftOut_AreTolerated()
+    {
+        var service = new Service { ServiceArn = "arn:aws:ecs:r:a:service/prod/orders", Deployments = [new()], Events = [new()] }.ToSnapshot();
+        var task = new Amazon.ECS.Model.Task { Containers = [new()] }.ToStoppedTask();
+
+        Assert.Equal(("orders", "", ""), (service.ServiceName, service.Deployments[0].Id, service.Events[0].Message));
+        Assert.Equal(("", ""), (task.Id, task.Containers[0].Name));
+    }
+
     [Fact]
     public void ToSnapshot_TagsWithoutKeyOrValue_AreLeftOutOrEmpty()
     {

@@ -65,13 +65,13 @@ public sealed class PreflightCheckTests
             .AssertClear("Deployment ecs-svc/2 was still under way; the request forces another one.");
 
     [Fact]
-    public void Decide_RollbackUnderWay_CountsFromTheDeploymentItUndoes()
+    public void Decide_RollbackInProgress_SaysThatTheTasksStay()
     {
         var undone = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Pictures.Start.AddMinutes(-10) };
         var former = Pictures.Primary(Pictures.Former) with { CreatedAt = Pictures.Start.AddYears(-1) };
 
         Pictures.Service("orders", former, undone).Judge().AssertRefused(
-            ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 is under way for 10 min; it replaces the tasks anyway.");
+            ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 failed, and ECS is rolling back to ecs-svc/1. The running tasks are not replaced.");
     }
 
     [Theory]
@@ -82,9 +82,9 @@ public sealed class PreflightCheckTests
 
     [Theory]
     [InlineData(1, 4, false)]
-    [InlineData(1, 3, true)]
+    [InlineData(1, 3, false)]
     [InlineData(2, 4, true)]
-    public void Decide_ClassicLoadBalancer_IsUnderWayUntilOneDeploymentRunsAllTasks(int deployments, int running, bool underWay)
+    public void Decide_ClassicLoadBalancer_IsUnderWayWhileThereIsMoreThanOneDeployment(int deployments, int running, bool underWay)
     {
         var older = Pictures.Active("ecs-svc/0", null) with { CreatedAt = default };
         DeploymentSnapshot[] listed = [Pictures.Primary(Pictures.Former, null), older];
@@ -93,7 +93,7 @@ public sealed class PreflightCheckTests
         if (underWay)
             verdict.AssertRefused(ResultCode.DeploymentStuck);
         else
-            verdict.AssertClear();
+            verdict.AssertClear(running == 4 ? [] : ["Only 3 of 4 desired tasks run."]);
     }
 
     [Fact]
@@ -106,6 +106,52 @@ public sealed class PreflightCheckTests
 
         Healthy.Judge(request).AssertRefused(
             ResultCode.RecentlyDeployed, "Its deployment is 24 h old; the request leaves alone what is younger than 24 h.");
+    }
+
+    /// <summary>The clock of ECS can be ahead of this machine's.</summary>
+    [Fact]
+    public void Decide_CreatedInTheFuture_IsYoungOnlyWhereAMinimumAgeIsSet()
+    {
+        var ahead = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Pictures.Start.AddMinutes(9) });
+
+        ahead.Judge().AssertClear();
+        ahead.Judge(new RestartRequest { MinAge = Second }).AssertRefused(
+            ResultCode.RecentlyDeployed, "Its deployment is 0.0 s old; the request leaves alone what is younger than 1.0 s.");
+        UnderWay(-TimeSpan.FromMinutes(9)).Judge().AssertRefused(
+            ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 is under way for 0.0 s; it replaces the tasks anyway.");
+    }
+
+    [Fact]
+    public void Decide_InProgressWhileItsTasksFail_DoesNotSayThatItReplacesThem()
+    {
+        var failing = Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-63), FailedTasks = 8 };
+
+        Pictures.Service("orders", failing, Pictures.Active(Pictures.Former)).Judge().AssertRefused(
+            ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 has been in progress for 63 min; its last 8 tasks failed.");
+    }
+
+    /// <summary>PRIMARY says so in its reason, or an event does; its date can be new.</summary>
+    [Theory]
+    [InlineData("ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.", null)]
+    [InlineData(null, "(service orders) rolling back to deployment ecs-svc/1.")]
+    public void Decide_RollbackInProgressWithANewDate_IsKnownByReasonOrEvent(string? reason, string? message)
+    {
+        var restored = Pictures.Primary(Pictures.Former) with { CreatedAt = Pictures.Start.AddMinutes(-1), RolloutStateReason = reason };
+        var service = Pictures.Service("orders", restored) with { Events = message is null ? [] : [new(Pictures.Start.AddMinutes(-1), message)] };
+
+        service.Judge().AssertRefused(
+            ResultCode.DeploymentInProgress, "A deployment failed, and ECS is rolling back to ecs-svc/1. The running tasks are not replaced.");
+    }
+
+    [Fact]
+    public void Decide_RollbackForHours_IsStuck()
+    {
+        var undone = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Pictures.Start.AddHours(-3) };
+
+        Pictures.Service("orders", Pictures.Primary(Pictures.Former), undone).Judge().AssertRefused(
+            ResultCode.DeploymentStuck,
+            "Deployment ecs-svc/2 failed, and ECS is rolling back to ecs-svc/1. The newest deployment is 3 h old. "
+            + "Find out what blocks the rollback, or set \"force\": true.");
     }
 
     [Fact]
@@ -151,6 +197,10 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_NoCircuitBreaker_IsClearWithAWarning() => (Healthy with { HasCircuitBreaker = false }).Judge()
         .AssertClear("It has no deployment circuit breaker: if the new tasks fail, ECS goes on trying and does not roll back.");
+
+    [Fact]
+    public void Decide_AlarmsWithoutCircuitBreaker_IsClearWithoutThatWarning() =>
+        (Healthy with { HasCircuitBreaker = false, Alarms = new(["errors"], RollsBack: true) }).Judge().AssertClear();
 
     [Theory]
     [InlineData(1_200, 1_100, "Only 1,100 of 1,200 desired tasks run.")]

@@ -72,7 +72,9 @@ public sealed class ScheduledRestartTests
         var failed = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Later };
         var service = Pictures.Service("orders", Pictures.Primary(Pictures.Former), failed);
 
-        AssertRolledBack(service.Judge(NotWaiting));
+        service.Judge(NotWaiting).AssertRefused(
+            ResultCode.RolledBack,
+            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z and ECS is rolling back to ecs-svc/1; this schedule does not try again.");
         Assert.Equal(new PreflightVerdict.Adopt(Pictures.Mine, Later), service.Judge(Waiting));
     }
 
@@ -117,6 +119,115 @@ public sealed class ScheduledRestartTests
         var service = WithEvents(Pictures.Failed(Pictures.Former, Later.AddMinutes(3)), Pictures.Failed(Pictures.Mine, Later));
 
         AssertRolledBack(service.Judge(NotWaiting));
+    }
+
+    /// <summary>A rollback can restore the former deployment with a new date, so that it looks as young as the schedule's own.</summary>
+    [Theory]
+    [InlineData("listed", "reason", true)]
+    [InlineData("named", "rollback", true)]
+    [InlineData("named", "reason", true)]
+    [InlineData("named", "configuration", true)]
+    [InlineData("listed", "configuration", true)]
+    [InlineData("unnamed", "rollback", false)]
+    [InlineData("unnamed", "configuration", false)]
+    [InlineData("none", "rollback", false)]
+    [InlineData("none", "reason", false)]
+    public void Judge_RestoredWithANewDate_IsTheSchedulesFailure(string failure, string sign, bool isNamed)
+    {
+        var service = Restored(failure, sign, Later.AddMinutes(3));
+
+        var refused = Assert.IsType<PreflightVerdict.Refuse>(service.Judge(NotWaiting));
+
+        Assert.Same(ResultCode.RolledBack, refused.Code);
+        Assert.StartsWith(isNamed ? "Deployment ecs-svc/2 failed after" : "A deployment failed after", refused.Sentence, StringComparison.Ordinal);
+        Assert.Equal(isNamed, service.Judge(Waiting) is PreflightVerdict.Adopt(Pictures.Mine, _));
+        Assert.Equal(!isNamed, service.Judge(Waiting) is PreflightVerdict.Refuse);
+    }
+
+    /// <summary>The same with the original date.</summary>
+    [Theory]
+    [InlineData("unnamed", "rollback")]
+    [InlineData("unnamed", "configuration")]
+    [InlineData("none", "rollback")]
+    public void Judge_RestoredWithTheOldDateAndNoId_IsRolledBack(string failure, string sign) =>
+        Restored(failure, sign, Pictures.CreatedAt(Pictures.Former)).Judge(Waiting).AssertRefused(ResultCode.RolledBack);
+
+    [Fact]
+    public void Judge_RollbackThatFailedWithANewDate_IsRolloutFailed()
+    {
+        var service = Restored("named", "rollback", Later.AddMinutes(3));
+        var failed = service with { Deployments = [service.Deployments[0] with { RolloutState = RolloutState.Failed }] };
+
+        failed.Judge(NotWaiting).AssertRefused(
+            ResultCode.RolloutFailed,
+            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z, and so did the rollback to ecs-svc/1; "
+            + "this schedule does not try again.");
+    }
+
+    /// <summary>The restart completed, a release failed afterwards, and ECS went back to the restart.</summary>
+    [Fact]
+    public void Judge_RestartThatALaterFailureWasRolledBackTo_IsAlreadyRestarted()
+    {
+        var service = Primary(Later, RolloutState.Completed) with
+        {
+            Events =
+            [
+                new(Later.AddMinutes(5), "(service orders) rolling back to deployment ecs-svc/2."),
+                Pictures.Failed(Pictures.Newer, Later.AddMinutes(5)),
+                new(Later.AddMinutes(1), "(service orders) (deployment ecs-svc/2) deployment completed."),
+            ],
+        };
+
+        service.Judge(Waiting).AssertRefused(ResultCode.AlreadyRestarted);
+    }
+
+    /// <summary>The restart failed and was rolled back; a person deployed afterwards, which did what the restart was meant to do.</summary>
+    [Fact]
+    public void Judge_NewerDeploymentAfterTheRollback_IsAlreadyRestarted()
+    {
+        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
+        {
+            CircuitBreakerRollsBack = true,
+            Events = [new(Later.AddMinutes(2), "(service orders) rolling back to deployment ecs-svc/1."), Pictures.Failed(Pictures.Mine, Later.AddMinutes(2))],
+        };
+
+        service.Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
+    }
+
+    [Fact]
+    public void Judge_RollbackOfAnEarlierDeployment_IsNotTheSchedules()
+    {
+        var earlier = Pictures.Active("ecs-svc/9", RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
+        var restored = Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Later };
+        var service = Pictures.Service("orders", restored, earlier) with
+        {
+            Events = [new(Later, "(service orders) rolling back to deployment ecs-svc/1."), Pictures.Failed("ecs-svc/9", Later)],
+        };
+
+        service.Judge(NotWaiting).AssertClear();
+    }
+
+    /// <summary>The former deployment is PRIMARY again since the schedule's failed, which the response shows in different ways.</summary>
+    private static ServiceSnapshot Restored(string failure, string sign, DateTimeOffset createdAt)
+    {
+        var restored = Pictures.Primary(Pictures.Former, sign == "reason" ? RolloutState.InProgress : RolloutState.Completed) with
+        {
+            CreatedAt = createdAt,
+            RolloutStateReason = sign == "reason" ? "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1." : null,
+        };
+        var failed = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Later };
+        ServiceEvent[] rollback = sign == "rollback" ? [new(Later.AddMinutes(3), "(service orders) rolling back to deployment ecs-svc/1.")] : [];
+        ServiceEvent[] failures = failure switch
+        {
+            "named" => [Pictures.Failed(Pictures.Mine, Later.AddMinutes(3))],
+            "unnamed" => [new(Later.AddMinutes(3), "(service orders) deployment failed: tasks failed to start.")],
+            _ => [],
+        };
+        return Pictures.Service("orders", failure == "listed" ? [restored, failed] : [restored]) with
+        {
+            CircuitBreakerRollsBack = sign == "configuration",
+            Events = [.. rollback, .. failures],
+        };
     }
 
     private static void AssertRolledBack(PreflightVerdict verdict) => verdict.AssertRefused(

@@ -21,6 +21,13 @@ public sealed class DiagnosisTextTests
         Container = "app",
     };
 
+    private static readonly TaskEvidence ScaledIn = Exited with
+    {
+        StopCode = "ServiceSchedulerInitiated",
+        ExitCode = 143,
+        Reason = "Scaling activity initiated by (deployment ecs-svc/1)",
+    };
+
     private static readonly TaskEvidence Spot = new() { Task = "t3", StopCode = "SpotInterruption" };
 
     [Fact]
@@ -49,8 +56,38 @@ public sealed class DiagnosisTextTests
     [Fact]
     public void Cause_NoTasks_IsNotKnown() => Assert.Null(Cause());
 
+    [Fact]
+    public void Cause_TasksThatEcsScaledIn_AreNone()
+    {
+        var failed = Exited with { StopCode = "ServiceSchedulerInitiated", ExitCode = 137, Reason = "Task failed ELB health checks in (target-group x)" };
+
+        Assert.Null(Cause(ScaledIn, ScaledIn));
+        Assert.Null(Advice(ScaledIn, ScaledIn));
+        Assert.Equal("Tasks stopped (Task failed ELB health checks in (target-group x)).", Cause(ScaledIn, ScaledIn, failed));
+        Assert.Contains("does not become healthy", Advice(ScaledIn, ScaledIn, failed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cause_NoTaskButAnObstacle_IsTheNewestEventThatReportsOne()
+    {
+        string[] events =
+        [
+            "(service orders) was unable to place a task. Reason: first.",
+            "(service orders) was unable to place a task. Reason: second.",
+            "(service orders) (deployment ecs-svc/2) deployment failed: tasks failed to start.",
+            "(service orders) rolling back to deployment ecs-svc/1.",
+        ];
+
+        Assert.Equal("ECS reported: (service orders) was unable to place a task. Reason: second.", DiagnosisText.Cause(new Diagnosis(events, [ScaledIn])));
+    }
+
+    [Fact]
+    public void Advice_TaskThatAPersonStopped_IsNone() =>
+        Assert.Null(Advice(Exited with { StopCode = "UserInitiated", ExitCode = 137, Reason = "Task stopped by user" }));
+
     [Theory]
     [InlineData("OutOfMemoryError: Container killed due to memory usage", 137, "needs more memory")]
+    [InlineData("Container killed due to memory usage", 137, "needs more memory")]
     [InlineData("CannotPullContainerError: not found", null, "the image exists")]
     [InlineData("ResourceInitializationError: unable to pull secrets", null, "secrets, log group and network")]
     [InlineData("Task failed container health checks", 0, "does not become healthy")]

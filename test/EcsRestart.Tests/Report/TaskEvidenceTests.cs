@@ -36,7 +36,7 @@ public sealed class TaskEvidenceTests
     [Fact]
     public void Of_ContainersWithNothingToSay_BlamesNone()
     {
-        var evidence = TaskEvidence.Of(Task with { Containers = [new("app", 0, null), new("proxy", null, "")] });
+        var evidence = TaskEvidence.Of(Task with { StopCode = "UserInitiated", Containers = [new("app", 0, null), new("proxy", null, "")] });
 
         Assert.Equal((null, null), (evidence.Container, evidence.ExitCode));
         Assert.Equal("Essential container in task exited", evidence.Reason);
@@ -52,6 +52,38 @@ public sealed class TaskEvidenceTests
 
     [Fact]
     public void Of_AnEndlessReason_IsCut() => Assert.Equal(
-        $"{new string('x', 300)}… (100,000 characters)",
-        TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new('x', 100_000) }).Reason);
+        $"{new string('x', 500)}… (100,000 characters) …{new string('y', 500)}",
+        TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new string('x', 50_000) + new string('y', 50_000) }).Reason);
+
+    [Theory]
+    [InlineData(998)]
+    [InlineData(1)]
+    public void Of_LongReasonWithSurrogatesAtTheCut_CutsBetweenCharacters(int before) => Assert.DoesNotContain(
+        '\ufffd',
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(
+            TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new string('x', before % 2) + string.Concat(Enumerable.Repeat("😀", 3_000)) }).Reason ?? "")));
+
+    /// <summary>The codes are the stop code of the task and the exit codes of its containers, "oom" with a reason of its own.</summary>
+    [Theory]
+    [InlineData("EssentialContainerExited", "sidecar:137 app:1", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:143 app:0", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:0 app:2", "app")]
+    [InlineData("EssentialContainerExited", "log_router:143 app:oom", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:1 app:oom", "app")]
+    [InlineData("EssentialContainerExited", "log_router:143 app:137", "app")]
+    [InlineData("EssentialContainerExited", "app:137 sidecar:137", "app")]
+    [InlineData("EssentialContainerExited", "app:0 sidecar:137", "app")]
+    [InlineData("TaskFailedToStart", "sidecar: app:pull", "app")]
+    [InlineData("ServiceSchedulerInitiated", "app:137", "app")]
+    [InlineData("ServiceSchedulerInitiated", "app:0", null)]
+    [InlineData("UserInitiated", "app:0 sidecar:", null)]
+    public void Of_SeveralContainers_NamesTheOneThatStartedTheStop(string stopCode, string containers, string? expected)
+    {
+        var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new StoppedContainer(
+            parts[0],
+            parts[1] == "oom" ? 137 : int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null,
+            parts[1] switch { "oom" => "OutOfMemoryError: container killed due to memory usage", "pull" => "CannotPullContainerError: x", _ => null }));
+
+        Assert.Equal(expected, TaskEvidence.Of(Task with { StopCode = stopCode, StoppedReason = null, Containers = [.. parsed] }).Container);
+    }
 }

@@ -228,7 +228,7 @@ public sealed class RequestReaderTests
     {
         var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"wait":"{{new string('x', 10_000)}}"}"""));
 
-        Assert.EndsWith("… (10,000 characters)\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains("… (10,000 characters) …", error.Message, StringComparison.Ordinal);
         Assert.InRange(error.Message.Length, 600, 700);
     }
 

@@ -32,6 +32,41 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
+    public async Task RestartAsync_Accepted_KnowsTheOtherDeployments()
+    {
+        var look = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed), Pictures.Active("ecs-svc/0"));
+
+        var rollout = await StartAsync(Calls(Accepted), Pictures.Step("orders") with { Look = look });
+
+        Assert.Equal(["ecs-svc/0", Pictures.Former], rollout.KnownIds.Order());
+    }
+
+    /// <summary>ECS accepted the call, so it is never repeated, whatever the response shows.</summary>
+    [Fact]
+    public async Task RestartAsync_ResponseShowsOnlyTheFormerDeployment_FindsTheNewOneByDescribing()
+    {
+        var stale = new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Healthy("orders"));
+        var looks = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>>(FakeEcs.Show(Pictures.Healthy("orders")), FakeEcs.Show(Pictures.JustStarted("orders")));
+        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsAnswer<ServiceSnapshot>>(stale), OnLook = _ => looks.Next() };
+
+        Assert.Equal(Pictures.Mine, (await StartAsync(ecs)).DeploymentId);
+        Assert.Single(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_NothingEverShowsANewDeployment_IsStartedUnverifiedAndNotCalledAgain()
+    {
+        var stale = new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Healthy("orders"));
+        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsAnswer<ServiceSnapshot>>(stale), After = Pictures.Healthy };
+
+        var attempt = await _clock.FinishAsync(Restarters.Of(ecs, _clock).RestartAsync(Pictures.Step("orders"), default, default));
+
+        var result = Assert.IsType<RestartAttempt.Ended>(attempt).Result;
+        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified, null), (result.Code, result.Rollout, result.DeploymentId));
+        Assert.Single(ecs.Restarts);
+    }
+
+    [Fact]
     public async Task RestartAsync_ThrottledManyTimes_IsCalledUntilItIsAccepted()
     {
         var ecs = Calls([.. Enumerable.Repeat(Throttled, 20), Accepted]);

@@ -86,6 +86,26 @@ public sealed class WaveRunnerTests
         Assert.Equal(["a", "b"], ecs.Restarts);
     }
 
+    /// <summary>A rollback can restore the former deployment with a new date, or with a new ID.</summary>
+    [Theory]
+    [InlineData(Pictures.Former, 5)]
+    [InlineData(Pictures.Former, 0)]
+    [InlineData("ecs-svc/77", 5)]
+    [InlineData("ecs-svc/77", -5)]
+    public async Task RunAsync_RollbackWithAnyDateAndId_CountsAsAFailure(string restoredId, int minutes)
+    {
+        var restored = Pictures.Primary(restoredId) with
+        {
+            CreatedAt = Pictures.Start.AddMinutes(minutes),
+            RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}.",
+        };
+        var ecs = new FakeEcs { After = service => Pictures.Service(service, restored, Pictures.Active(Pictures.Mine, RolloutState.InProgress)) };
+
+        var report = await Run(ecs).FinishAsync(Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 1 });
+
+        Assert.Equal(["RolledBack", "Halted"], report.Codes());
+    }
+
     [Fact]
     public async Task RunAsync_HaltedWithRolloutsUnderWay_GivesTheseTheirVerdicts()
     {

@@ -5,6 +5,7 @@ using EcsRestart.Simulator;
 using EcsRestart.Steps;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Steps;
@@ -115,6 +116,38 @@ public sealed class StepRunnerTests
             waits.Add(state.WaitSeconds);
 
         Assert.Equal([10, 10, 10, 15, 20, 30, 45, 60, 60, 60, 60, 60], waits);
+    }
+
+    /// <summary>The state between two steps keeps which deployments were seen, since when ours is absent, and that the service was missing.</summary>
+    [Fact]
+    public void Check_PendingRollout_KeepsTheHistoryInItsJson()
+    {
+        var pending = PendingRollout.Of(0, Pictures.Rollout("a"), _clock);
+        var history = new RolloutHistory { KnownIds = [Pictures.Former, "ecs-svc/0"], AbsentSince = TimeSpan.FromSeconds(20), WasMissing = true };
+        var state = new BatchState { At = 0, Tally = Tally.Empty, Rollouts = [pending.With(history)] };
+
+        var read = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(state, StepJson.Default.BatchState), StepJson.Default.BatchState);
+
+        var kept = Assert.Single(read?.Rollouts ?? []).History;
+        Assert.Equal((history.AbsentSince, history.WasMissing), (kept.AbsentSince, kept.WasMissing));
+        Assert.Equal(history.KnownIds, kept.KnownIds);
+        Assert.Equal([Pictures.Former], pending.History.KnownIds);
+    }
+
+    [Fact]
+    public void Check_RolloutThatWasRolledBack_IsCountedAsAFailure()
+    {
+        _ecs.AddService("prod", "crashing", new ServiceBehaviour { Failure = new TaskFailure { Kind = TaskFailureKind.Crash }, CircuitBreaker = new(Enable: true, Rollback: true) });
+        var input = Restart(Plan("""{"wait":true,"services":[{"cluster":"prod","service":"crashing"}]}"""));
+        var state = Do<BatchState>(input);
+        while (state.WaitSeconds > 0)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(state.WaitSeconds));
+            state = Do<BatchState>(new StepRequest.CheckBatch(input.Work, state, null));
+        }
+
+        Assert.Equal([ResultCode.RolledBack], state.Tally.Results.Select(result => result.Result.Code));
+        Assert.Equal(1, state.Tally.FailedRollouts);
     }
 
     /// <summary>The engine tolerates some batches that fail, and its list of results lacks them.</summary>

@@ -73,5 +73,6 @@ internal static class Pictures
         Timeout = TimeSpan.FromMinutes(30),
         StartedAt = Start.UtcTicks,
         AtStart = JustStarted(name),
+        KnownIds = [Former],
     };
 }

@@ -10,6 +10,8 @@ public sealed class RolloutEvidenceTests
 {
     private static readonly Rollout Rollout = Pictures.Rollout("orders");
 
+    private const string ScaledIn = "Scaling activity initiated by (deployment ecs-svc/1)";
+
     private readonly SteppedClock _clock = new();
 
     [Fact]
@@ -21,6 +23,17 @@ public sealed class RolloutEvidenceTests
         var diagnosis = await GatherAsync(new FakeEcs(), last);
 
         Assert.Equal(Enumerable.Range(2, 10).Select(minute => $"event {minute}"), diagnosis?.Events);
+    }
+
+    [Fact]
+    public async Task GatherAsync_ObstacleBeforeTheNewestTen_IsKept()
+    {
+        ServiceEvent obstacle = new(Pictures.Start.AddSeconds(1), "(service orders) was unable to place a task. Reason: Capacity is unavailable.");
+        var later = Enumerable.Range(1, 12).Select(minute => new ServiceEvent(Pictures.Start.AddMinutes(minute), $"event {minute}"));
+
+        var diagnosis = await GatherAsync(new FakeEcs(), Pictures.RolledBack("orders") with { Events = [.. later.Reverse(), obstacle] });
+
+        Assert.Equal([obstacle.Message, .. Enumerable.Range(4, 9).Select(minute => $"event {minute}")], diagnosis?.Events);
     }
 
     [Fact]
@@ -39,7 +52,8 @@ public sealed class RolloutEvidenceTests
     {
         var last = Pictures.RolledBack("orders") with { Events = [new(Rollout.CreatedAt, new string('x', 5_000))] };
 
-        Assert.EndsWith("… (5,000 characters)", (await GatherAsync(new FakeEcs(), last))?.Events[0], StringComparison.Ordinal);
+        Assert.Equal(
+            $"{new string('x', 500)}… (5,000 characters) …{new string('x', 500)}", (await GatherAsync(new FakeEcs(), last))?.Events[0]);
     }
 
     [Fact]
@@ -55,8 +69,8 @@ public sealed class RolloutEvidenceTests
     public async Task GatherAsync_ManyTasks_TakesTheFiveMostTelling()
     {
         var ecs = Stopped(
-            Task("by ECS", minute: 20) with { StopCode = "ServiceSchedulerInitiated" },
-            Task("1", minute: 1),
+            Task("scaled in", minute: 20) with { StopCode = "ServiceSchedulerInitiated", StoppedReason = ScaledIn },
+            Task("1", minute: 1) with { StopCode = "ServiceSchedulerInitiated", StoppedReason = "Task failed ELB health checks in (target-group x)" },
             Task("3", minute: 3),
             Task("2", minute: 2),
             Task("stopping") with { StoppedAt = null },
@@ -66,11 +80,11 @@ public sealed class RolloutEvidenceTests
     }
 
     [Fact]
-    public async Task GatherAsync_OnlyTasksThatEcsStopped_TakesThese()
+    public async Task GatherAsync_OnlyTasksThatEcsScaledIn_TakesThese()
     {
-        var ecs = Stopped(Task("by ECS") with { StopCode = "ServiceSchedulerInitiated" });
+        var ecs = Stopped(Task("scaled in") with { StopCode = "ServiceSchedulerInitiated", StoppedReason = ScaledIn });
 
-        Assert.Equal(["by ECS"], Tasks(await GatherAsync(ecs)));
+        Assert.Equal(["scaled in"], Tasks(await GatherAsync(ecs)));
     }
 
     [Fact]

@@ -11,6 +11,27 @@ public sealed class RolloutPolicyTests
 
     private static readonly Rollout Rollout = Pictures.Rollout("orders");
 
+    public static TheoryData<string, int, string, RolloutState?> Rollbacks
+    {
+        get
+        {
+            var rollbacks = new TheoryData<string, int, string, RolloutState?>();
+            foreach (var id in new[] { Pictures.Former, "ecs-svc/77" })
+            {
+                foreach (var seconds in new[] { -86_400, 0, 150 })
+                {
+                    foreach (var evidence in new[] { "event", "event without id", "failure alone", "reason" })
+                    {
+                        foreach (var state in new RolloutState?[] { RolloutState.InProgress, RolloutState.Failed, null })
+                            rollbacks.Add(id, seconds, evidence, state);
+                    }
+                }
+            }
+
+            return rollbacks;
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
@@ -102,6 +123,149 @@ public sealed class RolloutPolicyTests
             verdict);
     }
 
+    /// <summary>A rollback restores a deployment with a date that can be older, the same or newer, and perhaps under a new ID.</summary>
+    [Theory]
+    [MemberData(nameof(Rollbacks))]
+    public void Decide_RollbackWithAnyDateAndId_IsRolledBack(string restoredId, int createdAfterSeconds, string evidence, RolloutState? state)
+    {
+        var ours = Pictures.Active(Pictures.Mine, state);
+        var restored = Pictures.Primary(restoredId) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
+        var service = evidence switch
+        {
+            "event" => Rolled(Message("(deployment ecs-svc/2) deployment failed: tasks failed to start."), Message($"rolling back to deployment {restoredId}.")),
+            "event without id" => Rolled(Message("deployment failed: tasks failed to start."), Message($"rolling back to deployment {restoredId}.")),
+            "failure alone" => Rolled(Message("(deployment ecs-svc/2) deployment failed: alarm detected.")) with { Alarms = new(["errors"], RollsBack: true) },
+            _ => Pictures.Service("orders", restored with { RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}." }, ours),
+        };
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service));
+
+        Assert.Equal(ResultCode.RolledBack, ended.Code);
+        Assert.DoesNotContain("in progress", ended.Sentence, StringComparison.Ordinal);
+
+        ServiceSnapshot Rolled(params ServiceEvent[] events) => Pictures.Service("orders", restored, ours) with { Events = [.. events.Reverse()] };
+    }
+
+    /// <summary>The date of ours can be the earliest one that it can have, as for an adopted rollout.</summary>
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(0)]
+    [InlineData(90)]
+    public void Decide_NewDeploymentOfAboutTheSameInstant_IsSuperseded(int createdAfterSeconds)
+    {
+        var newer = Pictures.Primary(Pictures.Newer) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(newer, Pictures.Active(Pictures.Mine, RolloutState.InProgress)));
+
+        Assert.Same(ResultCode.Superseded, ended.Code);
+    }
+
+    [Fact]
+    public void Decide_FormerPrimaryWithANewDateWhileOursIsAbsent_IsNotSuperseded()
+    {
+        var former = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Rollout.CreatedAt.AddMinutes(5) });
+
+        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former));
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(Decide(former, absentFor: RolloutPolicy.AbsenceGrace)).Code);
+    }
+
+    [Fact]
+    public void Decide_FailedWithoutRollbackAndThenReplaced_IsRolloutFailed() => AssertEnded(
+        ResultCode.RolloutFailed,
+        "ECS ended the rollout as failed: tasks failed to start. A newer deployment, ecs-svc/3, has replaced it since.",
+        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.Failed)) with
+        {
+            Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+        }));
+
+    [Fact]
+    public void Decide_CompletedAndThenReplaced_IsCompleted() => Assert.Equal(
+        new RolloutVerdict.Completed(0), Decide(Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine)));
+
+    [Fact]
+    public void Decide_RollbackFailedToo_SaysBoth() => AssertEnded(
+        ResultCode.RolloutFailed,
+        "ECS ended the rollout as failed: tasks failed to start. The rollback to deployment ecs-svc/1 failed, too: no candidate failed over. "
+        + "Check the service now.",
+        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Failed) with { RolloutStateReason = "no candidate failed over" }) with
+        {
+            Events = [Message("rolling back to deployment ecs-svc/1."), Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+        }));
+
+    /// <summary>The event comes first; the reason of the failed deployment is quoted where it says the same and more, never one of progress.</summary>
+    [Theory]
+    [InlineData(RolloutState.Failed, "ECS deployment circuit breaker: tasks failed to start.", "ECS deployment circuit breaker: tasks failed to start")]
+    [InlineData(RolloutState.InProgress, "ECS deployment ecs-svc/2 in progress.", "tasks failed to start")]
+    [InlineData(RolloutState.Failed, "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.", "tasks failed to start")]
+    [InlineData(null, null, "tasks failed to start")]
+    public void Decide_EventAndReason_QuotesTheCause(RolloutState? state, string? reason, string quoted) => AssertEnded(
+        ResultCode.RolledBack,
+        $"ECS rolled back to the former deployment ecs-svc/1: {quoted}.",
+        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Former), Pictures.Active(Pictures.Mine, state) with { RolloutStateReason = reason }) with
+        {
+            Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+        }));
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "RolloutFailed")]
+    public void Decide_PrimaryStillInProgressButCalledFailed_WaitsOnlyForARollback(bool rollsBack, string? code)
+    {
+        var service = Pictures.JustStarted("orders") with { CircuitBreakerRollsBack = rollsBack, Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))] };
+
+        Assert.Equal(code, (Decide(service) as RolloutVerdict.Ended)?.Code.Name);
+        AssertEnded(ResultCode.RolloutFailed, "ECS ended the rollout as failed: tasks failed to start.", Decide(service, elapsed: Rollout.Timeout));
+    }
+
+    [Theory]
+    [InlineData("DRAINING")]
+    [InlineData("INACTIVE")]
+    public void Decide_ServiceDeleted_EndsAtOnce(string status) => AssertEnded(
+        ResultCode.ServiceNotActive,
+        $"The service was deleted while the rollout was in progress (status {status}).",
+        Decide(Pictures.Service("orders") with { Status = status }));
+
+    [Fact]
+    public void Decide_ServiceNoLongerListed_EndsWithTheSecondPoll()
+    {
+        var missing = new RolloutSight(Rollout, null, null) { IsMissing = true };
+        var first = RolloutHistory.Of(Rollout);
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(RolloutPolicy.Decide(missing, first.After(missing, TimeSpan.Zero), TimeSpan.Zero));
+
+        Assert.IsType<RolloutVerdict.Ongoing>(RolloutPolicy.Decide(missing, first, TimeSpan.Zero));
+        Assert.Same(ResultCode.ServiceNotFound, ended.Code);
+    }
+
+    [Fact]
+    public void Decide_ScaledToZero_IsCompletedAndSaysSo() => Assert.Equal(
+        new RolloutVerdict.Completed(0) { IsScaledToZero = true },
+        Decide(Pictures.Complete("orders") with { DesiredCount = 0, RunningCount = 0 }));
+
+    [Fact]
+    public void Decide_OutOfTime_QuotesTheNewestObstacle()
+    {
+        var service = Pictures.JustStarted("orders") with
+        {
+            Events =
+            [
+                Message("has started 1 tasks: (task 7338f5)."),
+                Message("was unable to place a task. Reason: Capacity is unavailable at this time."),
+                Message("was unable to place a task. Reason: earlier.") with { CreatedAt = Pictures.Start.AddSeconds(5) },
+            ],
+        };
+
+        AssertEnded(
+            ResultCode.RolloutTimedOut,
+            "Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it. "
+            + "ECS reported: (service orders) was unable to place a task. Reason: Capacity is unavailable at this time.",
+            Decide(service, elapsed: Rollout.Timeout));
+    }
+
+    [Fact]
+    public void Decide_FailedTasksWithAlarms_WaitsForTheAlarm() => Assert.Equal(
+        new RolloutVerdict.Ongoing(), Decide(Failing(desired: 4, failed: 9, breaker: false) with { Alarms = new(["errors"], RollsBack: true) }));
+
     [Fact]
     public void Decide_NoPrimary_IsOngoing() => Assert.Equal(
         new RolloutVerdict.Ongoing(),
@@ -169,6 +333,8 @@ public sealed class RolloutPolicyTests
         Assert.NotNull(ended.Last);
     }
 
+    private static ServiceEvent Message(string text) => new(Pictures.Start.AddMinutes(2), $"(service orders) {text}");
+
     private static ServiceSnapshot Failing(int desired, int failed, bool breaker) =>
         Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { FailedTasks = failed }) with
         {
@@ -178,6 +344,9 @@ public sealed class RolloutPolicyTests
 
     private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(Pictures.Service("orders", deployments));
 
-    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default) =>
-        RolloutPolicy.Decide(Rollout, service, absentFor, elapsed);
+    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default)
+    {
+        var history = RolloutHistory.Of(Rollout) with { AbsentSince = elapsed - absentFor };
+        return RolloutPolicy.Decide(new RolloutSight(Rollout, service, null), history, elapsed);
+    }
 }

@@ -35,6 +35,11 @@ public sealed class RolloutResultTests
         RolloutResult.Of(Rollout, new RolloutVerdict.Completed(1_200), null, TimeSpan.Zero).Warnings);
 
     [Fact]
+    public void Of_ScaledToZero_WarnsThatNothingIsProven() => Assert.Equal(
+        ["Careful.", "The service was scaled to 0 while the rollout was in progress, so no new task has shown that it runs."],
+        RolloutResult.Of(Rollout, new RolloutVerdict.Completed(0) { IsScaledToZero = true }, null, TimeSpan.Zero).Warnings);
+
+    [Fact]
     public void Of_Unseen_IsStartedWithAWarning()
     {
         var result = RolloutResult.Of(Rollout, new RolloutVerdict.Unseen("Not watched."), null, TimeSpan.FromSeconds(5));

@@ -58,6 +58,30 @@ public sealed class RolloutWatchTests
         Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(lost, throttled, FakeEcs.Show(), Complete));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task VerdictAsync_ServiceOrClusterGone_IsKnownWithinTwoPolls(bool clusterGone)
+    {
+        var gone = clusterGone ? FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.ClusterNotFound, "Cluster not found.")) : FakeEcs.Show();
+
+        var verdict = await WatchAsync(Started, gone);
+
+        Assert.Same(ResultCode.ServiceNotFound, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - Pictures.Start);
+    }
+
+    /// <summary>What an earlier poll listed is not a newer deployment.</summary>
+    [Fact]
+    public async Task VerdictAsync_PrimaryOfAnEarlierPollReturns_IsRolledBack()
+    {
+        var other = Pictures.Active("ecs-svc/0") with { CreatedAt = Pictures.Start.AddMinutes(3) };
+        var polled = FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Mine), other));
+        var returned = FakeEcs.Show(Pictures.Service("orders", other with { IsPrimary = true }, Pictures.Active(Pictures.Mine, RolloutState.InProgress)));
+
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(await WatchAsync(polled, returned)).Code);
+    }
+
     [Fact]
     public async Task VerdictAsync_NothingAnsweredUntilTheTimeout_IsTimedOut()
     {

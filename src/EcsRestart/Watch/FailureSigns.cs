@@ -1,0 +1,40 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Watch;
+
+/// <summary>
+/// What one response shows about the failure of a deployment. It rests on IDs, states, reasons and events; the date of a deployment only
+/// limits which events count.
+/// </summary>
+/// <param name="HasFailed">ECS reported that the deployment failed.</param>
+/// <param name="HasRollbackEvent">ECS reported a rollback since the deployment started.</param>
+/// <param name="IsRolledBack">The response as a whole shows a rollback: an event, a reason, or a failure that ECS is configured to roll back.</param>
+/// <param name="RollbackTargetId">The deployment that ECS goes back to; null when no event names it.</param>
+/// <param name="Reason">Why the deployment failed, in the text of ECS; null when ECS has not said.</param>
+internal sealed record FailureSigns(bool HasFailed, bool HasRollbackEvent, bool IsRolledBack, string? RollbackTargetId, string? Reason)
+{
+    /// <param name="since">When the deployment was created at the earliest, by ECS's clock.</param>
+    public static FailureSigns Of(ServiceSnapshot service, string deploymentId, DateTimeOffset since)
+    {
+        var deployment = service.Find(deploymentId);
+        var failures = service.Events.Where(one => IsFailureOf(one, deploymentId, since)).OrderBy(one => one.FailedDeploymentId is null).ToArray();
+        var rollback = service.EventsSince(since).FirstOrDefault(one => one.IsRollback && one.RollbackTargetId != deploymentId);
+        var hasFailed = deployment is { HasFailed: true } || failures.Length > 0;
+        var isRolledBack = rollback is not null
+            || deployment is { IsRolledBack: true }
+            || (service.Primary is { IsRollbackTarget: true } primary && primary.Id != deploymentId)
+            || (hasFailed && service.RollsBack);
+        return new(hasFailed, rollback is not null, isRolledBack, rollback?.RollbackTargetId, ReasonOf(failures, deployment));
+    }
+
+    private static bool IsFailureOf(ServiceEvent serviceEvent, string deploymentId, DateTimeOffset since) => serviceEvent.IsDeploymentFailure
+        && (serviceEvent.FailedDeploymentId is { } id ? id == deploymentId : serviceEvent.CreatedAt >= since);
+
+    /// <summary>The event, or the reason of the failed deployment where that says the same and more.</summary>
+    private static string? ReasonOf(IEnumerable<ServiceEvent> failures, DeploymentSnapshot? deployment)
+    {
+        var ofEvent = failures.Select(failure => failure.FailureReason).FirstOrDefault(reason => !string.IsNullOrWhiteSpace(reason))?.TrimEnd('.');
+        var ofState = deployment?.FailureReason;
+        return ofEvent is null || ofState?.Contains(ofEvent, StringComparison.OrdinalIgnoreCase) == true ? ofState : ofEvent;
+    }
+}

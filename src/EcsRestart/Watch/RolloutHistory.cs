@@ -1,0 +1,38 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Watch;
+
+/// <summary>What is known of a rollout from preflight, the response to UpdateService and earlier polls.</summary>
+internal sealed record RolloutHistory
+{
+    /// <summary>The other deployments that a response has listed. ECS can go back to one of them; a deployment that replaces the rollout is new.</summary>
+    public IReadOnlyList<string> KnownIds { get; init; } = [];
+
+    /// <summary>When the first of the latest responses without the deployment came, after the start of the rollout; null when the last one had it.</summary>
+    public TimeSpan? AbsentSince { get; init; }
+
+    /// <summary>True when the last response did not list the service.</summary>
+    public bool WasMissing { get; init; }
+
+    public static RolloutHistory Of(Rollout rollout) => new() { KnownIds = rollout.KnownIds };
+
+    public bool Knows(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
+
+    /// <summary>For how long every response has lacked the deployment, this one included; zero when this one has it.</summary>
+    public TimeSpan AbsentFor(RolloutSight sight, TimeSpan elapsed) => elapsed - (AbsentSinceWith(sight, elapsed) ?? elapsed);
+
+    /// <summary>The history for the next poll.</summary>
+    public RolloutHistory After(RolloutSight sight, TimeSpan elapsed)
+    {
+        if (sight.Snapshot is not { } service)
+            return sight.IsMissing ? this with { WasMissing = true } : this;
+
+        string[] added = [.. service.Deployments.Where(other => other.Id != sight.Rollout.DeploymentId && !Knows(other)).Select(other => other.Id)];
+        return new RolloutHistory { KnownIds = added is [] ? KnownIds : [.. KnownIds, .. added], AbsentSince = AbsentSinceWith(sight, elapsed) };
+    }
+
+    private TimeSpan? AbsentSinceWith(RolloutSight sight, TimeSpan elapsed) =>
+        sight.Snapshot is null ? AbsentSince
+        : sight.Snapshot.Find(sight.Rollout.DeploymentId) is null ? AbsentSince ?? elapsed
+        : null;
+}
