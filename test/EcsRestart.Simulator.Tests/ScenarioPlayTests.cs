@@ -14,6 +14,7 @@ public sealed class ScenarioPlayTests
     private static readonly Dictionary<string, Outcome[]> Expected = new(StringComparer.Ordinal)
     {
         ["accounts.json"] = [Outcome.Completed, Outcome.Completed],
+        ["alarm-goes-off.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["cannot-start.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["code-deploy.json"] = [Outcome.Completed, Outcome.Refused],
         ["crash-with-breaker.json"] = [Outcome.Completed, Outcome.RolledBack],
@@ -22,6 +23,7 @@ public sealed class ScenarioPlayTests
         ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
         ["from-parameter.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
+        ["hook-refuses.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["image-is-back.json"] = [Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["lost-answers.json"] = [Outcome.Completed, Outcome.Completed],
@@ -30,11 +32,13 @@ public sealed class ScenarioPlayTests
         ["mixed.json"] = [Outcome.Completed],
         ["never-healthy.json"] = [Outcome.Completed, Outcome.Failed],
         ["recently-deployed.json"] = [Outcome.Completed, Outcome.Completed],
+        ["rollback-in-disguise.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["slow.json"] = [Outcome.UnderWay, Outcome.UnderWay],
         ["stale-reads.json"] = [Outcome.Completed, Outcome.Completed],
         ["strategies.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["superseded.json"] = [Outcome.Completed, Outcome.Superseded],
         ["throttled.json"] = [Outcome.Completed, Outcome.Completed],
+        ["waits-for-approval.json"] = [Outcome.Completed, Outcome.UnderWay],
         ["would-cause-downtime.json"] = [Outcome.Completed, Outcome.Completed],
         ["would-stall.json"] = [Outcome.Completed, Outcome.UnderWay],
     };

@@ -61,7 +61,9 @@ public sealed class ScenarioTests
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
-                "redeployedAfterSeconds": 10,
+                "redeployedAfterSeconds": 10, "containerPort": 8080, "stopExitCode": 143, "absentMembers": ["rolloutState"],
+                "failedDeployment": { "breakerDelaySeconds": 7, "shownAs": "DRAINING", "eventNamesDeployment": false,
+                  "restoredWithNewId": true, "restoredWithNewDate": true },
                 "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
@@ -91,8 +93,20 @@ public sealed class ScenarioTests
             Tags = behaviour.Tags,
             Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
             RedeployedAfter = TimeSpan.FromSeconds(10),
+            ContainerPort = 8080,
+            StopExitCode = 143,
+            AbsentMembers = behaviour.AbsentMembers,
+            FailedDeployment = new()
+            {
+                BreakerDelay = TimeSpan.FromSeconds(7),
+                ShownAs = FailedDeploymentView.Draining,
+                EventNamesDeployment = false,
+                RestoredWithNewId = true,
+                RestoredWithNewDate = true,
+            },
         };
         Assert.Equal(expected, behaviour);
+        Assert.Equal(["rolloutState"], behaviour.AbsentMembers);
         Assert.Equal("checkout", behaviour.Tags["team"]);
         var fault = new Fault
         {
@@ -115,7 +129,7 @@ public sealed class ScenarioTests
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
               "failure": { "kind": "neverHealthy", "afterSeconds": 8, "exitCode": 3, "container": "web", "reason": "why",
-                "stoppedReason": "because", "firstTasks": 9, "firstDeploymentToo": true } }] }]}
+                "stoppedReason": "because", "firstTasks": 9, "firstDeploymentToo": true, "restoredDeploymentToo": true } }] }]}
             """);
 
         var expected = new TaskFailure
@@ -128,8 +142,42 @@ public sealed class ScenarioTests
             StoppedReason = "because",
             FirstTasks = 9,
             FirstDeploymentToo = true,
+            RestoredDeploymentToo = true,
         };
         Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.Failure);
+    }
+
+    [Fact]
+    public void AlarmsAndHooks_WithAllMembers_AreRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
+              "alarms": { "names": ["orders-5xx"], "enable": true, "rollback": true, "triggerAfterSeconds": 45, "bakeSeconds": 60 },
+              "failure": { "kind": "cannotStart", "countedAtNextStart": true },
+              "scriptedEvents": [{ "afterSeconds": 5, "message": "is AZ balanced." }],
+              "lifecycleHooks": [
+                { "targetType": "AWS_LAMBDA", "targetArn": "arn:aws:lambda:eu-central-1:123456789012:function:check",
+                  "stages": ["PRE_SCALE_UP"], "durationSeconds": 3, "fails": true },
+                { "targetType": "PAUSE", "stages": ["POST_SCALE_UP"], "timeoutMinutes": 30, "timeoutAction": "CONTINUE" }] }] }]}
+            """);
+
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        var alarms = new DeploymentAlarms
+        {
+            Names = behaviour.Alarms?.Names ?? [],
+            Rollback = true,
+            TriggerAfter = TimeSpan.FromSeconds(45),
+            BakeTime = TimeSpan.FromMinutes(1),
+        };
+        Assert.Equal(alarms, behaviour.Alarms);
+        Assert.Equal(["orders-5xx"], alarms.Names);
+        Assert.Equal(
+            [("AWS_LAMBDA", 3, true, 1440, "ROLLBACK"), ("PAUSE", 5, false, 30, "CONTINUE")],
+            behaviour.LifecycleHooks.Select(hook =>
+                (hook.TargetType, hook.Duration.TotalSeconds, hook.Fails, hook.Timeout.TotalMinutes, hook.TimeoutAction)));
+        Assert.Equal(["PRE_SCALE_UP", "POST_SCALE_UP"], behaviour.LifecycleHooks.SelectMany(hook => hook.Stages));
+        Assert.True(behaviour.Failure?.CountedAtNextStart);
+        Assert.Equal([new(TimeSpan.FromSeconds(5), "is AZ balanced.")], behaviour.ScriptedEvents);
     }
 
     [Fact]
@@ -270,6 +318,29 @@ public sealed class ScenarioTests
         Assert.True(error.Message.Contains($"{path}: ", StringComparison.Ordinal), error.Message);
         Assert.True(error.Message.Contains(hint, StringComparison.Ordinal), error.Message);
     }
+
+    [Theory]
+    [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
+    [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
+    [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
+    [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]
+    [InlineData("\"failedDeployment\":{\"shownAs\":\"GONE\"}", "failedDeployment.shownAs", "FAILED, IN_PROGRESS, DRAINING")]
+    [InlineData("\"failure\":{\"kind\":\"crash\",\"countedAtNextStart\":true}", "failure.countedAtNextStart", "cannotStart")]
+    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":-1,\"message\":\"a\"}]", "scriptedEvents[0].afterSeconds", "below 0")]
+    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":1,\"message\":\"\"}]", "scriptedEvents[0].message", "not be empty")]
+    [InlineData("\"alarms\":{}", "alarms", "names")]
+    [InlineData("\"alarms\":{\"names\":[]}", "alarms.names", "at least one")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"triggerAfterSeconds\":-1}", "alarms.triggerAfterSeconds", "below 0")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"enable\":false,\"triggerAfterSeconds\":1}", "alarms.triggerAfterSeconds", "no effect")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"bakeSeconds\":86401}", "alarms.bakeSeconds", "0 to 86400")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"SQS\",\"stages\":[\"PRE_SCALE_UP\"]}]", "lifecycleHooks[0].targetType", "AWS_LAMBDA, PAUSE")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"AWS_LAMBDA\",\"stages\":[\"PRE_SCALE_UP\"]}]", "lifecycleHooks[0].targetArn", "required")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[]}]", "lifecycleHooks[0].stages", "at least one")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"BAKE_TIME\"]}]", "lifecycleHooks[0].stages", "strategy ROLLING")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutMinutes\":0}]", "lifecycleHooks[0].timeoutMinutes", "1 to 20160")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutAction\":\"WAIT\"}]", "lifecycleHooks[0].timeoutAction", "ROLLBACK, CONTINUE")]
+    public void MistakeInAService_IsAnErrorThatNamesThePlace(string members, string path, string hint) => Mistake_IsAnErrorThatNamesThePlace(
+        $$"""{"clusters":[{"name":"p","services":[{"name":"a",{{members}}}]}]}""", $"$.clusters[0].services[0].{path}", hint);
 
     [Fact]
     public void Load_OfAFileWithAMistake_NamesTheFile()

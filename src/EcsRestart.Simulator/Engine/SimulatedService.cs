@@ -7,6 +7,7 @@ namespace EcsRestart.Simulator;
 internal sealed class SimulatedService
 {
     private readonly IdSource _ids;
+    private readonly IdSource _hookIds;
     private readonly TaskSource _source;
     private readonly ServiceEvents _events;
     private readonly RolloutHealth _health;
@@ -26,9 +27,10 @@ internal sealed class SimulatedService
         TaskDefinition = taskDefinition;
         CreatedAt = now;
         _ids = new IdSource(identity.Seed);
+        _hookIds = new IdSource($"{identity.Seed}/hooks");
         _source = new TaskSource(_ids);
         _events = new ServiceEvents(identity, _ids);
-        _health = new RolloutHealth(identity, _deployments, _tasks, _events);
+        _health = new RolloutHealth(identity, _deployments, _tasks, _events, _ids);
         _now = now;
         Deploy(taskDefinition);
     }
@@ -75,12 +77,23 @@ internal sealed class SimulatedService
     {
         TaskDefinition = taskDefinition;
         _health.ForgetReplacements();
-        var deployment = new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets)
-        {
-            IsFirst = _deployments.All.Count == 0,
-        };
-        _deployments.Begin(deployment, _now);
+        _deployments.Begin(NewDeployment(taskDefinition));
         HasChanged();
+    }
+
+    private SimulatedDeployment NewDeployment(SimulatedTaskDefinition taskDefinition)
+    {
+        var isFirst = _deployments.All.Count == 0;
+        var stages = isFirst
+            ? RolloutStages.WithoutHooks(Behaviour.Strategy.ShiftAndBakeTime, _hookIds, _now)
+            : RolloutStages.Of(Behaviour, _hookIds, _now);
+        if (!isFirst)
+            _events.Plan(_now, Behaviour.ScriptedEvents);
+        return new(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets, stages)
+        {
+            IsFirst = isFirst,
+            AlarmAt = !isFirst && Behaviour.Alarms is { Enable: true, AlreadyInAlarm: false, TriggerAfter: { } after } ? _now + after : null,
+        };
     }
 
     /// <summary>Starts a deployment that someone asked for with <c>forceNewDeployment</c>.</summary>
@@ -128,7 +141,7 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(NextOwnMoment(), _intruderAt);
+    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), _intruderAt), _events.NextPlanned);
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
@@ -137,7 +150,9 @@ internal sealed class SimulatedService
     private void Play()
     {
         LetIntruderIn();
+        _events.AddPlanned(_now);
         _health.Play(Behaviour, _now);
+        AdvanceStages();
         TaskDefinition = Primary.TaskDefinition;
         var step = Schedule();
         _schedulerIsDue = !step.IsEmpty;
@@ -159,17 +174,29 @@ internal sealed class SimulatedService
         Deploy(TaskDefinition);
     }
 
+    private void AdvanceStages()
+    {
+        if (!Primary.IsUnderWay)
+            return;
+
+        Primary.Stages.Advance(IsScaledUp(), _now);
+        if (Primary.Stages.IsRefusedAt(_now))
+            _health.GiveUp(RolloutFailure.HookFailed, rollback: true, Behaviour, _now);
+    }
+
+    private bool IsScaledUp() => _tasks.Tally(_now, IsOfPrimary).Healthy >= Behaviour.DesiredCount
+        && (Primary.ShiftsTraffic || _tasks.Tally(_now, IsOfFormer).Live == 0);
+
     private SchedulingStep Schedule()
     {
         var primary = _tasks.Tally(_now, IsOfPrimary);
-        if (Primary.ShiftsTraffic && primary.Healthy >= Behaviour.DesiredCount)
-            Primary.BeginShift(_now, Behaviour.Strategy.ShiftTime);
-
         var step = SchedulingStep.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
         Stop([
             .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
             .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
         Start(step.Start);
+        _health.ReportFailedTasks(_now);
+        Primary.IsScheduled = true;
         return step;
     }
 
@@ -181,6 +208,7 @@ internal sealed class SimulatedService
         var started = _source.Make(count, Primary, Behaviour, _now);
         _tasks.Add(started);
         _events.Started(_now, started, _health.TakeReplacements(count));
+        Primary.TaskStarts();
     }
 
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
@@ -197,7 +225,8 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
+        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0)
+            && (Primary.Stages.IsAtEnd || !Primary.IsUnderWay);
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);

@@ -28,6 +28,7 @@ internal static class CreateService
             DesiredCount = request.DesiredCount ?? 0,
             TaskDefinition = Arns.NameIn(account.RequireTaskDefinition(request.TaskDefinition).Arn),
             TargetGroup = request.LoadBalancers is [{ TargetGroupArn: { } targetGroup }, ..] ? TargetGroupName(targetGroup) : null,
+            ContainerPort = request.LoadBalancers is [{ ContainerPort: { } port }, ..] ? port : account.NewServices.ContainerPort,
             DeploymentController = request.DeploymentController?.Type ?? "ECS",
             SchedulingStrategy = request.SchedulingStrategy ?? "REPLICA",
             LaunchType = request.LaunchType ?? account.NewServices.LaunchType,

@@ -50,7 +50,7 @@ internal sealed record ServiceDescription
 
     public required string SchedulingStrategy { get; init; }
 
-    public required DeploymentController DeploymentController { get; init; }
+    public DeploymentController? DeploymentController { get; init; }
 
     public bool EnableECSManagedTags { get; }
 
@@ -76,7 +76,7 @@ internal sealed record ServiceDescription
             ServiceName = service.Identity.Name,
             ClusterArn = account.Arns.Cluster(service.Identity.Cluster),
             LoadBalancers = service.Identity.TargetGroupArn is { } targetGroup
-                ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = 80 }]
+                ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = service.Identity.ContainerPort }]
                 : [],
             Status = service.Status,
             DesiredCount = behaviour.DesiredCount,
@@ -94,7 +94,7 @@ internal sealed record ServiceDescription
             CreatedAt = service.CreatedAt,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
             SchedulingStrategy = behaviour.SchedulingStrategy,
-            DeploymentController = new(behaviour.DeploymentController),
+            DeploymentController = behaviour.AbsentMembers.Contains("deploymentController") ? null : new(behaviour.DeploymentController),
             Tags = Tag.Write(behaviour.Tags, include),
         };
     }
