@@ -84,6 +84,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> doo
         Assert.Equal((bad, status, rolloutState), (failed.Text("id"), failed.Text("status"), failed.Text("rolloutState")));
         Assert.Equal(reason.Replace("{0}", bad, StringComparison.Ordinal), failed.Text("rolloutStateReason"));
         Assert.DoesNotContain(bad, after.Texts("deployments", "id"));
+        Assert.Equal([bad], Ecs.Observe("prod", "orders").FailedDeploymentIds);
     }
 
     [Theory]
@@ -314,6 +315,26 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> doo
 
         Assert.DoesNotContain($"(service orders) {message}", before);
         Assert.Equal($"(service orders) {message}", after[0]);
+    }
+
+    [Fact]
+    public async Task ServiceDeletedDuringARollout_BecomesInactive()
+    {
+        Ecs.AddService("prod", "orders", Service(2) with
+        {
+            ScriptedEvents = [new(TimeSpan.FromMinutes(5), "is AZ balanced.")],
+            LifecycleHooks = [Pause with { Stages = ["PRE_SCALE_UP"] }],
+            Alarms = Alarms,
+        });
+        await ForceAsync();
+        await CallAsync("DeleteService", """{"cluster":"prod","service":"orders","force":true}""");
+
+        Wait(600);
+        var service = await DescribeAsync();
+
+        Assert.Equal("INACTIVE", service.Text("status"));
+        Assert.DoesNotContain("(service orders) is AZ balanced.", service.Texts("events", "message"));
+        Assert.Empty(Ecs.Observe("prod", "orders").FailedDeploymentIds);
     }
 
     [Fact]

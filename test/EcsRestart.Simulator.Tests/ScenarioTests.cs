@@ -61,9 +61,7 @@ public sealed class ScenarioTests
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
-                "redeployedAfterSeconds": 10, "containerPort": 8080, "stopExitCode": 143, "absentMembers": ["rolloutState"],
-                "failedDeployment": { "breakerDelaySeconds": 7, "shownAs": "DRAINING", "eventNamesDeployment": false,
-                  "restoredWithNewId": true, "restoredWithNewDate": true },
+                "redeployedAfterSeconds": 10, "containerPort": 8080, "stopExitCode": 143,
                 "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
@@ -95,18 +93,8 @@ public sealed class ScenarioTests
             RedeployedAfter = TimeSpan.FromSeconds(10),
             ContainerPort = 8080,
             StopExitCode = 143,
-            AbsentMembers = behaviour.AbsentMembers,
-            FailedDeployment = new()
-            {
-                BreakerDelay = TimeSpan.FromSeconds(7),
-                ShownAs = FailedDeploymentView.Draining,
-                EventNamesDeployment = false,
-                RestoredWithNewId = true,
-                RestoredWithNewDate = true,
-            },
         };
         Assert.Equal(expected, behaviour);
-        Assert.Equal(["rolloutState"], behaviour.AbsentMembers);
         Assert.Equal("checkout", behaviour.Tags["team"]);
         var fault = new Fault
         {
@@ -148,12 +136,33 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void FailedDeployment_WithAllMembers_IsRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
+              "failedDeployment": { "breakerDelaySeconds": 7, "shownAs": "DRAINING", "eventNamesDeployment": false,
+                "restoredWithNewId": true, "restoredWithNewDate": true } }] }]}
+            """);
+
+        var expected = new FailedDeployment
+        {
+            BreakerDelay = TimeSpan.FromSeconds(7),
+            ShownAs = FailedDeploymentView.Draining,
+            EventNamesDeployment = false,
+            RestoredWithNewId = true,
+            RestoredWithNewDate = true,
+        };
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.FailedDeployment);
+    }
+
+    [Fact]
     public void AlarmsAndHooks_WithAllMembers_AreRead()
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
               "alarms": { "names": ["orders-5xx"], "enable": true, "rollback": true, "triggerAfterSeconds": 45, "bakeSeconds": 60 },
               "failure": { "kind": "cannotStart", "countedAtNextStart": true },
+              "absentMembers": ["rolloutState"],
               "scriptedEvents": [{ "afterSeconds": 5, "message": "is AZ balanced." }],
               "lifecycleHooks": [
                 { "targetType": "AWS_LAMBDA", "targetArn": "arn:aws:lambda:eu-central-1:123456789012:function:check",
@@ -177,6 +186,7 @@ public sealed class ScenarioTests
                 (hook.TargetType, hook.Duration.TotalSeconds, hook.Fails, hook.Timeout.TotalMinutes, hook.TimeoutAction)));
         Assert.Equal(["PRE_SCALE_UP", "POST_SCALE_UP"], behaviour.LifecycleHooks.SelectMany(hook => hook.Stages));
         Assert.True(behaviour.Failure?.CountedAtNextStart);
+        Assert.Equal(["rolloutState"], behaviour.AbsentMembers);
         Assert.Equal([new(TimeSpan.FromSeconds(5), "is AZ balanced.")], behaviour.ScriptedEvents);
     }
 

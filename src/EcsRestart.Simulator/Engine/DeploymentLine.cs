@@ -4,12 +4,16 @@ namespace EcsRestart.Simulator;
 internal sealed class DeploymentLine
 {
     private readonly List<SimulatedDeployment> _all = [];
+    private readonly List<string> _failedIds = [];
 
     /// <summary>The latest that went well. It stays known when its tasks are gone, and it has left the list.</summary>
     private SimulatedDeployment? _lastCompleted;
 
     /// <summary>PRIMARY first.</summary>
     public IReadOnlyList<SimulatedDeployment> All => _all;
+
+    /// <summary>IDs of all deployments that ECS gave up, oldest first.</summary>
+    public IReadOnlyList<string> FailedIds => _failedIds;
 
     public SimulatedDeployment Primary => _all[0];
 
@@ -32,6 +36,7 @@ internal sealed class DeploymentLine
     public bool FailPrimary(RolloutFailure failure, Func<SimulatedDeployment, SimulatedDeployment>? restore, DateTimeOffset now)
     {
         Primary.Fail(failure, now);
+        _failedIds.Add(Primary.Id);
         if (restore is null || _lastCompleted is not { } target)
             return false;
 

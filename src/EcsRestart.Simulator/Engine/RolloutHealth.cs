@@ -13,12 +13,12 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
     {
         GreetNewcomers(now);
         PartWithFailing(now);
-        if (!Primary.IsUnderWay)
+        if (!Primary.IsUnderWay || behaviour.DesiredCount == 0)
             return;
 
         if (Primary.AlarmAt <= now)
             GiveUp(RolloutFailure.AlarmDetected, behaviour.Alarms is { Rollback: true }, behaviour, now);
-        else if (behaviour.DesiredCount > 0 && Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
+        else if (Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
             Despair(behaviour, now);
         else
             Primary.BreaksAt = null;

@@ -19,7 +19,7 @@ internal sealed record SchedulingStep(int StopPrimary, int StopFormer, int Start
         if (deployment.HasFailed && behaviour.DesiredCount > 0)
             return None;
 
-        if (deployment.IsUnderWay && !deployment.Stages.HasScaleUpStarted)
+        if (deployment.IsUnderWay && behaviour.DesiredCount > 0 && !deployment.Stages.HasScaleUpStarted)
             return None;
 
         var step = deployment.ShiftsTraffic

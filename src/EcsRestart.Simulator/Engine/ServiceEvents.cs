@@ -19,6 +19,8 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdSource ids)
     public void Plan(DateTimeOffset now, IReadOnlyList<ScriptedEvent> scripted) =>
         _planned.AddRange(scripted.Select(one => (now + one.After, one.Message)));
 
+    public void ForgetPlanned() => _planned.Clear();
+
     public void AddPlanned(DateTimeOffset now)
     {
         foreach (var (_, message) in _planned.Where(planned => planned.At <= now).OrderBy(planned => planned.At))

@@ -68,6 +68,8 @@ internal sealed class SimulatedService
 
     public int ForcedDeployments { get; private set; }
 
+    public IReadOnlyList<string> FailedDeploymentIds => _deployments.FailedIds;
+
     private SimulatedDeployment Primary => _deployments.Primary;
 
     public TaskPhase PhaseOf(SimulatedTask task) => task.PhaseAt(_now);
@@ -116,6 +118,7 @@ internal sealed class SimulatedService
     {
         Status = "DRAINING";
         _intruderAt = null;
+        _events.ForgetPlanned();
         Change(Behaviour with { DesiredCount = 0 });
     }
 
