@@ -69,6 +69,9 @@ public sealed record ServiceBehaviour
     /// <summary>How ECS shows a deployment that failed.</summary>
     public FailedDeployment FailedDeployment { get; init; } = new();
 
+    /// <summary>How ECS keeps the records of its deployments.</summary>
+    public ServiceDeploymentOptions ServiceDeployments { get; init; } = new();
+
     /// <summary>Events that every deployment but the first one brings along.</summary>
     public IReadOnlyList<ScriptedEvent> ScriptedEvents { get; init; } = [];
 
@@ -84,7 +87,7 @@ public sealed record ServiceBehaviour
     public TimeSpan? RedeployedAfter { get; init; }
 
     /// <summary>What <see cref="AbsentMembers"/> can contain: each is missing in real responses, <c>rolloutState</c> behind a Classic Load Balancer.</summary>
-    internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState"];
+    internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState", "currentServiceDeployment", "currentServiceRevisions"];
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

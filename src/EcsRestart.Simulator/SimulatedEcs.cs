@@ -76,6 +76,17 @@ public sealed class SimulatedEcs
         }
     }
 
+    /// <summary>What the actions on service deployments and service revisions answer; allowed unless set otherwise.</summary>
+    public ServiceDeploymentAccess ServiceDeploymentAccess
+    {
+        get => _account.ServiceDeploymentAccess;
+        set
+        {
+            lock (_gate)
+                _account.ServiceDeploymentAccess = value;
+        }
+    }
+
     /// <summary>How services made by CreateService behave, where the request does not say; their first deployment begins at once.</summary>
     public ServiceBehaviour NewServices
     {
@@ -91,6 +102,7 @@ public sealed class SimulatedEcs
     {
         Rate = scenario.Rate ?? Rate;
         ReadLag = scenario.ReadLag ?? ReadLag;
+        ServiceDeploymentAccess = scenario.ServiceDeploymentAccess ?? ServiceDeploymentAccess;
         foreach (var definition in scenario.TaskDefinitions)
             AddTaskDefinition(definition.Name, definition.Behaviour);
         foreach (var cluster in scenario.Clusters)

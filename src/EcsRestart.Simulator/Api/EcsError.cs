@@ -18,6 +18,16 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
     public static EcsError Conflict(IReadOnlyList<string> tasks) =>
         new("ConflictException", "The clientToken is already in use with different request parameters.") { ResourceIds = tasks };
 
+    public static EcsError Conflict(string message, IReadOnlyList<string> resources) =>
+        new("ConflictException", message) { ResourceIds = resources };
+
+    public static EcsError ServiceDeploymentNotFound() => new("ServiceDeploymentNotFoundException", "Service deployment not found.");
+
+    public static EcsError ResourceNotFound(string message) => new("ResourceNotFoundException", message);
+
+    /// <summary>ECS can do it and the simulator cannot.</summary>
+    public static EcsError Unsupported(string message) => new("UnsupportedFeatureException", message);
+
     public static EcsError Server() => new("ServerException", "Internal Error", status: 500);
 
     public static EcsError Throttled() => new("ThrottlingException", "Rate exceeded");

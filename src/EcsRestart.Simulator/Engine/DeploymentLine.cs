@@ -54,7 +54,7 @@ internal sealed class DeploymentLine
         if (_all is [var primary, ..])
             dates.Add(primary.Starts.Until);
         if (_all is [{ IsUnderWay: true } unfinished, ..])
-            dates.AddRange([unfinished.Stages.NextChangeAfter(now), unfinished.BreaksAt, unfinished.AlarmAt]);
+            dates.AddRange([unfinished.Stages.NextChangeAfter(now), unfinished.BreaksAt, unfinished.AlarmAt, unfinished.RollsBackAt, unfinished.CompletesAfter]);
         return dates.Where(date => date > now).Min();
     }
 

@@ -1,7 +1,8 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>Sees how the tasks of a rollout do, and gives the deployment up when too many of them fail or an alarm goes off.</summary>
-internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine deployments, TaskPool tasks, ServiceEvents events, IdSource ids)
+internal sealed class RolloutHealth(
+    ServiceIdentity identity, DeploymentLine deployments, DeploymentRecords records, TaskPool tasks, ServiceEvents events, IdSource ids)
 {
     private readonly List<SimulatedTask> _unreported = [];
     private int _unhealthyToReplace;
@@ -13,10 +14,12 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
     {
         GreetNewcomers(now);
         PartWithFailing(now);
-        if (!Primary.IsUnderWay || behaviour.DesiredCount == 0)
+        if (!Primary.IsUnderWay || behaviour.DesiredCount == 0 || (!Primary.IsRestored && records.HasSucceeded(Primary)))
             return;
 
-        if (Primary.AlarmAt <= now)
+        if (Primary.RollsBackAt <= now)
+            GiveUp(RolloutFailure.StoppedByUser, rollback: true, behaviour, now);
+        else if (Primary.AlarmAt <= now)
             GiveUp(RolloutFailure.AlarmDetected, behaviour.Alarms is { Rollback: true }, behaviour, now);
         else if (Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
             Despair(behaviour, now);
@@ -54,6 +57,7 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
         ReportFailedTasks(now);
         var failed = Primary;
         var isRolledBack = deployments.FailPrimary(failure, rollback ? Restore : null, now);
+        records.GaveUp(failure, rollback, isRolledBack ? Primary.Revision : null, now);
         events.Failed(now, behaviour.FailedDeployment.EventNamesDeployment ? failed : null, failure);
         if (!isRolledBack)
             return;
@@ -69,6 +73,8 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
         events.Registered(now, tasks.Register(now));
         if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary))
             Primary.Starts.TaskRuns();
+        if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary) || tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
+            Primary.Revision.ImagesResolvedAt ??= now;
         if (tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
             Primary.TaskIsHealthy();
     }
@@ -119,6 +125,7 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
             restored = new(ids.NextDeploymentId(), target.TaskDefinition, target.CreatedAt, target.ShiftsTraffic, stages)
             {
                 IsFirst = target.IsFirst,
+                Revision = target.Revision,
             };
         }
 

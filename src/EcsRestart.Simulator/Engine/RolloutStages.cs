@@ -44,6 +44,12 @@ internal sealed class RolloutStages
     /// <summary>True once all traffic has moved and the bake is over.</summary>
     public bool IsAtEnd => _current == _stages.Length - 1;
 
+    /// <summary>The stage as service deployments show it: one at which hooks run has no name there.</summary>
+    public string CurrentInApi => Current == "PRE_PRODUCTION_TRAFFIC_SHIFT" ? "POST_TEST_TRAFFIC_SHIFT" : Current;
+
+    /// <summary>True once production traffic goes to the new tasks.</summary>
+    public bool HasTrafficShifted => Current is "POST_PRODUCTION_TRAFFIC_SHIFT" or Bake or CleanUp;
+
     /// <summary>All runs of hooks so far, oldest first.</summary>
     public IReadOnlyList<HookRun> Runs => _runs;
 
@@ -73,7 +79,8 @@ internal sealed class RolloutStages
             Enter(_current + 1, now);
     }
 
-    public bool IsRefusedAt(DateTimeOffset now) => _runs.Exists(run => run.RefusesAt(now));
+    /// <summary>The hook that wants the deployment rolled back; null: none does.</summary>
+    public HookRun? RefusalAt(DateTimeOffset now) => _runs.Find(run => run.RefusesAt(now));
 
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) =>
         _runs.Select(run => run.NextChangeAfter(now)).Append(_enteredAt + _stages[_current].Duration).Where(change => change > now).Min();

@@ -29,6 +29,8 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
         }
     }
 
+    public ServiceDeploymentAccess ServiceDeploymentAccess { get; set; }
+
     public TaskDefinitionRegistry TaskDefinitions { get; } = new(arns);
 
     /// <summary>In order of their names.</summary>

@@ -26,6 +26,9 @@ internal sealed class SimulatedDeployment
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>What it runs.</summary>
+    public required SimulatedRevision Revision { get; init; }
+
     /// <summary>Whether the service came into being with it.</summary>
     public bool IsFirst { get; init; }
 
@@ -37,6 +40,12 @@ internal sealed class SimulatedDeployment
 
     /// <summary>When the circuit breaker acts on the failures that reached its threshold; null: they have not.</summary>
     public DateTimeOffset? BreaksAt { get; set; }
+
+    /// <summary>When a person's request to roll it back takes effect; null: there is none.</summary>
+    public DateTimeOffset? RollsBackAt { get; set; }
+
+    /// <summary>It is not COMPLETED before, although nothing is left to do; null: no need to wait.</summary>
+    public DateTimeOffset? CompletesAfter { get; set; }
 
     /// <summary>False until the scheduler has seen it: the answer to the call that created it shows a desired count of 0.</summary>
     public bool IsScheduled { get; set; }
@@ -106,6 +115,7 @@ internal sealed class SimulatedDeployment
         Stages = stages;
         Starts = new();
         AlarmAt = null;
+        CompletesAfter = null;
         CreatedAt = withNewDate ? now : CreatedAt;
         Become("IN_PROGRESS", failure.RollingBackReason(Id), now);
     }

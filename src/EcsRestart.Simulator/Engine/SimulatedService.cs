@@ -6,11 +6,14 @@ namespace EcsRestart.Simulator;
 /// <remarks>Nothing happens between two looks; <see cref="AdvanceTo"/> plays what was due, one moment after the other.</remarks>
 internal sealed class SimulatedService
 {
+    private static readonly TimeSpan RollbackRequestDelay = TimeSpan.FromSeconds(2);
+
     private readonly IdSource _ids;
     private readonly IdSource _hookIds;
     private readonly TaskSource _source;
     private readonly ServiceEvents _events;
     private readonly RolloutHealth _health;
+    private readonly DeploymentRecords _records;
     private readonly DeploymentLine _deployments = new();
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
@@ -30,7 +33,9 @@ internal sealed class SimulatedService
         _hookIds = new IdSource($"{identity.Seed}/hooks");
         _source = new TaskSource(_ids);
         _events = new ServiceEvents(identity, _ids);
-        _health = new RolloutHealth(identity, _deployments, _tasks, _events, _ids);
+        _records = new DeploymentRecords(
+            new IdSource($"{identity.Seed}/records"), revision => TaskCounts.Of(this, task => task.Deployment.Revision == revision));
+        _health = new RolloutHealth(identity, _deployments, _records, _tasks, _events, _ids);
         _now = now;
         Deploy(taskDefinition);
     }
@@ -59,6 +64,9 @@ internal sealed class SimulatedService
     /// <summary>For readers that lag behind; null: there are none.</summary>
     public ViewHistory? Past { get; set; }
 
+    /// <summary>The moment its state is at.</summary>
+    public DateTimeOffset Now => _now;
+
     public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
 
     /// <summary>Null until the service first was steady.</summary>
@@ -67,6 +75,9 @@ internal sealed class SimulatedService
     public int HighestTaskCount => _extremes.Highest;
 
     public int ForcedDeployments { get; private set; }
+
+    /// <summary>Its service deployments, oldest first.</summary>
+    public IReadOnlyList<DeploymentRecord> Records => _records.All;
 
     public IReadOnlyList<string> FailedDeploymentIds => _deployments.FailedIds;
 
@@ -79,7 +90,9 @@ internal sealed class SimulatedService
     {
         TaskDefinition = taskDefinition;
         _health.ForgetReplacements();
-        _deployments.Begin(NewDeployment(taskDefinition));
+        var deployment = NewDeployment(taskDefinition);
+        _records.Begin(deployment, [.. Deployments.Select(former => former.Revision).Distinct()], Behaviour, _now);
+        _deployments.Begin(deployment);
         HasChanged();
     }
 
@@ -91,9 +104,12 @@ internal sealed class SimulatedService
             : RolloutStages.Of(Behaviour, _hookIds, _now);
         if (!isFirst)
             _events.Plan(_now, Behaviour.ScriptedEvents);
-        return new(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets, stages)
+        var id = _ids.NextDeploymentId();
+        var isRecorded = Behaviour.DeploymentController == "ECS" && (Behaviour.ServiceDeployments.IncludeFirst || !isFirst);
+        return new(id, taskDefinition, _now, Behaviour.Strategy.KeepsBothSets, stages)
         {
             IsFirst = isFirst,
+            Revision = new(Arns.NameIn(id), taskDefinition, Behaviour, isRecorded, _now),
             AlarmAt = !isFirst && Behaviour.Alarms is { Enable: true, AlreadyInAlarm: false, TriggerAfter: { } after } ? _now + after : null,
         };
     }
@@ -148,7 +164,7 @@ internal sealed class SimulatedService
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
-        _schedulerIsDue ? _now : Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now));
+        _schedulerIsDue ? _now : Earlier(Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now)), _records.NextChangeAfter(_now));
 
     private void Play()
     {
@@ -183,9 +199,36 @@ internal sealed class SimulatedService
             return;
 
         Primary.Stages.Advance(IsScaledUp(), _now);
-        if (Primary.Stages.IsRefusedAt(_now))
-            _health.GiveUp(RolloutFailure.HookFailed, rollback: true, Behaviour, _now);
+        if (Primary.Stages.RefusalAt(_now) is { } refusal)
+            _health.GiveUp(RolloutFailure.HookFailed(refusal, _now), rollback: true, Behaviour, _now);
+        else if (Primary.Stages.IsAtEnd && _records.Unfinished is not null)
+            Succeed();
     }
+
+    private void Succeed()
+    {
+        _records.Succeed(_now);
+        if (Behaviour.ServiceDeployments.CompletedDelay > TimeSpan.Zero)
+            Primary.CompletesAfter = _now + Behaviour.ServiceDeployments.CompletedDelay;
+    }
+
+    /// <summary>A person wants the unfinished service deployment rolled back. ECS takes a moment; until then it may still succeed.</summary>
+    public void RequestRollback(DeploymentRecord record)
+    {
+        record.RequestRollback(_now);
+        Primary.RollsBackAt = _now + RollbackRequestDelay;
+        HasChanged();
+    }
+
+    /// <summary>A person answers a pause of the unfinished service deployment.</summary>
+    public void Answer(HookRun hook, string action)
+    {
+        hook.Answer(action);
+        HasChanged();
+    }
+
+    /// <summary>Replaces the tags of the service.</summary>
+    public void Tag(IReadOnlyDictionary<string, string> tags) => Change(Behaviour with { Tags = tags });
 
     private bool IsScaledUp() => _tasks.Tally(_now, IsOfPrimary).Healthy >= Behaviour.DesiredCount
         && (Primary.ShiftsTraffic || _tasks.Tally(_now, IsOfFormer).Live == 0);
@@ -229,7 +272,7 @@ internal sealed class SimulatedService
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
         _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0)
-            && (Primary.Stages.IsAtEnd || !Primary.IsUnderWay);
+            && (!Primary.IsUnderWay || (Primary.Stages.IsAtEnd && !(Primary.CompletesAfter > _now)));
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);
@@ -256,6 +299,7 @@ internal sealed class SimulatedService
 
         Status = "INACTIVE";
         _deployments.Clear();
+        _records.Clear();
         _schedulerIsDue = false;
     }
 

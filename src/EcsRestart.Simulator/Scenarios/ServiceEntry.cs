@@ -54,6 +54,8 @@ internal sealed record ServiceEntry
 
     public FailedDeploymentEntry? FailedDeployment { get; set; }
 
+    public ServiceDeploymentsEntry? ServiceDeployments { get; set; }
+
     public IReadOnlyList<ScriptedEventEntry> ScriptedEvents { get; set; } = [];
 
     public int StopExitCode { get; set; }
@@ -115,6 +117,7 @@ internal sealed record ServiceEntry
         var problems = (Failure?.Problems($"{path}.failure") ?? [])
             .Concat(Strategy?.Problems($"{path}.strategy") ?? [])
             .Concat(Alarms?.Problems($"{path}.alarms") ?? [])
+            .Concat(ServiceDeployments?.Problems($"{path}.serviceDeployments") ?? [])
             .Concat(FailedDeployment?.Problems($"{path}.failedDeployment") ?? [])
             .Concat(ScriptedEvents.SelectMany((scripted, index) => scripted.Problems($"{path}.scriptedEvents[{index}]")))
             .Concat(LifecycleHooks.SelectMany((hook, index) => hook.Problems($"{path}.lifecycleHooks[{index}]", strategy)));
@@ -146,6 +149,7 @@ internal sealed record ServiceEntry
         LifecycleHooks = LifecycleHooks.Count == 0 ? Usual.LifecycleHooks : [.. LifecycleHooks.Select(hook => hook.ToHook())],
         Failure = Failure?.ToFailure(),
         FailedDeployment = FailedDeployment?.ToFailedDeployment() ?? Usual.FailedDeployment,
+        ServiceDeployments = ServiceDeployments?.ToOptions() ?? Usual.ServiceDeployments,
         ScriptedEvents = ScriptedEvents.Count == 0 ? Usual.ScriptedEvents : [.. ScriptedEvents.Select(scripted => scripted.ToEvent())],
         StopExitCode = StopExitCode,
         AbsentMembers = AbsentMembers,
