@@ -60,7 +60,7 @@ public sealed class SimulatedEcs
     } = new();
 
     /// <summary>
-    /// How old the answers of DescribeServices, ListServices and ListTasks are; default 0. What a call that changes something answers
+    /// How old the answers of DescribeServices, ListServices, ListTasks and the reads of service deployments are; default 0. What a call that changes something answers
     /// is always current, and so is DescribeTasks. Services that are there when it is set look as if they had long been as they are.
     /// </summary>
     public TimeSpan ReadLag

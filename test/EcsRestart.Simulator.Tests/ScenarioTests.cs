@@ -156,6 +156,26 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void ServiceDeployments_WithAllMembers_AreRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true } }] }]}
+            """);
+
+        var expected = new ServiceDeploymentOptions
+        {
+            CompletedDelay = TimeSpan.FromSeconds(38),
+            ListLag = TimeSpan.FromSeconds(1),
+            CurrentLag = TimeSpan.FromSeconds(2),
+            StopDelay = TimeSpan.FromSeconds(3),
+            IncludeFirst = false,
+            NewDigests = true,
+        };
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.ServiceDeployments);
+    }
+
+    [Fact]
     public void AlarmsAndHooks_WithAllMembers_AreRead()
     {
         var scenario = Scenario.Parse("""
@@ -203,8 +223,9 @@ public sealed class ScenarioTests
     {
         var ecs = new SimulatedEcs(new SteppedClock());
 
-        ecs.Load(Scenario.Parse("""{"clusters":[],"throttling":{"scale":0.5,"othersPerSecond":2},"readLagSeconds":11}"""));
+        ecs.Load(Scenario.Parse("""{"clusters":[],"throttling":{"scale":0.5,"othersPerSecond":2},"readLagSeconds":11,"serviceDeploymentAccess":"denied"}"""));
 
+        Assert.Equal(ServiceDeploymentAccess.Denied, ecs.ServiceDeploymentAccess);
         Assert.Equal((new ApiRate { Scale = 0.5, OthersPerSecond = 2 }, TimeSpan.FromSeconds(11)), (ecs.Rate, ecs.ReadLag));
     }
 
@@ -290,6 +311,7 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","failure":{"kind":"explode"}}]}""", "$.taskDefinitions[0].failure.kind", "noCapacity, cannotStart")]
     [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "greater than 0")]
     [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
+    [InlineData("""{"clusters":[],"serviceDeploymentAccess":"off"}""", "$.serviceDeploymentAccess", "allowed, denied, unknown")]
     [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"explode"}}]}]}""", "$.clusters[0].services[0].failure.kind",
@@ -333,6 +355,8 @@ public sealed class ScenarioTests
     [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
     [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
     [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
+    [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "below 0")]
+    [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "below 0")]
     [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]
     [InlineData("\"failedDeployment\":{\"shownAs\":\"GONE\"}", "failedDeployment.shownAs", "FAILED, IN_PROGRESS, DRAINING")]
     [InlineData("\"failure\":{\"kind\":\"crash\",\"countedAtNextStart\":true}", "failure.countedAtNextStart", "cannotStart")]

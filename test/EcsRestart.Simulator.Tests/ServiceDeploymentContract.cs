@@ -219,7 +219,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsDoor> doo
 
         Wait(60);
         var record = await RecordAsync();
-        Wait(600);
+        Wait(800);
         var after = await RecordAsync();
 
         var hook = record.At("lifecycleHookDetails.0");

@@ -38,7 +38,7 @@ internal sealed class DeploymentRecords(IdSource ids, Func<SimulatedRevision, Ta
             record.RollBack(failure, restored, now);
     }
 
-    /// <summary>The new tasks of the PRIMARY deployment have taken over, and the bake is over.</summary>
+    /// <summary>The new tasks have taken over and the bake is over, or the rollback is complete.</summary>
     public void Succeed(DateTimeOffset now)
     {
         if (Unfinished is { } record)

@@ -201,7 +201,7 @@ internal sealed class SimulatedService
         Primary.Stages.Advance(IsScaledUp(), _now);
         if (Primary.Stages.RefusalAt(_now) is { } refusal)
             _health.GiveUp(RolloutFailure.HookFailed(refusal, _now), rollback: true, Behaviour, _now);
-        else if (Primary.Stages.IsAtEnd && _records.Unfinished is not null)
+        else if (Primary.Stages.IsAtEnd && _records.Unfinished is { IsRollingBack: false })
             Succeed();
     }
 
@@ -276,6 +276,7 @@ internal sealed class SimulatedService
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);
+            _records.Succeed(_now);
             _events.Completed(_now, Primary);
             _events.Steady(_now);
         }
