@@ -15,6 +15,9 @@ internal sealed class RandomEstate(int seed)
     /// <summary>Draws the forms in which ECS shows things, so that they do not change what else a seed stands for.</summary>
     private readonly Random _forms = new(-1 - seed);
 
+    /// <summary>Draws how ECS keeps the records of deployments.</summary>
+    private readonly Random _records = new(-1_000_000 - seed);
+
     public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
 
     public bool Chance(int percent) => _dice.Next(100) < percent;
@@ -74,7 +77,7 @@ internal sealed class RandomEstate(int seed)
                     : new Dictionary<string, string>(StringComparer.Ordinal),
             },
         };
-        return service with { Behaviour = InSomeForm(service.Behaviour) };
+        return service with { Behaviour = WithRecords(InSomeForm(service.Behaviour)) };
     }
 
     /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
@@ -91,6 +94,37 @@ internal sealed class RandomEstate(int seed)
         AbsentMembers = behaviour.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
         TargetGroup = IsForm(30) ? "targets" : null,
         ContainerPort = FormOf(80, 8080),
+    };
+
+    /// <summary>How an account answers the actions on service deployments: most allow them, and then some answers fail.</summary>
+    public ServiceDeploymentAccess RecordAccess() =>
+        _records.Next(10) switch { 0 => ServiceDeploymentAccess.Denied, 1 => ServiceDeploymentAccess.Unknown, _ => ServiceDeploymentAccess.Allowed };
+
+    public IEnumerable<Fault> RecordFaults() =>
+        from kind in new[] { FaultKind.AccessDenied, FaultKind.Throttled, FaultKind.ServerError, FaultKind.ConnectionReset, FaultKind.Slow }
+        where _records.Next(100) < 15
+        select new Fault
+        {
+            Kind = kind,
+            Action = _records.Next(2) == 0 ? "ListServiceDeployments" : "DescribeServiceDeployments",
+            FirstCall = _records.Next(1, 4),
+            Count = _records.Next(1, 5),
+            Delay = TimeSpan.FromSeconds(_records.Next(1, 40)),
+        };
+
+    /// <summary>Records come late, are missing or name the wrong deployment, and SUCCESSFUL is well before COMPLETED.</summary>
+    private ServiceBehaviour WithRecords(ServiceBehaviour behaviour) => behaviour with
+    {
+        ServiceDeployments = new()
+        {
+            CompletedDelay = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 120) : 0),
+            ListLag = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 90) : 0),
+            CurrentLag = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 30) : 0),
+            StopDelay = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 30) : 0),
+            IncludeFirst = _records.Next(10) > 0,
+            NewDigests = _records.Next(2) == 0,
+        },
+        AbsentMembers = [.. behaviour.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
     };
 
     /// <summary>Its tasks fail before they count as healthy: after that ECS would already have stopped old ones for them.</summary>
