@@ -26,12 +26,14 @@ public sealed record DeploymentStrategy
 
     internal TimeSpan UsedStepBakeTime => StepBakeTime ?? TimeSpan.FromMinutes(Type == "CANARY" ? 10 : 6);
 
-    /// <summary>From the moment all new tasks are healthy until the former ones are told to stop.</summary>
+    /// <summary>How long the traffic takes to move, from the moment all new tasks are healthy; the bake follows.</summary>
     internal TimeSpan ShiftTime => Type switch
     {
-        "CANARY" => UsedStepBakeTime + BakeTime,
-        "LINEAR" => UsedStepBakeTime * (Math.Ceiling(100 / UsedStepPercent) - 1) + BakeTime,
-        "BLUE_GREEN" => BakeTime,
+        "CANARY" => UsedStepBakeTime,
+        "LINEAR" => UsedStepBakeTime * (Math.Ceiling(100 / UsedStepPercent) - 1),
         _ => TimeSpan.Zero,
     };
+
+    /// <summary>From the moment all new tasks are healthy until the former ones are told to stop.</summary>
+    internal TimeSpan ShiftAndBakeTime => KeepsBothSets ? ShiftTime + BakeTime : TimeSpan.Zero;
 }

@@ -39,6 +39,9 @@ public sealed record ServiceBehaviour
     /// <summary>Name of a load balancer's target group; null: no load balancer.</summary>
     public string? TargetGroup { get; init; }
 
+    /// <summary>The port of the container that the target group checks; default 80.</summary>
+    public int ContainerPort { get; init; } = 80;
+
     /// <summary><c>ECS</c> (default), <c>CODE_DEPLOY</c> or <c>EXTERNAL</c>.</summary>
     public string DeploymentController { get; init; } = "ECS";
 
@@ -55,13 +58,36 @@ public sealed record ServiceBehaviour
 
     public CircuitBreaker CircuitBreaker { get; init; } = new(Enable: false, Rollback: false);
 
+    /// <summary>The alarms that can end a deployment; null (default): none.</summary>
+    public DeploymentAlarms? Alarms { get; init; }
+
+    public IReadOnlyList<LifecycleHook> LifecycleHooks { get; init; } = [];
+
     /// <summary>How tasks fail; null (default): they do well.</summary>
     public TaskFailure? Failure { get; init; }
+
+    /// <summary>How ECS shows a deployment that failed.</summary>
+    public FailedDeployment FailedDeployment { get; init; } = new();
+
+    /// <summary>How ECS keeps the records of its deployments.</summary>
+    public ServiceDeploymentOptions ServiceDeployments { get; init; } = new();
+
+    /// <summary>Events that every deployment but the first one brings along.</summary>
+    public IReadOnlyList<ScriptedEvent> ScriptedEvents { get; init; } = [];
+
+    /// <summary>The exit code of a running container that ECS stops; default 0. Recorded: 0, 137 and 143.</summary>
+    public int StopExitCode { get; init; }
+
+    /// <summary>Members that the responses about this service leave out; a subset of <see cref="KnownAbsentMembers"/>, default none.</summary>
+    public IReadOnlyList<string> AbsentMembers { get; init; } = [];
 
     /// <summary>
     /// How long after the first UpdateService that forced a deployment someone else deploys the service anew; null (default): never.
     /// </summary>
     public TimeSpan? RedeployedAfter { get; init; }
+
+    /// <summary>What <see cref="AbsentMembers"/> can contain: each is missing in real responses, <c>rolloutState</c> behind a Classic Load Balancer.</summary>
+    internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState", "currentServiceDeployment", "currentServiceRevisions"];
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

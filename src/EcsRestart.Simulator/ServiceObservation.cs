@@ -18,12 +18,16 @@ public sealed record ServiceObservation
     /// <summary>Deployments in the service's list, PRIMARY first.</summary>
     public required IReadOnlyList<string> DeploymentIds { get; init; }
 
+    /// <summary>Deployments that ECS gave up, oldest first, whether or not it still lists them.</summary>
+    public required IReadOnlyList<string> FailedDeploymentIds { get; init; }
+
     internal static ServiceObservation Of(SimulatedService service) => new()
     {
         HealthyCount = service.HealthyCount,
         LowestHealthyCount = service.LowestHealthyCount,
         HighestTaskCount = service.HighestTaskCount,
         ForcedDeployments = service.ForcedDeployments,
+        FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],
     };
 }

@@ -60,7 +60,7 @@ public sealed class SimulatedEcs
     } = new();
 
     /// <summary>
-    /// How old the answers of DescribeServices, ListServices and ListTasks are; default 0. What a call that changes something answers
+    /// How old the answers of DescribeServices, ListServices, ListTasks and the reads of service deployments are; default 0. What a call that changes something answers
     /// is always current, and so is DescribeTasks. Services that are there when it is set look as if they had long been as they are.
     /// </summary>
     public TimeSpan ReadLag
@@ -73,6 +73,17 @@ public sealed class SimulatedEcs
                 _account.Advance();
                 _account.ReadLag = value;
             }
+        }
+    }
+
+    /// <summary>What the actions on service deployments and service revisions answer; allowed unless set otherwise.</summary>
+    public ServiceDeploymentAccess ServiceDeploymentAccess
+    {
+        get => _account.ServiceDeploymentAccess;
+        set
+        {
+            lock (_gate)
+                _account.ServiceDeploymentAccess = value;
         }
     }
 
@@ -91,6 +102,7 @@ public sealed class SimulatedEcs
     {
         Rate = scenario.Rate ?? Rate;
         ReadLag = scenario.ReadLag ?? ReadLag;
+        ServiceDeploymentAccess = scenario.ServiceDeploymentAccess ?? ServiceDeploymentAccess;
         foreach (var definition in scenario.TaskDefinitions)
             AddTaskDefinition(definition.Name, definition.Behaviour);
         foreach (var cluster in scenario.Clusters)

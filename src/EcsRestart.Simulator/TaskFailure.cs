@@ -29,4 +29,13 @@ public sealed record TaskFailure
 
     /// <summary>Whether the first deployment fails too, so that there is none to roll back to; default false.</summary>
     public bool FirstDeploymentToo { get; init; }
+
+    /// <summary>True when the tasks that ECS starts for a rollback fail too; default false.</summary>
+    public bool RestoredDeploymentToo { get; init; }
+
+    /// <summary>
+    /// True when a task that could not start counts in <c>failedTasks</c> only once the next task starts, as recorded for image pulls;
+    /// default false.
+    /// </summary>
+    public bool CountedAtNextStart { get; init; }
 }

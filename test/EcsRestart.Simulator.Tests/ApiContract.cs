@@ -275,8 +275,8 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
 
     [Theory]
     [InlineData(FaultKind.Throttled, 400, "ThrottlingException", "Rate exceeded", 0)]
-    [InlineData(FaultKind.ServerError, 500, "ServerException", "Service Unavailable. Please try again later.", 0)]
-    [InlineData(FaultKind.ServerErrorAfterAcceptance, 500, "ServerException", "Service Unavailable. Please try again later.", 1)]
+    [InlineData(FaultKind.ServerError, 500, "ServerException", "Internal Error", 0)]
+    [InlineData(FaultKind.ServerErrorAfterAcceptance, 500, "ServerException", "Internal Error", 1)]
     [InlineData(
         FaultKind.AccessDenied, 400, "AccessDeniedException",
         "User: arn:aws:sts::123456789012:assumed-role/ecs-restart/session is not authorized to perform: "

@@ -30,10 +30,26 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var id = deployments.Text("0.id");
         Assert.Matches("^ecs-svc/[0-9]{19}$", id);
         Assert.Equal(("PRIMARY", "IN_PROGRESS", 0, 0), State(deployments[0]));
+        Assert.Equal((0, 3), (deployments.Number("0.desiredCount"), deployments.Number("1.desiredCount")));
+        Assert.Equal(3, (await DescribeAsync()).Number("deployments.0.desiredCount"));
         Assert.Equal($"ECS deployment {id} in progress.", deployments.Text("0.rolloutStateReason"));
         Assert.Equal(deployments.At("0.createdAt").GetDecimal(), deployments.At("0.updatedAt").GetDecimal());
         Assert.Equal(former, deployments.Text("1.id"));
         Assert.Equal(("ACTIVE", "COMPLETED", 0, 3), State(deployments[1]));
+    }
+
+    [Fact]
+    public async Task SupersededDeployment_InEveryResponse_KeepsUpdatedAt()
+    {
+        Ecs.AddService("prod", "orders", Service(3));
+        var before = (await DescribeAsync()).At("deployments.0.updatedAt").GetDecimal();
+
+        var response = await ForceAsync();
+        Wait(5);
+        var later = await DescribeAsync();
+
+        Assert.Equal(before, response.At("deployments.1.updatedAt").GetDecimal());
+        Assert.Equal(before, later.At("deployments.1.updatedAt").GetDecimal());
     }
 
     [Fact]
@@ -194,6 +210,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal("STOPPED", stopped.Text("0.lastStatus"));
         Assert.False(stopped[0].Has("startedAt"));
         Assert.False(stopped.At("0.containers.0").Has("exitCode"));
+        Assert.Contains("(service orders) stopped 2 pending tasks.", service.Texts("events", "message"));
     }
 
     [Fact]

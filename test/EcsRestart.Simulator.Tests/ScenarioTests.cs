@@ -61,7 +61,7 @@ public sealed class ScenarioTests
                 "restartedMinutesAgo": 6, "taskDefinition": "web:7", "targetGroup": "web", "deploymentController": "CODE_DEPLOY",
                 "schedulingStrategy": "DAEMON", "launchType": "EC2", "status": "DRAINING",
                 "circuitBreaker": { "enable": true, "rollback": false }, "tags": { "team": "checkout" },
-                "redeployedAfterSeconds": 10,
+                "redeployedAfterSeconds": 10, "containerPort": 8080, "stopExitCode": 143,
                 "strategy": { "type": "LINEAR", "bakeMinutes": 60, "stepPercent": 20, "stepBakeMinutes": 120 },
               }] }],
               "faults": [{ "kind": "connectionResetAfterAcceptance", "action": "UpdateService", "cluster": "prod", "service": "orders",
@@ -91,6 +91,8 @@ public sealed class ScenarioTests
             Tags = behaviour.Tags,
             Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
             RedeployedAfter = TimeSpan.FromSeconds(10),
+            ContainerPort = 8080,
+            StopExitCode = 143,
         };
         Assert.Equal(expected, behaviour);
         Assert.Equal("checkout", behaviour.Tags["team"]);
@@ -115,7 +117,7 @@ public sealed class ScenarioTests
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
               "failure": { "kind": "neverHealthy", "afterSeconds": 8, "exitCode": 3, "container": "web", "reason": "why",
-                "stoppedReason": "because", "firstTasks": 9, "firstDeploymentToo": true } }] }]}
+                "stoppedReason": "because", "firstTasks": 9, "firstDeploymentToo": true, "restoredDeploymentToo": true } }] }]}
             """);
 
         var expected = new TaskFailure
@@ -128,8 +130,84 @@ public sealed class ScenarioTests
             StoppedReason = "because",
             FirstTasks = 9,
             FirstDeploymentToo = true,
+            RestoredDeploymentToo = true,
         };
         Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.Failure);
+    }
+
+    [Fact]
+    public void FailedDeployment_WithAllMembers_IsRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
+              "failedDeployment": { "breakerDelaySeconds": 7, "shownAs": "DRAINING", "eventNamesDeployment": false,
+                "restoredWithNewId": true, "restoredWithNewDate": true } }] }]}
+            """);
+
+        var expected = new FailedDeployment
+        {
+            BreakerDelay = TimeSpan.FromSeconds(7),
+            ShownAs = FailedDeploymentView.Draining,
+            EventNamesDeployment = false,
+            RestoredWithNewId = true,
+            RestoredWithNewDate = true,
+        };
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.FailedDeployment);
+    }
+
+    [Fact]
+    public void ServiceDeployments_WithAllMembers_AreRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true } }] }]}
+            """);
+
+        var expected = new ServiceDeploymentOptions
+        {
+            CompletedDelay = TimeSpan.FromSeconds(38),
+            ListLag = TimeSpan.FromSeconds(1),
+            CurrentLag = TimeSpan.FromSeconds(2),
+            StopDelay = TimeSpan.FromSeconds(3),
+            IncludeFirst = false,
+            NewDigests = true,
+        };
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.ServiceDeployments);
+    }
+
+    [Fact]
+    public void AlarmsAndHooks_WithAllMembers_AreRead()
+    {
+        var scenario = Scenario.Parse("""
+            {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
+              "alarms": { "names": ["orders-5xx"], "enable": true, "rollback": true, "triggerAfterSeconds": 45, "bakeSeconds": 60 },
+              "failure": { "kind": "cannotStart", "countedAtNextStart": true },
+              "absentMembers": ["rolloutState"],
+              "scriptedEvents": [{ "afterSeconds": 5, "message": "is AZ balanced." }],
+              "lifecycleHooks": [
+                { "targetType": "AWS_LAMBDA", "targetArn": "arn:aws:lambda:eu-central-1:123456789012:function:check",
+                  "stages": ["PRE_SCALE_UP"], "durationSeconds": 3, "fails": true },
+                { "targetType": "PAUSE", "stages": ["POST_SCALE_UP"], "timeoutMinutes": 30, "timeoutAction": "CONTINUE" }] }] }]}
+            """);
+
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        var alarms = new DeploymentAlarms
+        {
+            Names = behaviour.Alarms?.Names ?? [],
+            Rollback = true,
+            TriggerAfter = TimeSpan.FromSeconds(45),
+            BakeTime = TimeSpan.FromMinutes(1),
+        };
+        Assert.Equal(alarms, behaviour.Alarms);
+        Assert.Equal(["orders-5xx"], alarms.Names);
+        Assert.Equal(
+            [("AWS_LAMBDA", 3, true, 1440, "ROLLBACK"), ("PAUSE", 5, false, 30, "CONTINUE")],
+            behaviour.LifecycleHooks.Select(hook =>
+                (hook.TargetType, hook.Duration.TotalSeconds, hook.Fails, hook.Timeout.TotalMinutes, hook.TimeoutAction)));
+        Assert.Equal(["PRE_SCALE_UP", "POST_SCALE_UP"], behaviour.LifecycleHooks.SelectMany(hook => hook.Stages));
+        Assert.True(behaviour.Failure?.CountedAtNextStart);
+        Assert.Equal(["rolloutState"], behaviour.AbsentMembers);
+        Assert.Equal([new(TimeSpan.FromSeconds(5), "is AZ balanced.")], behaviour.ScriptedEvents);
     }
 
     [Fact]
@@ -145,8 +223,9 @@ public sealed class ScenarioTests
     {
         var ecs = new SimulatedEcs(new SteppedClock());
 
-        ecs.Load(Scenario.Parse("""{"clusters":[],"throttling":{"scale":0.5,"othersPerSecond":2},"readLagSeconds":11}"""));
+        ecs.Load(Scenario.Parse("""{"clusters":[],"throttling":{"scale":0.5,"othersPerSecond":2},"readLagSeconds":11,"serviceDeploymentAccess":"denied"}"""));
 
+        Assert.Equal(ServiceDeploymentAccess.Denied, ecs.ServiceDeploymentAccess);
         Assert.Equal((new ApiRate { Scale = 0.5, OthersPerSecond = 2 }, TimeSpan.FromSeconds(11)), (ecs.Rate, ecs.ReadLag));
     }
 
@@ -232,6 +311,7 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","failure":{"kind":"explode"}}]}""", "$.taskDefinitions[0].failure.kind", "noCapacity, cannotStart")]
     [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "greater than 0")]
     [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
+    [InlineData("""{"clusters":[],"serviceDeploymentAccess":"off"}""", "$.serviceDeploymentAccess", "allowed, denied, unknown")]
     [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"explode"}}]}]}""", "$.clusters[0].services[0].failure.kind",
@@ -270,6 +350,31 @@ public sealed class ScenarioTests
         Assert.True(error.Message.Contains($"{path}: ", StringComparison.Ordinal), error.Message);
         Assert.True(error.Message.Contains(hint, StringComparison.Ordinal), error.Message);
     }
+
+    [Theory]
+    [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
+    [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
+    [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
+    [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "below 0")]
+    [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "below 0")]
+    [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]
+    [InlineData("\"failedDeployment\":{\"shownAs\":\"GONE\"}", "failedDeployment.shownAs", "FAILED, IN_PROGRESS, DRAINING")]
+    [InlineData("\"failure\":{\"kind\":\"crash\",\"countedAtNextStart\":true}", "failure.countedAtNextStart", "cannotStart")]
+    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":-1,\"message\":\"a\"}]", "scriptedEvents[0].afterSeconds", "below 0")]
+    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":1,\"message\":\"\"}]", "scriptedEvents[0].message", "not be empty")]
+    [InlineData("\"alarms\":{}", "alarms", "names")]
+    [InlineData("\"alarms\":{\"names\":[]}", "alarms.names", "at least one")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"triggerAfterSeconds\":-1}", "alarms.triggerAfterSeconds", "below 0")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"enable\":false,\"triggerAfterSeconds\":1}", "alarms.triggerAfterSeconds", "no effect")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"bakeSeconds\":86401}", "alarms.bakeSeconds", "0 to 86400")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"SQS\",\"stages\":[\"PRE_SCALE_UP\"]}]", "lifecycleHooks[0].targetType", "AWS_LAMBDA, PAUSE")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"AWS_LAMBDA\",\"stages\":[\"PRE_SCALE_UP\"]}]", "lifecycleHooks[0].targetArn", "required")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[]}]", "lifecycleHooks[0].stages", "at least one")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"BAKE_TIME\"]}]", "lifecycleHooks[0].stages", "strategy ROLLING")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutMinutes\":0}]", "lifecycleHooks[0].timeoutMinutes", "1 to 20160")]
+    [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutAction\":\"WAIT\"}]", "lifecycleHooks[0].timeoutAction", "ROLLBACK, CONTINUE")]
+    public void MistakeInAService_IsAnErrorThatNamesThePlace(string members, string path, string hint) => Mistake_IsAnErrorThatNamesThePlace(
+        $$"""{"clusters":[{"name":"p","services":[{"name":"a",{{members}}}]}]}""", $"$.clusters[0].services[0].{path}", hint);
 
     [Fact]
     public void Load_OfAFileWithAMistake_NamesTheFile()

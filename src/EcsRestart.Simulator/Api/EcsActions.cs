@@ -22,6 +22,19 @@ internal static class EcsActions
         ["DescribeServices"] =
             Of(EcsJson.Default.DescribeServicesRequest, DescribeServices.Serve, EcsJson.Default.DescribeServicesResponse),
         ["ListServices"] = Of(EcsJson.Default.ListServicesRequest, ListServices.Serve, EcsJson.Default.ListServicesResponse),
+        ["ListServiceDeployments"] =
+            Of(EcsJson.Default.ListServiceDeploymentsRequest, ListServiceDeployments.Serve, EcsJson.Default.ListServiceDeploymentsResponse),
+        ["DescribeServiceDeployments"] = Of(
+            EcsJson.Default.DescribeServiceDeploymentsRequest, DescribeServiceDeployments.Serve, EcsJson.Default.DescribeServiceDeploymentsResponse),
+        ["DescribeServiceRevisions"] = Of(
+            EcsJson.Default.DescribeServiceRevisionsRequest, DescribeServiceRevisions.Serve, EcsJson.Default.DescribeServiceRevisionsResponse),
+        ["StopServiceDeployment"] =
+            Of(EcsJson.Default.StopServiceDeploymentRequest, StopServiceDeployment.Serve, EcsJson.Default.ServiceDeploymentResponse),
+        ["ContinueServiceDeployment"] =
+            Of(EcsJson.Default.ContinueServiceDeploymentRequest, ContinueServiceDeployment.Serve, EcsJson.Default.ServiceDeploymentResponse),
+        ["TagResource"] = Of(EcsJson.Default.TagRequest, ResourceTags.Tag, EcsJson.Default.EmptyResponse),
+        ["UntagResource"] = Of(EcsJson.Default.UntagRequest, ResourceTags.Untag, EcsJson.Default.EmptyResponse),
+        ["ListTagsForResource"] = Of(EcsJson.Default.ListTagsRequest, ResourceTags.List, EcsJson.Default.ListTagsResponse),
         ["ListTasks"] = Of(EcsJson.Default.ListTasksRequest, ListTasks.Serve, EcsJson.Default.ListTasksResponse),
         ["DescribeTasks"] = Of(EcsJson.Default.DescribeTasksRequest, DescribeTasks.Serve, EcsJson.Default.DescribeTasksResponse),
         ["RunTask"] = Of(EcsJson.Default.RunTaskRequest, RunTask.Serve, EcsJson.Default.RunTaskResponse),
@@ -30,6 +43,11 @@ internal static class EcsActions
 
     /// <summary>Reads a request, carries it out and writes the answer.</summary>
     public delegate byte[] Action(SimulatedAccount account, JsonElement request);
+
+    /// <summary>Actions on service deployments and service revisions, which not every account or endpoint allows.</summary>
+    public static bool IsOfServiceDeployments(string name) =>
+        name is "ListServiceDeployments" or "DescribeServiceDeployments" or "DescribeServiceRevisions" or "StopServiceDeployment"
+            or "ContinueServiceDeployment";
 
     public static bool Knows(string name) => Known.ContainsKey(name);
 

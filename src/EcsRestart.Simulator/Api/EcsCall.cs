@@ -21,6 +21,8 @@ internal sealed class EcsCall
 
     public EcsAnswer Answer(Fault? fault, Caller.Known caller, string requestId)
     {
+        if (NoAccess(caller) is { } refusal)
+            return Refuse(refusal, requestId);
         if (fault is null)
             return CarryOut(requestId);
 
@@ -34,6 +36,14 @@ internal sealed class EcsCall
         };
         return answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
     }
+
+    private EcsError? NoAccess(Caller.Known caller) =>
+        (EcsActions.IsOfServiceDeployments(_action) ? _account.ServiceDeploymentAccess : ServiceDeploymentAccess.Allowed) switch
+        {
+            ServiceDeploymentAccess.Denied => EcsError.AccessDenied(caller, _action, Resource()),
+            ServiceDeploymentAccess.Unknown => EcsError.UnknownOperation(_action),
+            _ => null,
+        };
 
     public static EcsAnswer Refuse(EcsError error, string requestId) => new()
     {

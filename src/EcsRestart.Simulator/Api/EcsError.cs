@@ -18,7 +18,17 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
     public static EcsError Conflict(IReadOnlyList<string> tasks) =>
         new("ConflictException", "The clientToken is already in use with different request parameters.") { ResourceIds = tasks };
 
-    public static EcsError Server() => new("ServerException", "Service Unavailable. Please try again later.", status: 500);
+    public static EcsError Conflict(string message, IReadOnlyList<string> resources) =>
+        new("ConflictException", message) { ResourceIds = resources };
+
+    public static EcsError ServiceDeploymentNotFound() => new("ServiceDeploymentNotFoundException", "Service deployment not found.");
+
+    public static EcsError ResourceNotFound(string message) => new("ResourceNotFoundException", message);
+
+    /// <summary>ECS can do it and the simulator cannot.</summary>
+    public static EcsError Unsupported(string message) => new("UnsupportedFeatureException", message);
+
+    public static EcsError Server() => new("ServerException", "Internal Error", status: 500);
 
     public static EcsError Throttled() => new("ThrottlingException", "Rate exceeded");
 
@@ -33,8 +43,8 @@ internal sealed class EcsError(string code, string message, int status = 400) : 
 
     public static EcsError ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
 
-    /// <remarks>The message is empty in answers of the real API.</remarks>
-    public static EcsError ServiceNotFound() => new("ServiceNotFoundException", "");
+    /// <param name="message">UpdateService has none in responses of the real API, ListTasks has one.</param>
+    public static EcsError ServiceNotFound(string message = "") => new("ServiceNotFoundException", message);
 
     public static EcsError ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");
 

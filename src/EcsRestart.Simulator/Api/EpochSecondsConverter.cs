@@ -7,8 +7,13 @@ namespace EcsRestart.Simulator;
 /// <summary>Dates as ECS writes them: seconds since 1970 as a number with three decimals.</summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
+    /// <summary>The end of the year 9999.</summary>
+    private const decimal MaxSeconds = 253_402_300_800;
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)(reader.GetDecimal() * 1000));
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var seconds) && seconds is >= 0 and < MaxSeconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
+            : throw new JsonException("A timestamp must be a number of seconds since 1970.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {

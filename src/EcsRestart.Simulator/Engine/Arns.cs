@@ -12,6 +12,10 @@ internal sealed record Arns(string Region, string AccountId)
     /// <summary>How services were named before clusters became part of the ARN; still accepted.</summary>
     public string ShortService(string name) => Ecs($"service/{name}");
 
+    public string ServiceDeployment(string cluster, string service, string id) => Ecs($"service-deployment/{cluster}/{service}/{id}");
+
+    public string ServiceRevision(string cluster, string service, string digits) => Ecs($"service-revision/{cluster}/{service}/{digits}");
+
     public string Task(string cluster, string id) => Ecs($"task/{cluster}/{id}");
 
     public string Container(string cluster, string task, string name) => Ecs($"container/{cluster}/{task}/{name}");

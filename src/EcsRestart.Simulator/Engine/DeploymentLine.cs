@@ -4,6 +4,7 @@ namespace EcsRestart.Simulator;
 internal sealed class DeploymentLine
 {
     private readonly List<SimulatedDeployment> _all = [];
+    private readonly List<string> _failedIds = [];
 
     /// <summary>The latest that went well. It stays known when its tasks are gone, and it has left the list.</summary>
     private SimulatedDeployment? _lastCompleted;
@@ -11,12 +12,15 @@ internal sealed class DeploymentLine
     /// <summary>PRIMARY first.</summary>
     public IReadOnlyList<SimulatedDeployment> All => _all;
 
+    /// <summary>IDs of all deployments that ECS gave up, oldest first.</summary>
+    public IReadOnlyList<string> FailedIds => _failedIds;
+
     public SimulatedDeployment Primary => _all[0];
 
-    public void Begin(SimulatedDeployment deployment, DateTimeOffset now)
+    public void Begin(SimulatedDeployment deployment)
     {
         foreach (var former in _all)
-            former.Supersede(now);
+            former.Supersede();
         _all.Insert(0, deployment);
     }
 
@@ -27,25 +31,31 @@ internal sealed class DeploymentLine
     }
 
     /// <summary>Ends the PRIMARY one as failed.</summary>
-    /// <returns>Whether the last completed one is PRIMARY now; it is no longer one to return to until it completes again.</returns>
-    public bool FailPrimary(bool rollback, DateTimeOffset now)
+    /// <param name="restore">Makes the last completed deployment, or a copy of it, the next PRIMARY one; null: no rollback.</param>
+    /// <returns>Whether there was one to return to; it is no longer one until it completes again.</returns>
+    public bool FailPrimary(RolloutFailure failure, Func<SimulatedDeployment, SimulatedDeployment>? restore, DateTimeOffset now)
     {
-        Primary.Fail(now);
-        if (!rollback || _lastCompleted is not { } target)
+        Primary.Fail(failure, now);
+        _failedIds.Add(Primary.Id);
+        if (restore is null || _lastCompleted is not { } target)
             return false;
 
         _lastCompleted = null;
-        _all.Remove(target);
-        Begin(target, now);
-        target.Return(now);
+        var restored = restore(target);
+        _all.Remove(restored);
+        Begin(restored);
         return true;
     }
 
-    /// <summary>When the next one leaves the list, has moved its traffic or may start tasks again; null: none is to come.</summary>
+    /// <summary>When one leaves the list, or the PRIMARY one enters a stage, fails or may start tasks again; null: none is to come.</summary>
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now)
     {
-        var dates = _all.Select(deployment => deployment.StaysUntil);
-        return (_all is [var primary, ..] ? [.. dates, primary.ShiftedAt, primary.Starts.Until] : dates).Where(date => date > now).Min();
+        List<DateTimeOffset?> dates = [.. _all.Select(deployment => deployment.StaysUntil)];
+        if (_all is [var primary, ..])
+            dates.Add(primary.Starts.Until);
+        if (_all is [{ IsUnderWay: true } unfinished, ..])
+            dates.AddRange([unfinished.Stages.NextChangeAfter(now), unfinished.BreaksAt, unfinished.AlarmAt, unfinished.RollsBackAt, unfinished.CompletesAfter]);
+        return dates.Where(date => date > now).Min();
     }
 
     /// <summary>A former deployment leaves the list with its last task.</summary>

@@ -20,6 +20,9 @@ internal sealed class IdSource(string seed)
         return string.Create(CultureInfo.InvariantCulture, $"ecs-svc/{number}");
     }
 
+    /// <summary>21 letters, digits, hyphens and underscores, as service deployments have.</summary>
+    public string NextRecordId() => Convert.ToBase64String(NextBytes())[..21].Replace('+', '-').Replace('/', '_');
+
     /// <summary>A UUID, as events and requests have.</summary>
     public string NextUuid() => new Guid(NextBytes().AsSpan(0, 16)).ToString();
 

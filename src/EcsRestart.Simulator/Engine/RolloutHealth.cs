@@ -1,8 +1,10 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Sees how the tasks of a rollout do, and gives the deployment up when too many of them fail.</summary>
-internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine deployments, TaskPool tasks, ServiceEvents events)
+/// <summary>Sees how the tasks of a rollout do, and gives the deployment up when too many of them fail or an alarm goes off.</summary>
+internal sealed class RolloutHealth(
+    ServiceIdentity identity, DeploymentLine deployments, DeploymentRecords records, TaskPool tasks, ServiceEvents events, IdSource ids)
 {
+    private readonly List<SimulatedTask> _unreported = [];
     private int _unhealthyToReplace;
 
     private SimulatedDeployment Primary => deployments.Primary;
@@ -12,8 +14,17 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
     {
         GreetNewcomers(now);
         PartWithFailing(now);
-        if (Primary.IsUnderWay && behaviour.DesiredCount > 0 && Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
-            Despair(behaviour.CircuitBreaker, now);
+        if (!Primary.IsUnderWay || behaviour.DesiredCount == 0 || (!Primary.IsRestored && records.HasSucceeded(Primary)))
+            return;
+
+        if (Primary.RollsBackAt <= now)
+            GiveUp(RolloutFailure.StoppedByUser, rollback: true, behaviour, now);
+        else if (Primary.AlarmAt <= now)
+            GiveUp(RolloutFailure.AlarmDetected, behaviour.Alarms is { Rollback: true }, behaviour, now);
+        else if (Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
+            Despair(behaviour, now);
+        else
+            Primary.BreaksAt = null;
     }
 
     /// <summary>How many of the tasks that start take the place of unhealthy ones.</summary>
@@ -27,11 +38,43 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
     /// <summary>A new deployment starts its tasks for its own sake.</summary>
     public void ForgetReplacements() => _unhealthyToReplace = 0;
 
+    /// <summary>Adds the events about tasks that failed just now. A replacement that starts at the same moment is reported before.</summary>
+    public void ReportFailedTasks(DateTimeOffset now)
+    {
+        var unhealthy = _unreported.FindAll(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy);
+        foreach (var task in unhealthy)
+            events.FailedHealthChecks(now, task);
+        events.Stopped(now, unhealthy);
+        events.Deregistered(now, _unreported);
+        foreach (var reason in _unreported.FindAll(task => task.RunningAt is null).Select(task => task.End?.StoppedReason).Distinct())
+            events.NotPlaced(now, reason ?? "");
+        _unreported.Clear();
+    }
+
+    public void GiveUp(RolloutFailure failure, bool rollback, ServiceBehaviour behaviour, DateTimeOffset now)
+    {
+        ForgetReplacements();
+        ReportFailedTasks(now);
+        var failed = Primary;
+        var isRolledBack = deployments.FailPrimary(failure, rollback ? Restore : null, now);
+        records.GaveUp(failure, rollback, isRolledBack ? Primary.Revision : null, now);
+        events.Failed(now, behaviour.FailedDeployment.EventNamesDeployment ? failed : null, failure);
+        if (!isRolledBack)
+            return;
+
+        failed.ShowAs(behaviour.FailedDeployment.ShownAs, now);
+        events.RollingBack(now, Primary);
+
+        SimulatedDeployment Restore(SimulatedDeployment target) => Restored(target, failure, behaviour.FailedDeployment, now);
+    }
+
     private void GreetNewcomers(DateTimeOffset now)
     {
         events.Registered(now, tasks.Register(now));
         if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary))
             Primary.Starts.TaskRuns();
+        if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary) || tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
+            Primary.Revision.ImagesResolvedAt ??= now;
         if (tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
             Primary.TaskIsHealthy();
     }
@@ -42,10 +85,7 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
         foreach (var task in failing)
             Fail(task, now);
 
-        var unhealthy = failing.Where(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy).ToList();
-        _unhealthyToReplace += unhealthy.Count;
-        events.Stopped(now, unhealthy);
-        events.Deregistered(now, failing);
+        _unhealthyToReplace += failing.Count(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy);
         if (failing.Any(task => IsOfPrimary(task) && task.RunningAt is null))
             Primary.Starts.TaskFailedToStart(now);
     }
@@ -55,29 +95,42 @@ internal sealed class RolloutHealth(ServiceIdentity identity, DeploymentLine dep
         if (task.Failure is not { } failure)
             return;
 
-        task.Deployment.CountFailure();
+        task.Deployment.CountFailure(isCountedLate: failure is { Kind: TaskFailureKind.CannotStart, CountedAtNextStart: true });
         task.Stop(now, TaskEnd.Failed(failure, task.Deployment.TaskDefinition, identity.TargetGroupArn));
-        if (failure.Kind == TaskFailureKind.NeverHealthy)
-            events.FailedHealthChecks(now, task);
+        _unreported.Add(task);
     }
 
     /// <summary>Without a breaker, ECS only says that it goes badly.</summary>
-    private void Despair(CircuitBreaker breaker, DateTimeOffset now)
+    private void Despair(ServiceBehaviour behaviour, DateTimeOffset now)
     {
-        if (breaker.Enable)
-            GiveUp(Primary, breaker.Rollback, now);
-        else if (!Primary.IsKnownToBeImpaired)
-            events.Impaired(now);
-        Primary.IsKnownToBeImpaired = true;
+        if (!behaviour.CircuitBreaker.Enable)
+        {
+            if (!Primary.IsKnownToBeImpaired)
+                events.Impaired(now);
+            Primary.IsKnownToBeImpaired = true;
+            return;
+        }
+
+        Primary.BreaksAt ??= now + behaviour.FailedDeployment.BreakerDelay;
+        if (Primary.BreaksAt <= now)
+            GiveUp(RolloutFailure.TasksFailed, behaviour.CircuitBreaker.Rollback, behaviour, now);
     }
 
-    private void GiveUp(SimulatedDeployment failed, bool rollback, DateTimeOffset now)
+    private SimulatedDeployment Restored(SimulatedDeployment target, RolloutFailure failure, FailedDeployment options, DateTimeOffset now)
     {
-        ForgetReplacements();
-        var isRolledBack = deployments.FailPrimary(rollback, now);
-        events.Failed(now, failed);
-        if (isRolledBack)
-            events.RollingBack(now, Primary);
+        var restored = target;
+        var stages = RolloutStages.WithoutHooks(TimeSpan.Zero, ids, now);
+        if (options.RestoredWithNewId)
+        {
+            restored = new(ids.NextDeploymentId(), target.TaskDefinition, target.CreatedAt, target.ShiftsTraffic, stages)
+            {
+                IsFirst = target.IsFirst,
+                Revision = target.Revision,
+            };
+        }
+
+        restored.Return(failure, stages, options.RestoredWithNewDate, now);
+        return restored;
     }
 
     private bool IsOfPrimary(SimulatedTask task) => task.Deployment == Primary;

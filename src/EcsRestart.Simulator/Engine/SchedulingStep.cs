@@ -19,8 +19,11 @@ internal sealed record SchedulingStep(int StopPrimary, int StopFormer, int Start
         if (deployment.HasFailed && behaviour.DesiredCount > 0)
             return None;
 
+        if (deployment.IsUnderWay && behaviour.DesiredCount > 0 && !deployment.Stages.HasScaleUpStarted)
+            return None;
+
         var step = deployment.ShiftsTraffic
-            ? BesideFormer(behaviour.DesiredCount, primary, former, isShifted: deployment.ShiftedAt <= now)
+            ? BesideFormer(behaviour.DesiredCount, primary, former, isShifted: deployment.Stages.IsAtEnd)
             : Rolling(
                 DeploymentCapacity.Of(behaviour.DesiredCount, behaviour.MinimumHealthyPercent, behaviour.MaximumPercent), primary, former);
         return deployment.Starts.Until > now ? step with { Start = 0 } : step;

@@ -8,18 +8,44 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdSource ids)
     private readonly string _service = $"service {identity.Name}";
     private readonly LinkedList<ServiceEvent> _newestFirst = [];
 
+    private readonly List<(DateTimeOffset At, string Message)> _planned = [];
+
     public IReadOnlyCollection<ServiceEvent> NewestFirst => _newestFirst;
+
+    /// <summary>When the next planned event is due; null: none is.</summary>
+    public DateTimeOffset? NextPlanned => _planned.Min(planned => (DateTimeOffset?)planned.At);
+
+    /// <summary>Plans events of a deployment that starts now.</summary>
+    public void Plan(DateTimeOffset now, IReadOnlyList<ScriptedEvent> scripted) =>
+        _planned.AddRange(scripted.Select(one => (now + one.After, one.Message)));
+
+    public void ForgetPlanned() => _planned.Clear();
+
+    public void AddPlanned(DateTimeOffset now)
+    {
+        foreach (var (_, message) in _planned.Where(planned => planned.At <= now).OrderBy(planned => planned.At))
+            Add(now, $"({_service}) {message}");
+        _planned.RemoveAll(planned => planned.At <= now);
+    }
 
     /// <param name="unhealthy">How many of them take the place of tasks that failed their health checks.</param>
     public void Started(DateTimeOffset now, IReadOnlyList<SimulatedTask> tasks, int unhealthy) =>
         Add(now, $"({_service}) has started {tasks.Count} tasks: {Names(tasks)}."
             + (unhealthy > 0 ? $" Amazon ECS replaced {unhealthy} tasks due to an unhealthy status." : ""));
 
+    /// <remarks>Tasks that never ran have an event of their own, without names.</remarks>
     public void Stopped(DateTimeOffset now, IReadOnlyList<SimulatedTask> tasks)
     {
-        if (tasks.Count > 0)
-            Add(now, $"({_service}) has stopped {tasks.Count} running tasks: {Names(tasks)}.");
+        var running = tasks.Where(task => task.RunningAt <= now).ToList();
+        if (running.Count < tasks.Count)
+            Add(now, $"({_service}) stopped {tasks.Count - running.Count} pending tasks.");
+        if (running.Count > 0)
+            Add(now, $"({_service}) has stopped {running.Count} running tasks: {Names(running)}.");
     }
+
+    /// <summary>A task got no image, secret or network.</summary>
+    public void NotPlaced(DateTimeOffset now, string reason) =>
+        Add(now, $"({_service}) was unable to place a task. Reason: {reason.TrimEnd('.')}.");
 
     public void Registered(DateTimeOffset now, int targets)
     {
@@ -40,16 +66,17 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdSource ids)
     }
 
     public void FailedHealthChecks(DateTimeOffset now, SimulatedTask task) => Add(now, identity.TargetGroupArn is { } targetGroup
-        ? $"({_service}) (task {task.Id}) (port 80) is unhealthy in (target-group {targetGroup}) due to "
-            + "(reason Health checks failed with these codes: [500])"
+        ? $"({_service}) (task {task.Id}) (port {identity.ContainerPort}) is unhealthy in (target-group {targetGroup}) due to "
+            + "(reason Health checks failed with these codes: [500])."
         : $"({_service}) (task {task.Id}) failed container health checks.");
 
     public void Impaired(DateTimeOffset now) =>
         Add(now, $"({_service}) is unable to consistently start tasks successfully. For more information, see the "
             + "Troubleshooting section of the Amazon ECS Developer Guide.");
 
-    public void Failed(DateTimeOffset now, SimulatedDeployment deployment) =>
-        Add(now, $"({_service}) (deployment {deployment.Id}) deployment failed: tasks failed to start.");
+    /// <param name="deployment">Null when the event must not contain the ID.</param>
+    public void Failed(DateTimeOffset now, SimulatedDeployment? deployment, RolloutFailure failure) =>
+        Add(now, $"({_service}) {(deployment is null ? "" : $"(deployment {deployment.Id}) ")}deployment failed: {failure.Cause}.");
 
     public void RollingBack(DateTimeOffset now, SimulatedDeployment target) =>
         Add(now, $"({_service}) rolling back to deployment {target.Id}.");

@@ -15,6 +15,9 @@ internal sealed record ServiceIdentity
     /// <summary>Null: no load balancer.</summary>
     public required string? TargetGroupArn { get; init; }
 
+    /// <summary>The port that the load balancer's health checks use.</summary>
+    public required int ContainerPort { get; init; }
+
     /// <summary>What its ids grow from: a service created anew under the same name gets others.</summary>
     public required string Seed { get; init; }
 

@@ -29,6 +29,8 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
         }
     }
 
+    public ServiceDeploymentAccess ServiceDeploymentAccess { get; set; }
+
     public TaskDefinitionRegistry TaskDefinitions { get; } = new(arns);
 
     /// <summary>In order of their names.</summary>
@@ -81,6 +83,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
             Arn = arns.Service(cluster.Name, name),
             ShortArn = arns.ShortService(name),
             TargetGroupArn = behaviour.TargetGroup is { } targetGroup ? arns.TargetGroup(targetGroup) : null,
+            ContainerPort = behaviour.ContainerPort,
             Seed = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{idSpace}{cluster.Name}/{name}/{++_servicesCreated}"),
         };
         var service = new SimulatedService(identity, behaviour, taskDefinition, at) { NetworkConfiguration = networkConfiguration };

@@ -10,7 +10,7 @@ internal sealed class SimulatedCluster(string name, string arn, string idSpace)
 
     public string Arn => arn;
 
-    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>In order of their names.</summary>
     public IReadOnlyCollection<SimulatedService> Services => _services.Values;

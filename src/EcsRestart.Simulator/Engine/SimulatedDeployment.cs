@@ -6,9 +6,12 @@ internal sealed class SimulatedDeployment
     /// <summary>The resources of failed tasks take a while to go; until then the list shows that the deployment failed.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
 
-    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt, bool shiftsTraffic)
+    private int _uncounted;
+
+    public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt, bool shiftsTraffic, RolloutStages stages)
     {
         ShiftsTraffic = shiftsTraffic;
+        Stages = stages;
         Id = id;
         TaskDefinition = taskDefinition;
         CreatedAt = createdAt;
@@ -21,10 +24,31 @@ internal sealed class SimulatedDeployment
 
     public SimulatedTaskDefinition TaskDefinition { get; }
 
-    public DateTimeOffset CreatedAt { get; }
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>What it runs.</summary>
+    public required SimulatedRevision Revision { get; init; }
 
     /// <summary>Whether the service came into being with it.</summary>
     public bool IsFirst { get; init; }
+
+    /// <summary>True once ECS has rolled back to it.</summary>
+    public bool IsRestored { get; private set; }
+
+    /// <summary>When an alarm goes off, if the deployment is still in progress then; null: never.</summary>
+    public DateTimeOffset? AlarmAt { get; set; }
+
+    /// <summary>When the circuit breaker acts on the failures that reached its threshold; null: they have not.</summary>
+    public DateTimeOffset? BreaksAt { get; set; }
+
+    /// <summary>When a person's request to roll it back takes effect; null: there is none.</summary>
+    public DateTimeOffset? RollsBackAt { get; set; }
+
+    /// <summary>It is not COMPLETED before, although nothing is left to do; null: no need to wait.</summary>
+    public DateTimeOffset? CompletesAfter { get; set; }
+
+    /// <summary>False until the scheduler has seen it: the answer to the call that created it shows a desired count of 0.</summary>
+    public bool IsScheduled { get; set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
@@ -37,9 +61,10 @@ internal sealed class SimulatedDeployment
     /// <summary>Tasks that failed one after the other, with no healthy one in between.</summary>
     public int FailedTasks { get; private set; }
 
-    public bool IsUnderWay => RolloutState == "IN_PROGRESS";
+    public bool IsUnderWay => RolloutState == "IN_PROGRESS" && !HasFailed;
 
-    public bool HasFailed => RolloutState == "FAILED";
+    /// <summary>True once ECS gave it up, whatever the list says of it.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>It is in the list until then, even with no task left; null: no need of that.</summary>
     public DateTimeOffset? StaysUntil { get; private set; }
@@ -53,17 +78,12 @@ internal sealed class SimulatedDeployment
     /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
     public bool ShiftsTraffic { get; }
 
-    /// <summary>When the traffic has moved and the bake is over; null: its tasks were not all healthy yet.</summary>
-    public DateTimeOffset? ShiftedAt { get; private set; }
+    public RolloutStages Stages { get; private set; }
 
     public StartThrottle Starts { get; private set; } = new();
 
-    /// <summary>A newer deployment takes its place. How far it came stays to be seen: a finished one remains COMPLETED.</summary>
-    public void Supersede(DateTimeOffset now)
-    {
-        Status = "ACTIVE";
-        UpdatedAt = now;
-    }
+    /// <summary>A newer deployment takes its place. Neither its rollout state nor <see cref="UpdatedAt"/> changes.</summary>
+    public void Supersede() => Status = Status == "PRIMARY" ? "ACTIVE" : Status;
 
     public void Complete(DateTimeOffset now)
     {
@@ -71,25 +91,50 @@ internal sealed class SimulatedDeployment
         Become("COMPLETED", $"ECS deployment {Id} completed.", now);
     }
 
-    public void Fail(DateTimeOffset now)
+    public void Fail(RolloutFailure failure, DateTimeOffset now)
     {
+        HasFailed = true;
         StaysUntil = now + Aftermath;
-        Become("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
+        Become("FAILED", failure.FailedReason, now);
     }
 
-    /// <summary>All its tasks are healthy: the traffic begins to move.</summary>
-    public void BeginShift(DateTimeOffset now, TimeSpan duration) => ShiftedAt ??= now + duration;
+    /// <summary>Another form in which ECS shows a failed deployment that it rolls back.</summary>
+    public void ShowAs(FailedDeploymentView view, DateTimeOffset now)
+    {
+        if (view == FailedDeploymentView.InProgress)
+            Become("IN_PROGRESS", $"ECS deployment {Id} in progress.", now);
+        else if (view == FailedDeploymentView.Draining)
+            Status = "DRAINING";
+    }
 
     /// <summary>Takes the place of the deployment that took its own, at once.</summary>
-    public void Return(DateTimeOffset now)
+    public void Return(RolloutFailure failure, RolloutStages stages, bool withNewDate, DateTimeOffset now)
     {
         Status = "PRIMARY";
+        IsRestored = true;
+        Stages = stages;
         Starts = new();
-        Become("IN_PROGRESS", $"ECS deployment circuit breaker: rolling back to deploymentId {Id}.", now);
+        AlarmAt = null;
+        CompletesAfter = null;
+        CreatedAt = withNewDate ? now : CreatedAt;
+        Become("IN_PROGRESS", failure.RollingBackReason(Id), now);
     }
 
+    /// <param name="isCountedLate">The failure counts when the next task starts.</param>
     /// <remarks>Once it is over, nothing is counted any more.</remarks>
-    public void CountFailure() => FailedTasks += IsUnderWay ? 1 : 0;
+    public void CountFailure(bool isCountedLate = false)
+    {
+        if (isCountedLate)
+            _uncounted++;
+        else
+            FailedTasks += IsUnderWay ? 1 : 0;
+    }
+
+    public void TaskStarts()
+    {
+        FailedTasks += IsUnderWay ? _uncounted : 0;
+        _uncounted = 0;
+    }
 
     public void TaskIsHealthy() => FailedTasks = IsUnderWay ? 0 : FailedTasks;
 

@@ -6,10 +6,14 @@ namespace EcsRestart.Simulator;
 /// <remarks>Nothing happens between two looks; <see cref="AdvanceTo"/> plays what was due, one moment after the other.</remarks>
 internal sealed class SimulatedService
 {
+    private static readonly TimeSpan RollbackRequestDelay = TimeSpan.FromSeconds(2);
+
     private readonly IdSource _ids;
+    private readonly IdSource _hookIds;
     private readonly TaskSource _source;
     private readonly ServiceEvents _events;
     private readonly RolloutHealth _health;
+    private readonly DeploymentRecords _records;
     private readonly DeploymentLine _deployments = new();
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
@@ -26,9 +30,12 @@ internal sealed class SimulatedService
         TaskDefinition = taskDefinition;
         CreatedAt = now;
         _ids = new IdSource(identity.Seed);
+        _hookIds = new IdSource($"{identity.Seed}/hooks");
         _source = new TaskSource(_ids);
         _events = new ServiceEvents(identity, _ids);
-        _health = new RolloutHealth(identity, _deployments, _tasks, _events);
+        _records = new DeploymentRecords(
+            new IdSource($"{identity.Seed}/records"), revision => TaskCounts.Of(this, task => task.Deployment.Revision == revision));
+        _health = new RolloutHealth(identity, _deployments, _records, _tasks, _events, _ids);
         _now = now;
         Deploy(taskDefinition);
     }
@@ -57,6 +64,9 @@ internal sealed class SimulatedService
     /// <summary>For readers that lag behind; null: there are none.</summary>
     public ViewHistory? Past { get; set; }
 
+    /// <summary>The moment its state is at.</summary>
+    public DateTimeOffset Now => _now;
+
     public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
 
     /// <summary>Null until the service first was steady.</summary>
@@ -65,6 +75,11 @@ internal sealed class SimulatedService
     public int HighestTaskCount => _extremes.Highest;
 
     public int ForcedDeployments { get; private set; }
+
+    /// <summary>Its service deployments, oldest first.</summary>
+    public IReadOnlyList<DeploymentRecord> Records => _records.All;
+
+    public IReadOnlyList<string> FailedDeploymentIds => _deployments.FailedIds;
 
     private SimulatedDeployment Primary => _deployments.Primary;
 
@@ -75,12 +90,28 @@ internal sealed class SimulatedService
     {
         TaskDefinition = taskDefinition;
         _health.ForgetReplacements();
-        var deployment = new SimulatedDeployment(_ids.NextDeploymentId(), taskDefinition, _now, Behaviour.Strategy.KeepsBothSets)
-        {
-            IsFirst = _deployments.All.Count == 0,
-        };
-        _deployments.Begin(deployment, _now);
+        var deployment = NewDeployment(taskDefinition);
+        _records.Begin(deployment, [.. Deployments.Select(former => former.Revision).Distinct()], Behaviour, _now);
+        _deployments.Begin(deployment);
         HasChanged();
+    }
+
+    private SimulatedDeployment NewDeployment(SimulatedTaskDefinition taskDefinition)
+    {
+        var isFirst = _deployments.All.Count == 0;
+        var stages = isFirst
+            ? RolloutStages.WithoutHooks(Behaviour.Strategy.ShiftAndBakeTime, _hookIds, _now)
+            : RolloutStages.Of(Behaviour, _hookIds, _now);
+        if (!isFirst)
+            _events.Plan(_now, Behaviour.ScriptedEvents);
+        var id = _ids.NextDeploymentId();
+        var isRecorded = Behaviour.DeploymentController == "ECS" && (Behaviour.ServiceDeployments.IncludeFirst || !isFirst);
+        return new(id, taskDefinition, _now, Behaviour.Strategy.KeepsBothSets, stages)
+        {
+            IsFirst = isFirst,
+            Revision = new(Arns.NameIn(id), taskDefinition, Behaviour, isRecorded, _now),
+            AlarmAt = !isFirst && Behaviour.Alarms is { Enable: true, AlreadyInAlarm: false, TriggerAfter: { } after } ? _now + after : null,
+        };
     }
 
     /// <summary>Starts a deployment that someone asked for with <c>forceNewDeployment</c>.</summary>
@@ -103,6 +134,7 @@ internal sealed class SimulatedService
     {
         Status = "DRAINING";
         _intruderAt = null;
+        _events.ForgetPlanned();
         Change(Behaviour with { DesiredCount = 0 });
     }
 
@@ -128,16 +160,18 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(NextOwnMoment(), _intruderAt);
+    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), _intruderAt), _events.NextPlanned);
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
-        _schedulerIsDue ? _now : Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now));
+        _schedulerIsDue ? _now : Earlier(Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now)), _records.NextChangeAfter(_now));
 
     private void Play()
     {
         LetIntruderIn();
+        _events.AddPlanned(_now);
         _health.Play(Behaviour, _now);
+        AdvanceStages();
         TaskDefinition = Primary.TaskDefinition;
         var step = Schedule();
         _schedulerIsDue = !step.IsEmpty;
@@ -159,17 +193,56 @@ internal sealed class SimulatedService
         Deploy(TaskDefinition);
     }
 
+    private void AdvanceStages()
+    {
+        if (!Primary.IsUnderWay)
+            return;
+
+        Primary.Stages.Advance(IsScaledUp(), _now);
+        if (Primary.Stages.RefusalAt(_now) is { } refusal)
+            _health.GiveUp(RolloutFailure.HookFailed(refusal, _now), rollback: true, Behaviour, _now);
+        else if (Primary.Stages.IsAtEnd && _records.Unfinished is { IsRollingBack: false })
+            Succeed();
+    }
+
+    private void Succeed()
+    {
+        _records.Succeed(_now);
+        if (Behaviour.ServiceDeployments.CompletedDelay > TimeSpan.Zero)
+            Primary.CompletesAfter = _now + Behaviour.ServiceDeployments.CompletedDelay;
+    }
+
+    /// <summary>A person wants the unfinished service deployment rolled back. ECS takes a moment; until then it may still succeed.</summary>
+    public void RequestRollback(DeploymentRecord record)
+    {
+        record.RequestRollback(_now);
+        Primary.RollsBackAt = _now + RollbackRequestDelay;
+        HasChanged();
+    }
+
+    /// <summary>A person answers a pause of the unfinished service deployment.</summary>
+    public void Answer(HookRun hook, string action)
+    {
+        hook.Answer(action);
+        HasChanged();
+    }
+
+    /// <summary>Replaces the tags of the service.</summary>
+    public void Tag(IReadOnlyDictionary<string, string> tags) => Change(Behaviour with { Tags = tags });
+
+    private bool IsScaledUp() => _tasks.Tally(_now, IsOfPrimary).Healthy >= Behaviour.DesiredCount
+        && (Primary.ShiftsTraffic || _tasks.Tally(_now, IsOfFormer).Live == 0);
+
     private SchedulingStep Schedule()
     {
         var primary = _tasks.Tally(_now, IsOfPrimary);
-        if (Primary.ShiftsTraffic && primary.Healthy >= Behaviour.DesiredCount)
-            Primary.BeginShift(_now, Behaviour.Strategy.ShiftTime);
-
         var step = SchedulingStep.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
         Stop([
             .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
             .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
         Start(step.Start);
+        _health.ReportFailedTasks(_now);
+        Primary.IsScheduled = true;
         return step;
     }
 
@@ -181,6 +254,7 @@ internal sealed class SimulatedService
         var started = _source.Make(count, Primary, Behaviour, _now);
         _tasks.Add(started);
         _events.Started(_now, started, _health.TakeReplacements(count));
+        Primary.TaskStarts();
     }
 
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
@@ -197,10 +271,12 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0);
+        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0)
+            && (!Primary.IsUnderWay || (Primary.Stages.IsAtEnd && !(Primary.CompletesAfter > _now)));
         if (_isSteady && Primary.IsUnderWay)
         {
             _deployments.CompletePrimary(_now);
+            _records.Succeed(_now);
             _events.Completed(_now, Primary);
             _events.Steady(_now);
         }
@@ -224,6 +300,7 @@ internal sealed class SimulatedService
 
         Status = "INACTIVE";
         _deployments.Clear();
+        _records.Clear();
         _schedulerIsDue = false;
     }
 

@@ -19,10 +19,17 @@ internal sealed class TaskSource(IdSource ids)
 
     private TaskFailure? NextFailure(SimulatedDeployment deployment, TaskFailure? failure)
     {
-        if (failure is null || _failing >= failure.FirstTasks || (deployment.IsFirst && !failure.FirstDeploymentToo))
+        if (failure is null || _failing >= failure.FirstTasks || !IsMeant(deployment, failure))
             return null;
 
         _failing++;
         return failure;
     }
+
+    private static bool IsMeant(SimulatedDeployment deployment, TaskFailure failure) => deployment switch
+    {
+        { IsRestored: true } => failure.RestoredDeploymentToo,
+        { IsFirst: true } => failure.FirstDeploymentToo,
+        _ => true,
+    };
 }

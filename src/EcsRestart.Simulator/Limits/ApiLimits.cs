@@ -1,6 +1,7 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>The token buckets of the account and Region (API Reference, "Request throttling for the Amazon ECS API").</summary>
+/// <remarks>AWS does not say to which bucket StopServiceDeployment and ContinueServiceDeployment belong.</remarks>
 internal sealed class ApiLimits
 {
     private static readonly Group[] Groups =
@@ -9,7 +10,11 @@ internal sealed class ApiLimits
         new(Burst: 50, PerSecond: 20, ["DescribeClusters", "ListClusters"]),
         new(Burst: 20, PerSecond: 1, ["RegisterTaskDefinition"]),
         new(Burst: 50, PerSecond: 20, ["DescribeTaskDefinition"]),
-        new(Burst: 50, PerSecond: 5, ["CreateService", "UpdateService", "DeleteService"]),
+        new(Burst: 50, PerSecond: 5, ["CreateService", "UpdateService", "DeleteService", "StopServiceDeployment", "ContinueServiceDeployment"]),
+        new(Burst: 50, PerSecond: 20, ["DescribeServiceDeployments", "ListServiceDeployments"]),
+        new(Burst: 50, PerSecond: 20, ["DescribeServiceRevisions"]),
+        new(Burst: 20, PerSecond: 10, ["TagResource", "UntagResource"]),
+        new(Burst: 50, PerSecond: 20, ["ListTagsForResource"]),
         new(Burst: 100, PerSecond: 20, ["DescribeServices", "ListServices"]),
         new(Burst: 100, PerSecond: 20, ["DescribeTasks", "ListTasks"]),
         new(Burst: 100, PerSecond: 40, ["RunTask", "StopTask"]),

@@ -24,6 +24,10 @@ internal sealed record FailureEntry
 
     public bool FirstDeploymentToo { get; set; }
 
+    public bool RestoredDeploymentToo { get; set; }
+
+    public bool CountedAtNextStart { get; set; }
+
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
@@ -34,6 +38,8 @@ internal sealed record FailureEntry
             yield return $"{path}.exitCode: from 0 to 255.";
         if (FirstTasks < 1)
             yield return $"{path}.firstTasks: at least 1.";
+        if (CountedAtNextStart && Kind != "cannotStart")
+            yield return $"{path}.countedAtNextStart: only allowed with kind cannotStart.";
     }
 
     public TaskFailure ToFailure() => new()
@@ -46,5 +52,7 @@ internal sealed record FailureEntry
         StoppedReason = StoppedReason,
         FirstTasks = FirstTasks,
         FirstDeploymentToo = FirstDeploymentToo,
+        RestoredDeploymentToo = RestoredDeploymentToo,
+        CountedAtNextStart = CountedAtNextStart,
     };
 }

@@ -26,6 +26,9 @@ public sealed record Scenario
     /// <summary>How often the API may be called; null: as it is.</summary>
     public ApiRate? Rate { get; init; }
 
+    /// <summary>What the actions on service deployments answer; null: as it is.</summary>
+    public ServiceDeploymentAccess? ServiceDeploymentAccess { get; init; }
+
     /// <summary>How old the answers of DescribeServices, ListServices and ListTasks are; null: as it is.</summary>
     public TimeSpan? ReadLag { get; init; }
 

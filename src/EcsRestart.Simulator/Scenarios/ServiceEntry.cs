@@ -32,6 +32,8 @@ internal sealed record ServiceEntry
 
     public string? TargetGroup { get; set; }
 
+    public int ContainerPort { get; set; } = Usual.ContainerPort;
+
     public string DeploymentController { get; set; } = Usual.DeploymentController;
 
     public string SchedulingStrategy { get; set; } = Usual.SchedulingStrategy;
@@ -44,7 +46,21 @@ internal sealed record ServiceEntry
 
     public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
 
+    public AlarmsEntry? Alarms { get; set; }
+
+    public IReadOnlyList<LifecycleHookEntry> LifecycleHooks { get; set; } = [];
+
     public FailureEntry? Failure { get; set; }
+
+    public FailedDeploymentEntry? FailedDeployment { get; set; }
+
+    public ServiceDeploymentsEntry? ServiceDeployments { get; set; }
+
+    public IReadOnlyList<ScriptedEventEntry> ScriptedEvents { get; set; } = [];
+
+    public int StopExitCode { get; set; }
+
+    public IReadOnlyList<string> AbsentMembers { get; set; } = [];
 
     public double? RedeployedAfterSeconds { get; set; }
 
@@ -85,7 +101,27 @@ internal sealed record ServiceEntry
             yield return $"{path}.launchType: a DAEMON needs hosts, so EC2 or EXTERNAL.";
         if (IsDaemon && (MaximumPercent ?? 100) != 100)
             yield return $"{path}.maximumPercent: always 100 for a DAEMON.";
-        foreach (var problem in (Failure?.Problems($"{path}.failure") ?? []).Concat(Strategy?.Problems($"{path}.strategy") ?? []))
+        foreach (var problem in RolloutProblems(path))
+            yield return problem;
+    }
+
+    private IEnumerable<string> RolloutProblems(string path)
+    {
+        if (ContainerPort is < 1 or > 65535)
+            yield return $"{path}.containerPort: must be from 1 to 65535.";
+        if (StopExitCode is < 0 or > 255)
+            yield return $"{path}.stopExitCode: must be from 0 to 255.";
+        foreach (var member in AbsentMembers.Except(ServiceBehaviour.KnownAbsentMembers))
+            yield return $"{path}.absentMembers: '{member}' is not one of {string.Join(", ", ServiceBehaviour.KnownAbsentMembers)}.";
+        var strategy = Strategy?.ToStrategy() ?? Usual.Strategy;
+        var problems = (Failure?.Problems($"{path}.failure") ?? [])
+            .Concat(Strategy?.Problems($"{path}.strategy") ?? [])
+            .Concat(Alarms?.Problems($"{path}.alarms") ?? [])
+            .Concat(ServiceDeployments?.Problems($"{path}.serviceDeployments") ?? [])
+            .Concat(FailedDeployment?.Problems($"{path}.failedDeployment") ?? [])
+            .Concat(ScriptedEvents.SelectMany((scripted, index) => scripted.Problems($"{path}.scriptedEvents[{index}]")))
+            .Concat(LifecycleHooks.SelectMany((hook, index) => hook.Problems($"{path}.lifecycleHooks[{index}]", strategy)));
+        foreach (var problem in problems)
             yield return problem;
     }
 
@@ -102,13 +138,21 @@ internal sealed record ServiceEntry
         RestartedAgo = RestartedMinutesAgo is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
         TaskDefinition = TaskDefinition,
         TargetGroup = TargetGroup,
+        ContainerPort = ContainerPort,
         DeploymentController = DeploymentController,
         SchedulingStrategy = SchedulingStrategy,
         Strategy = Strategy?.ToStrategy() ?? Usual.Strategy,
         LaunchType = LaunchType,
         Status = Status,
         CircuitBreaker = CircuitBreaker,
+        Alarms = Alarms?.ToAlarms(),
+        LifecycleHooks = LifecycleHooks.Count == 0 ? Usual.LifecycleHooks : [.. LifecycleHooks.Select(hook => hook.ToHook())],
         Failure = Failure?.ToFailure(),
+        FailedDeployment = FailedDeployment?.ToFailedDeployment() ?? Usual.FailedDeployment,
+        ServiceDeployments = ServiceDeployments?.ToOptions() ?? Usual.ServiceDeployments,
+        ScriptedEvents = ScriptedEvents.Count == 0 ? Usual.ScriptedEvents : [.. ScriptedEvents.Select(scripted => scripted.ToEvent())],
+        StopExitCode = StopExitCode,
+        AbsentMembers = AbsentMembers,
         RedeployedAfter = RedeployedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         Tags = Tags,
     };

@@ -12,6 +12,12 @@ internal sealed class RandomEstate(int seed)
 
     private readonly Random _dice = new(seed);
 
+    /// <summary>Draws the forms in which ECS shows things, so that they do not change what else a seed stands for.</summary>
+    private readonly Random _forms = new(-1 - seed);
+
+    /// <summary>Draws how ECS keeps the records of deployments.</summary>
+    private readonly Random _records = new(-1_000_000 - seed);
+
     public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
 
     public bool Chance(int percent) => _dice.Next(100) < percent;
@@ -43,7 +49,7 @@ internal sealed class RandomEstate(int seed)
     {
         var isQuick = Chance(25);
         var healthDelay = isQuick ? Seconds(1, 4) : Seconds(1, 40);
-        return new()
+        var service = new RandomService
         {
             Name = name,
             Options = new ServiceOptions
@@ -71,7 +77,55 @@ internal sealed class RandomEstate(int seed)
                     : new Dictionary<string, string>(StringComparer.Ordinal),
             },
         };
+        return service with { Behaviour = WithRecords(InSomeForm(service.Behaviour)) };
     }
+
+    /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
+    private ServiceBehaviour InSomeForm(ServiceBehaviour behaviour) => behaviour with
+    {
+        Failure = behaviour.Failure is { } failure
+            ? failure with { RestoredDeploymentToo = IsForm(10), CountedAtNextStart = IsForm(50) }
+            : null,
+        FailedDeployment = FailedDeployment(),
+        Alarms = IsForm(8) ? Alarms() : null,
+        LifecycleHooks = IsForm(6) ? [Hook()] : [],
+        ScriptedEvents = IsForm(25) ? [ZoneEvent()] : [],
+        StopExitCode = FormOf(0, 137, 143),
+        AbsentMembers = behaviour.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
+        TargetGroup = IsForm(30) ? "targets" : null,
+        ContainerPort = FormOf(80, 8080),
+    };
+
+    /// <summary>How an account answers the actions on service deployments: most allow them, and then some answers fail.</summary>
+    public ServiceDeploymentAccess RecordAccess() =>
+        _records.Next(10) switch { 0 => ServiceDeploymentAccess.Denied, 1 => ServiceDeploymentAccess.Unknown, _ => ServiceDeploymentAccess.Allowed };
+
+    public IEnumerable<Fault> RecordFaults() =>
+        from kind in new[] { FaultKind.AccessDenied, FaultKind.Throttled, FaultKind.ServerError, FaultKind.ConnectionReset, FaultKind.Slow }
+        where _records.Next(100) < 15
+        select new Fault
+        {
+            Kind = kind,
+            Action = _records.Next(2) == 0 ? "ListServiceDeployments" : "DescribeServiceDeployments",
+            FirstCall = _records.Next(1, 4),
+            Count = _records.Next(1, 5),
+            Delay = TimeSpan.FromSeconds(_records.Next(1, 40)),
+        };
+
+    /// <summary>Records come late, are missing or name the wrong deployment, and SUCCESSFUL is well before COMPLETED.</summary>
+    private ServiceBehaviour WithRecords(ServiceBehaviour behaviour) => behaviour with
+    {
+        ServiceDeployments = new()
+        {
+            CompletedDelay = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 120) : 0),
+            ListLag = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 90) : 0),
+            CurrentLag = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 30) : 0),
+            StopDelay = TimeSpan.FromSeconds(_records.Next(3) == 0 ? _records.Next(1, 30) : 0),
+            IncludeFirst = _records.Next(10) > 0,
+            NewDigests = _records.Next(2) == 0,
+        },
+        AbsentMembers = [.. behaviour.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
+    };
 
     /// <summary>Its tasks fail before they count as healthy: after that ECS would already have stopped old ones for them.</summary>
     private TaskFailure Failure(TimeSpan healthDelay) => new()
@@ -81,4 +135,43 @@ internal sealed class RandomEstate(int seed)
         ExitCode = OneOf(1, 137),
         FirstTasks = Chance(30) ? Between(1, 2) : null,
     };
+
+    private bool IsForm(int percent) => _forms.Next(100) < percent;
+
+    private T FormOf<T>(params ReadOnlySpan<T> choices) => choices[_forms.Next(choices.Length)];
+
+    private FailedDeployment FailedDeployment() => new()
+    {
+        BreakerDelay = TimeSpan.FromSeconds(FormOf(0, 0, 3, 30, 300)),
+        ShownAs = FormOf(Enum.GetValues<FailedDeploymentView>()),
+        EventNamesDeployment = IsForm(70),
+        RestoredWithNewId = IsForm(30),
+        RestoredWithNewDate = IsForm(40),
+    };
+
+    private DeploymentAlarms Alarms() => new()
+    {
+        Names = ["errors"],
+        Rollback = IsForm(70),
+        TriggerAfter = IsForm(80) ? TimeSpan.FromSeconds(_forms.Next(1, 200)) : null,
+        AlreadyInAlarm = IsForm(10),
+        BakeTime = TimeSpan.FromSeconds(_forms.Next(1, 180)),
+    };
+
+    /// <summary>A function that answers, or a person who does not.</summary>
+    private LifecycleHook Hook() => new()
+    {
+        TargetType = FormOf(LifecycleHook.Lambda, LifecycleHook.Pause),
+        TargetArn = "arn:aws:lambda:eu-central-1:123456789012:function:check",
+        Stages = [FormOf("PRE_SCALE_UP", "POST_SCALE_UP")],
+        Duration = TimeSpan.FromSeconds(_forms.Next(1, 30)),
+        Fails = IsForm(50),
+        Timeout = TimeSpan.FromMinutes(_forms.Next(1, 30)),
+        TimeoutAction = FormOf("ROLLBACK", "CONTINUE"),
+    };
+
+    private ScriptedEvent ZoneEvent() => new(TimeSpan.FromSeconds(_forms.Next(1, 120)), FormOf(
+        "is AZ balanced with 1 tasks in eu-central-1a, 1 tasks in eu-central-1b.",
+        "is not AZ balanced with 2 tasks in eu-central-1a. AZ Rebalancing in progress.",
+        "has started 1 tasks in eu-central-1b to AZ Rebalance: (task 8378fd0fc0d744109128c8d6a0b71524)."));
 }

@@ -38,6 +38,7 @@ internal sealed class RandomNight
         {
             Intruded = !isCalm && _estate.Chance(30) ? _estate.OneOf<RandomService>([.. services]) : null,
         };
+        ecs.ServiceDeploymentAccess = _estate.RecordAccess();
         if (!isCalm)
             Trouble(services, ecs);
     }
@@ -97,7 +98,7 @@ internal sealed class RandomNight
     /// <summary>Faults, answers from the past, a rate that others use up, and somebody who deploys.</summary>
     private void Trouble(IReadOnlyList<RandomService> services, SimulatedEcs ecs)
     {
-        foreach (var fault in _estate.Faults(services))
+        foreach (var fault in _estate.Faults(services).Concat(_estate.RecordFaults()))
             ecs.Faults.Add(fault);
         if (_estate.Chance(40))
             ecs.ReadLag = _estate.Seconds(1, MostReadLagSeconds);

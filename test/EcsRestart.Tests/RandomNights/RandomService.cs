@@ -25,7 +25,10 @@ internal sealed record RandomService
     };
 
     /// <summary>True when a deployment fails that began before the schedule's: once ECS does not list it, nobody can tell the two apart.</summary>
-    public bool FailsBefore => Behaviour is { RestartedAgo: not null, Failure: not null };
+    public bool FailsBefore => Behaviour is { RestartedAgo: not null } && MayFail;
+
+    /// <summary>True when something in the service can end a deployment.</summary>
+    public bool MayFail => Behaviour is { Failure: not null } or { Alarms.TriggerAfter: not null } or { LifecycleHooks.Count: > 0 };
 
     public int Minimum => (int)Math.Ceiling(Behaviour.DesiredCount * Behaviour.MinimumHealthyPercent / 100m);
 

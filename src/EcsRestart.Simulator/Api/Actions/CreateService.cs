@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
@@ -6,6 +8,9 @@ internal static class CreateService
 {
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
+        Unsupported.Refuse("CreateService", request.Others);
+        foreach (var loadBalancer in request.LoadBalancers ?? [])
+            Unsupported.Refuse("loadBalancers", loadBalancer.Others);
         var cluster = account.RequireCluster(request.Cluster);
         var name = request.ServiceName is { Length: > 0 } given ? given : throw EcsError.InvalidParameter("Service name cannot be empty.");
         if (cluster.FindService(name) is { Status: not "INACTIVE" } existing)
@@ -28,6 +33,7 @@ internal static class CreateService
             DesiredCount = request.DesiredCount ?? 0,
             TaskDefinition = Arns.NameIn(account.RequireTaskDefinition(request.TaskDefinition).Arn),
             TargetGroup = request.LoadBalancers is [{ TargetGroupArn: { } targetGroup }, ..] ? TargetGroupName(targetGroup) : null,
+            ContainerPort = request.LoadBalancers is [{ ContainerPort: { } port }, ..] ? port : account.NewServices.ContainerPort,
             DeploymentController = request.DeploymentController?.Type ?? "ECS",
             SchedulingStrategy = request.SchedulingStrategy ?? "REPLICA",
             LaunchType = request.LaunchType ?? account.NewServices.LaunchType,
@@ -68,5 +74,8 @@ internal static class CreateService
         public JsonNode? NetworkConfiguration { get; init; }
 
         public IReadOnlyList<Tag>? Tags { get; init; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 }

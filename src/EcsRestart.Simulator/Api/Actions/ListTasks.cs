@@ -11,7 +11,7 @@ internal static class ListTasks
 
         var cluster = account.RequireCluster(request.Cluster);
         var listed = request.ServiceName is { } named
-            ? (Seen(named) ?? throw EcsError.ServiceNotFound()).Tasks
+            ? (Seen(named) ?? throw EcsError.ServiceNotFound("Service not found.")).Tasks
             : cluster.Services.Select(account.Look).OfType<ServiceView>().SelectMany(view => view.Tasks).Concat(OneTimeTasks());
         var tasks = from task in listed
                     where task.DesiredStatus == (request.DesiredStatus ?? "RUNNING")

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Simulator;
 
 internal static class UpdateService
@@ -6,6 +9,7 @@ internal static class UpdateService
 
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
+        Unsupported.Refuse("UpdateService", request.Others);
         var cluster = account.RequireCluster(request.Cluster);
         var service = cluster.FindService(request.Service ?? "") ?? throw EcsError.ServiceNotFound();
         if (service.Status != "ACTIVE")
@@ -63,5 +67,8 @@ internal static class UpdateService
         public DeploymentConfiguration? DeploymentConfiguration { get; init; }
 
         public bool ForceNewDeployment { get; init; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Others { get; set; }
     }
 }

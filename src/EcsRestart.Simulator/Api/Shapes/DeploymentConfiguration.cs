@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Simulator;
 
 /// <summary>A service's <c>deploymentConfiguration</c>, in requests (absent: leave as it is) and in answers.</summary>
@@ -5,7 +8,7 @@ internal sealed record DeploymentConfiguration
 {
     private const int MostMinutes = 1440;
 
-    public CircuitBreaker? DeploymentCircuitBreaker { get; init; }
+    public CircuitBreakerBody? DeploymentCircuitBreaker { get; init; }
 
     public int? MaximumPercent { get; init; }
 
@@ -19,31 +22,43 @@ internal sealed record DeploymentConfiguration
 
     public LinearConfiguration? LinearConfiguration { get; init; }
 
+    public AlarmsBody? Alarms { get; init; }
+
+    public IReadOnlyList<LifecycleHookBody>? LifecycleHooks { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
+
     public static DeploymentConfiguration Of(ServiceBehaviour behaviour)
     {
         var strategy = behaviour.Strategy;
         var stepMinutes = (int)strategy.UsedStepBakeTime.TotalMinutes;
         return new()
         {
-            DeploymentCircuitBreaker = behaviour.CircuitBreaker,
+            DeploymentCircuitBreaker = CircuitBreakerBody.Of(behaviour.CircuitBreaker),
             MaximumPercent = behaviour.MaximumPercent,
             MinimumHealthyPercent = behaviour.MinimumHealthyPercent,
             Strategy = strategy.Type,
             BakeTimeInMinutes = strategy.KeepsBothSets ? (int)strategy.BakeTime.TotalMinutes : 0,
             CanaryConfiguration = strategy.Type == "CANARY" ? new(strategy.UsedStepPercent, stepMinutes) : null,
             LinearConfiguration = strategy.Type == "LINEAR" ? new(strategy.UsedStepPercent, stepMinutes) : null,
+            Alarms = AlarmsBody.Of(behaviour.Alarms),
+            LifecycleHooks = behaviour.LifecycleHooks.Count > 0 ? [.. behaviour.LifecycleHooks.Select(LifecycleHookBody.Of)] : null,
         };
     }
 
     public ServiceBehaviour ApplyTo(ServiceBehaviour behaviour)
     {
         Refuse();
+        var strategy = ApplyTo(behaviour.Strategy);
         var changed = behaviour with
         {
             MinimumHealthyPercent = MinimumHealthyPercent ?? behaviour.MinimumHealthyPercent,
             MaximumPercent = MaximumPercent ?? behaviour.MaximumPercent,
-            CircuitBreaker = DeploymentCircuitBreaker ?? behaviour.CircuitBreaker,
-            Strategy = ApplyTo(behaviour.Strategy),
+            CircuitBreaker = DeploymentCircuitBreaker is { } breaker ? new(breaker.Enable, breaker.Rollback) : behaviour.CircuitBreaker,
+            Strategy = strategy,
+            Alarms = Alarms is { } alarms ? alarms.ApplyTo(behaviour.Alarms) : behaviour.Alarms,
+            LifecycleHooks = LifecycleHooks is { } hooks ? [.. hooks.Select(hook => hook.ToHook(strategy))] : behaviour.LifecycleHooks,
         };
         if (changed is { SchedulingStrategy: "DAEMON", MaximumPercent: not 100 })
             throw EcsError.InvalidParameter("maximumPercent must be 100 for services with the DAEMON scheduling strategy.");
@@ -72,6 +87,9 @@ internal sealed record DeploymentConfiguration
 
     private void Refuse()
     {
+        Unsupported.Refuse("deploymentConfiguration", Others);
+        Unsupported.Refuse("deploymentCircuitBreaker", DeploymentCircuitBreaker?.Others);
+        Unsupported.Refuse("alarms", Alarms?.Others);
         if (Strategy is { } strategy && !DeploymentStrategy.Types.Contains(strategy))
             throw EcsError.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
         if (MinimumHealthyPercent < 0 || MaximumPercent < 0)

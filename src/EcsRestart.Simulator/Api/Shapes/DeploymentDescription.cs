@@ -30,21 +30,22 @@ internal sealed record DeploymentDescription
 
     public JsonNode? NetworkConfiguration { get; init; }
 
-    public required string RolloutState { get; init; }
+    public string? RolloutState { get; init; }
 
-    public required string RolloutStateReason { get; init; }
+    public string? RolloutStateReason { get; init; }
 
     public static DeploymentDescription Of(SimulatedService service, SimulatedDeployment deployment)
     {
         var counts = TaskCounts.Of(service, task => task.Deployment == deployment);
-        var isPrimary = deployment.Status == "PRIMARY";
+        var scheduled = deployment.IsScheduled ? service.Behaviour.DesiredCount : 0;
+        var hasRolloutState = !service.Behaviour.AbsentMembers.Contains("rolloutState");
         var isFargate = service.Behaviour.LaunchType == "FARGATE";
         return new()
         {
             Id = deployment.Id,
             Status = deployment.Status,
             TaskDefinition = deployment.TaskDefinition.Arn,
-            DesiredCount = isPrimary ? service.Behaviour.DesiredCount : counts.Desired,
+            DesiredCount = deployment.Status == "PRIMARY" ? scheduled : counts.Desired,
             PendingCount = counts.Pending,
             RunningCount = counts.Running,
             FailedTasks = deployment.FailedTasks,
@@ -54,8 +55,8 @@ internal sealed record DeploymentDescription
             PlatformVersion = isFargate ? "1.4.0" : null,
             PlatformFamily = isFargate ? "Linux" : null,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
-            RolloutState = deployment.RolloutState,
-            RolloutStateReason = deployment.RolloutStateReason,
+            RolloutState = hasRolloutState ? deployment.RolloutState : null,
+            RolloutStateReason = hasRolloutState ? deployment.RolloutStateReason : null,
         };
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Simulator;
 
 internal sealed record LoadBalancer
@@ -7,4 +10,11 @@ internal sealed record LoadBalancer
     public string? ContainerName { get; init; }
 
     public int? ContainerPort { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
+
+    public static IReadOnlyList<LoadBalancer> Of(SimulatedService service) => service.Identity.TargetGroupArn is { } targetGroup
+        ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = service.Identity.ContainerPort }]
+        : [];
 }

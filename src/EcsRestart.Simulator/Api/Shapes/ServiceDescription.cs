@@ -50,7 +50,7 @@ internal sealed record ServiceDescription
 
     public required string SchedulingStrategy { get; init; }
 
-    public required DeploymentController DeploymentController { get; init; }
+    public DeploymentController? DeploymentController { get; init; }
 
     public bool EnableECSManagedTags { get; }
 
@@ -59,6 +59,10 @@ internal sealed record ServiceDescription
     public bool EnableExecuteCommand { get; }
 
     public string AvailabilityZoneRebalancing { get; } = "DISABLED";
+
+    public string? CurrentServiceDeployment { get; init; }
+
+    public IReadOnlyList<ServiceRevisionSummary>? CurrentServiceRevisions { get; init; }
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
@@ -75,9 +79,7 @@ internal sealed record ServiceDescription
             ServiceArn = service.Identity.Arn,
             ServiceName = service.Identity.Name,
             ClusterArn = account.Arns.Cluster(service.Identity.Cluster),
-            LoadBalancers = service.Identity.TargetGroupArn is { } targetGroup
-                ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = 80 }]
-                : [],
+            LoadBalancers = LoadBalancer.Of(service),
             Status = service.Status,
             DesiredCount = behaviour.DesiredCount,
             RunningCount = counts.Running,
@@ -94,8 +96,28 @@ internal sealed record ServiceDescription
             CreatedAt = service.CreatedAt,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
             SchedulingStrategy = behaviour.SchedulingStrategy,
-            DeploymentController = new(behaviour.DeploymentController),
+            DeploymentController = behaviour.AbsentMembers.Contains("deploymentController") ? null : new(behaviour.DeploymentController),
+            CurrentServiceDeployment = Shows("currentServiceDeployment", service, account) ? CurrentRecord(service, account.Arns) : null,
+            CurrentServiceRevisions = Shows("currentServiceRevisions", service, account) ? CurrentRevisions(service, account.Arns) : null,
             Tags = Tag.Write(behaviour.Tags, include),
         };
+    }
+
+    private static bool Shows(string member, SimulatedService service, SimulatedAccount account) =>
+        account.ServiceDeploymentAccess != ServiceDeploymentAccess.Unknown && !service.Behaviour.AbsentMembers.Contains(member);
+
+    private static string? CurrentRecord(SimulatedService service, Arns arns)
+    {
+        var visible = service.Now - service.Behaviour.ServiceDeployments.CurrentLag;
+        return service.Records.LastOrDefault(record => record.CreatedAt <= visible) is { } current
+            ? ServiceDeploymentDescription.ArnOf(service, current, arns)
+            : null;
+    }
+
+    private static List<ServiceRevisionSummary>? CurrentRevisions(SimulatedService service, Arns arns)
+    {
+        var revisions = service.Deployments.Select(deployment => deployment.Revision).Distinct().Where(revision => revision.IsRecorded);
+        var summaries = revisions.Select(revision => ServiceRevisionSummary.Of(service, revision, arns)).ToList();
+        return summaries.Count > 0 ? summaries : null;
     }
 }

@@ -139,14 +139,14 @@ internal sealed record TaskDescription
                        TaskPhase.Stopped => "STOPPED",
                        _ => "RUNNING",
                    },
-                   ExitCode = phase == TaskPhase.Stopped && task.RunningAt <= task.StoppingAt ? ExitCodeAfter(ownFailure) : null,
+                   ExitCode = phase == TaskPhase.Stopped && task.RunningAt <= task.StoppingAt ? ExitCodeAfter(ownFailure, service) : null,
                    Reason = ownFailure?.Reason,
                    HealthStatus = HealthText(task, phase),
                };
     }
 
-    /// <remarks>A container that is told to stop ends in peace.</remarks>
-    private static int ExitCodeAfter(TaskFailure? failure) => failure?.Kind == TaskFailureKind.Crash ? failure.ExitCode : 0;
+    private static int ExitCodeAfter(TaskFailure? failure, SimulatedService service) =>
+        failure?.Kind == TaskFailureKind.Crash ? failure.ExitCode : service.Behaviour.StopExitCode;
 
     private static string HealthText(SimulatedTask task, TaskPhase phase) => phase switch
     {

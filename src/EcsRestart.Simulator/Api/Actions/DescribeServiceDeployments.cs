@@ -1,0 +1,39 @@
+namespace EcsRestart.Simulator;
+
+internal static class DescribeServiceDeployments
+{
+    public static Response Serve(SimulatedAccount account, Request request)
+    {
+        var described = new List<ServiceDeploymentDescription>();
+        var failures = new List<Failure>();
+        foreach (var arn in ServiceDeploymentLookups.RequireArns(request.ServiceDeploymentArns, "serviceDeploymentArns").Distinct())
+        {
+            var service = account.FindService(arn);
+            var view = service is null ? null : account.Look(service);
+            if (view?.ServiceDeployments.FirstOrDefault(one => one.ServiceDeploymentArn == arn) is not { } found)
+                failures.Add(Failure.Missing(arn));
+            else if (MissingSource(account, arn) is { } missing)
+                failures.Add(Failure.Missing(missing));
+            else
+                described.Add(found);
+        }
+
+        return new(described, failures);
+    }
+
+    /// <summary>The ARN of a source revision from before ECS kept records: the deployment cannot be described.</summary>
+    private static string? MissingSource(SimulatedAccount account, string arn)
+    {
+        var (service, record) = account.RequireRecord(arn);
+        return record.Sources.FirstOrDefault(source => !source.IsRecorded) is { } missing
+            ? ServiceRevisionSummary.ArnOf(service, missing, account.Arns)
+            : null;
+    }
+
+    public sealed record Request
+    {
+        public IReadOnlyList<string>? ServiceDeploymentArns { get; init; }
+    }
+
+    public sealed record Response(IReadOnlyList<ServiceDeploymentDescription> ServiceDeployments, IReadOnlyList<Failure> Failures);
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace EcsRestart.Simulator;
+
+/// <summary>Lists the service deployments of one service, newest first.</summary>
+internal static class ListServiceDeployments
+{
+    private const int DefaultPageSize = 20;
+    private const int MaxPageSize = 100;
+
+    public static Response Serve(SimulatedAccount account, Request request)
+    {
+        if (request.MaxResults is < 1 or > MaxPageSize)
+            throw EcsError.InvalidParameter($"maxResults must be between 1 and {MaxPageSize}.");
+
+        var service = account.RequireCluster(request.Cluster).FindService(request.Service ?? "");
+        var view = service is { Status: not "INACTIVE" } ? account.Look(service) : null;
+        if (service is null || view is null)
+            throw EcsError.ServiceNotFound("Service not found.");
+
+        var listLag = service.Behaviour.ServiceDeployments.ListLag;
+        var matches = view.ServiceDeployments.Where(one => one.CreatedAt + listLag <= account.Now && Matches(request, one))
+            .SkipWhile(one => request.NextToken is not null && Token(one) != request.NextToken).ToList();
+        if (request.NextToken is not null && matches.Count == 0)
+            throw EcsError.InvalidParameter("Invalid token.");
+
+        var size = request.MaxResults ?? DefaultPageSize;
+        return new(
+            [.. matches.Take(size).Select(ServiceDeploymentBrief.Of)], matches.Count > size ? Token(matches[size]) : null);
+    }
+
+    private static bool Matches(Request request, ServiceDeploymentDescription one) =>
+        (request.Status is not { Count: > 0 } wanted || wanted.Contains(one.Status))
+        && !(one.CreatedAt < request.CreatedAt?.After)
+        && !(one.CreatedAt > request.CreatedAt?.Before);
+
+    /// <summary>Names the first one of the next page.</summary>
+    private static string Token(ServiceDeploymentDescription one) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(one.ServiceDeploymentArn));
+
+    public sealed record CreatedAt(DateTimeOffset? Before, DateTimeOffset? After);
+
+    public sealed record Request
+    {
+        public string? Cluster { get; init; }
+
+        public string? Service { get; init; }
+
+        public IReadOnlyList<string>? Status { get; init; }
+
+        public CreatedAt? CreatedAt { get; init; }
+
+        public int? MaxResults { get; init; }
+
+        public string? NextToken { get; init; }
+    }
+
+    public sealed record Response(IReadOnlyList<ServiceDeploymentBrief> ServiceDeployments, string? NextToken);
+}

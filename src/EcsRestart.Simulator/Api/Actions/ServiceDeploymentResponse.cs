@@ -1,0 +1,3 @@
+namespace EcsRestart.Simulator;
+
+internal sealed record ServiceDeploymentResponse(string ServiceDeploymentArn);

@@ -1,0 +1,32 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>Finds service deployments and service revisions by their ARNs, whatever the cluster.</summary>
+internal static class ServiceDeploymentLookups
+{
+    private const int MaxArns = 20;
+
+    /// <exception cref="EcsError">There are none, or too many.</exception>
+    public static IReadOnlyList<string> RequireArns(IReadOnlyList<string>? arns, string member) => arns switch
+    {
+        not { Count: > 0 } => throw EcsError.InvalidParameter($"{member} cannot be empty."),
+        { Count: > MaxArns } => throw EcsError.InvalidParameter($"{member} can have at most {MaxArns} items."),
+        _ => arns,
+    };
+
+    /// <param name="arn">Of a service deployment or a service revision: <c>…:KIND/CLUSTER/SERVICE/ID</c>.</param>
+    /// <returns>Null when there is no such service, or it is deleted: its records are deleted with it.</returns>
+    public static SimulatedService? FindService(this SimulatedAccount account, string arn) =>
+        arn.Split('/') is [_, var cluster, var service, _] && account.FindCluster(cluster)?.FindService(service) is { Status: not "INACTIVE" } found
+            ? found
+            : null;
+
+    public static (SimulatedService Service, DeploymentRecord Record) RequireRecord(this SimulatedAccount account, string? arn)
+    {
+        if (arn is not { Length: > 0 })
+            throw EcsError.InvalidParameter("serviceDeploymentArn cannot be empty.");
+
+        var service = account.FindService(arn);
+        var record = service?.Records.FirstOrDefault(one => ServiceDeploymentDescription.ArnOf(service, one, account.Arns) == arn);
+        return service is not null && record is not null ? (service, record) : throw EcsError.ServiceDeploymentNotFound();
+    }
+}

@@ -1,0 +1,31 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>A service revision and its tasks, in a service deployment or in a service.</summary>
+internal sealed record ServiceRevisionSummary
+{
+    public required string Arn { get; init; }
+
+    public required int RequestedTaskCount { get; init; }
+
+    public required int RunningTaskCount { get; init; }
+
+    public required int PendingTaskCount { get; init; }
+
+    /// <summary>Absent for rolling deployments.</summary>
+    public double? RequestedProductionTrafficWeight { get; init; }
+
+    public static ServiceRevisionSummary Of(SimulatedService service, SimulatedRevision revision, Arns arns, TaskCounts? counts = null)
+    {
+        var tasks = counts ?? TaskCounts.Of(service, task => task.Deployment.Revision == revision);
+        return new()
+        {
+            Arn = ArnOf(service, revision, arns),
+            RequestedTaskCount = tasks.Desired,
+            RunningTaskCount = tasks.Running,
+            PendingTaskCount = tasks.Pending,
+        };
+    }
+
+    public static string ArnOf(SimulatedService service, SimulatedRevision revision, Arns arns) =>
+        arns.ServiceRevision(service.Identity.Cluster, service.Identity.Name, revision.Digits);
+}

@@ -1,0 +1,5 @@
+using EcsRestart.Simulator.Tests.Support;
+
+namespace EcsRestart.Simulator.Tests;
+
+public sealed class HttpDeploymentFailureTests() : DeploymentFailureContract(ecs => new HttpDoor(ecs));

@@ -1,0 +1,5 @@
+using EcsRestart.Simulator.Tests.Support;
+
+namespace EcsRestart.Simulator.Tests;
+
+public sealed class HttpServiceDeploymentActionTests() : ServiceDeploymentActionContract(ecs => new HttpDoor(ecs));
