@@ -81,7 +81,7 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, clock, progress);
+        var watch = new RolloutWatch(sites, clock, logger, progress);
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);

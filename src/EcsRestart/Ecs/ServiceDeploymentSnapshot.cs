@@ -38,6 +38,10 @@ public sealed record ServiceDeploymentSnapshot
     /// <summary>The pause hooks that wait for a person.</summary>
     public IReadOnlyList<WaitingHook> WaitingHooks { get; init; } = [];
 
+    /// <summary>True when the status does not change any more.</summary>
+    internal bool IsTerminal => Status is ServiceDeploymentStatus.Successful or ServiceDeploymentStatus.Stopped
+        or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
+
     /// <summary>True when a monitor ended the deployment.</summary>
     internal bool IsTriggered => IsCircuitBreakerTriggered || IsAlarmTriggered;
 

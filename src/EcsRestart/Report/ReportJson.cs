@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcsRestart.Request;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Report;
 
@@ -55,6 +56,9 @@ public static class ReportJson
         json.WriteGiven("reason", result.Reason);
         json.WriteGiven("error", result.Error);
         json.WriteGiven("deploymentId", result.DeploymentId);
+        json.WriteGiven("serviceDeployment", result.ServiceDeployment);
+        if (result.RolledBackBy is { } actor)
+            json.WriteString("rolledBackBy", NameOf(actor));
         json.WriteGiven("deferredTo", result.DeferredTo);
         if (result.Rollout is { } rollout)
             json.WriteString("rollout", NameOf(rollout));
@@ -138,6 +142,8 @@ public static class ReportJson
         ResultStatus.Skipped => "skipped",
         _ => "failed",
     };
+
+    private static string NameOf(RollbackActor actor) => actor == RollbackActor.Ecs ? "ECS" : "other";
 
     private static string NameOf(RolloutOutcome outcome) => outcome == RolloutOutcome.Completed ? "completed" : "unverified";
 }

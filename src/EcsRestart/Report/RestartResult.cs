@@ -1,4 +1,5 @@
 using EcsRestart.Targets;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Report;
 
@@ -32,6 +33,12 @@ public sealed record RestartResult
 
     /// <summary>The deployment that the restart made, when it made one.</summary>
     public string? DeploymentId { get; init; }
+
+    /// <summary>The last segment of the ARN of the service-deployment record that belongs to the deployment; null when none was read.</summary>
+    public string? ServiceDeployment { get; init; }
+
+    /// <summary>Who rolled the deployment back; null without a rollback, and when no record shows it.</summary>
+    public RollbackActor? RolledBackBy { get; init; }
 
     /// <summary>The schedule by which it is tried once more; null when it is not.</summary>
     public string? DeferredTo { get; init; }

@@ -16,13 +16,10 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
     /// <param name="stopping">Any of the step's stop signals: no evidence is gathered any more.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     public async Task<BatchState> CheckAsync(
-        BatchWork work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) => state switch
-        {
-            null => await batches.RecoverAsync(work, error, stop, stopping, cancellationToken),
-            { Task: { } pending } when BatchTargets.Task(work, sites) is { } target => await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
-            { Rollouts: { } pending } => await CheckRolloutsAsync(work, pending, state.Tally, state.Checks + 1, stopping, cancellationToken),
-            _ => state,
-        };
+        BatchWork work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        state is null
+            ? await batches.RecoverAsync(work, error, stop, stopping, cancellationToken)
+            : await PollAsync(work, state, isLast: false, stopping, cancellationToken);
 
     /// <summary>Ends a batch of which nothing more will be heard: looks at it once more, and lets go of what has no verdict then.</summary>
     /// <inheritdoc cref="CheckAsync"/>
@@ -30,40 +27,55 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         BatchWork work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var recovered = await batches.RecoverAsync(work, error, stop, stopping, cancellationToken);
-        var last = await CheckAsync(work, recovered, error, stop, stopping, cancellationToken);
-        if (last.Task is { } task && BatchTargets.Task(work, sites) is { } target)
-            return TaskEnded(work, target, task, last.Checks, UnseenTask).Tally;
-
-        var targets = BatchTargets.Services(work, sites);
-        var unseen = (last.Rollouts ?? []).Select(pending => new PlacedResult(
-            work.Batch.At + pending.Service,
-            logger.ReportResult(RolloutResult.Of(ToRollout(pending, targets), UnseenRollout, null, Elapsed(pending.StartedAt)))));
-        return last.Tally.With([.. unseen]);
+        var last = await PollAsync(work, recovered, isLast: true, stopping, cancellationToken);
+        return last.Task is { } task && BatchTargets.Task(work, sites) is { } target
+            ? TaskEnded(work, target, task, last.Checks, UnseenTask).Tally
+            : last.Tally;
     }
 
+    /// <param name="isLast">True when every rollout must have its verdict now.</param>
+    private async Task<BatchState> PollAsync(
+        BatchWork work, BatchState state, bool isLast, CancellationToken stopping, CancellationToken cancellationToken) => state switch
+        {
+            { Task: { } pending } when BatchTargets.Task(work, sites) is { } target =>
+                await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
+            { Rollouts: { } pending } => await CheckRolloutsAsync(work, state, pending, isLast, stopping, cancellationToken),
+            _ => state,
+        };
+
     private async Task<BatchState> CheckRolloutsAsync(
-        BatchWork work, IReadOnlyList<PendingRollout> rollouts, Tally tally, int checks, CancellationToken stopping, CancellationToken cancellationToken)
+        BatchWork work,
+        BatchState state,
+        IReadOnlyList<PendingRollout> rollouts,
+        bool isLast,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
     {
         var targets = BatchTargets.Services(work, sites);
+        var tally = state.Tally;
         var left = new List<PendingRollout>();
-        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), cancellationToken))
+
+        // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
+        var observations = await new RolloutPoll(sites, clock, logger).PollAsync(
+            [.. rollouts.Select(pending => (pending.ToRollout(targets[pending.Service], clock), pending.History))], describesAll: true, cancellationToken);
+        foreach (var (pending, observation) in rollouts.Zip(observations))
         {
-            var elapsed = Elapsed(pending.StartedAt);
-            var verdict = sight.Verdict(pending.History, elapsed);
+            var verdict = isLast && observation.Verdict is RolloutVerdict.Ongoing ? observation.AtEnd(UnseenRollout) : observation.Verdict;
             if (verdict is RolloutVerdict.Ongoing)
             {
-                left.Add(pending.With(pending.History.After(sight, elapsed)));
+                left.Add(pending.With(observation.History));
                 continue;
             }
 
-            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(sight.Rollout, verdict, elapsed, stopping);
+            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(
+                observation.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
             tally = tally.With([new PlacedResult(work.Batch.At + pending.Service, logger.ReportResult(result))]) with
             {
                 FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),
             };
         }
 
-        return new BatchProgress(work, checks).Watching([.. left.OrderBy(pending => pending.Service)], tally);
+        return new BatchProgress(work, state.Checks + 1).Watching(left, tally);
     }
 
     private async Task<BatchState> CheckTaskAsync(
@@ -90,7 +102,4 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
     }
 
     private TimeSpan Elapsed(DateTimeOffset startedAt) => clock.GetUtcNow() - startedAt;
-
-    private Rollout ToRollout(PendingRollout pending, IReadOnlyList<Target.Named> targets) =>
-        pending.ToRollout(targets[pending.Service].Service, targets[pending.Service].Options, clock);
 }

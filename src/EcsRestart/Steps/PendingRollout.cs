@@ -34,14 +34,27 @@ public sealed record PendingRollout
     /// <summary>See <see cref="RolloutHistory.WasMissing"/>.</summary>
     public bool WasMissing { get; init; }
 
+    /// <summary>
+    /// See <see cref="RolloutHistory.Track"/>. It also keeps that no record can be read, so that later steps do not try again. Null when
+    /// nothing is known.
+    /// </summary>
+    public ServiceDeploymentTrack? Record { get; init; }
+
     /// <summary>What earlier steps saw.</summary>
-    internal RolloutHistory History => new() { KnownIds = Known ?? [], AbsentSince = AbsentSince - StartedAt, WasMissing = WasMissing };
+    internal RolloutHistory History => new()
+    {
+        KnownIds = Known ?? [],
+        AbsentSince = AbsentSince - StartedAt,
+        WasMissing = WasMissing,
+        Track = Record ?? new(),
+    };
 
     internal PendingRollout With(RolloutHistory history) => this with
     {
         Known = history.KnownIds is [] ? null : history.KnownIds,
         AbsentSince = StartedAt + history.AbsentSince,
         WasMissing = history.WasMissing,
+        Record = history.Track,
     };
 
     internal static PendingRollout Of(int service, Rollout rollout, TimeProvider clock) => new()
@@ -54,18 +67,19 @@ public sealed record PendingRollout
         Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
         IsAdopted = rollout.IsAdopted,
         Known = rollout.KnownIds is [] ? null : rollout.KnownIds,
+        Record = ServiceDeploymentTrack.Start(rollout.AtStart),
     };
 
-    internal Rollout ToRollout(ServiceRef service, ServiceOptions options, TimeProvider clock) => new()
+    internal Rollout ToRollout(Target.Named target, TimeProvider clock) => new()
     {
-        Service = service,
+        Service = target.Service,
         DeploymentId = DeploymentId,
         CreatedAt = CreatedAt,
-        Timeout = options.RolloutTimeout,
+        Timeout = target.Options.RolloutTimeout,
         StartedAt = clock.TimestampOf(StartedAt),
         AtStart = new ServiceSnapshot
         {
-            ServiceName = service.ServiceName,
+            ServiceName = target.Service.ServiceName,
             DesiredCount = DesiredCount,
             RunningCount = 0,
             PendingCount = 0,

@@ -43,6 +43,9 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
         }
     }
 
+    /// <summary>The verdict of what the run ended before.</summary>
+    protected virtual TVerdict AtEnd(Watched watched, TVerdict runEnded) => runEnded;
+
     /// <summary>Looks once at all that has no verdict yet.</summary>
     protected abstract Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
 
@@ -69,7 +72,7 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
             _over = true;
 
         foreach (var watched in Pending())
-            watched.Decide(runEnded);
+            watched.Decide(AtEnd(watched, runEnded));
     }
 
     protected sealed class Watched(TSubject subject)

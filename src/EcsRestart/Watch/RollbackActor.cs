@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.Watch;
 
 /// <summary>Who rolled a deployment back.</summary>
-internal enum RollbackActor
+public enum RollbackActor
 {
     /// <summary>ECS: the circuit breaker, an alarm or a lifecycle hook.</summary>
+    [JsonStringEnumMemberName("ECS")]
     Ecs,
 
     /// <summary>Another user or tool.</summary>
+    [JsonStringEnumMemberName("other")]
     Other,
 }

@@ -14,7 +14,11 @@ internal sealed record RolloutHistory
     /// <summary>True when the last response did not list the service.</summary>
     public bool WasMissing { get; init; }
 
-    public static RolloutHistory Of(Rollout rollout) => new() { KnownIds = rollout.KnownIds };
+    /// <summary>What is known of the service-deployment record.</summary>
+    public ServiceDeploymentTrack Track { get; init; } = new();
+
+    public static RolloutHistory Of(Rollout rollout) =>
+        new() { KnownIds = rollout.KnownIds, Track = ServiceDeploymentTrack.Start(rollout.AtStart) };
 
     public bool Knows(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
 
@@ -28,7 +32,12 @@ internal sealed record RolloutHistory
             return sight.IsMissing ? this with { WasMissing = true } : this;
 
         string[] added = [.. service.Deployments.Where(other => other.Id != sight.Rollout.DeploymentId && !Knows(other)).Select(other => other.Id)];
-        return new RolloutHistory { KnownIds = added is [] ? KnownIds : [.. KnownIds, .. added], AbsentSince = AbsentSinceWith(sight, elapsed) };
+        return this with
+        {
+            KnownIds = added is [] ? KnownIds : [.. KnownIds, .. added],
+            AbsentSince = AbsentSinceWith(sight, elapsed),
+            WasMissing = false,
+        };
     }
 
     private TimeSpan? AbsentSinceWith(RolloutSight sight, TimeSpan elapsed) =>

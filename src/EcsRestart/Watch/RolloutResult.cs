@@ -16,18 +16,23 @@ internal static class RolloutResult
             null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
             RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
             RolloutVerdict.Completed completed => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, Warning(completed)),
-            RolloutVerdict.Ended(var code, var sentence, _) => Ended(rollout, code, sentence, diagnosis),
+            RolloutVerdict.Ended ended => Ended(rollout, ended, diagnosis),
             _ => throw new UnreachableException(),
         };
-        return result with { DeploymentId = rollout.DeploymentId, DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1) };
+        return result with
+        {
+            DeploymentId = rollout.DeploymentId,
+            ServiceDeployment = verdict?.ServiceDeployment,
+            RolledBackBy = verdict?.RolledBackBy,
+            DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1),
+        };
     }
 
-    private static RestartResult Ended(Rollout rollout, ResultCode code, string sentence, Diagnosis? diagnosis)
+    private static RestartResult Ended(Rollout rollout, RolloutVerdict.Ended ended, Diagnosis? diagnosis)
     {
-        var cause = diagnosis is null || code == ResultCode.ServiceNotActive || code == ResultCode.ServiceNotFound
-            ? null
-            : DiagnosisText.Cause(diagnosis);
-        return rollout.Service.Result(code, cause is null || sentence.Contains(cause, StringComparison.Ordinal) ? sentence : $"{sentence} {cause}") with
+        var cause = diagnosis is null || ended.IsServiceGone ? null : DiagnosisText.Cause(diagnosis);
+        var isNew = cause is not null && !ended.Sentence.Contains(cause, StringComparison.Ordinal);
+        return rollout.Service.Result(ended.Code, isNew ? $"{ended.Sentence} {cause}" : ended.Sentence) with
         {
             Warnings = Listed(rollout.Warnings),
             Diagnosis = diagnosis,
@@ -45,9 +50,10 @@ internal static class RolloutResult
 
     private static string? Warning(RolloutVerdict.Completed completed) => completed switch
     {
+        { HasLateRollback: true } => "A rollback was requested, but the rollout had already finished.",
         { IsScaledToZero: true } => "The service was scaled to 0 while the rollout was in progress, so no new task has shown that it runs.",
-        { OldTasksLeft: > 0 and var left } =>
-            $"Complete by the service's early-success criteria while {left.ToString("N0", CultureInfo.InvariantCulture)} old tasks still run.",
+        { OldTasksLeft: 1 } => "1 old task is still running.",
+        { OldTasksLeft: > 1 and var left } => $"{left.ToString("N0", CultureInfo.InvariantCulture)} old tasks are still running.",
         _ => null,
     };
 }

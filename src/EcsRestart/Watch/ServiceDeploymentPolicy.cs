@@ -17,90 +17,99 @@ internal static class ServiceDeploymentPolicy
     /// <param name="described">The verdict from DescribeServices alone.</param>
     /// <param name="elapsed">The time since the restart was requested.</param>
     /// <returns>Null when the verdict from DescribeServices counts.</returns>
-    public static ServiceDeploymentVerdict? Decide(
+    public static RolloutVerdict? Decide(
         Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
     {
         if (sight.Track.IsGivenUp)
             return null;
 
         var isDue = elapsed >= rollout.Timeout;
+        var isGone = described is RolloutVerdict.Ended { IsServiceGone: true };
         if (sight.Record is not { } record)
-            return isDue || described is RolloutVerdict.Completed ? null : new(Ongoing);
+            return isDue || isGone || described is RolloutVerdict.Completed ? null : Ongoing;
+        if (isGone && !record.IsTerminal)
+            return null;
 
         return record.Status switch
         {
-            null => isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace ? null : new(Ongoing),
+            null => isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace ? null : Ongoing,
             Pending or InProgress => JudgeUnfinished(sight.Track, record, service, described, isDue),
-            StopRequested => isDue ? null : new(Ongoing),
-            RollbackRequested or RollbackInProgress => isDue ? AtDeadline(record, service) : new(Ongoing),
+            StopRequested => isDue ? null : Ongoing,
+            RollbackRequested or RollbackInProgress => isDue ? AtDeadline(record, service) : Ongoing,
             Successful when record.Rollback is not null => JudgeLateRollback(rollout, record, service, isDue),
-            Successful => Succeeded(rollout, service),
+            Successful => JudgeSuccess(rollout, sight, service, described, isDue),
             Stopped => JudgeStopped(rollout, sight, record, service, described, isDue),
             RollbackSuccessful => RolledBack(record, service),
-            RollbackFailed => new(new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service)),
+            RollbackFailed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service),
             _ => throw new UnreachableException(),
         };
     }
 
     /// <summary>The verdict on a rollout that is not watched any longer, because its time or that of the run is up.</summary>
     /// <returns>Null when the record says no more than that the deployment is unfinished.</returns>
-    public static ServiceDeploymentVerdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
+    public static RolloutVerdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
     {
-        RollbackRequested or RollbackInProgress => new(
-            new RolloutVerdict.Ended(ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service), RolledBackBy: Actor(record)),
-        Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new(new RolloutVerdict.Unseen(waiting)),
+        RollbackRequested or RollbackInProgress => new RolloutVerdict.Ended(
+            ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service) { RolledBackBy = Actor(record) },
+        Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new RolloutVerdict.Unseen(waiting),
         _ => null,
     };
 
-    private static ServiceDeploymentVerdict? JudgeUnfinished(
+    private static RolloutVerdict? JudgeUnfinished(
         ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
     {
         var keepsFailing = described is RolloutVerdict.Ended ended && ended.Code == ResultCode.TasksKeepFailing && service is not { Alarms: not null };
         if (keepsFailing || (described is RolloutVerdict.Completed && track.WasCompleted))
             return null;
 
-        return isDue ? AtDeadline(record, service) : new(Ongoing);
+        return isDue ? AtDeadline(record, service) : Ongoing;
     }
 
-    private static ServiceDeploymentVerdict Succeeded(Rollout rollout, ServiceSnapshot? service, string? warning = null)
+    /// <summary>
+    /// The new tasks are good. ECS removes the old ones afterwards, within about a minute: the verdict waits for that, except when ECS keeps
+    /// them although the deployment is complete.
+    /// </summary>
+    private static RolloutVerdict JudgeSuccess(
+        Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
     {
-        var old = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt)
-            .Sum(other => other.RunningCount);
-        return new(
-            new RolloutVerdict.Completed(0),
-            warning
-            ?? (service is { DesiredCount: 0 } ? "The service was scaled to 0 during the rollout, so no new task is proven to work."
-                : old > 0 ? ServiceDeploymentText.OldTasks(old)
-                : null));
+        var succeeded = Succeeded(rollout, service);
+        var mayEnd = isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace || described is RolloutVerdict.Completed;
+        return mayEnd || (service is not null && succeeded.OldTasksLeft == 0) ? succeeded : Ongoing;
+    }
+
+    private static RolloutVerdict.Completed Succeeded(Rollout rollout, ServiceSnapshot? service)
+    {
+        var old = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt);
+        return new(old.Sum(other => other.RunningCount)) { IsScaledToZero = service is { DesiredCount: 0 } };
     }
 
     /// <summary>A rollback that was requested when the rollout had already finished.</summary>
-    private static ServiceDeploymentVerdict JudgeLateRollback(
+    private static RolloutVerdict JudgeLateRollback(
         Rollout rollout, ServiceDeploymentSnapshot record, ServiceSnapshot? service, bool isDue) => service?.Primary switch
         {
             { RolloutState: RolloutState.Completed } primary when primary.Id == rollout.DeploymentId =>
-                Succeeded(rollout, service, "A rollback was requested, but the rollout had already finished."),
+                Succeeded(rollout, service) with { HasLateRollback = true },
             { } primary when primary.Id != rollout.DeploymentId => RolledBack(record, service),
-            _ => isDue ? RolledBack(record, service) : new(Ongoing),
+            _ => isDue ? RolledBack(record, service) : Ongoing,
         };
 
-    private static ServiceDeploymentVerdict JudgeStopped(
+    private static RolloutVerdict JudgeStopped(
         Rollout rollout, ServiceDeploymentSight sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
     {
         var newer = NewerDeployment(rollout, sight, service);
         if (record.IsTriggered)
-            return new(new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service));
+            return new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service);
 
         if (described is RolloutVerdict.Ended ended && ended.Code == ResultCode.Superseded)
-            return new(ended);
+            return ended;
 
         if (newer is not null)
-            return new(new RolloutVerdict.Ended(ResultCode.Superseded, ServiceDeploymentText.Superseded(newer), service));
+            return new RolloutVerdict.Ended(ResultCode.Superseded, ServiceDeploymentText.Superseded(newer), service);
 
         // A newer deployment stops this one at once, and the list shows it later.
         return isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace
-            ? new(new RolloutVerdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service))
-            : new(Ongoing);
+            ? new RolloutVerdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service)
+            : Ongoing;
     }
 
     /// <summary>A STOPPED deployment is not rolled back, so a later PRIMARY that the restart did not know replaced it.</summary>
@@ -110,10 +119,10 @@ internal static class ServiceDeploymentPolicy
             && rollout.AtStart.Find(primary.Id) is null ? primary.Id
         : null;
 
-    private static ServiceDeploymentVerdict RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
+    private static RolloutVerdict.Ended RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
     {
         var by = Actor(record);
-        return new(new RolloutVerdict.Ended(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, by), service), RolledBackBy: by);
+        return new(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, by), service) { RolledBackBy = by };
     }
 
     /// <summary>Only the reason tells a rollback that a user requested from one after a lifecycle hook; a triggered monitor counts first.</summary>

@@ -7,4 +7,8 @@ namespace EcsRestart.Watch;
 /// <param name="Newer">The next service deployment of the service, where one explains why this one was stopped.</param>
 /// <param name="StatusFor">For how long polls have shown the record's status.</param>
 internal sealed record ServiceDeploymentSight(
-    ServiceDeploymentTrack Track, ServiceDeploymentSnapshot? Record, ServiceDeploymentSnapshot? Newer, TimeSpan StatusFor);
+    ServiceDeploymentTrack Track, ServiceDeploymentSnapshot? Record, ServiceDeploymentSnapshot? Newer, TimeSpan StatusFor)
+{
+    /// <summary>True when the verdict needs DescribeServices in the same poll: without a record, and with one that decides.</summary>
+    public bool NeedsService => Track.IsGivenUp || Record is { Status: null } or { IsTerminal: true };
+}

@@ -52,9 +52,6 @@ internal static class ServiceDeploymentText
     public static string Superseded(string newerId) =>
         $"Deployment {newerId} replaced this one before it was complete, and replaces the tasks as well.";
 
-    public static string OldTasks(int count) =>
-        count == 1 ? "1 old task is still running." : $"{count.ToString("N0", CultureInfo.InvariantCulture)} old tasks are still running.";
-
     private static string Alarms(ServiceDeploymentSnapshot record) => record.TriggeredAlarms switch
     {
         [] => "A CloudWatch alarm",

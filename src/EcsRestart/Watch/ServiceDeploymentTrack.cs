@@ -8,6 +8,9 @@ public sealed record ServiceDeploymentTrack
     /// <summary>The record's ARN; only a candidate until <see cref="IsProven"/>. Null while the record has to be searched.</summary>
     public string? Arn { get; init; }
 
+    /// <summary>The last segment of <see cref="Arn"/>.</summary>
+    internal string? Id => Arn?[(Arn.LastIndexOf('/') + 1)..];
+
     /// <summary>True when a poll showed that the record belongs to the rollout's deployment.</summary>
     public bool IsProven { get; init; }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Steps;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Report;
 
@@ -31,6 +32,8 @@ public sealed class ReportJsonTests
             RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/5.") with
             {
                 DeploymentId = "ecs-svc/6",
+                ServiceDeployment = "ejGvqq2ilnbKT9qj0vLJe",
+                RolledBackBy = RollbackActor.Ecs,
                 DurationSeconds = 240.3,
                 Diagnosis = new Diagnosis(
                     ["(service mail) (deployment ecs-svc/6) deployment failed: tasks failed to start."],
@@ -137,6 +140,8 @@ public sealed class ReportJsonTests
             Account = "123456789012",
             Reason = "as an example",
             DeploymentId = "ecs-svc/2",
+            ServiceDeployment = "ejGvqq2ilnbKT9qj0vLJe",
+            RolledBackBy = RollbackActor.Other,
             DeferredTo = "ecs-restart-deferred-1",
             Rollout = RolloutOutcome.Unverified,
             Tasks = [new TaskOutcome { Task = "t", LastStatus = "STOPPED", StopCode = "s", Reason = "r", Containers = [new("app", 1, "r")] }],

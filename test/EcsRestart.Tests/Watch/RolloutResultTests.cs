@@ -31,13 +31,28 @@ public sealed class RolloutResultTests
 
     [Fact]
     public void Of_CompletedWhileOldTasksRun_WarnsOfThem() => Assert.Equal(
-        ["Careful.", "Complete by the service's early-success criteria while 1,200 old tasks still run."],
+        ["Careful.", "1,200 old tasks are still running."],
         RolloutResult.Of(Rollout, new RolloutVerdict.Completed(1_200), null, TimeSpan.Zero).Warnings);
 
     [Fact]
     public void Of_ScaledToZero_WarnsThatNothingIsProven() => Assert.Equal(
         ["Careful.", "The service was scaled to 0 while the rollout was in progress, so no new task has shown that it runs."],
         RolloutResult.Of(Rollout, new RolloutVerdict.Completed(0) { IsScaledToZero = true }, null, TimeSpan.Zero).Warnings);
+
+    [Fact]
+    public void Of_LateRollback_Warns() => Assert.Equal(
+        ["Careful.", "A rollback was requested, but the rollout had already finished."],
+        RolloutResult.Of(Rollout, new RolloutVerdict.Completed(0) { HasLateRollback = true }, null, TimeSpan.Zero).Warnings);
+
+    [Fact]
+    public void Of_VerdictOfRecord_NamesRecordAndActor()
+    {
+        var verdict = new RolloutVerdict.Ended(ResultCode.RolledBack, "Back.", null) { ServiceDeployment = "abc", RolledBackBy = RollbackActor.Other };
+
+        var result = RolloutResult.Of(Rollout, verdict, null, TimeSpan.Zero);
+
+        Assert.Equal(("abc", RollbackActor.Other), (result.ServiceDeployment, result.RolledBackBy));
+    }
 
     [Fact]
     public void Of_Unseen_IsStartedWithAWarning()

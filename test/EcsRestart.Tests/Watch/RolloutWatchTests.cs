@@ -3,6 +3,7 @@ using EcsRestart.Report;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
 using EcsRestart.Watch;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Watch;
 
@@ -121,13 +122,72 @@ public sealed class RolloutWatchTests
             [("prod", 2), ("prod", 10), ("test", 1)], ecs.LookedIn.Zip(ecs.Looks, (cluster, names) => (cluster, names.Count)).Order());
     }
 
-    private static async Task<T> FollowAsync<T>(RolloutWatch watch, Task<T> verdict)
+    /// <summary>The record decides although DescribeServices shows a newer deployment.</summary>
+    [Fact]
+    public async Task VerdictAsync_RecordSuccessful_IsCompletedAndNamesRecord()
     {
-        await watch.RunUntilAsync(verdict, CancellationToken.None);
+        var ecs = new FakeEcs
+        {
+            OnLook = _ => FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Newer))),
+            OnListDeployments = (_, _) => Records.Page(null, Records.Mine("orders")),
+            OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders", ServiceDeploymentStatus.Successful)),
+        };
+        var watch = Watch(ecs);
+
+        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+
+        Assert.Equal(new RolloutVerdict.Completed(0) { ServiceDeployment = Records.Arn("orders").Split('/')[^1] }, verdict);
+    }
+
+    [Theory]
+    [InlineData(ServiceDeploymentStatus.RollbackInProgress, "RolledBack")]
+    [InlineData(ServiceDeploymentStatus.InProgress, "Unseen")]
+    public async Task VerdictAsync_RunOutOfTime_IsWhatRecordShows(ServiceDeploymentStatus status, string expected)
+    {
+        var ecs = new FakeEcs
+        {
+            OnLook = _ => Started,
+            OnListDeployments = (_, _) => Records.Page(null, Records.Mine("orders")),
+            OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders", status)),
+        };
+        var watch = Watch(ecs);
+        using var outOfTime = new CancellationTokenSource(TimeSpan.FromSeconds(25), _clock);
+        var verdict = watch.VerdictAsync(Pictures.Rollout("orders"));
+
+        var actual = await _clock.FinishAsync(FollowAsync(watch, verdict, outOfTime.Token));
+
+        Assert.Equal(expected, actual is RolloutVerdict.Ended { Code: var code } ? code.Name : actual.GetType().Name);
+        Assert.Equal(Records.Arn("orders").Split('/')[^1], actual.ServiceDeployment);
+    }
+
+    /// <summary>Up to 100 rollouts are described in every poll, more in every third.</summary>
+    [Theory]
+    [InlineData(100, 6 * 10)]
+    [InlineData(101, 2 * 11)]
+    public async Task RunUntilAsync_RecordsInProgress_DescribesManyServicesInEveryThirdPoll(int services, int expectedCalls)
+    {
+        var ecs = new FakeEcs
+        {
+            OnLook = names => FakeEcs.Show([.. names.Select(Pictures.JustStarted)]),
+            OnListDeployments = (service, _) => Records.Page(null, Records.Mine(service)),
+            OnDescribeDeployments = arns => Records.Describe([.. arns.Select(arn => Records.Mine(arn.Split('/')[2]))]),
+        };
+        var watch = Watch(ecs);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(65), _clock);
+        var verdicts = Task.WhenAll(Enumerable.Range(1, services).Select(number => watch.VerdictAsync(Pictures.Rollout($"s{number}"))));
+
+        await _clock.FinishAsync(FollowAsync(watch, verdicts, end.Token));
+
+        Assert.Equal(expectedCalls, ecs.Looks.Count);
+    }
+
+    private static async Task<T> FollowAsync<T>(RolloutWatch watch, Task<T> verdict, CancellationToken end = default)
+    {
+        await watch.RunUntilAsync(verdict, end);
         return await verdict;
     }
 
-    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), _clock, progress: null);
+    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), _clock, NullLogger.Instance, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
     private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)

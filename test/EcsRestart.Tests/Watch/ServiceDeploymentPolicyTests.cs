@@ -23,9 +23,9 @@ public sealed class ServiceDeploymentPolicyTests
     [InlineData("InProgress", "none", "Ongoing", "Ongoing", "–")]
     [InlineData("InProgress", "breaker", "Ongoing", "Ongoing", "–")]
     [InlineData("InProgress", "alarm", "Ongoing", "Ongoing", "–")]
-    [InlineData("Successful", "none", "Completed", "Completed", "Completed")]
-    [InlineData("Successful", "breaker", "Completed", "Completed", "Completed")]
-    [InlineData("Successful", "alarm", "Completed", "Completed", "Completed")]
+    [InlineData("Successful", "none", "Ongoing", "Completed", "Completed")]
+    [InlineData("Successful", "breaker", "Ongoing", "Completed", "Completed")]
+    [InlineData("Successful", "alarm", "Ongoing", "Completed", "Completed")]
     [InlineData("StopRequested", "none", "Ongoing", "Ongoing", "–")]
     [InlineData("StopRequested", "breaker", "Ongoing", "Ongoing", "–")]
     [InlineData("StopRequested", "alarm", "Ongoing", "Ongoing", "–")]
@@ -70,7 +70,7 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var sight = new ServiceDeploymentSight(new(), null, null, TimeSpan.Zero);
 
-        Assert.Equal(new(Ongoing), ServiceDeploymentPolicy.Decide(Rollout, sight, null, Superseded, TimeSpan.Zero));
+        Assert.Equal(Ongoing, ServiceDeploymentPolicy.Decide(Rollout, sight, null, Superseded, TimeSpan.Zero));
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, new RolloutVerdict.Completed(0), TimeSpan.Zero));
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, TimedOut, Rollout.Timeout));
     }
@@ -82,7 +82,7 @@ public sealed class ServiceDeploymentPolicyTests
         var guarded = service with { Alarms = new(["high-5xx"], RollsBack: true) };
 
         Assert.Null(Decide(Record(ServiceDeploymentStatus.InProgress), service, KeepFailing));
-        Assert.Equal(new(Ongoing), Decide(Record(ServiceDeploymentStatus.InProgress), guarded, KeepFailing));
+        Assert.Equal(Ongoing, Decide(Record(ServiceDeploymentStatus.InProgress), guarded, KeepFailing));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var code = ResultCode.Find(described) ?? throw new InvalidOperationException();
 
-        Assert.Equal(new(Ongoing), Decide(Record(ServiceDeploymentStatus.InProgress), described: new RolloutVerdict.Ended(code, "", null)));
+        Assert.Equal(Ongoing, Decide(Record(ServiceDeploymentStatus.InProgress), described: new RolloutVerdict.Ended(code, "", null)));
     }
 
     [Theory]
@@ -120,16 +120,36 @@ public sealed class ServiceDeploymentPolicyTests
             WaitingHooks = [new(hasTime ? Pictures.Start.AddHours(1) : null, rollsBack)],
         };
 
-        Assert.Equal(new(Ongoing), Decide(record));
-        Assert.Equal(new(new RolloutVerdict.Unseen(sentence)), Decide(record, described: TimedOut, elapsed: Rollout.Timeout));
+        Assert.Equal(Ongoing, Decide(record));
+        Assert.Equal(new RolloutVerdict.Unseen(sentence), Decide(record, described: TimedOut, elapsed: Rollout.Timeout));
     }
 
+    /// <summary>SUCCESSFUL comes before the old tasks are gone; with early-success criteria ECS keeps them.</summary>
     [Fact]
-    public void Decide_SuccessfulAndOldTasks_Warns()
+    public void Decide_SuccessfulAndOldTasks_WaitsUntilTheyAreGoneOrStay()
     {
         var draining = Pictures.Service("orders", Pictures.Primary(Pictures.Mine), Pictures.Active(Pictures.Former) with { RunningCount = 3 });
+        var record = Record(ServiceDeploymentStatus.Successful);
+        var grace = RolloutPolicy.AbsenceGrace;
 
-        Assert.Equal("3 old tasks are still running.", Decide(Record(ServiceDeploymentStatus.Successful), draining)?.Warning);
+        Assert.Equal(Ongoing, Decide(record, draining, statusFor: grace - TimeSpan.FromTicks(1)));
+        Assert.Equal(new RolloutVerdict.Completed(0), Decide(record, Pictures.JustStarted("orders") with { Deployments = [Pictures.Primary(Pictures.Mine)] }));
+        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, statusFor: grace));
+        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, new RolloutVerdict.Completed(3)));
+        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, elapsed: Rollout.Timeout));
+    }
+
+    [Theory]
+    [InlineData("ServiceNotFound")]
+    [InlineData("ServiceNotActive")]
+    public void Decide_ServiceGone_CountsUnlessRecordHasEnded(string code)
+    {
+        var gone = new RolloutVerdict.Ended(ResultCode.Find(code) ?? throw new InvalidOperationException(), "Gone.", null);
+        var unseen = new ServiceDeploymentSight(new(), null, null, TimeSpan.Zero);
+
+        Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, unseen, null, gone, TimeSpan.Zero));
+        Assert.Null(Decide(Record(ServiceDeploymentStatus.InProgress), described: gone));
+        Assert.Equal("RolledBack", Name(Decide(Record(ServiceDeploymentStatus.RollbackSuccessful), described: gone)));
     }
 
     [Fact]
@@ -137,13 +157,13 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var newer = Pictures.Service("orders", Pictures.Primary(Pictures.Newer) with { RunningCount = 2 });
 
-        Assert.Equal(new(new RolloutVerdict.Completed(0)), Decide(Record(ServiceDeploymentStatus.Successful), newer, Superseded));
+        Assert.Equal(new RolloutVerdict.Completed(0), Decide(Record(ServiceDeploymentStatus.Successful), newer, Superseded));
     }
 
     [Fact]
-    public void Decide_SuccessfulAndScaledToZero_Warns() => Assert.Equal(
-        "The service was scaled to 0 during the rollout, so no new task is proven to work.",
-        Decide(Record(ServiceDeploymentStatus.Successful), Pictures.Complete("orders") with { DesiredCount = 0 })?.Warning);
+    public void Decide_SuccessfulAndScaledToZero_IsCompletedAtZero() => Assert.Equal(
+        new RolloutVerdict.Completed(0) { IsScaledToZero = true },
+        Decide(Record(ServiceDeploymentStatus.Successful), Pictures.Complete("orders") with { DesiredCount = 0 }));
 
     [Fact]
     public void Decide_SuccessfulAfterRollbackRequest_FollowsPrimary()
@@ -153,7 +173,7 @@ public sealed class ServiceDeploymentPolicyTests
         var kept = Decide(record, Pictures.Complete("orders"));
         var undone = Decide(record, Pictures.Healthy("orders"));
 
-        Assert.Equal(("Completed", "A rollback was requested, but the rollout had already finished."), (Name(kept), kept?.Warning));
+        Assert.Equal(new RolloutVerdict.Completed(0) { HasLateRollback = true }, kept);
         Assert.Equal(("RolledBack", RollbackActor.Other), (Name(undone), undone?.RolledBackBy));
         Assert.Equal("Ongoing", Name(Decide(record, Pictures.JustStarted("orders"))));
         Assert.Equal("RolledBack", Name(Decide(record, Pictures.JustStarted("orders"), elapsed: Rollout.Timeout)));
@@ -188,7 +208,7 @@ public sealed class ServiceDeploymentPolicyTests
 
     [Fact]
     public void Decide_StoppedAndSupersededByDescribeServices_KeepsThatVerdict() =>
-        Assert.Equal(new(Superseded), Decide(Record(ServiceDeploymentStatus.Stopped), described: Superseded));
+        Assert.Equal(Superseded, Decide(Record(ServiceDeploymentStatus.Stopped), described: Superseded));
 
     [Fact]
     public void Decide_StoppedByNobodyKnown_SaysWhatMayRun() => AssertEnded(
@@ -275,7 +295,7 @@ public sealed class ServiceDeploymentPolicyTests
 
     private static ServiceDeploymentSight Sight(ServiceDeploymentSnapshot record, TimeSpan statusFor = default) => new(new(), record, null, statusFor);
 
-    private static ServiceDeploymentVerdict? Decide(
+    private static RolloutVerdict? Decide(
         ServiceDeploymentSnapshot record,
         ServiceSnapshot? service = null,
         RolloutVerdict? described = null,
@@ -283,16 +303,16 @@ public sealed class ServiceDeploymentPolicyTests
         TimeSpan elapsed = default) =>
         ServiceDeploymentPolicy.Decide(Rollout, Sight(record, statusFor), service, described ?? Ongoing, elapsed);
 
-    private static string Name(ServiceDeploymentVerdict? verdict) => verdict?.Verdict switch
+    private static string Name(RolloutVerdict? verdict) => verdict switch
     {
         null => "–",
         RolloutVerdict.Ended ended => ended.Code.Name,
         var other => other.GetType().Name,
     };
 
-    private static void AssertEnded(ResultCode code, string sentence, ServiceDeploymentVerdict? verdict)
+    private static void AssertEnded(ResultCode code, string sentence, RolloutVerdict? verdict)
     {
-        var ended = Assert.IsType<RolloutVerdict.Ended>(verdict?.Verdict);
+        var ended = Assert.IsType<RolloutVerdict.Ended>(verdict);
         Assert.Equal((code, sentence), (ended.Code, ended.Sentence));
     }
 }

@@ -1,0 +1,20 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The result of one poll for a rollout.</summary>
+/// <param name="Record">What the poll showed of the service-deployment record.</param>
+/// <param name="Service">The service as DescribeServices showed it; null when it was not described, or ECS did not return it.</param>
+/// <param name="History">The history for the next poll.</param>
+internal sealed record RolloutObservation(
+    Rollout Rollout, ServiceDeploymentSight Record, ServiceSnapshot? Service, RolloutVerdict Verdict, RolloutHistory History)
+{
+    /// <summary>The verdict on a rollout that is polled no longer although it is ongoing: what the record proves by now.</summary>
+    /// <param name="unseen">The verdict when the record proves nothing.</param>
+    public RolloutVerdict AtEnd(RolloutVerdict unseen) =>
+        Named(ServiceDeploymentPolicy.Decide(Rollout, Record, Service, unseen, Rollout.Timeout) ?? unseen, Record.Track);
+
+    /// <summary>A verdict with the service deployment that it is about.</summary>
+    public static RolloutVerdict Named(RolloutVerdict verdict, ServiceDeploymentTrack track) =>
+        track is { IsProven: true, Id: { } id } ? verdict with { ServiceDeployment = id } : verdict;
+}
