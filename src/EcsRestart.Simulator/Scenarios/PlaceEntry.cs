@@ -22,7 +22,8 @@ internal abstract record PlaceEntry
             .Concat(TaskDefinitions.SelectMany((definition, index) => definition.Problems($"{path}.taskDefinitions[{index}]")))
             .Concat(Faults.SelectMany((fault, index) => fault.Problems($"{path}.faults[{index}]")))
             .Concat(Throttling?.Problems($"{path}.throttling") ?? [])
-            .Concat(ReadLagSeconds < 0 ? [$"{path}.readLagSeconds: below 0."] : []);
+            .Concat(ReadLagSeconds < 0 ? [$"{path}.readLagSeconds: below 0."] : [])
+            .Concat(ReadLagSeconds > ServiceEntry.MaxDuration ? [$"{path}.readLagSeconds: above {ServiceEntry.MaxDuration}."] : []);
 
     /// <param name="role">The role that faults of STS are about; null: any.</param>
     protected Scenario ToContent(string? role) => new()
