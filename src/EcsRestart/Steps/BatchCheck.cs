@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
@@ -46,7 +47,9 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
     {
         var targets = BatchTargets.Services(work, sites);
         var left = new List<PendingRollout>();
-        foreach (var (pending, sight) in await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), cancellationToken))
+        var seen = new ConcurrentBag<(PendingRollout Pending, RolloutSight Sight)>();
+        await new RolloutGlance(sites).LookAsync(rollouts, one => ToRollout(one, targets), (pending, sight) => seen.Add((pending, sight)), cancellationToken);
+        foreach (var (pending, sight) in seen)
         {
             var elapsed = Elapsed(pending.StartedAt);
             var verdict = sight.Verdict(pending.History, elapsed);

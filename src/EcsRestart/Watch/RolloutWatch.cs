@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
+using EcsRestart.Report;
+using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Watch;
 
 /// <summary>
 /// Watches all rollouts of a run together: one DescribeServices for ten services of a cluster and look.
 /// </summary>
-internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsSites sites, ReportBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
@@ -17,11 +19,8 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
     /// <summary>What earlier polls leave behind for the next one; without an entry: there was none.</summary>
     private readonly ConcurrentDictionary<Watched, RolloutHistory> _histories = new();
 
-    protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
-    {
-        foreach (var (watched, sight) in await new RolloutGlance(sites).LookAsync(pending, one => one.Subject, cancellationToken))
-            Judge(watched, sight);
-    }
+    protected override Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken) =>
+        new RolloutGlance(sites).LookAsync(pending, one => one.Subject, Judge, cancellationToken);
 
     private void Judge(Watched watched, RolloutSight sight)
     {
@@ -38,6 +37,18 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, IProgress
         }
 
         _histories.TryRemove(watched, out _);
-        watched.Decide(verdict);
+        watched.Decide(verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
+            ? ended with { Last = KeepEvents(watched.Subject, last) }
+            : verdict);
+    }
+
+    /// <summary>Thousands of rollouts may wait for their stopped tasks: events that the report has no room for are only logged.</summary>
+    private ServiceSnapshot KeepEvents(Rollout rollout, ServiceSnapshot last)
+    {
+        if (budget.Reserve(last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
+            return last;
+
+        logger.ReportEvents(rollout.Service.Result(ResultCode.RolloutFailed, null), last.Events);
+        return last with { Events = [] };
     }
 }
