@@ -33,10 +33,12 @@ resource "aws_lambda_function" "this" {
   reserved_concurrent_executions = var.one_at_a_time && !local.in_step_functions ? 1 : -1
 
   environment {
+    # The report has to fit the outcome that Lambda puts onto the bus, together with the request: see infra/README.md.
     variables = {
-      ECS_RESTART_PAUSED         = tostring(var.paused)
-      ECS_RESTART_DEFER_ROLE_ARN = var.deferral ? aws_iam_role.schedule.arn : ""
-      ECS_RESTART_DEFER_GROUP    = aws_scheduler_schedule_group.this.name
+      ECS_RESTART_PAUSED           = tostring(var.paused)
+      ECS_RESTART_DEFER_ROLE_ARN   = var.deferral ? aws_iam_role.schedule.arn : ""
+      ECS_RESTART_DEFER_GROUP      = aws_scheduler_schedule_group.this.name
+      ECS_RESTART_MAX_REPORT_BYTES = "250000"
     }
   }
 

@@ -1,7 +1,6 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
-using DeploymentAlarms = EcsRestart.Ecs.DeploymentAlarms;
 using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
 
 namespace EcsRestart.Aws;

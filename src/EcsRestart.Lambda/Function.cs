@@ -38,7 +38,7 @@ internal sealed class Function(
         using var buffer = new MemoryStream();
         await payload.CopyToAsync(buffer, deadline.CutOff);
         ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        return StepReader.Read(bytes) switch
+        return StepReader.Read(bytes, () => sites.Region) switch
         {
             StepReading.NoStep => await RunAsync(bytes, context, deadline, logger),
             StepReading.Valid(var step) => await DoStepAsync(step, context, deadline, logger),
@@ -50,7 +50,13 @@ internal sealed class Function(
     private async Task<Answer> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         beginRun(context.AwsRequestId);
-        var run = new RestartRun(sites, clock, logger) { OpenLists = openLists, PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
+        var run = new RestartRun(sites, clock, logger)
+        {
+            OpenLists = openLists,
+            PausedBecause = PausedBecause,
+            Deferral = DeferralOf(context),
+            Budget = ReportBudget.From(Environment.GetEnvironmentVariable(ReportBudget.Variable), payload.Length),
+        };
         var report = Noted(await run.RunAsync(context.AwsRequestId, payload, deadline.Signals, deadline.CutOff), context, logger);
         return report.EndsWithError ? throw new RestartFailedException(report) : report;
     }

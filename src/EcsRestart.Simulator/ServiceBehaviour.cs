@@ -3,6 +3,12 @@ namespace EcsRestart.Simulator;
 /// <summary>How a service is set up and how its tasks behave. The default is a healthy service, steady for a day.</summary>
 public sealed record ServiceBehaviour
 {
+    /// <summary>Tasks of one service (AWS General Reference, "Amazon ECS endpoints and quotas").</summary>
+    internal const int MaxDesiredCount = 5_000;
+
+    /// <summary>More than any service has use for; ECS does not document a limit.</summary>
+    internal const int MaxPercent = 1_000;
+
     /// <summary>Zero or more; default 2. Of a DAEMON it stands for the number of hosts.</summary>
     public int DesiredCount { get; init; } = 2;
 
@@ -90,4 +96,13 @@ public sealed record ServiceBehaviour
     internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState", "currentServiceDeployment", "currentServiceRevisions"];
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <remarks>What ECS says of a count that is too large is not documented; the text is modelled on the other.</remarks>
+    internal static void RefuseDesiredCount(int desiredCount)
+    {
+        if (desiredCount < 0)
+            throw EcsError.InvalidParameter("desiredCount cannot be negative.");
+        if (desiredCount > MaxDesiredCount)
+            throw EcsError.InvalidParameter($"desiredCount cannot be more than {MaxDesiredCount}.");
+    }
 }

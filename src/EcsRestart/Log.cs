@@ -1,3 +1,4 @@
+using EcsRestart.Ecs;
 using EcsRestart.Report;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,19 @@ internal static partial class Log
             TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
         else
             Result(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.Service, result.DeploymentId, result.Sentence);
+        if (result.Diagnosis is not null || result.Warnings is { Count: > 0 })
+            ReportDetails(logger, result);
         return result;
+    }
+
+    private static void ReportDetails(ILogger logger, RestartResult result) =>
+        Details(logger, LogLevel.Information, result.ClusterInFull, result.Name, ReportJson.WriteDetails(result));
+
+    /// <summary>Logs events that the result of a service will not have.</summary>
+    public static void ReportEvents(this ILogger logger, RestartResult result, IReadOnlyList<ServiceEvent> events)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+            ReportDetails(logger, result with { Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
     }
 
     /// <returns>The report itself.</returns>
@@ -65,6 +78,10 @@ internal static partial class Log
     [LoggerMessage(Message = "{Status} {Code} for {EcsCluster}/{EcsService} {DeploymentId} {Sentence}")]
     private static partial void Result(
         ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
+
+    /// <summary>What a report that is too large leaves out: the log has it in any case.</summary>
+    [LoggerMessage(Message = "Details of {EcsCluster}/{EcsService}: {Details}")]
+    private static partial void Details(ILogger logger, LogLevel level, string? ecsCluster, string? ecsService, string details);
 
     /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
     [LoggerMessage(Message = "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]

@@ -21,6 +21,9 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
     public Deferral? Deferral { get; init; }
 
+    /// <summary>What the report may take, in bytes and in memory. Default: no limit.</summary>
+    public ReportBudget Budget { get; init; } = new(maxBytes: null);
+
     /// <summary>Opens the lists that a request may point to; called when one does. Null: this run may not read lists.</summary>
     public Func<IServiceLists>? OpenLists { get; init; }
 
@@ -68,12 +71,12 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        return logger.ReportRun(
-            RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results)));
+        return Budget.Fit(logger.ReportRun(
+            RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results))));
     }
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
-        logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode));
+        Budget.Fit(logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode)));
 
     private RestartResult[] Preview(RestartPlan plan) => [.. plan.Steps.Select(step => logger.ReportResult(PlanPreview.Of(step)))];
 
@@ -81,7 +84,7 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, clock, logger, progress);
+        var watch = new RolloutWatch(sites, Budget, clock, logger, progress);
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);
@@ -89,7 +92,7 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
         var tasks = new TaskSettler(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), clock, logger, progress);
+            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), Budget, clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

@@ -79,6 +79,15 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContra
         "UpdateService", """{"cluster":"prod","service":"orders","desiredCount":-1}""", "InvalidParameterException",
         "desiredCount cannot be negative.")]
     [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"orders","desiredCount":2000000000}""", "InvalidParameterException",
+        "desiredCount cannot be more than 5000.")]
+    [InlineData(
+        "CreateService", """{"cluster":"prod","serviceName":"new","taskDefinition":"orders","desiredCount":2000000000}""", "InvalidParameterException",
+        "desiredCount cannot be more than 5000.")]
+    [InlineData(
+        "UpdateService", """{"cluster":"prod","service":"orders","deploymentConfiguration":{"maximumPercent":2000000000}}""", "InvalidParameterException",
+        "maximumPercent and minimumHealthyPercent cannot be more than 1000.")]
+    [InlineData(
         "UpdateService", """{"cluster":"prod","service":"orders","taskDefinition":"none:1"}""", "ClientException",
         "TaskDefinition not found.")]
     [InlineData(

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using EcsRestart.Simulator.Tests.Support;
 using EcsRestart.TestSupport;
@@ -99,5 +101,91 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
         Assert.All(replies, reply => Assert.Equal(200, reply.Status));
         Assert.Equal(40, replies.Select(reply => reply.RequestId).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(40, _ecs.Log.Of("DescribeServices", "orders").Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Request_BodyOf100Megabytes_IsRejectedWithoutBeingRead(bool announcesLength)
+    {
+        await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, api.Endpoint.Port);
+        var stream = connection.GetStream();
+        var length = announcesLength ? "Content-Length: 104857600" : "Transfer-Encoding: chunked";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: {api.Endpoint.Authority}\r\n{length}\r\n\r\n"));
+        if (!announcesLength)
+            await WriteChunksAsync(stream, megabytes: 100);
+
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
+        Assert.Contains("\"__type\":\"RequestEntityTooLargeException\"", answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("attacker.example")]
+    [InlineData("127.0.0.1.attacker.example:4599")]
+    [InlineData("10.0.0.1")]
+    public async Task Request_ForeignHost_IsRejectedAndChangesNothing(string host)
+    {
+        using var response = await SendAsync(host);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("InvalidSignatureException", JsonElement.Parse(await response.Content.ReadAsByteArrayAsync()).Text("__type"));
+        Assert.Equal(0, _ecs.Observe("prod", "orders").ForcedDeployments);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST:1")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]:9")]
+    public async Task Request_OwnHost_IsServed(string host)
+    {
+        using var response = await SendAsync(host);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_ClientThatSendsNoBody_StopsWithinASecond()
+    {
+        var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, api.Endpoint.Port);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: {api.Endpoint.Authority}\r\nContent-Length: 10\r\n\r\n"));
+        while (api.RequestsInFlight == 0)
+            await Task.Yield();
+
+        var started = TimeProvider.System.GetTimestamp();
+        await api.DisposeAsync();
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string host)
+    {
+        await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, api.Endpoint) { Content = new StringContent(Force) };
+        request.Headers.Host = host;
+        request.Headers.Add("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.UpdateService");
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Until the server has had enough.</summary>
+    private static async Task WriteChunksAsync(NetworkStream stream, int megabytes)
+    {
+        var chunk = Encoding.ASCII.GetBytes($"100000\r\n{new string(' ', 0x100000)}\r\n");
+        try
+        {
+            for (var sent = 0; sent < megabytes && !stream.DataAvailable; sent++)
+                await stream.WriteAsync(chunk);
+        }
+        catch (IOException)
+        {
+        }
     }
 }

@@ -313,6 +313,12 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
     [InlineData("""{"clusters":[],"serviceDeploymentAccess":"off"}""", "$.serviceDeploymentAccess", "allowed, denied, unknown")]
     [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]
+    [InlineData("""{"clusters":[],"readLagSeconds":1e300}""", "$.readLagSeconds", "above 31536000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":2000000000}]}]}""", "$.clusters[0].services[0].desiredCount", "above 5000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","maximumPercent":2000000000}]}]}""", "$.clusters[0].services[0].maximumPercent", "above 1000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","startSeconds":1e300}]}]}""", "$.clusters[0].services[0].startSeconds", "above 31536000")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"slow","delaySeconds":1e300}]}""", "$.faults[0].delaySeconds", "above 31536000")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":1e300}]}""", "$.taskDefinitions[0].runSeconds", "above 31536000")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"explode"}}]}]}""", "$.clusters[0].services[0].failure.kind",
         "crash, neverHealthy, cannotStart")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Simulator;
 
@@ -50,7 +51,7 @@ internal static class InvokeCommand
     private static int ShowReport(ReadOnlyMemory<byte> answer)
     {
         using var report = JsonDocument.Parse(answer);
-        Console.WriteLine(Encoding.UTF8.GetString(answer.Span));
+        Console.WriteLine(SafeText.Json(Encoding.UTF8.GetString(answer.Span)));
         return ExitCodes.Of(report.RootElement);
     }
 }

@@ -39,7 +39,7 @@ internal static class ListView
             RequestErrors.Write(screen.Results, $"{what} is wrong.", errors);
     }
 
-    public static void WriteJson(JsonObject result) => Console.Out.WriteLine(result.ToJsonString(Indented));
+    public static void WriteJson(JsonObject result) => Console.Out.WriteLine(SafeText.Json(result.ToJsonString(Indented)));
 
     private static string Thing(ListedEntry entry) => entry.Kind switch
     {

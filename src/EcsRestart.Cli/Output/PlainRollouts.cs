@@ -62,6 +62,6 @@ internal sealed class PlainRollouts(TextWriter output, RunPicture picture) : IPr
             return;
 
         _last[key] = state;
-        output.WriteLine($"{row.FullName}: {state}");
+        output.WriteLine(SafeText.OneLine($"{row.FullName}: {state}"));
     }
 }

@@ -47,7 +47,7 @@ internal static class ReportView
         var results = report.Results ?? [];
         WarningList.Write(console, results);
         foreach (var warning in report.Warnings ?? [])
-            console.MarkupLineInterpolated($"[yellow]Note:[/] {warning}");
+            console.MarkupLineInterpolated($"[yellow]Note:[/] {SafeText.OneLine(warning)}");
         if (results.Any(result => result.Code == ResultCode.Paused))
             console.MarkupLineInterpolated($"[yellow]Paused:[/] ECS was not called. Unset {PauseSwitch.Variable} to go on.");
     }

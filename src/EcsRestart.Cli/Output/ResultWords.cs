@@ -9,9 +9,9 @@ internal static class ResultWords
 
     public static string NameOf(RestartResult result) => $"{ClusterOf(result)}/{ServiceOf(result)}";
 
-    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : result.ClusterInFull ?? Missing;
+    public static string ClusterOf(RestartResult result) => string.IsNullOrEmpty(result.Cluster) ? Missing : SafeText.OneLine(result.ClusterInFull ?? Missing);
 
-    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Name) ? Missing : result.Name;
+    public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Name) ? Missing : SafeText.OneLine(result.Name);
 
     /// <summary>The heading of the column that names services and tasks.</summary>
     public static string Heading(IReadOnlyList<RestartResult> results) => results.Any(result => result.IsOfTask) ? "Service or task" : "Service";

@@ -14,10 +14,10 @@ internal sealed class Screen(OutputFormat format)
     /// <summary>Messages in a log stay whole lines.</summary>
     private const int LineWidth = 10_000;
 
-    private readonly IAnsiConsole _messages = Open(Console.Error, Console.IsErrorRedirected ? LineWidth : null);
+    private readonly IAnsiConsole _messages = Terminal.Open(Console.Error, Console.IsErrorRedirected, Console.IsErrorRedirected ? LineWidth : null);
 
     /// <summary>Standard output.</summary>
-    public IAnsiConsole Results { get; } = Open(Console.Out, Console.IsOutputRedirected ? TableWidth : null);
+    public IAnsiConsole Results { get; } = Terminal.Open(Console.Out, Console.IsOutputRedirected, Console.IsOutputRedirected ? TableWidth : null);
 
     public static Option<OutputFormat> Option() => new("--output", "-o")
     {
@@ -38,16 +38,8 @@ internal sealed class Screen(OutputFormat format)
     public void Show(RestartReport report, RestartPlan? plan)
     {
         if (format == OutputFormat.Json)
-            Console.Out.WriteLine(ReportJson.Write(report));
+            Console.Out.WriteLine(SafeText.Json(ReportJson.Write(report)));
         else
             ReportView.Write(Results, report, plan);
-    }
-
-    /// <param name="width">Null: the terminal's.</param>
-    private static IAnsiConsole Open(TextWriter writer, int? width)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = width ?? console.Profile.Width;
-        return console;
     }
 }

@@ -14,7 +14,7 @@ internal static class WarningList
                        from warning in result.Warnings ?? []
                        group result by warning;
         foreach (var warning in warnings)
-            console.MarkupLineInterpolated($"[yellow]Warning[/] for {Services([.. warning])}: {warning.Key}");
+            console.MarkupLineInterpolated($"[yellow]Warning[/] for {Services([.. warning])}: {SafeText.OneLine(warning.Key)}");
     }
 
     private static string Services(IReadOnlyList<RestartResult> results)

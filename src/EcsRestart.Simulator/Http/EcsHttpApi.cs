@@ -10,6 +10,9 @@ namespace EcsRestart.Simulator;
 /// </summary>
 public sealed class EcsHttpApi : IAsyncDisposable
 {
+    /// <summary>More than any request of these APIs may have: an item of DynamoDB has 400 KB, a page of them 1 MB.</summary>
+    private const int MaxBodyBytes = 1024 * 1024;
+
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
     private readonly SimulatedEstate _estate;
@@ -62,7 +65,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
         SimulatedEstate estate, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
     {
         var api = new EcsHttpApi(estate, scheduler);
-        api._server = await LoopbackServer.StartAsync(port, api.HandleAsync, cancellationToken);
+        api._server = await LoopbackServer.StartAsync(port, MaxBodyBytes, api.HandleAsync, cancellationToken);
         return api;
     }
 

@@ -3,6 +3,9 @@ namespace EcsRestart.Simulator;
 /// <summary>The AWS Lambda Runtime API (2018-06-01) for one function, on loopback only.</summary>
 public sealed class RuntimeApi : IAsyncDisposable
 {
+    /// <summary>Far more than Lambda takes, whose own limit is an outcome of the invocation.</summary>
+    private const int MaxBodyBytes = 64 * 1024 * 1024;
+
     private readonly TimeProvider _clock;
     private readonly IdSource _ids = new("invocations");
     private readonly InvocationQueue _queue;
@@ -25,7 +28,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     public static async Task<RuntimeApi> StartAsync(TimeProvider clock, int port, CancellationToken cancellationToken)
     {
         var queue = new InvocationQueue();
-        var server = await LoopbackServer.StartAsync(port, new RuntimeRequests(queue).HandleAsync, cancellationToken);
+        var server = await LoopbackServer.StartAsync(port, MaxBodyBytes, new RuntimeRequests(queue).HandleAsync, cancellationToken);
         return new RuntimeApi(clock, queue, server);
     }
 

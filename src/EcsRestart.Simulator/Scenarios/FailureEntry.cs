@@ -34,6 +34,8 @@ internal sealed record FailureEntry
             yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
         if (AfterSeconds < 0)
             yield return $"{path}.afterSeconds: below 0.";
+        if (AfterSeconds > ServiceEntry.MaxDuration)
+            yield return $"{path}.afterSeconds: above {ServiceEntry.MaxDuration}.";
         if (ExitCode is < 0 or > 255)
             yield return $"{path}.exitCode: from 0 to 255.";
         if (FirstTasks < 1)

@@ -49,6 +49,8 @@ internal sealed record FaultEntry
             yield return $"{path}.chance: greater than 0, up to 1.";
         if (DelaySeconds < 0)
             yield return $"{path}.delaySeconds: below 0.";
+        if (DelaySeconds > ServiceEntry.MaxDuration)
+            yield return $"{path}.delaySeconds: above {ServiceEntry.MaxDuration}.";
         if (Kind == "slow" && DelaySeconds == 0)
             yield return $"{path}.delaySeconds: a slow answer needs a delay.";
     }

@@ -30,6 +30,7 @@ internal abstract record PlaceEntry
             .Concat(Faults.SelectMany((fault, index) => fault.Problems($"{path}.faults[{index}]")))
             .Concat(Throttling?.Problems($"{path}.throttling") ?? [])
             .Concat(ReadLagSeconds < 0 ? [$"{path}.readLagSeconds: below 0."] : [])
+            .Concat(ReadLagSeconds > ServiceEntry.MaxDuration ? [$"{path}.readLagSeconds: above {ServiceEntry.MaxDuration}."] : [])
             .Concat(ServiceDeploymentAccess is { } access && !Accesses.ContainsKey(access)
                 ? [$"{path}.serviceDeploymentAccess: '{access}' is not one of {string.Join(", ", Accesses.Keys)}."]
                 : []);

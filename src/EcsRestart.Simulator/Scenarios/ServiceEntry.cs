@@ -4,6 +4,9 @@ namespace EcsRestart.Simulator;
 /// <remarks>Members with a value of their own are settable: the JSON source generator overwrites init-only ones when absent.</remarks>
 internal sealed record ServiceEntry
 {
+    /// <summary>A year in seconds, or more than ten years in minutes.</summary>
+    internal const double MaxDuration = 31_536_000;
+
     private static readonly ServiceBehaviour Usual = new();
 
     public required string Name { get; init; }
@@ -93,6 +96,18 @@ internal sealed record ServiceEntry
 
         foreach (var (member, value) in numbers.Where(number => number.Value < 0))
             yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
+        foreach (var (member, value) in numbers)
+        {
+            var max = member switch
+            {
+                "desiredCount" => ServiceBehaviour.MaxDesiredCount,
+                "minimumHealthyPercent" or "maximumPercent" => ServiceBehaviour.MaxPercent,
+                _ => MaxDuration,
+            };
+            if (value > max)
+                yield return FormattableString.Invariant($"{path}.{member}: {value} is above {max}.");
+        }
+
         foreach (var (member, value, known) in choices.Where(choice => !choice.Known.Contains(choice.Value)))
             yield return $"{path}.{member}: '{value}' is none of {string.Join(", ", known)}.";
         if (RestartedMinutesAgo > DeployedMinutesAgo)

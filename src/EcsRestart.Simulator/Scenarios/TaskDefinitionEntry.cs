@@ -27,6 +27,8 @@ internal sealed record TaskDefinitionEntry
     public IEnumerable<string> Problems(string path)
     {
         (string Member, double Value)[] numbers = [("startSeconds", StartSeconds), ("runSeconds", RunSeconds), ("stopSeconds", StopSeconds)];
+        foreach (var (member, value) in numbers.Where(number => number.Value > ServiceEntry.MaxDuration))
+            yield return FormattableString.Invariant($"{path}.{member}: {value} is above {ServiceEntry.MaxDuration}.");
         foreach (var (member, value) in numbers.Where(number => number.Value < 0))
             yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
         if (!NetworkModes.Contains(NetworkMode))

@@ -8,6 +8,14 @@ namespace EcsRestart.Ecs;
 /// </summary>
 internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock)
 {
+    /// <summary>
+    /// Responses on services with long histories are large: as many as ECS lets through in a burst would fill the memory of the function.
+    /// Enough for 20 calls a second that take a quarter of a second each.
+    /// </summary>
+    private const int MaxInFlight = 5;
+
+    private readonly CallGate _inFlight = new(MaxInFlight);
+
     /// <summary>Before each further try of a call that got no answer.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -131,13 +139,21 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         return answer;
     }
 
-    private static async Task<EcsAnswer<T>> CallAsync<T>(
+    private async Task<EcsAnswer<T>> CallAsync<T>(
         ApiPacer pacer, Func<CancellationToken, Task<EcsAnswer<T>>> ask, CancellationToken cancellationToken)
     {
         await pacer.TakeAsync(cancellationToken);
-        var answer = await ask(cancellationToken);
-        if (answer is EcsAnswer<T>.Failed { Failure: EcsFailure.Throttled })
-            pacer.Empty();
-        return answer;
+        await _inFlight.EnterAsync(cancellationToken);
+        try
+        {
+            var answer = await ask(cancellationToken);
+            if (answer is EcsAnswer<T>.Failed { Failure: EcsFailure.Throttled })
+                pacer.Empty();
+            return answer;
+        }
+        finally
+        {
+            _inFlight.Leave();
+        }
     }
 }

@@ -42,6 +42,9 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
     /// <summary>The deployment that ECS goes back to; null when the event reports something else, or names no deployment.</summary>
     public string? RollbackTargetId => RollbackTargetIn(Message);
 
+    /// <summary>True when a verdict can depend on the event.</summary>
+    internal bool IsEvidence => IsDeploymentFailure || IsRollback || IsObstacle || Contains(Completed);
+
     /// <summary>True when the event reports why ECS could not continue, such as <c>was unable to place a task</c>.</summary>
     public bool IsObstacle => !IsDeploymentFailure && ObstaclePhrases.Any(Contains);
 

@@ -21,7 +21,6 @@ internal static class JsonMembers
         json.WriteGiven(name, values, static (json, value) => json.WriteStringValue(value));
 
     public static void WriteGiven<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T>? values, Action<Utf8JsonWriter, T> write)
-        where T : class
     {
         if (values is null)
             return;

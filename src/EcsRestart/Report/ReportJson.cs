@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,8 @@ namespace EcsRestart.Report;
 /// </summary>
 public static class ReportJson
 {
+    private static readonly JsonWriterOptions AsTheFunctionWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The report as indented text for a person or a file.</summary>
     public static string Write(RestartReport report)
     {
@@ -41,6 +44,40 @@ public static class ReportJson
         if (report.Omitted is { } omitted)
             Write(json, omitted);
         json.WriteEndObject();
+    }
+
+    /// <summary>The warnings and the evidence of a result as one JSON object.</summary>
+    internal static string WriteDetails(RestartResult result)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, AsTheFunctionWrites))
+        {
+            json.WriteStartObject();
+            json.WriteGiven("warnings", result.Warnings);
+            if (result.Diagnosis is { } diagnosis)
+                Write(json, diagnosis);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The size of the report in bytes, as the function writes it.</summary>
+    internal static long SizeOf(RestartReport report)
+    {
+        var counter = new ByteCounter();
+        using (var json = new Utf8JsonWriter(counter, AsTheFunctionWrites))
+            Write(json, report);
+        return counter.Count;
+    }
+
+    /// <inheritdoc cref="SizeOf(RestartReport)"/>
+    internal static int SizeOf(RestartResult result, ByteCounter counter)
+    {
+        var before = counter.Count;
+        using (var json = new Utf8JsonWriter(counter, AsTheFunctionWrites))
+            Write(json, result);
+        return (int)(counter.Count - before);
     }
 
     internal static void Write(Utf8JsonWriter json, RestartResult result)

@@ -52,11 +52,29 @@ public static class ReportText
             said++;
         }
 
-        return all == said ? text.ToString() : $"{text}\nand {all - said:N0} more";
+        return Plain(all == said ? text.ToString() : $"{text}\nand {all - said:N0} more");
     }
 
+    /// <summary>
+    /// A text that Slack, Teams and an email show as it is. EventBridge puts it into their messages unescaped, and they would read what comes
+    /// from outside: angle brackets as a mention such as <c>&lt;!channel&gt;</c>, a link or a tag, brackets before parentheses as a link or an
+    /// image, controls and changes of direction as such.
+    /// </summary>
+    internal static string Plain(string text) => string.Concat(text.Select(character => character switch
+    {
+        '<' => '‹',
+        '>' => '›',
+        '\n' => '\n',
+        _ when char.GetUnicodeCategory(character)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => ' ',
+        _ => character,
+    })).Replace("](", "] (", StringComparison.Ordinal);
+
     private static string Failure(RestartResult result) =>
-        $"{result.ClusterInFull}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Sentence ?? "")}";
+        OneLine($"{result.ClusterInFull}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Sentence ?? "")}");
+
+    /// <summary>One failure must not look like two.</summary>
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>A request that is wrong, in one sentence.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch

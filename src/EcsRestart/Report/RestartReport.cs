@@ -33,8 +33,12 @@ public sealed record RestartReport : Answer
 
     public ReportSummary? Summary { get; init; }
 
-    /// <summary>The failures in words, for a notification; null when nothing failed.</summary>
-    public string? Failures => Summary is { Failed: > 0 } ? ReportText.Failures(this) : null;
+    /// <summary>The failures as text, for a notification; null when nothing failed.</summary>
+    public string? Failures
+    {
+        get => field ?? (Summary is { Failed: > 0 } ? ReportText.Failures(this) : null);
+        init;
+    }
 
     /// <summary>True when something failed, or the list could not be read, and the request asks that the invocation end with an error then.</summary>
     public bool EndsWithError { get; init; }
@@ -68,7 +72,7 @@ public sealed record RestartReport : Answer
     internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()
     {
         StatusCode = statusCode,
-        Error = ReportText.Rejection(errors),
+        Error = ReportText.Plain(ReportText.Rejection(errors)),
         Errors = errors,
         RunId = runId,
         StartedAt = at,

@@ -22,6 +22,9 @@ internal static class JsonText
         return null;
     }
 
+    /// <returns>The text of a string; null when it is broken.</returns>
+    public static string? Unquoted(JsonElement value) => Guarded(value.GetString);
+
     /// <returns>The name; null when it is broken.</returns>
     public static string? Name(JsonProperty property) => Guarded(() => property.Name);
 

@@ -6,7 +6,7 @@ namespace EcsRestart.Request;
 /// <summary>Reads a payload and finds everything that is wrong with it at once.</summary>
 public static class RequestReader
 {
-    /// <summary>The most services one request may list: with each result at its longest, the report still fits Lambda's 6 MB response.</summary>
+    /// <summary>The most services that one request may list or select. A report on them that is too large is shortened by <see cref="Report.ReportBudget"/>.</summary>
     public const int MaxServices = 5_000;
 
     public const string NoServices = "No services provided.";

@@ -20,6 +20,7 @@ internal sealed class WaveRunner(
     TaskSettler tasks,
     FailureBrake brake,
     WaveGate gate,
+    ReportBudget budget,
     TimeProvider clock,
     ILogger logger,
     IProgress<RunProgress>? progress)
@@ -93,7 +94,7 @@ internal sealed class WaveRunner(
             _ => throw new UnreachableException(),
         };
         Report(step, result);
-        return logger.ReportResult(result);
+        return budget.Keep(logger.ReportResult(result));
     }
 
     /// <summary>When the run is stopped, that is the reason.</summary>

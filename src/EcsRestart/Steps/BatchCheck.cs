@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
@@ -54,11 +55,15 @@ internal sealed class BatchCheck(EcsSites sites, BatchRestart batches, TimeProvi
         var targets = BatchTargets.Services(work, sites);
         var tally = state.Tally;
         var left = new List<PendingRollout>();
+        var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
 
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
-        var observations = await new RolloutPoll(sites, clock, logger).PollAsync(
-            [.. rollouts.Select(pending => (pending.ToRollout(targets[pending.Service], clock), pending.History))], describesAll: true, cancellationToken);
-        foreach (var (pending, observation) in rollouts.Zip(observations))
+        await new RolloutPoll(sites, clock, logger).PollAsync(
+            [.. rollouts.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
+            describesAll: true,
+            (pending, observation) => seen.Add((pending, observation)),
+            cancellationToken);
+        foreach (var (pending, observation) in seen.OrderBy(one => one.Pending.Service))
         {
             var verdict = isLast && observation.Verdict is RolloutVerdict.Ongoing ? observation.AtEnd(UnseenRollout) : observation.Verdict;
             if (verdict is RolloutVerdict.Ongoing)

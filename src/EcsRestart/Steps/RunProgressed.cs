@@ -66,6 +66,6 @@ internal sealed class RunProgressed(
     {
         var report = logger.ReportRun(RestartReport.Of(
             run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults()));
-        return new RunState { Report = report, FailsWith = report.EndsWithError ? ReportText.Failures(report) : null };
+        return new RunState { Report = report, FailsWith = report.EndsWithError ? report.Failures ?? ReportText.Failures(report) : null };
     }
 }

@@ -8,7 +8,8 @@ namespace EcsRestart.Steps;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(StepInput))]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(BatchState))]

@@ -9,7 +9,9 @@ public static class StepReader
 {
     private static ReadOnlySpan<byte> Mark => "\"step\""u8;
 
-    public static StepReading Read(ReadOnlyMemory<byte> payload)
+    /// <param name="region">The Region that the run works in; null when it is not known.</param>
+    /// <returns>The step, or all that is wrong with it; never throws on bad input.</returns>
+    public static StepReading Read(ReadOnlyMemory<byte> payload, Func<string>? region = null)
     {
         if (payload.Span.IndexOf(Mark) < 0 || NameIn(payload) is not { } name)
             return new StepReading.NoStep();
@@ -19,13 +21,22 @@ public static class StepReader
 
         try
         {
-            return JsonSerializer.Deserialize(payload.Span, StepJson.Default.StepInput) is { } input ? Read(input) : Invalid("$", "expected an object");
+            return JsonSerializer.Deserialize(payload.Span, StepJson.Default.StepInput) is { } input ? Check(input, region ?? (() => "")) : Invalid("$", "expected an object");
         }
         catch (JsonException wrong)
         {
             return Invalid(wrong.Path ?? "$", ShortText.Shorten(wrong.Message.Split(" Path: ")[0]));
         }
+        catch (InvalidOperationException)
+        {
+            return Invalid("$", "expected names that are valid Unicode");
+        }
     }
+
+    private static StepReading Check(StepInput input, Func<string> region) =>
+        Read(input) is not StepReading.Valid valid ? Read(input)
+        : new StepCheck(input, region).Errors() is { Count: > 0 } errors ? new StepReading.Invalid(errors)
+        : valid;
 
     private static StepReading Read(StepInput input) => input switch
     {
@@ -70,9 +81,10 @@ public static class StepReader
         try
         {
             using var document = JsonDocument.Parse(payload);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("step", out var step)
-                ? step.ValueKind == JsonValueKind.String ? step.GetString() : step.GetRawText()
-                : null;
+            var steps = document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.EnumerateObject().Where(property => JsonText.Name(property) == "step").Select(property => property.Value).ToArray()
+                : [];
+            return steps is [.., var step] ? (step.ValueKind == JsonValueKind.String ? JsonText.Unquoted(step) : null) ?? step.GetRawText() : null;
         }
         catch (JsonException)
         {

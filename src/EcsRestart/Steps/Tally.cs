@@ -1,11 +1,10 @@
-using System.Text.Json;
 using EcsRestart.Report;
 
 namespace EcsRestart.Steps;
 
 /// <summary>
 /// What is known of the results so far. It is part of the state of the machine, which may hold 256 KiB: where there is no room for all,
-/// successes are only counted, then skipped, then failed services.
+/// they are shortened and then only counted, as in a report (<see cref="ResultTrimmer"/>).
 /// </summary>
 public sealed record Tally
 {
@@ -45,26 +44,18 @@ public sealed record Tally
         };
     }
 
-    /// <summary>The same with no more results than fit, in the order of the report.</summary>
-    /// <param name="bytes">How large they may be, as JSON.</param>
+    /// <summary>The same with no more than fits, in the order of the report. Tasks stay: they are not counted.</summary>
+    /// <param name="bytes">How large the results may be, as JSON.</param>
     public Tally Fit(int bytes)
     {
-        var sized = Results.Select(result => new { Result = result, Bytes = JsonSerializer.SerializeToUtf8Bytes(result, StepJson.Default.PlacedResult).Length }).ToArray();
-        var tooMany = sized.Sum(one => one.Bytes) - bytes;
+        PlacedResult[] ordered = [.. Results.OrderBy(result => result.At)];
+        var trimmer = new ResultTrimmer([.. ordered.Select(placed => placed.Result)], PlacedResult.Overhead);
+        trimmer.TrimToSize(bytes, result => !result.IsOfTask);
+        var left = ordered.Zip(trimmer.Results, (placed, result) => result is null ? null : placed with { Result = result }).OfType<PlacedResult>().ToArray();
         var counted = new Dictionary<string, int>(Counted, StringComparer.Ordinal);
-        var dropped = new HashSet<PlacedResult>(ReferenceEqualityComparer.Instance);
-        foreach (var one in sized.Where(it => !it.Result.Result.IsOfTask).OrderBy(it => it.Result.Result.Status).ThenByDescending(it => it.Result.At))
-        {
-            if (tooMany <= 0)
-                break;
-
-            tooMany -= one.Bytes;
-            dropped.Add(one.Result);
-            var code = one.Result.Result.Code.Name;
-            counted[code] = counted.GetValueOrDefault(code) + 1;
-        }
-
-        return this with { Results = [.. Results.Where(result => !dropped.Contains(result)).OrderBy(result => result.At)], Counted = counted };
+        foreach (var (dropped, _) in ordered.Zip(trimmer.Results).Where(pair => pair.Second is null))
+            counted[dropped.Result.Code.Name] = counted.GetValueOrDefault(dropped.Result.Code.Name) + 1;
+        return this with { Results = left, Counted = counted };
     }
 
     internal RunResults ToResults() => new([.. Results.OrderBy(result => result.At).Select(result => result.Result)]) { Counted = Counted };

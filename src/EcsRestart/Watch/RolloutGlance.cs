@@ -7,19 +7,23 @@ namespace EcsRestart.Watch;
 /// <summary>Looks once at rollouts: one DescribeServices for ten services of a cluster.</summary>
 internal sealed class RolloutGlance(EcsSites sites)
 {
+    private const int MaxEvents = 10;
+
     /// <param name="rolloutOf">Which rollout it is that is watched.</param>
-    /// <returns>What was seen of each, in any order.</returns>
-    public async Task<IReadOnlyList<Seen<T>>> LookAsync<T>(
-        IEnumerable<T> watched, Func<T, Rollout> rolloutOf, CancellationToken cancellationToken)
+    /// <param name="observe">Called for each as soon as its response is there, so that no response is kept; from several threads.</param>
+    public async Task LookAsync<T>(
+        IEnumerable<T> watched, Func<T, Rollout> rolloutOf, Action<T, RolloutSight> observe, CancellationToken cancellationToken)
         where T : class
     {
         var batches = watched
             .Select(one => new { Watched = one, Rollout = rolloutOf(one) })
             .GroupBy(one => new { one.Rollout.Service.Home, one.Rollout.Service.Cluster })
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
-        var sights = await Task.WhenAll(batches.Select(async batch =>
-            batch.Zip(await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken), (one, sight) => new Seen<T>(one.Watched, sight))));
-        return [.. sights.SelectMany(batch => batch)];
+        await Task.WhenAll(batches.Select(async batch =>
+        {
+            foreach (var (one, sight) in batch.Zip(await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken)))
+                observe(one.Watched, sight);
+        }));
     }
 
     /// <returns>In the same order.</returns>
@@ -31,7 +35,7 @@ internal sealed class RolloutGlance(EcsSites sites)
         {
             EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots) => batch.Select(rollout =>
                 snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == rollout.Service.ServiceName) is { } found
-                    ? new RolloutSight(rollout, found, null)
+                    ? new RolloutSight(rollout, WithRecentEvents(rollout, found), null)
                     : Missing(rollout)),
             EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused { Code: var code }) when code == ResultCode.ClusterNotFound =>
                 batch.Select(Missing),
@@ -44,5 +48,14 @@ internal sealed class RolloutGlance(EcsSites sites)
 
     private static RolloutSight Missing(Rollout rollout) => new(rollout, null, null) { IsMissing = true };
 
-    internal sealed record Seen<T>(T Watched, RolloutSight Sight);
+    /// <summary>Of up to 100 events, the newest of this rollout, and those that decide a verdict or explain it.</summary>
+    private static ServiceSnapshot WithRecentEvents(Rollout rollout, ServiceSnapshot snapshot) => snapshot with
+    {
+        Events =
+        [
+            .. snapshot.EventsSince(rollout.CreatedAt).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)
+                .Where((serviceEvent, index) => index < MaxEvents || serviceEvent.IsEvidence)
+                .Select(serviceEvent => serviceEvent with { Message = TaskEvidence.Shorten(serviceEvent.Message) }),
+        ],
+    };
 }

@@ -15,38 +15,41 @@ internal sealed class RolloutPoll(EcsSites sites, TimeProvider clock, ILogger lo
     private readonly ServiceDeploymentPoll _records = new(sites, clock, logger);
 
     /// <param name="describesAll">True to describe every service, false to describe only those on which the record needs it.</param>
-    /// <returns>In the same order.</returns>
-    public async Task<IReadOnlyList<RolloutObservation>> PollAsync(
-        IReadOnlyList<(Rollout Rollout, RolloutHistory History)> rollouts, bool describesAll, CancellationToken cancellationToken)
+    /// <param name="observe">Called once for each as soon as its response is there, so that no response is kept; from several threads.</param>
+    public async Task PollAsync<T>(
+        IReadOnlyList<(T Watched, Rollout Rollout, RolloutHistory History)> rollouts,
+        bool describesAll,
+        Action<T, RolloutObservation> observe,
+        CancellationToken cancellationToken)
+        where T : class
     {
         var records = await _records.LookAsync([.. rollouts.Select(one => (one.Rollout, one.History.Track))], cancellationToken);
-        Polled[] polled = [.. rollouts.Zip(records, (one, record) => new Polled(one.Rollout, one.History, record))];
-        var described = await _services.LookAsync(polled.Where(one => describesAll || NeedsService(one)), one => one.Rollout, cancellationToken);
-        var sights = described.ToDictionary(seen => seen.Watched, seen => seen.Sight);
-        return [.. polled.Select(one => Judge(one, sights.GetValueOrDefault(one)))];
+        var polled = rollouts.Zip(records, (one, record) => new Polled<T>(one.Watched, one.Rollout, one.History, record))
+            .ToLookup(one => describesAll || NeedsService(one.Rollout, one.Record));
+        foreach (var one in polled[false])
+            observe(one.Watched, Judge(one.Rollout, one.History, one.Record, null));
+        await _services.LookAsync(
+            polled[true],
+            one => one.Rollout,
+            (one, sight) => observe(one.Watched, Judge(one.Rollout, one.History, one.Record, sight)),
+            cancellationToken);
     }
 
-    private bool NeedsService(Polled one) => one.Record.NeedsService || clock.GetElapsedTime(one.Rollout.StartedAt) >= one.Rollout.Timeout;
+    private bool NeedsService(Rollout rollout, ServiceDeploymentSight record) =>
+        record.NeedsService || clock.GetElapsedTime(rollout.StartedAt) >= rollout.Timeout;
 
     /// <param name="sight">Null when this poll did not describe the service.</param>
-    private RolloutObservation Judge(Polled one, RolloutSight? sight)
+    private RolloutObservation Judge(Rollout rollout, RolloutHistory history, ServiceDeploymentSight record, RolloutSight? sight)
     {
-        var elapsed = clock.GetElapsedTime(one.Rollout.StartedAt);
-        var described = sight?.Verdict(one.History, elapsed) ?? Ongoing;
-        var verdict = ServiceDeploymentPolicy.Decide(one.Rollout, one.Record, sight?.Snapshot, described, elapsed) ?? described;
-        var track = one.Record.Track;
-        var history = sight is null
-            ? one.History with { Track = track }
-            : one.History.After(sight, elapsed) with { Track = track with { WasCompleted = described is RolloutVerdict.Completed } };
-        return new(one.Rollout, one.Record, sight?.Snapshot, RolloutObservation.Named(verdict, track), history);
+        var elapsed = clock.GetElapsedTime(rollout.StartedAt);
+        var described = sight?.Verdict(history, elapsed) ?? Ongoing;
+        var verdict = ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
+        var track = record.Track;
+        var next = sight is null
+            ? history with { Track = track }
+            : history.After(sight, elapsed) with { Track = track with { WasCompleted = described is RolloutVerdict.Completed } };
+        return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next);
     }
 
-    private sealed class Polled(Rollout rollout, RolloutHistory history, ServiceDeploymentSight record)
-    {
-        public Rollout Rollout => rollout;
-
-        public RolloutHistory History => history;
-
-        public ServiceDeploymentSight Record => record;
-    }
+    private sealed record Polled<T>(T Watched, Rollout Rollout, RolloutHistory History, ServiceDeploymentSight Record);
 }

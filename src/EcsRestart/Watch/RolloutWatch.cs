@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using EcsRestart.Ecs;
+using EcsRestart.Report;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Watch;
 
 /// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
-internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsSites sites, ReportBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
@@ -22,17 +24,19 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, ILogger l
 
     private readonly RolloutPoll _poll = new(sites, clock, logger);
 
-    /// <summary>The latest observations of what has no verdict yet.</summary>
-    private readonly Dictionary<Watched, RolloutObservation> _latest = [];
+    /// <summary>The latest observations of what has no verdict yet, without events.</summary>
+    private readonly ConcurrentDictionary<Watched, RolloutObservation> _latest = new();
 
     private int _polls;
 
-    protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
+    protected override Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
-        var rollouts = pending.Select(one => (one.Subject, _latest.GetValueOrDefault(one)?.History ?? RolloutHistory.Of(one.Subject))).ToArray();
         var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MostDescribedInEveryPoll;
-        foreach (var (watched, observation) in pending.Zip(await _poll.PollAsync(rollouts, describesAll, cancellationToken)))
-            Judge(watched, observation);
+        return _poll.PollAsync(
+            [.. pending.Select(one => (one, one.Subject, _latest.GetValueOrDefault(one)?.History ?? RolloutHistory.Of(one.Subject)))],
+            describesAll,
+            Judge,
+            cancellationToken);
     }
 
     protected override RolloutVerdict AtEnd(Watched watched, RolloutVerdict runEnded) =>
@@ -40,16 +44,28 @@ internal sealed class RolloutWatch(EcsSites sites, TimeProvider clock, ILogger l
 
     private void Judge(Watched watched, RolloutObservation observation)
     {
-        if (observation.Service is { } service)
-            progress?.Report(new RunProgress.Observed(watched.Subject, service));
+        if (observation.Service is { } snapshot)
+            progress?.Report(new RunProgress.Observed(watched.Subject, snapshot));
 
         if (observation.Verdict is RolloutVerdict.Ongoing)
         {
-            _latest[watched] = observation;
+            _latest[watched] = observation.Service is { } seen ? observation with { Service = seen with { Events = [] } } : observation;
             return;
         }
 
-        _latest.Remove(watched);
-        watched.Decide(observation.Verdict);
+        _latest.TryRemove(watched, out _);
+        watched.Decide(observation.Verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
+            ? ended with { Last = KeepEvents(watched.Subject, last) }
+            : observation.Verdict);
+    }
+
+    /// <summary>Thousands of rollouts may wait for their stopped tasks: events that the report has no room for are only logged.</summary>
+    private ServiceSnapshot KeepEvents(Rollout rollout, ServiceSnapshot last)
+    {
+        if (budget.Reserve(last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
+            return last;
+
+        logger.ReportEvents(rollout.Service.Result(ResultCode.RolloutFailed, null), last.Events);
+        return last with { Events = [] };
     }
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using Microsoft.Extensions.Logging.Abstractions;
 using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
@@ -116,6 +119,27 @@ public sealed partial class NotificationTests
         {
             Assert.Contains("<message>", transformer.At("InputTemplate").Text(), StringComparison.Ordinal);
             Assert.Equal(JsonSerializer.Serialize(failures), Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()));
+        });
+    }
+
+    /// <summary>EventBridge escapes nothing for Slack or Teams, so the report and the error must not need it.</summary>
+    [Theory]
+    [InlineData("<!channel> <@U1> <https://evil.example|here> <b>")]
+    [InlineData("[here](https://evil.example) ![image](https://evil.example/a.png)")]
+    [InlineData("a\u001b[2Jb\u009bc\u202ed\u200be\u2028f\r\nprod/fake: RolledBack.")]
+    public async Task Message_OutsideText_HasNoMarkupAndNoLineOfItsOwn(string outside)
+    {
+        var report = Report with { Results = [RestartResult.Of("prod", "mail", ResultCode.RolledBack, $"ECS: {outside}")] };
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new { wait = outside, services = new[] { new { cluster = "prod", service = "mail" } } });
+        var refusal = await new RestartRun(new EcsSites(_ => throw new NotSupportedException(), new ApiBudgets(TimeProvider.System), TimeProvider.System), TimeProvider.System, NullLogger.Instance).RunAsync("run-1", payload, StopSignals.None, CancellationToken.None);
+
+        Assert.Equal(2, report.Failures?.Split('\n').Length);
+        Assert.All([report.Failures, ReportText.Failures(report), refusal.Error], text =>
+        {
+            Assert.DoesNotContain(text ?? "<", character => character is '<' or '>');
+            Assert.DoesNotContain("](", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(text ?? "<", character => character != '\n' && char.GetUnicodeCategory(character)
+                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator);
         });
     }
 

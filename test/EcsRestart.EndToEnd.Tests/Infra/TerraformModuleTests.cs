@@ -53,6 +53,17 @@ public sealed class TerraformModuleTests
     public void Default_OfAVariable_IsThatOfTheParameter(string variable, string parameter) =>
         Assert.Equal(_template.Default(parameter), _module.DefaultText(variable));
 
+    /// <summary>Request and report go onto the event bus together, with what Lambda adds; EventBridge takes 256 KB everywhere.</summary>
+    [Fact]
+    public void ReportLimit_TemplateAndModule_AreTheSameAndFitTheEventBus()
+    {
+        const string Variable = "ECS_RESTART_MAX_REPORT_BYTES";
+        var limit = _template.Properties("Function").At("Environment", "Variables", Variable).Text();
+
+        Assert.InRange(int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture), 200_000, (256 * 1024) - 10_000);
+        Assert.Matches($"\n      {Variable} += \"{limit}\"\n", _module.Code);
+    }
+
     /// <summary>Actions other than to take a role, which the module's reader passes over.</summary>
     private static IEnumerable<string> Allowed(IEnumerable<Statement> statements) => statements
         .SelectMany(statement => statement.Actions)

@@ -37,6 +37,11 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
 
     public IReadOnlyList<string> Log => [.. _log];
 
+    /// <summary>The most memory that the function's process has held (proc(5), <c>VmHWM</c>).</summary>
+    internal long PeakMemoryBytes => 1024 * long.Parse(
+        File.ReadLines($"/proc/{_process?.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        System.Globalization.CultureInfo.InvariantCulture);
+
     public async Task InitializeAsync()
     {
         _api = await EcsHttpApi.StartAsync(Ecs, Scheduler, port: 0, CancellationToken.None);

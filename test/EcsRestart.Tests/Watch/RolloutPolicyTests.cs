@@ -175,6 +175,7 @@ public sealed class RolloutPolicyTests
         "ECS ended the rollout as failed: tasks failed to start. A newer deployment, ecs-svc/3, has replaced it since.",
         Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.Failed)) with
         {
+            CircuitBreakerRollsBack = false,
             Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
         }));
 

@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -187,7 +187,7 @@ public sealed class RolloutWatchTests
         return await verdict;
     }
 
-    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), _clock, NullLogger.Instance, progress: null);
+    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), new ReportBudget(maxBytes: null), _clock, NullLogger.Instance, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
     private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)

@@ -39,8 +39,7 @@ internal static class CreateService
             LaunchType = request.LaunchType ?? account.NewServices.LaunchType,
             Tags = Tag.Read(request.Tags),
         };
-        if (defaults.DesiredCount < 0)
-            throw EcsError.InvalidParameter("desiredCount cannot be negative.");
+        ServiceBehaviour.RefuseDesiredCount(defaults.DesiredCount);
 
         // A host has room for one task of a daemon: it stops before the next one starts.
         if (defaults.SchedulingStrategy == "DAEMON")

@@ -47,8 +47,7 @@ internal static class UpdateService
 
     private static ServiceBehaviour Changed(ServiceBehaviour behaviour, Request request)
     {
-        if (request.DesiredCount < 0)
-            throw EcsError.InvalidParameter("desiredCount cannot be negative.");
+        ServiceBehaviour.RefuseDesiredCount(request.DesiredCount ?? 0);
 
         var scaled = behaviour with { DesiredCount = request.DesiredCount ?? behaviour.DesiredCount };
         return request.DeploymentConfiguration?.ApplyTo(scaled) ?? scaled;

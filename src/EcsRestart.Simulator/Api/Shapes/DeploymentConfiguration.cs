@@ -94,6 +94,8 @@ internal sealed record DeploymentConfiguration
             throw EcsError.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
         if (MinimumHealthyPercent < 0 || MaximumPercent < 0)
             throw EcsError.InvalidParameter("maximumPercent and minimumHealthyPercent cannot be negative.");
+        if (MinimumHealthyPercent > ServiceBehaviour.MaxPercent || MaximumPercent > ServiceBehaviour.MaxPercent)
+            throw EcsError.InvalidParameter($"maximumPercent and minimumHealthyPercent cannot be more than {ServiceBehaviour.MaxPercent}.");
         int?[] minutes = [BakeTimeInMinutes, CanaryConfiguration?.CanaryBakeTimeInMinutes, LinearConfiguration?.StepBakeTimeInMinutes];
         if (minutes.Any(bake => bake is < 0 or > MostMinutes))
             throw EcsError.InvalidParameter($"Bake times must be between 0 and {MostMinutes} minutes.");

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace EcsRestart.Report;
+
+/// <summary>
+/// Keeps the report of one run within the size that its channel can carry. The log has everything that the report leaves out.
+/// </summary>
+/// <param name="maxBytes">For the report as JSON; null for no limit.</param>
+public sealed class ReportBudget(int? maxBytes)
+{
+    /// <summary>The environment variable with the limit in bytes for request and report together.</summary>
+    public const string Variable = "ECS_RESTART_MAX_REPORT_BYTES";
+
+    /// <summary>The response to a synchronous invocation (AWS Lambda Developer Guide, "Lambda quotas").</summary>
+    public const int DefaultBytes = 6 * 1024 * 1024;
+
+    /// <summary>For the warning, and the codes of results that are only counted.</summary>
+    private const int ReservedBytes = 2_000;
+
+    private const int MaxFewTexts = 10;
+    private const int MaxFewLength = 200;
+
+    /// <summary>What goes once there is no result left: a request of nearly the whole limit leaves the report next to nothing.</summary>
+    private static readonly Func<RestartReport, RestartReport>[] Steps =
+    [
+        report => report with { Warnings = report.Warnings is { } warnings ? [.. Few(warnings, text => ShortText.Shorten(text, MaxFewLength))] : null },
+        report => report with { Errors = report.Errors is { } errors ? [.. Few(errors, error => new(ShortText.Shorten(error.Path, MaxFewLength), ShortText.Shorten(error.Message, MaxFewLength)))] : null },
+        report => report with { Failures = report.Failures is null ? null : report.Message },
+        report => report with { Warnings = null, Errors = null },
+    ];
+
+    private long _evidence;
+    private int _withoutEvidence;
+
+    /// <param name="value">The value of <see cref="Variable"/>; anything but a positive integer counts as not set.</param>
+    /// <param name="requestBytes">The size of the request: an invocation record carries both.</param>
+    public static ReportBudget From(string? value, int requestBytes)
+    {
+        var limit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : DefaultBytes;
+        return new ReportBudget(Math.Max(0, limit - requestBytes));
+    }
+
+    /// <summary>Asks for room in memory for evidence. Safe to use from several threads.</summary>
+    /// <param name="length">In characters.</param>
+    /// <returns>False when no report of this size could hold it.</returns>
+    public bool Reserve(int length)
+    {
+        if (maxBytes is not { } limit || length == 0 || Interlocked.Add(ref _evidence, length) <= limit)
+            return true;
+
+        Interlocked.Increment(ref _withoutEvidence);
+        return false;
+    }
+
+    /// <summary>The result as far as it is kept in memory: without the stopped tasks that there is no room for.</summary>
+    public RestartResult Keep(RestartResult result) => result.Diagnosis is { StoppedTasks: { Count: > 0 } tasks } diagnosis
+        && !Reserve(tasks.Sum(task => task.Task.Length + (task.Reason?.Length ?? 0)))
+            ? result with { Diagnosis = diagnosis.Events.Count > 0 ? diagnosis with { StoppedTasks = [] } : null }
+            : result;
+
+    /// <returns>The report, shortened when it does not fit; then with a warning that says so.</returns>
+    public RestartReport Fit(RestartReport report)
+    {
+        if (maxBytes is not { } limit || (_withoutEvidence == 0 && ReportJson.SizeOf(report) <= limit))
+            return report;
+
+        var results = new ResultTrimmer(report.Results ?? [], overhead: 1);
+        var frame = report with { Failures = report.Failures, Results = report.Results is null ? null : [] };
+        results.TrimToSize(limit - ReservedBytes - ReportJson.SizeOf(frame), _ => true);
+        foreach (var step in Steps.TakeWhile(_ => ReportJson.SizeOf(frame) + ReservedBytes > limit))
+            frame = step(frame);
+        RestartResult[] left = [.. results.Results.OfType<RestartResult>()];
+        return frame with
+        {
+            Results = report.Results is null ? null : left,
+            Omitted = Omitted(report, left),
+            Warnings = [.. frame.Warnings ?? [], Warning(limit, Math.Min(left.Length, results.Shortened + _withoutEvidence), (report.Results?.Count ?? 0) - left.Length)],
+        };
+    }
+
+    private static IEnumerable<T> Few<T>(IReadOnlyList<T> all, Func<T, T> shorten) => all.Take(MaxFewTexts).Select(shorten);
+
+    private static SortedDictionary<string, int>? Omitted(RestartReport report, RestartResult[] left)
+    {
+        var omitted = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (code, number) in report.Omitted ?? new Dictionary<string, int>())
+            omitted[code] = number;
+        foreach (var result in report.Results ?? [])
+            omitted[result.Code.Name] = omitted.GetValueOrDefault(result.Code.Name) + 1;
+        foreach (var result in left)
+            omitted[result.Code.Name]--;
+        foreach (var code in omitted.Keys.Where(code => omitted[code] == 0).ToArray())
+            omitted.Remove(code);
+        return omitted.Count > 0 ? omitted : null;
+    }
+
+    private static string Warning(int limit, int shortened, int dropped) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The report was shortened to {limit:N0} bytes, which {Variable} leaves after the request: {shortened:N0} results lost details, {dropped:N0} are only counted in \"omitted\". The log has everything.");
+}
