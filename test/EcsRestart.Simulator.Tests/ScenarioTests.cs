@@ -160,7 +160,7 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
-              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true } }] }]}
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "stoppedAfterSeconds": 4, "includeFirst": false, "newDigests": true } }] }]}
             """);
 
         var expected = new ServiceDeploymentOptions
@@ -169,6 +169,7 @@ public sealed class ScenarioTests
             ListLag = TimeSpan.FromSeconds(1),
             CurrentLag = TimeSpan.FromSeconds(2),
             StopDelay = TimeSpan.FromSeconds(3),
+            StoppedAfter = TimeSpan.FromSeconds(4),
             IncludeFirst = false,
             NewDigests = true,
         };

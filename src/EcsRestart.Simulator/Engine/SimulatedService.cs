@@ -19,6 +19,7 @@ internal sealed class SimulatedService
     private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
     private DateTimeOffset? _intruderAt;
+    private DateTimeOffset? _stopAt;
     private bool _schedulerIsDue;
     private bool _isSteady;
 
@@ -118,7 +119,11 @@ internal sealed class SimulatedService
     public void Force(SimulatedTaskDefinition taskDefinition)
     {
         if (ForcedDeployments++ == 0)
+        {
             _intruderAt = _now + Behaviour.RedeployedAfter;
+            _stopAt = _now + Behaviour.ServiceDeployments.StoppedAfter;
+        }
+
         Deploy(taskDefinition);
     }
 
@@ -134,6 +139,7 @@ internal sealed class SimulatedService
     {
         Status = "DRAINING";
         _intruderAt = null;
+        _stopAt = null;
         _events.ForgetPlanned();
         Change(Behaviour with { DesiredCount = 0 });
     }
@@ -160,7 +166,7 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), _intruderAt), _events.NextPlanned);
+    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), Earlier(_intruderAt, _stopAt)), _events.NextPlanned);
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
@@ -169,6 +175,7 @@ internal sealed class SimulatedService
     private void Play()
     {
         LetIntruderIn();
+        LetStop();
         _events.AddPlanned(_now);
         _health.Play(Behaviour, _now);
         AdvanceStages();
@@ -191,6 +198,17 @@ internal sealed class SimulatedService
 
         _intruderAt = null;
         Deploy(TaskDefinition);
+    }
+
+    /// <summary>Someone else stops the deployment, without a rollback.</summary>
+    private void LetStop()
+    {
+        if (_stopAt is not { } at || at > _now)
+            return;
+
+        _stopAt = null;
+        if (Primary.IsUnderWay)
+            _health.GiveUp(RolloutFailure.StoppedByUser, rollback: false, Behaviour, _now);
     }
 
     private void AdvanceStages()

@@ -11,6 +11,8 @@ internal sealed record ServiceDeploymentsEntry
 
     public double StopSeconds { get; set; }
 
+    public double? StoppedAfterSeconds { get; set; }
+
     public bool IncludeFirst { get; set; } = true;
 
     public bool NewDigests { get; set; }
@@ -23,6 +25,7 @@ internal sealed record ServiceDeploymentsEntry
             ("listLagSeconds", ListLagSeconds),
             ("currentLagSeconds", CurrentLagSeconds),
             ("stopSeconds", StopSeconds),
+            ("stoppedAfterSeconds", StoppedAfterSeconds ?? 0),
         ];
         return numbers.Where(number => number.Value < 0).Select(number => $"{path}.{number.Member}: below 0.");
     }
@@ -33,6 +36,7 @@ internal sealed record ServiceDeploymentsEntry
         ListLag = TimeSpan.FromSeconds(ListLagSeconds),
         CurrentLag = TimeSpan.FromSeconds(CurrentLagSeconds),
         StopDelay = TimeSpan.FromSeconds(StopSeconds),
+        StoppedAfter = StoppedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         IncludeFirst = IncludeFirst,
         NewDigests = NewDigests,
     };

@@ -146,11 +146,20 @@ internal static class CodeTable
             [
                 new("prod/healthy", Restarted, null),
                 new("prod/deployed-again", Superseded, "A newer deployment, ecs-svc/*, took over before this one was complete; it replaces the tasks as well."),
-                new("prod/crashing", RolledBack, $"ECS rolled back to the former deployment ecs-svc/*: *tasks failed to start. {Crashed}"),
-                new("prod/unhealthy", RolloutFailed, "ECS ended the rollout as failed: *tasks failed to start. Tasks stopped (*health checks*)."),
+                new("prod/crashing", RolledBack, $"ECS rolled back to deployment ecs-svc/*: *circuit breaker threshold was exceeded. {Crashed}"),
+                new("prod/unhealthy", RolloutFailed, "The deployment circuit breaker stopped the rollout after * failed tasks. *Tasks stopped (*health checks*)."),
                 new("prod/unguarded", TasksKeepFailing, "* tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying. *CannotPullContainerError: manifest unknown*"),
                 new("prod/last", Halted, "3 rollouts failed, and the request allows 3 (stopAfterFailures); nothing new was started."),
             ],
+        },
+        new()
+        {
+            Name = "stopped",
+            Doors = Doors.Function | Doors.Run,
+            Scenario = Own("stopped"),
+            Request = """{ "wait": true, "services": [{ "cluster": "prod", "service": "orders" }] }""",
+            Speed = 60,
+            Results = [new("prod/orders", Stopped, "The deployment was stopped outside this run. Old and new tasks may both be running.")],
         },
         new()
         {

@@ -17,8 +17,10 @@ public sealed class RecordingTests
     private static readonly string[] OfServices = ["DescribeServices", "UpdateService", "CreateService"];
     private static readonly string[] OfTasks = ["DescribeTasks", "EventBridge: ECS Task State Change"];
 
-    /// <summary>Read by nothing that rests on DescribeServices and DescribeTasks.</summary>
-    private static readonly string[] OfOthers = ["ListServiceDeployments", "DescribeServiceDeployments", "StopServiceDeployment", "EventBridge"];
+    private static readonly string[] OfRecords = ["ListServiceDeployments", "DescribeServiceDeployments"];
+
+    /// <summary>The product reads neither.</summary>
+    private static readonly string[] OfOthers = ["StopServiceDeployment", "EventBridge"];
 
     private static readonly ServiceRef Orders = new("prod", "prod", "orders");
 
@@ -30,11 +32,13 @@ public sealed class RecordingTests
 
     public static TheoryData<string> StoppedTasks => [.. Recording.Files.Where(file => OfTasks.Contains(new Recording(file).Action))];
 
+    public static TheoryData<string> Records => [.. Recording.Files.Where(file => OfRecords.Contains(new Recording(file).Action))];
+
     public static TheoryData<string> Services => [.. Recording.Files.Where(file => new Recording(file) is { IsError: false } one && OfServices.Contains(one.Action))];
 
     [Fact]
     public void Files_All_AreReplayed() => Assert.All(Recording.Files, file => Assert.True(
-        new Recording(file) is var one && (one.IsError || OfServices.Contains(one.Action) || OfTasks.Contains(one.Action) || OfOthers.Contains(one.Action)),
+        new Recording(file) is var one && (one.IsError || OfServices.Concat(OfTasks).Concat(OfRecords).Concat(OfOthers).Contains(one.Action)),
         $"{file}: no test replays {one.Action}."));
 
     [Theory]
@@ -76,6 +80,28 @@ public sealed class RecordingTests
             history = history.After(sight, elapsed);
             return decided;
         }
+    }
+
+    /// <summary>A list returns the members by which the record is found, and a description those by which it decides.</summary>
+    [Theory]
+    [MemberData(nameof(Records))]
+    public async Task Decide_RecordedServiceDeployment_HasTheRightVerdict(string file)
+    {
+        var recording = new Recording(file);
+        var record = await RecordAsync(recording);
+        var rollout = Pictures.Rollout("orders") with { DeploymentId = ServiceDeploymentSnapshot.DeploymentIdOf(record.TargetRevisionArn ?? "") };
+        var track = ServiceDeploymentTrack.Start(Pictures.JustStarted("orders")) with { Arn = record.Arn };
+        var sight = new ServiceDeploymentSight(track.Seen(rollout.DeploymentId, record, recording.RecordedAt), record, null, RolloutPolicy.AbsenceGrace);
+
+        var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new RolloutVerdict.Ongoing(), TimeSpan.Zero);
+
+        Assert.True(sight.Track.IsProven);
+        Assert.Equal(recording.Right("verdict"), verdict switch
+        {
+            RolloutVerdict.Completed => ResultCode.Restarted.Name,
+            RolloutVerdict.Ended(var code, _, _) => code.Name,
+            _ => verdict?.GetType().Name,
+        });
     }
 
     [Theory]
@@ -195,6 +221,22 @@ public sealed class RecordingTests
         }
 
         return services;
+    }
+
+    /// <summary>The only record of the response, as the adapter reads it.</summary>
+    private static async Task<ServiceDeploymentSnapshot> RecordAsync(Recording recording)
+    {
+        var body = recording.Bodies[0].DeepClone();
+        var record = body["serviceDeployments"]?[0] ?? throw new FormatException("The response has no record.");
+        record["serviceDeploymentArn"] ??= "arn:aws:ecs:us-east-1:111122223333:service-deployment/prod/orders/NCWGC2ZR-taawPAYrIaU5";
+        if (recording.Action == "DescribeServiceDeployments")
+            record["targetServiceRevision"] ??= new JsonObject { ["arn"] = "arn:aws:ecs:us-east-1:111122223333:service-revision/prod/orders/1" };
+        await using var ecs = await ScriptedEcs.StartAsync((_, _) => (200, body.DeepClone()));
+        using var api = ApiOf(ecs);
+        return recording.Action == "ListServiceDeployments"
+            ? Assert.Single((await api.ListServiceDeploymentsAsync(Orders, DateTimeOffset.UnixEpoch, null, CancellationToken.None)).Value().Deployments)
+            : Assert.Single((await api.DescribeServiceDeploymentsAsync(
+                [(string?)record["serviceDeploymentArn"] ?? ""], CancellationToken.None)).Value().Deployments);
     }
 
     private static EcsApi ApiOf(ScriptedEcs ecs) => new(() => EcsClient.CreateForSimulator(ecs.Endpoint, "us-east-1"));

@@ -42,6 +42,26 @@ public sealed class LargeEstateTests
         CheckEachIsRestartedOnce(300);
     }
 
+    /// <summary>
+    /// Per poll of 10 s, 25 calls of DescribeServiceDeployments, and in every third poll 50 of DescribeServices: about 4 reads a second.
+    /// </summary>
+    [Fact]
+    public void Run_ThatWatches500Services_MakesAboutFourReadsASecond()
+    {
+        const int services = 500;
+        var behaviour = new ServiceBehaviour { StartDelay = TimeSpan.FromMinutes(15) };
+
+        var report = Run(services, wait: true, latencyMilliseconds: 100, behaviour, maxInFlight: services);
+
+        Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
+        var started = _ecs.Log.Of("UpdateService").Max(call => call.At);
+        var (from, to) = (started + TimeSpan.FromMinutes(1), started + TimeSpan.FromMinutes(11));
+        var reads = _ecs.Log.Records.Where(call => call.At >= from && call.At < to).CountBy(call => call.Action).ToDictionary(StringComparer.Ordinal);
+        Assert.Equal(["DescribeServiceDeployments", "DescribeServices"], reads.Keys.Order(StringComparer.Ordinal));
+        Assert.InRange(reads["DescribeServiceDeployments"] / (to - from).TotalSeconds, 2.3, 2.7);
+        Assert.InRange(reads["DescribeServices"] / (to - from).TotalSeconds, 1.5, 1.9);
+    }
+
     [Fact]
     public void Run_WhileOthersUseHalfOfTheRate_FailsNoService()
     {
@@ -57,11 +77,11 @@ public sealed class LargeEstateTests
     /// <summary>The share of calls that ECS throttled.</summary>
     private double Throttled => (double)_ecs.Log.Records.Count(record => record.IsThrottled) / _ecs.Log.Records.Count;
 
-    private RestartReport Run(int services, bool wait, int latencyMilliseconds)
+    private RestartReport Run(int services, bool wait, int latencyMilliseconds, ServiceBehaviour? behaviour = null, int maxInFlight = 300)
     {
         foreach (var name in Names(services))
-            _ecs.AddService(Cluster, name, new ServiceBehaviour());
-        var payload = JsonSerializer.Serialize(new { wait, maxInFlight = 300, services = Names(services).Select(service => new { cluster = Cluster, service }) });
+            _ecs.AddService(Cluster, name, behaviour ?? new ServiceBehaviour());
+        var payload = JsonSerializer.Serialize(new { wait, maxInFlight, services = Names(services).Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(latencyMilliseconds));
         var run = new RestartRun(Sites.Of(ecs.Api, _clock), _clock, NullLogger.Instance);
 
