@@ -7,7 +7,8 @@ using EcsRestart.Lists;
 namespace EcsRestart.Aws;
 
 /// <summary>Writes lists. Each method tells what went wrong, or null when nothing did.</summary>
-public sealed class ListStore(ListClients clients) : IDisposable
+/// <param name="clock">Null for the system's clock.</param>
+public sealed class ListStore(ListClients clients, TimeProvider? clock = null) : IDisposable
 {
     private readonly Lazy<IAmazonSimpleSystemsManagement> _parameters = new(clients.Parameters);
     private readonly Lazy<IAmazonDynamoDB> _tables = new(clients.Tables);
@@ -51,11 +52,17 @@ public sealed class ListStore(ListClients clients) : IDisposable
             _tables.Value.Dispose();
     }
 
-    private static async Task<ListFailure?> TryAsync(ListSource source, Func<Task> write, CancellationToken cancellationToken)
+    private Task<ListFailure?> TryAsync(ListSource source, Func<Task> write, CancellationToken cancellationToken) => Repetition.CallAsync(
+        () => WriteAsync(source, write, cancellationToken),
+        failure => failure is ListFailure.Trouble,
+        clock ?? TimeProvider.System,
+        cancellationToken);
+
+    private static async Task<ListFailure?> WriteAsync(ListSource source, Func<Task> write, CancellationToken cancellationToken)
     {
         try
         {
-            await write();
+            await write().WaitAsync(cancellationToken);
             return null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -64,10 +71,7 @@ public sealed class ListStore(ListClients clients) : IDisposable
         }
         catch (Exception exception)
         {
-            if (ListFailureMap.Of(exception, source) is not { } failure)
-                throw;
-
-            return failure;
+            return ListFailureMap.Of(exception, source);
         }
     }
 }

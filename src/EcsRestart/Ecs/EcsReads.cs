@@ -72,7 +72,7 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             {
                 case EcsAnswer<NamePage>.Ok(var page):
                     names.AddRange(page.Names);
-                    next = page.NextToken;
+                    next = page.NextToken == token ? null : page.NextToken; // the same page again would never end
                     break;
                 case EcsAnswer<NamePage>.Failed(var failure):
                     return new EcsAnswer<IReadOnlyList<string>>.Failed(failure);

@@ -47,7 +47,12 @@ public sealed class SecondLookTests
     [Fact]
     public async Task RestartAsync_LaterAndSomebodyDeploysButForced_RestartsAndWarns()
     {
-        var ecs = new FakeEcs { Before = Pictures.JustStarted };
+        var ecs = new FakeEcs
+        {
+            Before = Pictures.JustStarted,
+            OnRestart = (service, _) => Task.FromResult<EcsAnswer<ServiceSnapshot>>(
+                new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Service(service, Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine)))),
+        };
         var step = Pictures.Step("orders") with { Options = new() { Force = true } };
 
         var started = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step: step));
