@@ -118,11 +118,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
                 ? new EcsAnswer<T>.Ok(value)
                 : new EcsAnswer<T>.Failed(EcsFailureMap.Incomplete);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return new EcsAnswer<T>.Failed(EcsFailureMap.Of(exception));
         }

@@ -65,11 +65,7 @@ public sealed class ListStore(ListClients clients, TimeProvider? clock = null) :
             await write().WaitAsync(cancellationToken);
             return null;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return ListFailureMap.Of(exception, source);
         }

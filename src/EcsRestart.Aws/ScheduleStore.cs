@@ -117,11 +117,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvi
             // The AWS SDK cannot cancel the wait for credentials.
             return new ScheduleAnswer<T>.Ok(await ask(_client.Value).WaitAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return new ScheduleAnswer<T>.Failed(ScheduleFailureMap.Of(exception, call));
         }

@@ -42,11 +42,7 @@ public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null
             // The AWS SDK cannot cancel the wait for credentials.
             return new ListAnswer.Ok(await reading.WaitAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return new ListAnswer.Failed(ListFailureMap.Of(exception, source));
         }

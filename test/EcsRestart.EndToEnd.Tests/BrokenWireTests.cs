@@ -31,7 +31,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
         Ecs.AddService("prod", "orders", new ServiceBehaviour());
         _estate.Sts.AddRole(new SimulatedRole { Arn = Role });
         _api = await EcsHttpApi.StartAsync(_estate, scheduler: null, port: 0, CancellationToken.None);
-        _server = new WireServer(_api.Endpoint);
+        _server = ServerBefore(_api.Endpoint);
     }
 
     public async Task DisposeAsync()
@@ -102,11 +102,13 @@ public sealed class BrokenWireTests : IAsyncLifetime
         IsServed: moment == Moment.AfterItIsServed,
         async (_, _) =>
         {
-            await function.Function.DisposeAsync();
+            await function.DisposeAsync();
             if (moment == Moment.WhileItIsOnItsWay)
                 Ecs.Serve("UpdateService", """{"cluster":"prod","service":"orders","forceNewDeployment":true}"""u8.ToArray());
             killed.SetResult();
         });
+
+    private static WireServer ServerBefore(Uri simulator) => new(simulator);
 
     private async Task<Running> StartAsync()
     {
@@ -120,10 +122,16 @@ public sealed class BrokenWireTests : IAsyncLifetime
 
     private sealed class Running(FunctionUnderTest function) : IAsyncDisposable
     {
+        private bool _isKilled;
+
         public FunctionUnderTest Function => function;
 
         public async ValueTask DisposeAsync()
         {
+            if (_isKilled)
+                return;
+
+            _isKilled = true;
             await function.DisposeAsync();
             function.Dispose();
         }

@@ -44,26 +44,6 @@ public sealed class SendOnceTests
         Assert.IsType<EcsFailure.Unreachable>(await RestartAsync(api));
     }
 
-    [Theory]
-    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n")]
-    [InlineData("")]
-    public async Task ForceNewDeploymentAsync_BrokenTls_IsRepeatedOrChecked(string handshake)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
-        listener.Start();
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(new Uri($"https://{listener.LocalEndpoint}/"), Region));
-        var restarting = RestartAsync(api);
-        using (var connection = await listener.AcceptTcpClientAsync())
-        {
-            await connection.GetStream().ReadExactlyAsync(new byte[5]);
-            await connection.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(handshake));
-        }
-
-        var failure = await restarting;
-        Assert.True(failure is EcsFailure.Unreachable or EcsFailure.Unanswered, failure.Message);
-        Assert.False(listener.Pending());
-    }
-
     [Fact]
     public void Create_Region_IsTakenAndNothingIsRetried()
     {

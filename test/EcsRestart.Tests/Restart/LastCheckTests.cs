@@ -1,4 +1,3 @@
-using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Restart;
 using EcsRestart.Tests.Support;

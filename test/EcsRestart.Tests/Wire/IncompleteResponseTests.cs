@@ -6,7 +6,6 @@ using EcsRestart.Lists;
 using EcsRestart.Request;
 using EcsRestart.Schedules;
 using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Wire;
 

@@ -1,4 +1,3 @@
-using EcsRestart.Report;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Wire;

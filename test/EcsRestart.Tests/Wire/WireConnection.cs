@@ -6,6 +6,9 @@ namespace EcsRestart.Tests.Wire;
 /// <summary>One connection of a client, byte by byte.</summary>
 internal sealed class WireConnection(TcpClient client, CancellationToken over) : IDisposable
 {
+    /// <summary>The first byte of a client that expects TLS.</summary>
+    private const byte TlsHandshake = 0x16;
+
     private readonly NetworkStream _stream = client.GetStream();
 
     /// <returns>The next request, or null when the client has closed the connection.</returns>
@@ -19,6 +22,11 @@ internal sealed class WireConnection(TcpClient client, CancellationToken over) :
                 return null;
 
             head.Add(one[0]);
+            if (head is [TlsHandshake])
+            {
+                await SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n");
+                return null;
+            }
         }
 
         var lines = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -54,9 +62,19 @@ internal sealed class WireConnection(TcpClient client, CancellationToken over) :
     }
 
     /// <summary>Keeps the connection open and silent until the client closes it, or for as long as the test lasts.</summary>
-    public async Task HangAsync() => await _stream.ReadAsync(new byte[1], over);
+    public async Task HangAsync()
+    {
+        var rest = new byte[1];
+        while (await _stream.ReadAsync(rest, over) > 0)
+        {
+        }
+    }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        client.Dispose();
+    }
 
     private static bool EndsWithBlankLine(List<byte> head) => head is [.., (byte)'\r', (byte)'\n', (byte)'\r', (byte)'\n'];
 }

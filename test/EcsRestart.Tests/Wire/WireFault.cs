@@ -89,8 +89,17 @@ internal sealed record WireFault(bool IsServed, Func<WireConnection, WireRespons
 
     private static WireFault NotServed(int status, string body) => NotServed((wire, response) => wire.SendAsync(Body(response, status, body)));
 
-    private static WireResponse Body(WireResponse response, int status, string body) =>
-        response with { Status = status, ContentType = body == Page ? "text/html" : "application/x-amz-json-1.1", Body = Encoding.UTF8.GetBytes(body) };
+    private static WireResponse Body(WireResponse response, int status, string body) => body switch
+    {
+        Page => response with { Status = status, ContentType = "text/html", Body = Encoding.UTF8.GetBytes(Page) },
+        _ when response.ContentType == WireResponse.Xml && JsonNode.Parse(body.Length == 0 ? "{}" : body) is JsonObject { Count: > 0 } error =>
+            response with { Status = status, Body = Encoding.UTF8.GetBytes(ErrorXml((string?)error["__type"])) },
+        _ => response with { Status = status, ContentType = "application/x-amz-json-1.1", Body = Encoding.UTF8.GetBytes(body) },
+    };
+
+    /// <summary>As STS returns it.</summary>
+    private static string ErrorXml(string? code) =>
+        $"<ErrorResponse><Error><Type>Sender</Type><Code>{code?.Split('#')[^1]}</Code><Message>Rate exceeded</Message></Error></ErrorResponse>";
 
     private static Task CutAsync(WireConnection wire, WireResponse response, int at) => wire.SendAsync([.. response.Head(), .. response.Body[..at]]);
 

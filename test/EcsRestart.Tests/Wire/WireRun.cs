@@ -3,7 +3,6 @@ using EcsRestart.Aws;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
-using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.Targets;

@@ -87,7 +87,7 @@ internal sealed class WireServer : IAsyncDisposable
                 _calls.Enqueue(call);
                 Note();
                 var fault = FaultOf(call);
-                var response = fault is { IsServed: false } ? WireResponse.None : await ForwardAsync(request);
+                var response = fault is { IsServed: false } ? NotServed(operation) : await ForwardAsync(request);
                 if (fault is not null)
                 {
                     await BreakAsync(fault, connection, response);
@@ -132,6 +132,8 @@ internal sealed class WireServer : IAsyncDisposable
         var form = Encoding.UTF8.GetString(request.Body);
         return form.Split('&').FirstOrDefault(field => field.StartsWith("Action=", StringComparison.Ordinal))?["Action=".Length..] ?? request.Path;
     }
+
+    private static WireResponse NotServed(string operation) => operation == "AssumeRole" ? WireResponse.None with { ContentType = WireResponse.Xml } : WireResponse.None;
 
     private static string TokenOf(WireRequest request) => request.Body is [(byte)'{', ..] && JsonNode.Parse(request.Body) is JsonObject body
         ? (string?)body["clientToken"] ?? (string?)body["ClientToken"] ?? ""
