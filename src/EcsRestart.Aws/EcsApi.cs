@@ -107,7 +107,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     /// Calls ECS. The caller gets control back as soon as it cancels, even while the AWS SDK waits for credentials, which it cannot cancel;
     /// the call is then not sent any more.
     /// </summary>
-    /// <param name="read">Null for a response without its essential members: nobody knows whether the call was carried out.</param>
+    /// <param name="read">Null for a response without its essential members: the outcome of the call is then unknown.</param>
     private async Task<EcsAnswer<T>> AskAsync<TResponse, T>(
         Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T?> read, CancellationToken cancellationToken)
         where T : class

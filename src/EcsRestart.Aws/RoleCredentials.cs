@@ -39,7 +39,10 @@ internal sealed class RoleCredentials(
         };
     }
 
-    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
+    /// <summary>The AWS SDK calls this while it signs, right after <see cref="GetCredentialsAsync"/>: it must not wait for the next session.</summary>
+    public override ImmutableCredentials GetCredentials() => _session is { IsCompletedSuccessfully: true, Result: Session.Begun(var credentials) }
+        ? credentials
+        : GetCredentialsAsync().GetAwaiter().GetResult();
 
     private Task<Session> CurrentAsync()
     {

@@ -30,7 +30,7 @@ internal static class Snapshots
         };
     }
 
-    /// <returns>Null when the response shows neither a task nor a reason why there is none.</returns>
+    /// <returns>Null when the response shows neither a task nor a failure.</returns>
     public static TaskLaunch? ToLaunch(IReadOnlyList<Amazon.ECS.Model.Task> tasks, IReadOnlyList<Failure> failures)
     {
         var launch = new TaskLaunch([.. Identified(tasks).Select(ToTaskSnapshot)], [.. failures.Select(InWords)]);

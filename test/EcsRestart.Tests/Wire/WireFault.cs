@@ -137,6 +137,6 @@ internal sealed record WireFault(bool IsServed, Func<WireConnection, WireRespons
         return response with { Body = Encoding.UTF8.GetBytes(members.ToJsonString()) };
     }
 
-    /// <summary>To a place where nobody listens.</summary>
+    /// <summary>To a port without a listener.</summary>
     private static string Redirect(int status) => $"HTTP/1.1 {status} Moved\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n";
 }
