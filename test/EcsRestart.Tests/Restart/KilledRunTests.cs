@@ -67,7 +67,7 @@ public sealed class KilledRunTests
         using var process = new VirtualEcs(ecs, clock, Latency, (operation, _) => arrivals?.Add((operation, clock.GetUtcNow())));
         var run = new RestartRun(Sites.Of(process.Api, clock), clock, NullLogger.Instance);
         return process.Run(() => run.RunAsync("run-1", Payload.Utf8(Request), StopSignals.None, CancellationToken.None), killAt) is
-            { Summary.Failed: 0 };
+        { Summary.Failed: 0 };
     }
 
     private static void AssertStartedOnce(SimulatedEcs ecs, string what)

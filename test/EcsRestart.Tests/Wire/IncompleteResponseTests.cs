@@ -67,7 +67,12 @@ public sealed class IncompleteResponseTests : IAsyncLifetime
         () => Wire.Schedules.CreateAsync(
             new NewSchedule
             {
-                Ref = new ScheduleRef("default", "nightly"), Expression = "rate(1 day)", TimeZone = "UTC", FunctionArn = "f", RoleArn = "r", Input = "{}",
+                Ref = new ScheduleRef("default", "nightly"),
+                Expression = "rate(1 day)",
+                TimeZone = "UTC",
+                FunctionArn = "f",
+                RoleArn = "r",
+                Input = "{}",
             },
             default));
 
