@@ -10,7 +10,7 @@ internal static class NewDeployment
     /// <returns>Null when there is none.</returns>
     public static DeploymentSnapshot? Find(ServiceSnapshot before, ServiceSnapshot now, DateTimeOffset since)
     {
-        var known = before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
+        var known = KnownIds(before);
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
             return listed;
 
@@ -25,6 +25,14 @@ internal static class NewDeployment
             }
             : null;
     }
+
+    /// <summary>The deployment that a response to UpdateService shows as PRIMARY.</summary>
+    /// <returns>Null when the response is stale: it shows none, or one that was there before.</returns>
+    public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response) =>
+        response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? primary : null;
+
+    private static HashSet<string> KnownIds(ServiceSnapshot before) =>
+        before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> FailedIds(ServiceSnapshot service) =>
         service.Events.Select(happened => happened.FailedDeploymentId).OfType<string>();

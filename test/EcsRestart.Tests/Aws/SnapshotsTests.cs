@@ -223,7 +223,7 @@ public sealed class SnapshotsTests
     {
         var time = Noon.UtcDateTime;
 
-        var service = new Service { Deployments = [new() { CreatedAt = time }], Events = [new() { CreatedAt = time }] }.ToSnapshot();
+        var service = new Service { Deployments = [new() { Id = "ecs-svc/1", CreatedAt = time }], Events = [new() { CreatedAt = time }] }.ToSnapshot();
 
         Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (service.Deployments[0].CreatedAt.Offset, service.Events[0].CreatedAt.Offset));
     }

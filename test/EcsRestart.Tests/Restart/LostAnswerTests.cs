@@ -8,7 +8,7 @@ namespace EcsRestart.Tests.Restart;
 
 public sealed class LostAnswerTests
 {
-    private const string Doubt = "No answer. ECS may have started a deployment all the same: look before you restart again.";
+    private const string Doubt = "No answer. ECS may have started a deployment. Check the service before you restart it again.";
 
     private static readonly EcsFailure Lost = new EcsFailure.Unanswered("No answer.");
 
