@@ -160,7 +160,8 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
-              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true } }] }]}
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true },
+              "rolledBackAfterSeconds": 20, "stoppedAfterSeconds": 30 }] }]}
             """);
 
         var expected = new ServiceDeploymentOptions
@@ -172,7 +173,9 @@ public sealed class ScenarioTests
             IncludeFirst = false,
             NewDigests = true,
         };
-        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.ServiceDeployments);
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        Assert.Equal(expected, behaviour.ServiceDeployments);
+        Assert.Equal((20, 30), (behaviour.RolledBackAfter?.TotalSeconds, behaviour.StoppedAfter?.TotalSeconds));
     }
 
     [Fact]
@@ -361,6 +364,8 @@ public sealed class ScenarioTests
     [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
     [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
     [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
+    [InlineData("\"rolledBackAfterSeconds\":-1", "rolledBackAfterSeconds", "below 0")]
+    [InlineData("\"stoppedAfterSeconds\":-1", "stoppedAfterSeconds", "below 0")]
     [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "below 0")]
     [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "below 0")]
     [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]

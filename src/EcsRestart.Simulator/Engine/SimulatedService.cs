@@ -18,7 +18,7 @@ internal sealed class SimulatedService
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
-    private DateTimeOffset? _intruderAt;
+    private readonly List<(DateTimeOffset At, Action Act)> _interventions = [];
     private bool _schedulerIsDue;
     private bool _isSteady;
 
@@ -118,7 +118,12 @@ internal sealed class SimulatedService
     public void Force(SimulatedTaskDefinition taskDefinition)
     {
         if (ForcedDeployments++ == 0)
-            _intruderAt = _now + Behaviour.RedeployedAfter;
+        {
+            Plan(Behaviour.RedeployedAfter, () => Deploy(TaskDefinition));
+            Plan(Behaviour.RolledBackAfter, RollBackByUser);
+            Plan(Behaviour.StoppedAfter, StopByUser);
+        }
+
         Deploy(taskDefinition);
     }
 
@@ -133,7 +138,7 @@ internal sealed class SimulatedService
     public void Delete()
     {
         Status = "DRAINING";
-        _intruderAt = null;
+        _interventions.Clear();
         _events.ForgetPlanned();
         Change(Behaviour with { DesiredCount = 0 });
     }
@@ -160,7 +165,8 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), _intruderAt), _events.NextPlanned);
+    private DateTimeOffset? NextMoment() => Earlier(
+        Earlier(NextOwnMoment(), _interventions.Min(one => (DateTimeOffset?)one.At)), _events.NextPlanned);
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
@@ -168,7 +174,7 @@ internal sealed class SimulatedService
 
     private void Play()
     {
-        LetIntruderIn();
+        LetOthersIn();
         _events.AddPlanned(_now);
         _health.Play(Behaviour, _now);
         AdvanceStages();
@@ -183,14 +189,30 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    /// <summary>Someone else deploys the service.</summary>
-    private void LetIntruderIn()
+    private void Plan(TimeSpan? after, Action act)
     {
-        if (_intruderAt is not { } at || at > _now)
-            return;
+        if (after is { } wait)
+            _interventions.Add((_now + wait, act));
+    }
 
-        _intruderAt = null;
-        Deploy(TaskDefinition);
+    /// <summary>Someone else deploys the service, or ends its deployment.</summary>
+    private void LetOthersIn()
+    {
+        foreach (var (_, act) in _interventions.Where(one => one.At <= _now).ToList())
+            act();
+        _interventions.RemoveAll(one => one.At <= _now);
+    }
+
+    private void RollBackByUser()
+    {
+        if (_records.Unfinished is { IsRollingBack: false } record)
+            RequestRollback(record);
+    }
+
+    private void StopByUser()
+    {
+        if (Primary is { IsUnderWay: true, IsRestored: false } && !_records.HasSucceeded(Primary))
+            _health.GiveUp(RolloutFailure.StoppedByUser, rollback: false, Behaviour, _now);
     }
 
     private void AdvanceStages()
