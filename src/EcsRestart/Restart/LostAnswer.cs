@@ -52,7 +52,7 @@ internal sealed class LostAnswer(EcsSites sites, TimeProvider clock)
                 if (stopping.IsCancellationRequested)
                     return (null, false);
 
-                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok;
+                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok(var latest) && (latest is null || !NewDeployment.HasFailureSince(before, latest));
             }
 
             return (null, isCertain);
