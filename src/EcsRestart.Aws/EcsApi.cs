@@ -18,7 +18,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     {
         var request = new UpdateServiceRequest { Cluster = service.Cluster, Service = service.ServiceName, ForceNewDeployment = true };
         return AskAsync(
-            client => client.UpdateServiceAsync(request, cancellationToken), response => response.Service.ToSnapshot(), cancellationToken);
+            client => client.UpdateServiceAsync(request, cancellationToken), response => response.Service?.ToSnapshot(), cancellationToken);
     }
 
     public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
@@ -27,7 +27,9 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
         var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames], Include = [ServiceField.TAGS] };
         return AskAsync<DescribeServicesResponse, IReadOnlyList<ServiceSnapshot>>(
             client => client.DescribeServicesAsync(request, cancellationToken),
-            response => [.. (response.Services ?? []).Select(service => service.ToSnapshot())],
+            response => (response.Services ?? []).Count + (response.Failures ?? []).Count == 0
+                ? null
+                : [.. (response.Services ?? []).Select(service => service.ToSnapshot())],
             cancellationToken);
     }
 
@@ -82,7 +84,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             MaxResults = EcsLimits.NamesPerPage,
         };
         return AskAsync<ListTasksResponse, IReadOnlyList<string>>(
-            client => client.ListTasksAsync(request, cancellationToken), response => response.TaskArns ?? [], cancellationToken);
+            client => client.ListTasksAsync(request, cancellationToken), response => [.. (response.TaskArns ?? []).OfType<string>()], cancellationToken);
     }
 
     public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
@@ -92,9 +94,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
         AskAsync(
             client => client.RunTaskAsync(order.ToRequest(), cancellationToken),
-            response => new TaskLaunch(
-                [.. (response.Tasks ?? []).Select(task => task.ToTaskSnapshot())],
-                [.. (response.Failures ?? []).Select(Snapshots.InWords)]),
+            response => Snapshots.ToLaunch(response.Tasks ?? [], response.Failures ?? []),
             cancellationToken);
 
     public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
@@ -106,7 +106,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
         var request = new DescribeTaskDefinitionRequest { TaskDefinition = name };
         return AskAsync(
             client => client.DescribeTaskDefinitionAsync(request, cancellationToken),
-            response => response.TaskDefinition.ToSnapshot(),
+            response => response.TaskDefinition?.ToSnapshot(),
             cancellationToken);
     }
 
@@ -116,33 +116,34 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             _client.Value.Dispose();
     }
 
-    private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).Select(Snapshots.NameIn)], nextToken);
+    private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).OfType<string>().Select(Snapshots.NameIn)], nextToken);
 
     private Task<EcsAnswer<IReadOnlyList<T>>> DescribeTasksAsync<T>(
         string cluster, IReadOnlyList<string> taskArns, Func<AwsTask, T> read, CancellationToken cancellationToken)
     {
         var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
         return AskAsync<DescribeTasksResponse, IReadOnlyList<T>>(
-            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. (response.Tasks ?? []).Select(read)], cancellationToken);
+            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. Snapshots.Identified(response.Tasks ?? []).Select(read)], cancellationToken);
     }
 
+    /// <summary>
+    /// Calls ECS. The caller gets control back as soon as it cancels, even while the AWS SDK waits for credentials, which it cannot cancel;
+    /// the call is then not sent any more.
+    /// </summary>
+    /// <param name="read">Null for a response without its essential members: the outcome of the call is then unknown.</param>
     private async Task<EcsAnswer<T>> AskAsync<TResponse, T>(
-        Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T> read, CancellationToken cancellationToken)
+        Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T?> read, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
-            return new EcsAnswer<T>.Ok(read(await ask(_client.Value)));
+            return read(await ask(_client.Value).WaitAsync(cancellationToken)) is { } value
+                ? new EcsAnswer<T>.Ok(value)
+                : new EcsAnswer<T>.Failed(EcsFailureMap.Incomplete);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw;
-        }
-        catch (Exception exception)
-        {
-            if (EcsFailureMap.Of(exception) is not { } failure)
-                throw;
-
-            return new EcsAnswer<T>.Failed(failure);
+            return new EcsAnswer<T>.Failed(EcsFailureMap.Of(exception));
         }
     }
 }

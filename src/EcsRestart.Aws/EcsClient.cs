@@ -13,7 +13,7 @@ public static class EcsClient
     /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
     public static IAmazonECS Create(string? region = null, string? profile = null)
     {
-        var config = NewConfig(SendOnceHttpClients.Shared);
+        var config = NewConfig(AwsHttpClients.Shared);
         AccountConfig.Set(config, region, profile);
         return new AmazonECSClient(config);
     }
@@ -26,20 +26,20 @@ public static class EcsClient
         if (roles.CredentialsFor(home) is not { } credentials)
             return Create(home.Region ?? region, profile);
 
-        var config = NewConfig(SendOnceHttpClients.Shared);
+        var config = NewConfig(AwsHttpClients.Shared);
         AccountConfig.Set(config, home.Region ?? region, profile);
         return new AmazonECSClient(credentials, config);
     }
 
     /// <summary>A client for an endpoint that checks no credentials.</summary>
-    public static IAmazonECS CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, SendOnceHttpClients.Shared);
+    public static IAmazonECS CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
 
     /// <summary>The same for what may live in another account or Region.</summary>
     public static IAmazonECS CreateForSimulator(EcsHome home, RoleSessions roles, Uri endpoint, string region) =>
-        CreateForSimulator(endpoint, home.Region ?? region, SendOnceHttpClients.Shared, roles.CredentialsFor(home));
+        CreateForSimulator(endpoint, home.Region ?? region, AwsHttpClients.Shared, roles.CredentialsFor(home));
 
     internal static IAmazonECS CreateForSimulator(
-        Uri endpoint, string region, SendOnceHttpClients httpClients, AWSCredentials? credentials = null)
+        Uri endpoint, string region, AwsHttpClients httpClients, AWSCredentials? credentials = null)
     {
         var config = NewConfig(httpClients);
         config.ServiceURL = endpoint.ToString();
@@ -47,5 +47,5 @@ public static class EcsClient
         return new AmazonECSClient(credentials ?? new BasicAWSCredentials("simulator", "simulator"), config);
     }
 
-    private static AmazonECSConfig NewConfig(SendOnceHttpClients httpClients) => new() { MaxErrorRetry = 0, HttpClientFactory = httpClients };
+    private static AmazonECSConfig NewConfig(AwsHttpClients httpClients) => new AmazonECSConfig().SendOver(httpClients);
 }

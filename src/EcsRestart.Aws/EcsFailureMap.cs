@@ -10,8 +10,11 @@ namespace EcsRestart.Aws;
 /// <summary>What the AWS SDK throws, as failures of the core. Errors are told by their code: ECS's texts change, and some are empty.</summary>
 internal static class EcsFailureMap
 {
-    /// <returns>The failure, or null for an exception that is none of ECS's or the network's: a bug.</returns>
-    public static EcsFailure? Of(Exception exception) => exception switch
+    /// <summary>A response without what it must have, such as <c>{}</c>.</summary>
+    public static readonly EcsFailure Incomplete = new EcsFailure.Unanswered("The response from ECS is incomplete.");
+
+    /// <returns>The failure. What the AWS SDK throws for a response that it cannot read is not documented, so any other exception is one.</returns>
+    public static EcsFailure Of(Exception exception) => exception switch
     {
         RoleFailedException role => role.Failure,
         AmazonServiceException service => OfAnswer(service) with { IsUnsupported = IsUnsupported(service) },
@@ -19,12 +22,12 @@ internal static class EcsFailureMap
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
         HttpRequestException or IOException => new EcsFailure.Unanswered(Sentence($"The connection to ECS broke: {exception.GetBaseException().Message}")),
         TimeoutException or OperationCanceledException => new EcsFailure.Unanswered("ECS did not answer in time."),
-        _ => null,
+        _ => new EcsFailure.Unanswered(Sentence($"The response from ECS could not be read: {FirstLine(exception.Message)}")),
     };
 
     private static EcsFailure OfAnswer(AmazonServiceException exception) => exception switch
     {
-        _ when IsThrottle(exception.ErrorCode) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
+        _ when IsThrottle(exception) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
         _ when exception.StatusCode >= HttpStatusCode.InternalServerError =>
             new EcsFailure.Unanswered(Said("ECS answered with a server error", $"{(int)exception.StatusCode} {exception.ErrorCode}", exception)),
         _ when exception.StatusCode < HttpStatusCode.BadRequest =>
@@ -60,13 +63,15 @@ internal static class EcsFailureMap
             + "ECS says: " + conflict.Message;
     }
 
-    private static bool NeverSent(HttpRequestException exception) =>
+    internal static bool NeverSent(HttpRequestException exception) =>
         exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError;
 
-    /// <summary>ECS throttles with ThrottlingException; the others are what AWS services in general may answer.</summary>
-    private static bool IsThrottle(string? code) =>
-        code is "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestLimitExceeded" or "TooManyRequestsException";
+    /// <summary>ECS throttles with ThrottlingException; the others are what AWS services and proxies in general return.</summary>
+    private static bool IsThrottle(AmazonServiceException exception) =>
+        exception.StatusCode == HttpStatusCode.TooManyRequests
+        || exception.ErrorCode is "ThrottlingException" or "Throttling" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException"
+            or "RequestLimitExceeded" or "TooManyRequestsException" or "SlowDown";
 
     private static bool IsCredentialFault(string? code) =>
         code is "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"

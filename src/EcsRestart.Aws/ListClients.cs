@@ -4,15 +4,9 @@ using Amazon.SimpleSystemsManagement;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Makes the clients of the services that keep lists, Parameter Store and DynamoDB, each when it is first needed. They may call again by themselves: nothing they do adds up.</summary>
+/// <summary>Makes the clients of the services that keep lists, Parameter Store and DynamoDB, each when it is first needed. They send each call once.</summary>
 public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters, Func<IAmazonDynamoDB> Tables)
 {
-    /// <summary>Times that a call is made again after it was throttled or got no answer; the SDK waits up to 20 seconds in between.</summary>
-    private const int Retries = 4;
-
-    /// <summary>How long an answer may take; a list is small.</summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
-
     /// <summary>Credentials, Region and endpoints from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
     /// <param name="region">Overrides the Region found.</param>
     /// <param name="profile">The profile to use of the AWS configuration files.</param>
@@ -22,12 +16,15 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
         () => new AmazonDynamoDBClient(OfAccount(new AmazonDynamoDBConfig(), region, profile, endpoint)));
 
     /// <summary>Clients for an endpoint that checks no credentials.</summary>
-    public static ListClients CreateForSimulator(Uri endpoint, string region)
+    public static ListClients CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
+
+    internal static ListClients CreateForSimulator(Uri endpoint, string region, AwsHttpClients httpClients)
     {
         var credentials = new BasicAWSCredentials("simulator", "simulator");
         return new(
-            () => new AmazonSimpleSystemsManagementClient(credentials, OfSimulator(new AmazonSimpleSystemsManagementConfig(), endpoint, region)),
-            () => new AmazonDynamoDBClient(credentials, OfSimulator(new AmazonDynamoDBConfig(), endpoint, region)));
+            () => new AmazonSimpleSystemsManagementClient(
+                credentials, OfSimulator(new AmazonSimpleSystemsManagementConfig(), endpoint, region).SendOver(httpClients)),
+            () => new AmazonDynamoDBClient(credentials, OfSimulator(new AmazonDynamoDBConfig(), endpoint, region).SendOver(httpClients)));
     }
 
     private static T OfAccount<T>(T config, string? region, string? profile, Uri? endpoint)
@@ -36,7 +33,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
         AccountConfig.Set(config, region, profile);
         if (endpoint is not null)
             config.ServiceURL = endpoint.ToString();
-        return Patient(config);
+        return config.SendOver(AwsHttpClients.Shared);
     }
 
     private static T OfSimulator<T>(T config, Uri endpoint, string region)
@@ -44,14 +41,6 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     {
         config.ServiceURL = endpoint.ToString();
         config.AuthenticationRegion = region;
-        return Patient(config);
-    }
-
-    private static T Patient<T>(T config)
-        where T : ClientConfig
-    {
-        config.MaxErrorRetry = Retries;
-        config.Timeout = AnswerTimeout;
         return config;
     }
 }

@@ -12,8 +12,8 @@ namespace EcsRestart.Aws;
 internal static class ListFailureMap
 {
     /// <param name="source">The list to read.</param>
-    /// <returns>The failure, or null for an exception that is none of the service's or the network's: a bug.</returns>
-    public static ListFailure? Of(Exception exception, ListSource source) => exception switch
+    /// <returns>The failure. What the AWS SDK throws for a response that it cannot read is not documented, so any other exception is one.</returns>
+    public static ListFailure Of(Exception exception, ListSource source) => exception switch
     {
         ParameterNotFoundException => new ListFailure.NotFound($"there is no parameter {source.Name} in this account and Region"),
         ParameterVersionNotFoundException => new ListFailure.NotFound($"the parameter {source.Name} has no such version or label"),
@@ -23,7 +23,7 @@ internal static class ListFailureMap
         HttpRequestException => OutOfReach(exception, source),
         IOException => new ListFailure.Trouble(Said($"the connection to {ServiceOf(source)} broke", exception)),
         TimeoutException or OperationCanceledException => new ListFailure.Trouble($"{ServiceOf(source)} did not answer in time"),
-        _ => null,
+        _ => new ListFailure.Trouble(Said($"the response from {ServiceOf(source)} could not be read", exception)),
     };
 
     private static ListFailure OfAnswer(AmazonServiceException exception, ListSource source) => exception switch

@@ -18,6 +18,9 @@ internal sealed class RoleCredentials(
     /// <summary>For so long a refusal holds for every further call: a run of a thousand services asks once, not a thousand times.</summary>
     private static readonly TimeSpan RefusalHolds = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long AWS STS may take, the credentials for the call itself included.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private readonly Lock _lock = new();
     private Task<Session>? _session;
 
@@ -36,7 +39,10 @@ internal sealed class RoleCredentials(
         };
     }
 
-    public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
+    /// <summary>The AWS SDK calls this while it signs, right after <see cref="GetCredentialsAsync"/>: it must not wait for the next session.</summary>
+    public override ImmutableCredentials GetCredentials() => _session is { IsCompletedSuccessfully: true, Result: Session.Begun(var credentials) }
+        ? credentials
+        : GetCredentialsAsync().GetAwaiter().GetResult();
 
     private Task<Session> CurrentAsync()
     {
@@ -48,18 +54,23 @@ internal sealed class RoleCredentials(
         }
     }
 
+    /// <summary>No caller's cancellation ends this, because the session is for all; each caller stops waiting on its own (<see cref="EcsApi"/>).</summary>
     private async Task<Session> BeginAsync()
     {
         try
         {
+            using var limit = new CancellationTokenSource(Limit, clock);
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
-            var answer = (await client.Value.AssumeRoleAsync(request)).Credentials;
-            _endsAt = answer.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
-            return new Session.Begun(new ImmutableCredentials(answer.AccessKeyId, answer.SecretAccessKey, answer.SessionToken));
+            var response = await client.Value.AssumeRoleAsync(request, limit.Token).WaitAsync(limit.Token);
+            if (response.Credentials is not { AccessKeyId: { Length: > 0 } id, SecretAccessKey: { Length: > 0 } secret, SessionToken: { Length: > 0 } token } issued)
+                throw new RoleFailedException(new EcsFailure.Unreachable(Say("The response from AWS STS is incomplete.")));
+
+            _endsAt = issued.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
+            return new Session.Begun(new ImmutableCredentials(id, secret, token));
         }
-        catch (Exception exception) when (EcsFailureMap.Of(exception) is { } similar)
+        catch (Exception exception) when (exception is not RoleFailedException)
         {
-            var failure = FailureOf(similar, exception);
+            var failure = FailureOf(EcsFailureMap.Of(exception), exception);
             if (failure is not EcsFailure.Refused refused)
                 throw new RoleFailedException(failure);
 
@@ -74,6 +85,7 @@ internal sealed class RoleCredentials(
     {
         EcsFailure.Throttled => new EcsFailure.Throttled(Say("AWS STS throttled the call.")),
         EcsFailure.Refused => new EcsFailure.Refused(ResultCode.AccessDenied, Say(FirstLine(exception.Message))),
+        _ when exception is OperationCanceledException or TimeoutException => new EcsFailure.Unreachable(Say("AWS STS did not respond in time.")),
         _ => new EcsFailure.Unreachable(Say(FirstLine(exception.Message))),
     };
 

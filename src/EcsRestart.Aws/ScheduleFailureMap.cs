@@ -10,8 +10,8 @@ namespace EcsRestart.Aws;
 /// <summary>What the AWS SDK throws, as failures of the core. Errors are told by their code.</summary>
 internal static class ScheduleFailureMap
 {
-    /// <returns>The failure, or null for an exception that is none of the service's or the network's: a bug.</returns>
-    public static ScheduleFailure? Of(Exception exception, ScheduleCall call) => exception switch
+    /// <returns>The failure. What the AWS SDK throws for a response that it cannot read is not documented, so any other exception is one.</returns>
+    public static ScheduleFailure Of(Exception exception, ScheduleCall call) => exception switch
     {
         ConflictException when call.IsCreation => new ScheduleFailure.Conflict($"There is a {call.Subject} already."),
         ConflictException => new ScheduleFailure.Conflict(Said($"The {call.Subject} is being changed by another call", exception)),
@@ -20,10 +20,10 @@ internal static class ScheduleFailureMap
         ValidationException => new ScheduleFailure.Invalid(Said("EventBridge Scheduler refuses it", exception)),
         AmazonServiceException service => OfAnswer(service),
         AmazonClientException => new ScheduleFailure.OutOfReach(Said("EventBridge Scheduler cannot be called", exception)),
-        HttpRequestException => OutOfReach(exception),
-        IOException => new ScheduleFailure.Trouble(Said("The connection to EventBridge Scheduler broke", exception)),
+        HttpRequestException http when EcsFailureMap.NeverSent(http) => OutOfReach(http),
+        HttpRequestException or IOException => new ScheduleFailure.Trouble(Said("The connection to EventBridge Scheduler broke", exception)),
         TimeoutException or OperationCanceledException => new ScheduleFailure.Trouble("EventBridge Scheduler did not answer in time."),
-        _ => null,
+        _ => new ScheduleFailure.Trouble(Said("The response from EventBridge Scheduler could not be read", exception)),
     };
 
     private static ScheduleFailure OfAnswer(AmazonServiceException exception) => exception switch

@@ -60,9 +60,9 @@ internal static class ScheduleMapping
 
     public static StoredSchedule ToStored(GetScheduleResponse stored) => new()
     {
-        Ref = new ScheduleRef(stored.GroupName ?? ScheduleRef.UsualGroup, stored.Name),
-        Arn = stored.Arn,
-        Expression = stored.ScheduleExpression,
+        Ref = new ScheduleRef(stored.GroupName ?? ScheduleRef.UsualGroup, stored.Name ?? ""),
+        Arn = stored.Arn ?? "",
+        Expression = stored.ScheduleExpression ?? "",
         TimeZone = stored.ScheduleExpressionTimezone ?? "UTC",
         IsEnabled = stored.State != ScheduleState.DISABLED,
         TargetArn = stored.Target?.Arn ?? "",

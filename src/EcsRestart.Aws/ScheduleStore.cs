@@ -5,18 +5,23 @@ using EcsRestart.Schedules;
 namespace EcsRestart.Aws;
 
 /// <summary>EventBridge Scheduler through the AWS SDK. Expected trouble becomes a <see cref="ScheduleFailure"/>; see <see cref="ScheduleFailureMap"/>.</summary>
-/// <param name="createClient">Makes the client when it is first needed.</param>
-public sealed class ScheduleStore(Func<IAmazonScheduler> createClient) : IScheduleStore, IDisposable
+/// <param name="createClient">Creates the client when it is first needed; it must not repeat a call itself (<see cref="SchedulerClient"/>).</param>
+/// <param name="clock">Null for the system's clock.</param>
+public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvider? clock = null) : IScheduleStore, IDisposable
 {
     private const int SchedulesPerPage = 100;
 
     private readonly Lazy<IAmazonScheduler> _client = new(createClient);
 
-    public Task<ScheduleAnswer<string>> CreateAsync(NewSchedule schedule, CancellationToken cancellationToken) =>
-        AskAsync(
-            async client => (await client.CreateScheduleAsync(ScheduleMapping.ToRequest(schedule), cancellationToken)).ScheduleArn,
+    public Task<ScheduleAnswer<string>> CreateAsync(NewSchedule schedule, CancellationToken cancellationToken)
+    {
+        var request = ScheduleMapping.ToRequest(schedule);
+        request.ClientToken = NewToken();
+        return AskAsync(
+            async client => (await client.CreateScheduleAsync(request, cancellationToken)).ScheduleArn ?? "",
             ScheduleCall.Of(schedule.Ref, isCreation: true),
             cancellationToken);
+    }
 
     public Task<ScheduleAnswer<StoredSchedule>> GetAsync(ScheduleRef schedule, CancellationToken cancellationToken) =>
         AskAsync(
@@ -39,6 +44,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient) : ISchedu
         }
 
         var request = ScheduleMapping.ToRequest(stored, change);
+        request.ClientToken = NewToken();
         return await AskAsync(
             async client =>
             {
@@ -49,15 +55,18 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient) : ISchedu
             cancellationToken);
     }
 
-    public Task<ScheduleAnswer<ScheduleRef>> DeleteAsync(ScheduleRef schedule, CancellationToken cancellationToken) =>
-        AskAsync(
+    public Task<ScheduleAnswer<ScheduleRef>> DeleteAsync(ScheduleRef schedule, CancellationToken cancellationToken)
+    {
+        var request = new DeleteScheduleRequest { Name = schedule.Name, GroupName = schedule.Group, ClientToken = NewToken() };
+        return AskAsync(
             async client =>
             {
-                await client.DeleteScheduleAsync(new DeleteScheduleRequest { Name = schedule.Name, GroupName = schedule.Group }, cancellationToken);
+                await client.DeleteScheduleAsync(request, cancellationToken);
                 return schedule;
             },
             ScheduleCall.Of(schedule),
             cancellationToken);
+    }
 
     public Task<ScheduleAnswer<IReadOnlyList<ScheduleRef>>> ListAsync(string? group, CancellationToken cancellationToken) =>
         AskAsync<IReadOnlyList<ScheduleRef>>(
@@ -65,13 +74,16 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient) : ISchedu
             {
                 var found = new List<ScheduleRef>();
                 var request = new ListSchedulesRequest { GroupName = group, MaxResults = SchedulesPerPage };
+                string? token;
                 do
                 {
+                    token = request.NextToken;
                     var page = await client.ListSchedulesAsync(request, cancellationToken);
-                    found.AddRange((page.Schedules ?? []).Select(summary => new ScheduleRef(summary.GroupName, summary.Name)));
+                    found.AddRange((page.Schedules ?? []).Select(
+                        summary => new ScheduleRef(summary.GroupName ?? ScheduleRef.UsualGroup, summary.Name ?? "")));
                     request.NextToken = page.NextToken;
                 }
-                while (!string.IsNullOrEmpty(request.NextToken));
+                while (!string.IsNullOrEmpty(request.NextToken) && request.NextToken != token); // the same page again would never end
 
                 return found;
             },
@@ -87,23 +99,27 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient) : ISchedu
     private static Task<GetScheduleResponse> ReadAsync(IAmazonScheduler client, ScheduleRef schedule, CancellationToken cancellationToken) =>
         client.GetScheduleAsync(new GetScheduleRequest { Name = schedule.Name, GroupName = schedule.Group }, cancellationToken);
 
-    private async Task<ScheduleAnswer<T>> AskAsync<T>(
+    /// <summary>The same in every attempt, so that EventBridge Scheduler makes a change once.</summary>
+    private static string NewToken() => Guid.NewGuid().ToString();
+
+    private Task<ScheduleAnswer<T>> AskAsync<T>(Func<IAmazonScheduler, Task<T>> ask, ScheduleCall call, CancellationToken cancellationToken) =>
+        Repetition.CallAsync(
+            () => TryAsync(ask, call, cancellationToken),
+            answer => answer is ScheduleAnswer<T>.Failed { Failure: ScheduleFailure.Trouble },
+            clock ?? TimeProvider.System,
+            cancellationToken);
+
+    private async Task<ScheduleAnswer<T>> TryAsync<T>(
         Func<IAmazonScheduler, Task<T>> ask, ScheduleCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return new ScheduleAnswer<T>.Ok(await ask(_client.Value));
+            // The AWS SDK cannot cancel the wait for credentials.
+            return new ScheduleAnswer<T>.Ok(await ask(_client.Value).WaitAsync(cancellationToken));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw;
-        }
-        catch (Exception exception)
-        {
-            if (ScheduleFailureMap.Of(exception, call) is not { } failure)
-                throw;
-
-            return new ScheduleAnswer<T>.Failed(failure);
+            return new ScheduleAnswer<T>.Failed(ScheduleFailureMap.Of(exception, call));
         }
     }
 }

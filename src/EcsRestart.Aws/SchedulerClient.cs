@@ -3,7 +3,7 @@ using Amazon.Scheduler;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Clients for EventBridge Scheduler. They may call again by themselves: each change carries a token that makes it one.</summary>
+/// <summary>Clients for EventBridge Scheduler that send each call once; <see cref="ScheduleStore"/> repeats those that failed.</summary>
 public static class SchedulerClient
 {
     /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
@@ -13,7 +13,7 @@ public static class SchedulerClient
     /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
     public static IAmazonScheduler Create(string? region = null, string? profile = null, Uri? endpoint = null)
     {
-        var config = new AmazonSchedulerConfig();
+        var config = NewConfig(AwsHttpClients.Shared);
         AccountConfig.Set(config, region, profile);
         if (endpoint is not null)
             config.ServiceURL = endpoint.ToString();
@@ -21,9 +21,15 @@ public static class SchedulerClient
     }
 
     /// <summary>A client for an endpoint that checks no credentials.</summary>
-    public static IAmazonScheduler CreateForSimulator(Uri endpoint, string region)
+    public static IAmazonScheduler CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
+
+    internal static IAmazonScheduler CreateForSimulator(Uri endpoint, string region, AwsHttpClients httpClients)
     {
-        var config = new AmazonSchedulerConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = region };
+        var config = NewConfig(httpClients);
+        config.ServiceURL = endpoint.ToString();
+        config.AuthenticationRegion = region;
         return new AmazonSchedulerClient(new BasicAWSCredentials("simulator", "simulator"), config);
     }
+
+    private static AmazonSchedulerConfig NewConfig(AwsHttpClients httpClients) => new AmazonSchedulerConfig().SendOver(httpClients);
 }

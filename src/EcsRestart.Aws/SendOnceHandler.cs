@@ -1,32 +1,51 @@
-using System.Collections.Concurrent;
-
 namespace EcsRestart.Aws;
 
 /// <summary>
-/// Sends each call at most once. AWSSDK.Core sends a request again, up to ten times, when its connection breaks, even with
-/// MaxErrorRetry = 0: the ten deployments that would make of one UpdateService are stopped here.
+/// Sends each call at most once. AWSSDK.Core gives everything that it sends for one call the same invocation ID; the ID is spent when it
+/// is first sent, whatever happens afterwards.
 /// </summary>
 internal sealed class SendOnceHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>The same for all that the SDK sends for one call.</summary>
     private const string InvocationId = "amz-sdk-invocation-id";
 
-    private readonly ConcurrentDictionary<string, HttpRequestException> _broken = new();
+    /// <summary>How many IDs of calls that have ended are kept. Core resends at once or not at all.</summary>
+    private const int Remembered = 1_000;
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _spent = new(StringComparer.Ordinal);
+    private readonly Queue<string> _ended = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = request.Headers.TryGetValues(InvocationId, out var values) ? string.Concat(values) : "";
-        if (_broken.TryGetValue(call, out var broken))
-            throw new HttpRequestException(broken.HttpRequestError, broken.Message, broken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var id = request.Headers.TryGetValues(InvocationId, out var values) ? string.Concat(values) : "";
+        if (!TrySpend(id))
+            throw new HttpRequestException("The AWS SDK tried to send the call a second time.");
 
         try
         {
             return await base.SendAsync(request, cancellationToken);
         }
-        catch (HttpRequestException exception)
+        finally
         {
-            _broken[call] = exception;
-            throw;
+            Forget(id);
+        }
+    }
+
+    private bool TrySpend(string id)
+    {
+        lock (_lock)
+            return _spent.Add(id);
+    }
+
+    /// <summary>Forgets the oldest of the calls that have ended, never one in progress.</summary>
+    private void Forget(string id)
+    {
+        lock (_lock)
+        {
+            _ended.Enqueue(id);
+            if (_ended.Count > Remembered)
+                _spent.Remove(_ended.Dequeue());
         }
     }
 }

@@ -8,34 +8,17 @@ using EcsRestart.Lists;
 namespace EcsRestart.Aws;
 
 /// <summary>Lists in Parameter Store and DynamoDB, through the AWS SDK. No client is made before a list is asked for.</summary>
-public sealed class ServiceLists(ListClients clients) : IServiceLists, IDisposable
+/// <param name="clock">Null for the system's clock.</param>
+public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null) : IServiceLists, IDisposable
 {
     private readonly Lazy<IAmazonSimpleSystemsManagement> _parameters = new(clients.Parameters);
     private readonly Lazy<IAmazonDynamoDB> _tables = new(clients.Tables);
 
-    public async Task<ListAnswer> ReadAsync(ListSource source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new ListAnswer.Ok(source switch
-            {
-                ListSource.OfParameter(var name) => await ReadParameterAsync(name, cancellationToken),
-                ListSource.OfTable(var table, var group) => new ListContent.Items(await ReadItemsAsync(table, group, cancellationToken)),
-                _ => throw new UnreachableException(),
-            });
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
-        {
-            if (ListFailureMap.Of(exception, source) is not { } failure)
-                throw;
-
-            return new ListAnswer.Failed(failure);
-        }
-    }
+    public Task<ListAnswer> ReadAsync(ListSource source, CancellationToken cancellationToken) => Repetition.CallAsync(
+        () => TryReadAsync(source, cancellationToken),
+        answer => answer is ListAnswer.Failed { Failure: ListFailure.Trouble },
+        clock ?? TimeProvider.System,
+        cancellationToken);
 
     public void Dispose()
     {
@@ -45,16 +28,39 @@ public sealed class ServiceLists(ListClients clients) : IServiceLists, IDisposab
             _tables.Value.Dispose();
     }
 
+    private async Task<ListAnswer> TryReadAsync(ListSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Task<ListContent> reading = source switch
+            {
+                ListSource.OfParameter(var name) => ReadParameterAsync(name, cancellationToken),
+                ListSource.OfTable(var table, var group) => ReadItemsAsync(table, group, cancellationToken),
+                _ => throw new UnreachableException(),
+            };
+
+            // The AWS SDK cannot cancel the wait for credentials.
+            return new ListAnswer.Ok(await reading.WaitAsync(cancellationToken));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return new ListAnswer.Failed(ListFailureMap.Of(exception, source));
+        }
+    }
+
     /// <remarks>Not deciphered: a SecureString is refused, so nothing needs leave to use its key.</remarks>
     private async Task<ListContent> ReadParameterAsync(string name, CancellationToken cancellationToken)
     {
         var response = await _parameters.Value.GetParameterAsync(new GetParameterRequest { Name = name }, cancellationToken);
-        return response.Parameter.Type == ParameterType.SecureString
-            ? new ListContent.Secret()
-            : new ListContent.Written(response.Parameter.Value, IsList: response.Parameter.Type == ParameterType.StringList);
+        return response.Parameter switch
+        {
+            { } secret when secret.Type == ParameterType.SecureString => new ListContent.Secret(),
+            { Value: { } value } text => new ListContent.Written(value, IsList: text.Type == ParameterType.StringList),
+            _ => throw new InvalidDataException("it has no value"),
+        };
     }
 
-    private async Task<IReadOnlyList<ListItem>> ReadItemsAsync(string table, string group, CancellationToken cancellationToken)
+    private async Task<ListContent> ReadItemsAsync(string table, string group, CancellationToken cancellationToken)
     {
         var items = new List<ListItem>();
         var request = new QueryRequest(table)
@@ -72,6 +78,6 @@ public sealed class ServiceLists(ListClients clients) : IServiceLists, IDisposab
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
 
-        return items;
+        return new ListContent.Items(items);
     }
 }

@@ -29,10 +29,20 @@ internal static class Snapshots
             PauseHooks = configuration?.LifecycleHooks.ToPauseHooks() ?? [],
             CurrentServiceDeployment = string.IsNullOrEmpty(service.CurrentServiceDeployment) ? null : service.CurrentServiceDeployment,
             Tags = ToTags(service.Tags ?? []),
-            Deployments = [.. (service.Deployments ?? []).Select(ToSnapshot)],
+            Deployments = [.. (service.Deployments ?? []).Where(one => one.Id is not null).Select(ToSnapshot)],
             Events = [.. (service.Events ?? []).Select(one => new ServiceEvent(ToTime(one.CreatedAt) ?? default, one.Message ?? ""))],
         };
     }
+
+    /// <returns>Null when the response shows neither a task nor a failure.</returns>
+    public static TaskLaunch? ToLaunch(IReadOnlyList<Amazon.ECS.Model.Task> tasks, IReadOnlyList<Failure> failures)
+    {
+        var launch = new TaskLaunch([.. Identified(tasks).Select(ToTaskSnapshot)], [.. failures.Select(InWords)]);
+        return launch.Tasks.Count + launch.Failures.Count == 0 ? null : launch;
+    }
+
+    /// <summary>A task without an ARN cannot be watched.</summary>
+    public static IEnumerable<Amazon.ECS.Model.Task> Identified(IEnumerable<Amazon.ECS.Model.Task> tasks) => tasks.Where(task => task.TaskArn is not null);
 
     public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
     {
@@ -52,15 +62,15 @@ internal static class Snapshots
         CreatedAt = ToTime(task.CreatedAt),
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new ContainerSnapshot(one.Name, one.ExitCode, one.Reason))],
+        Containers = [.. (task.Containers ?? []).Select(one => new ContainerSnapshot(one.Name ?? "", one.ExitCode, one.Reason))],
     };
 
     public static TaskDefinitionSnapshot ToSnapshot(this TaskDefinition definition)
     {
-        var containers = definition.ContainerDefinitions ?? [];
+        var containers = (definition.ContainerDefinitions ?? []).Where(container => container.Name is not null).ToArray();
         return new()
         {
-            Arn = definition.TaskDefinitionArn,
+            Arn = definition.TaskDefinitionArn ?? "",
             IsActive = definition.Status is not { } status || status == TaskDefinitionStatus.ACTIVE,
             NeedsNetwork = definition.NetworkMode == NetworkMode.Awsvpc,
             Containers = [.. containers.Select(container => container.Name)],

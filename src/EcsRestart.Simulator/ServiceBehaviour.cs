@@ -92,6 +92,17 @@ public sealed record ServiceBehaviour
     /// </summary>
     public TimeSpan? RedeployedAfter { get; init; }
 
+    /// <summary>
+    /// How long after that first UpdateService someone else has its deployment rolled back (StopServiceDeployment); null (default): never.
+    /// </summary>
+    public TimeSpan? RolledBackAfter { get; init; }
+
+    /// <summary>
+    /// How long after that first UpdateService someone else stops its deployment without a rollback; null (default): never. What ECS
+    /// shows then is not known.
+    /// </summary>
+    public TimeSpan? StoppedAfter { get; init; }
+
     /// <summary>What <see cref="AbsentMembers"/> can contain: each is missing in real responses, <c>rolloutState</c> behind a Classic Load Balancer.</summary>
     internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState", "currentServiceDeployment", "currentServiceRevisions"];
 

@@ -18,12 +18,6 @@ public sealed record ServiceDeploymentOptions
     /// <summary>How long a record is STOP_REQUESTED before it is STOPPED; default 0.</summary>
     public TimeSpan StopDelay { get; init; }
 
-    /// <summary>
-    /// How long after the first forced deployment another user or tool stops it without a rollback; null (default): never. AWS does not
-    /// document what is left then: here the deployment fails, and old and new tasks stay.
-    /// </summary>
-    public TimeSpan? StoppedAfter { get; init; }
-
     /// <summary>False when the first deployment has no record, as if it were older than 2024-10-25; default true.</summary>
     public bool IncludeFirst { get; init; } = true;
 

@@ -37,6 +37,7 @@ public sealed class ScenarioPlayTests
         ["rollback-in-disguise.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["slow.json"] = [Outcome.UnderWay, Outcome.UnderWay],
         ["stale-reads.json"] = [Outcome.Completed, Outcome.Completed],
+        ["stopped-elsewhere.json"] = [Outcome.Completed, Outcome.Failed],
         ["strategies.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["superseded.json"] = [Outcome.Completed, Outcome.Superseded],
         ["throttled.json"] = [Outcome.Completed, Outcome.Completed],

@@ -160,7 +160,8 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
-              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "stoppedAfterSeconds": 4, "includeFirst": false, "newDigests": true } }] }]}
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true },
+              "rolledBackAfterSeconds": 20, "stoppedAfterSeconds": 30 }] }]}
             """);
 
         var expected = new ServiceDeploymentOptions
@@ -169,11 +170,12 @@ public sealed class ScenarioTests
             ListLag = TimeSpan.FromSeconds(1),
             CurrentLag = TimeSpan.FromSeconds(2),
             StopDelay = TimeSpan.FromSeconds(3),
-            StoppedAfter = TimeSpan.FromSeconds(4),
             IncludeFirst = false,
             NewDigests = true,
         };
-        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.ServiceDeployments);
+        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        Assert.Equal(expected, behaviour.ServiceDeployments);
+        Assert.Equal((20, 30), (behaviour.RolledBackAfter?.TotalSeconds, behaviour.StoppedAfter?.TotalSeconds));
     }
 
     [Fact]
@@ -362,6 +364,8 @@ public sealed class ScenarioTests
     [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
     [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
     [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
+    [InlineData("\"rolledBackAfterSeconds\":-1", "rolledBackAfterSeconds", "below 0")]
+    [InlineData("\"stoppedAfterSeconds\":-1", "stoppedAfterSeconds", "below 0")]
     [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "below 0")]
     [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "below 0")]
     [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]

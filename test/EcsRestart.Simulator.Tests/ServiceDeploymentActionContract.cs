@@ -49,6 +49,36 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsDoo
         Assert.Equal("COMPLETED", (await DescribeAsync()).Text("deployments.0.rolloutState"));
     }
 
+    [Theory]
+    [InlineData(true, "ROLLBACK_SUCCESSFUL", "COMPLETED")]
+    [InlineData(false, "STOPPED", "FAILED")]
+    public async Task OtherActor_EndsTheFirstRestart(bool rollsBack, string status, string rolloutState)
+    {
+        var after = TimeSpan.FromSeconds(10);
+        Ecs.AddService("prod", "orders", Service(2) with
+        {
+            CircuitBreaker = new(Enable: true, Rollback: true),
+            RolledBackAfter = rollsBack ? after : null,
+            StoppedAfter = rollsBack ? null : after,
+        });
+        var arn = (await ForceAsync()).Text("currentServiceDeployment");
+
+        Wait(9);
+        var before = await StatusAsync(arn);
+        Wait(300);
+        var record = await DescribeRecordAsync(arn);
+        var service = await DescribeAsync();
+        var next = (await ForceAsync()).Text("currentServiceDeployment");
+        Wait(300);
+
+        Assert.Equal("IN_PROGRESS", before);
+        Assert.Equal((status, "MONITORING_COMPLETE"), (record.Text("status"), record.Text("deploymentCircuitBreaker.status")));
+        Assert.Equal(rollsBack, record.Has("rollback"));
+        Assert.Equal(rolloutState, service.Text("deployments.0.rolloutState"));
+        Assert.Equal("SUCCESSFUL", await StatusAsync(next));
+        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+    }
+
     [Fact]
     public async Task Stop_RefusesWhatItCannotDo()
     {

@@ -41,7 +41,7 @@ internal sealed class SimulatedDeployment
     /// <summary>When the circuit breaker acts on the failures that reached its threshold; null: they have not.</summary>
     public DateTimeOffset? BreaksAt { get; set; }
 
-    /// <summary>When a person's request to roll it back takes effect; null: there is none.</summary>
+    /// <summary>When a requested rollback takes effect; null when none was requested.</summary>
     public DateTimeOffset? RollsBackAt { get; set; }
 
     /// <summary>It is not COMPLETED before, although nothing is left to do; null: no need to wait.</summary>

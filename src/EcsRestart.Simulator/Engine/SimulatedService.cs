@@ -18,8 +18,7 @@ internal sealed class SimulatedService
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
-    private DateTimeOffset? _intruderAt;
-    private DateTimeOffset? _stopAt;
+    private readonly List<(DateTimeOffset At, Action Act)> _interventions = [];
     private bool _schedulerIsDue;
     private bool _isSteady;
 
@@ -120,8 +119,9 @@ internal sealed class SimulatedService
     {
         if (ForcedDeployments++ == 0)
         {
-            _intruderAt = _now + Behaviour.RedeployedAfter;
-            _stopAt = _now + Behaviour.ServiceDeployments.StoppedAfter;
+            Plan(Behaviour.RedeployedAfter, () => Deploy(TaskDefinition));
+            Plan(Behaviour.RolledBackAfter, RollBackByUser);
+            Plan(Behaviour.StoppedAfter, StopByUser);
         }
 
         Deploy(taskDefinition);
@@ -138,8 +138,7 @@ internal sealed class SimulatedService
     public void Delete()
     {
         Status = "DRAINING";
-        _intruderAt = null;
-        _stopAt = null;
+        _interventions.Clear();
         _events.ForgetPlanned();
         Change(Behaviour with { DesiredCount = 0 });
     }
@@ -166,7 +165,8 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(Earlier(NextOwnMoment(), Earlier(_intruderAt, _stopAt)), _events.NextPlanned);
+    private DateTimeOffset? NextMoment() => Earlier(
+        Earlier(NextOwnMoment(), _interventions.Min(one => (DateTimeOffset?)one.At)), _events.NextPlanned);
 
     /// <summary>When the service next changes by itself; null: never.</summary>
     private DateTimeOffset? NextOwnMoment() =>
@@ -174,8 +174,7 @@ internal sealed class SimulatedService
 
     private void Play()
     {
-        LetIntruderIn();
-        LetStop();
+        LetOthersIn();
         _events.AddPlanned(_now);
         _health.Play(Behaviour, _now);
         AdvanceStages();
@@ -190,24 +189,29 @@ internal sealed class SimulatedService
         Past?.Record(_now);
     }
 
-    /// <summary>Someone else deploys the service.</summary>
-    private void LetIntruderIn()
+    private void Plan(TimeSpan? after, Action act)
     {
-        if (_intruderAt is not { } at || at > _now)
-            return;
-
-        _intruderAt = null;
-        Deploy(TaskDefinition);
+        if (after is { } wait)
+            _interventions.Add((_now + wait, act));
     }
 
-    /// <summary>Someone else stops the deployment, without a rollback.</summary>
-    private void LetStop()
+    /// <summary>Someone else deploys the service, or ends its deployment.</summary>
+    private void LetOthersIn()
     {
-        if (_stopAt is not { } at || at > _now)
-            return;
+        foreach (var (_, act) in _interventions.Where(one => one.At <= _now).ToList())
+            act();
+        _interventions.RemoveAll(one => one.At <= _now);
+    }
 
-        _stopAt = null;
-        if (Primary.IsUnderWay)
+    private void RollBackByUser()
+    {
+        if (_records.Unfinished is { IsRollingBack: false } record)
+            RequestRollback(record);
+    }
+
+    private void StopByUser()
+    {
+        if (Primary is { IsUnderWay: true, IsRestored: false } && !_records.HasSucceeded(Primary))
             _health.GiveUp(RolloutFailure.StoppedByUser, rollback: false, Behaviour, _now);
     }
 

@@ -11,8 +11,6 @@ internal sealed record ServiceDeploymentsEntry
 
     public double StopSeconds { get; set; }
 
-    public double? StoppedAfterSeconds { get; set; }
-
     public bool IncludeFirst { get; set; } = true;
 
     public bool NewDigests { get; set; }
@@ -25,7 +23,6 @@ internal sealed record ServiceDeploymentsEntry
             ("listLagSeconds", ListLagSeconds),
             ("currentLagSeconds", CurrentLagSeconds),
             ("stopSeconds", StopSeconds),
-            ("stoppedAfterSeconds", StoppedAfterSeconds ?? 0),
         ];
         return numbers.Where(number => number.Value < 0).Select(number => $"{path}.{number.Member}: below 0.");
     }
@@ -36,7 +33,6 @@ internal sealed record ServiceDeploymentsEntry
         ListLag = TimeSpan.FromSeconds(ListLagSeconds),
         CurrentLag = TimeSpan.FromSeconds(CurrentLagSeconds),
         StopDelay = TimeSpan.FromSeconds(StopSeconds),
-        StoppedAfter = StoppedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         IncludeFirst = IncludeFirst,
         NewDigests = NewDigests,
     };

@@ -67,6 +67,10 @@ internal sealed record ServiceEntry
 
     public double? RedeployedAfterSeconds { get; set; }
 
+    public double? RolledBackAfterSeconds { get; set; }
+
+    public double? StoppedAfterSeconds { get; set; }
+
     public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
 
     private bool IsDaemon => SchedulingStrategy == "DAEMON";
@@ -85,6 +89,8 @@ internal sealed record ServiceEntry
             ("deployedMinutesAgo", DeployedMinutesAgo),
             ("restartedMinutesAgo", RestartedMinutesAgo ?? 0),
             ("redeployedAfterSeconds", RedeployedAfterSeconds ?? 0),
+            ("rolledBackAfterSeconds", RolledBackAfterSeconds ?? 0),
+            ("stoppedAfterSeconds", StoppedAfterSeconds ?? 0),
         ];
         (string Member, string Value, string[] Known)[] choices =
         [
@@ -169,6 +175,8 @@ internal sealed record ServiceEntry
         StopExitCode = StopExitCode,
         AbsentMembers = AbsentMembers,
         RedeployedAfter = RedeployedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        RolledBackAfter = RolledBackAfterSeconds is { } rollback ? TimeSpan.FromSeconds(rollback) : null,
+        StoppedAfter = StoppedAfterSeconds is { } stop ? TimeSpan.FromSeconds(stop) : null,
         Tags = Tags,
     };
 }

@@ -100,8 +100,11 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
             switch (await ask(next))
             {
                 case EcsAnswer<TPage>.Ok(var page):
+                    var token = next;
                     (var more, next) = read(page);
                     items.AddRange(more);
+                    if (next == token)
+                        next = null; // the same page again would never end
                     break;
                 case EcsAnswer<TPage>.Failed(var failure):
                     return new EcsAnswer<IReadOnlyList<T>>.Failed(failure);

@@ -5,8 +5,8 @@ using EcsRestart.Targets;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Finds out whether a call of UpdateService without an answer made a deployment, by looking for a deployment that was not there
-/// before. ECS is eventually consistent, so only a third look that shows none is believed.
+/// Finds out whether a call of UpdateService without a response, or with a stale one, created a deployment: one that was not there
+/// before. ECS is eventually consistent, so only a third poll that shows none is believed.
 /// </summary>
 internal sealed class LostAnswer(EcsSites sites, TimeProvider clock)
 {
@@ -15,38 +15,56 @@ internal sealed class LostAnswer(EcsSites sites, TimeProvider clock)
 
     /// <param name="before">The service before the call.</param>
     /// <param name="calledAt">When it was called.</param>
-    /// <param name="failure">Why there is no answer.</param>
-    /// <param name="stopping">Makes the next look the last.</param>
-    /// <param name="cancellationToken">Cuts off a look under way.</param>
+    /// <param name="failure">Why there is no response.</param>
+    /// <param name="stopping">Makes the next poll the last.</param>
+    /// <param name="cancellationToken">Cuts off a poll in progress.</param>
     public async Task<CallOutcome> ResolveAsync(
         ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, EcsFailure failure, CancellationToken stopping, CancellationToken cancellationToken)
     {
+        var (accepted, isCertain) = await LookAsync(service, before, calledAt, stopping, cancellationToken);
+        return accepted ?? (isCertain ? new CallOutcome.NothingHappened(failure) : InDoubt(failure));
+    }
+
+    /// <summary>Finds the deployment of a call that ECS accepted with a response from before it. It must not be called again.</summary>
+    /// <param name="stale">The response.</param>
+    /// <inheritdoc cref="ResolveAsync"/>
+    public async Task<CallOutcome> FindAsync(
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, ServiceSnapshot stale, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var (accepted, _) = await LookAsync(service, before, calledAt, stopping, cancellationToken);
+        return accepted ?? new CallOutcome.Accepted(stale, null);
+    }
+
+    /// <returns>The outcome when a poll showed the deployment; and whether the last poll of all is certain that there is none.</returns>
+    private async Task<(CallOutcome? Accepted, bool IsCertain)> LookAsync(
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var isCertain = false;
         try
         {
-            var isCertain = false;
             foreach (var pause in Pauses)
             {
                 await PauseAsync(pause, stopping);
                 var answer = await sites.At(service.Home).Reads.DescribeServiceAsync(service, cancellationToken);
                 if (answer is EcsAnswer<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
-                    return new CallOutcome.Accepted(found, made);
+                    return (new CallOutcome.Accepted(found, made), false);
 
                 if (stopping.IsCancellationRequested)
-                    return InDoubt(failure);
+                    return (null, false);
 
-                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok;
+                isCertain = answer is EcsAnswer<ServiceSnapshot?>.Ok(var latest) && (latest is null || !NewDeployment.HasFailureSince(before, latest));
             }
 
-            return isCertain ? new CallOutcome.NothingHappened(failure) : InDoubt(failure);
+            return (null, isCertain);
         }
         catch (OperationCanceledException)
         {
-            return InDoubt(failure);
+            return (null, false);
         }
     }
 
     private static CallOutcome.Final InDoubt(EcsFailure failure) => new(
-        ResultCode.EcsError, $"{failure.Message} ECS may have started a deployment all the same: look before you restart again.");
+        ResultCode.EcsError, $"{failure.Message} ECS may have started a deployment. Check the service before you restart it again.");
 
     private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
         await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);

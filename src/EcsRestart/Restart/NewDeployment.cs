@@ -5,12 +5,13 @@ namespace EcsRestart.Restart;
 /// <summary>Which deployment a service has had since an earlier look.</summary>
 internal static class NewDeployment
 {
-    /// <summary>Looks among the live deployments and, since one that fails at once may have come and gone, among the events.</summary>
-    /// <param name="since">When the deployment can have been made at the earliest.</param>
+    /// <summary>Searches the live deployments and, since one that fails at once may have come and gone, the events.</summary>
+    /// <param name="since">When the deployment can have been created at the earliest.</param>
     /// <returns>Null when there is none.</returns>
     public static DeploymentSnapshot? Find(ServiceSnapshot before, ServiceSnapshot now, DateTimeOffset since)
     {
-        var known = before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
+        var known = KnownIds(before);
+        known.UnionWith(RestoredIds(before, now));
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
             return listed;
 
@@ -25,6 +26,30 @@ internal static class NewDeployment
             }
             : null;
     }
+
+    /// <summary>True when a deployment has failed since the earlier poll. Not every event names it, so it can be an unknown one.</summary>
+    public static bool HasFailureSince(ServiceSnapshot before, ServiceSnapshot now) =>
+        EventsSince(before, now).Any(serviceEvent => serviceEvent.IsDeploymentFailure || serviceEvent.IsRollback);
+
+    /// <summary>The deployments that ECS has rolled back to since the earlier poll. Some were seen with a new ID: no call created them.</summary>
+    private static IEnumerable<string> RestoredIds(ServiceSnapshot before, ServiceSnapshot now)
+    {
+        var rollbacks = EventsSince(before, now).Where(serviceEvent => serviceEvent.IsRollback).ToList();
+        return from deployment in now.Deployments
+               where deployment.IsRollbackTarget
+                   || rollbacks.Exists(rollback => rollback.RollbackTargetId is { } target ? target == deployment.Id : deployment.IsPrimary)
+               select deployment.Id;
+    }
+
+    private static IEnumerable<ServiceEvent> EventsSince(ServiceSnapshot before, ServiceSnapshot now) => now.Events.Except(before.Events);
+
+    /// <summary>The deployment that a response to UpdateService shows as PRIMARY.</summary>
+    /// <returns>Null when the response is stale: it shows none, or one that was there before.</returns>
+    public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response) =>
+        response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? primary : null;
+
+    private static HashSet<string> KnownIds(ServiceSnapshot before) =>
+        before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> FailedIds(ServiceSnapshot service) =>
         service.Events.Select(happened => happened.FailedDeploymentId).OfType<string>();

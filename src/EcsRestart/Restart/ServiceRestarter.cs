@@ -27,9 +27,6 @@ internal sealed class ServiceRestarter(
             if (!await TakeTurnAsync(pacer, stopping))
                 return NotStarted(step.Service, last);
 
-            if (brake.IsOn)
-                return new RestartAttempt.Ended(brake.Halt(step.Service));
-
             switch (await secondLook.RefreshAsync(step, stopping))
             {
                 case PlanStep.Settled(var result):
@@ -40,6 +37,13 @@ internal sealed class ServiceRestarter(
                     step = current;
                     break;
             }
+
+            // The last checks: nothing is awaited from here to the call.
+            if (stopping.IsCancellationRequested)
+                return NotStarted(step.Service, last);
+
+            if (brake.IsOn)
+                return new RestartAttempt.Ended(brake.Halt(step.Service));
 
             var calledAt = clock.GetTimestamp();
             switch (await CallAsync(step, stopping, cancellationToken))
@@ -81,9 +85,10 @@ internal sealed class ServiceRestarter(
         {
             return await sites.At(step.Service.Home).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
-                EcsAnswer<ServiceSnapshot>.Ok({ Primary: { } known }) when step.Look.Find(known.Id) is not null =>
-                    await ResolveStaleAsync(step, calledAt, stopping, cancellationToken),
-                EcsAnswer<ServiceSnapshot>.Ok(var service) => new CallOutcome.Accepted(service, service.Primary),
+                EcsAnswer<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Look, service) is { } made =>
+                    new CallOutcome.Accepted(service, made),
+                EcsAnswer<ServiceSnapshot>.Ok(var stale) =>
+                    await lostAnswer.FindAsync(step.Service, step.Look, calledAt, stale, stopping, cancellationToken),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
                 EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
                     await lostAnswer.ResolveAsync(step.Service, step.Look, calledAt, unanswered, stopping, cancellationToken),
@@ -95,15 +100,6 @@ internal sealed class ServiceRestarter(
         {
             return new CallOutcome.Final(ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started a deployment.");
         }
-    }
-
-    /// <summary>The response shows the service as it was before the call. ECS accepted the call, so it is not repeated.</summary>
-    private async Task<CallOutcome> ResolveStaleAsync(
-        PlanStep.Restart step, DateTimeOffset calledAt, CancellationToken stopping, CancellationToken cancellationToken)
-    {
-        var stale = new EcsFailure.Unanswered("ECS accepted the call, but its response shows no new deployment.");
-        var outcome = await lostAnswer.ResolveAsync(step.Service, step.Look, calledAt, stale, stopping, cancellationToken);
-        return outcome is CallOutcome.Accepted ? outcome : new CallOutcome.Accepted(step.Look, null);
     }
 
     private async Task PauseAsync(EcsFailure failure, ApiPacer pacer, CancellationToken stopping)
@@ -122,7 +118,7 @@ internal sealed class ServiceRestarter(
         return new RestartAttempt.Ended(step.Service.Result(ResultCode.Started, null) with
         {
             Rollout = RolloutOutcome.Unverified,
-            Warnings = [.. step.Warnings, "ECS's answer names no PRIMARY deployment, so the rollout cannot be watched."],
+            Warnings = [.. step.Warnings, "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."],
         });
     }
 

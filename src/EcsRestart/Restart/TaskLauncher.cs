@@ -137,7 +137,7 @@ internal sealed class TaskLauncher(
     };
 
     private static string Doubt(bool mayHaveStarted) =>
-        mayHaveStarted ? " ECS may have started the task all the same: look before you run it again." : " The task was not started.";
+        mayHaveStarted ? " ECS may have started the task. Check the cluster before you run it again." : " The task was not started.";
 
     private static TaskAttempt.Ended Ended(TaskRef task, ResultCode code, string sentence) => new(task.Result(code, sentence));
 }

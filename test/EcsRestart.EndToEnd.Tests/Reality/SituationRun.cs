@@ -9,7 +9,7 @@ namespace EcsRestart.EndToEnd.Tests.Reality;
 public sealed class SituationRun : IAsyncLifetime
 {
     private readonly Dictionary<string, Situation> _situations =
-        Reality.Situation.Files.ToDictionary(name => name, name => new Situation(name, DateTimeOffset.UtcNow), StringComparer.Ordinal);
+        Reality.Situation.Files.ToDictionary(name => name, name => new Situation(name, TimeProvider.System.GetUtcNow()), StringComparer.Ordinal);
 
     private ReportUnderTest? _report;
 

@@ -81,12 +81,22 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeServicesAsync_AnswerWithoutAList_IsEmpty()
+    public async Task DescribeServicesAsync_OnlyFailures_IsEmpty()
     {
         _client.Setup(client => client.DescribeServicesAsync(It.IsAny<DescribeServicesRequest>(), _caller.Token))
-            .ReturnsAsync(new DescribeServicesResponse { Services = null });
+            .ReturnsAsync(new DescribeServicesResponse { Services = null, Failures = [new() { Reason = "MISSING" }] });
 
         Assert.Empty((await _api.DescribeServicesAsync("prod", ["orders"], _caller.Token)).Value());
+    }
+
+    /// <summary>ECS names each service in one of both lists: without them, the response says nothing.</summary>
+    [Fact]
+    public async Task DescribeServicesAsync_NeitherServicesNorFailures_IsUnanswered()
+    {
+        _client.Setup(client => client.DescribeServicesAsync(It.IsAny<DescribeServicesRequest>(), _caller.Token))
+            .ReturnsAsync(new DescribeServicesResponse { Services = null, Failures = null });
+
+        Assert.IsType<EcsFailure.Unanswered>((await _api.DescribeServicesAsync("prod", ["orders"], _caller.Token)).Failure());
     }
 
     [Fact]
@@ -117,11 +127,11 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_Bug_Throws()
+    public async Task ForceNewDeploymentAsync_UnreadableResponse_IsUnanswered()
     {
-        FailUpdate(new InvalidOperationException("A bug."));
+        FailUpdate(new InvalidOperationException("Not a number."));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _api.ForceNewDeploymentAsync(Orders, _caller.Token));
+        Assert.IsType<EcsFailure.Unanswered>((await _api.ForceNewDeploymentAsync(Orders, _caller.Token)).Failure());
     }
 
     [Fact]

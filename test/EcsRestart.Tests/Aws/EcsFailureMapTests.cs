@@ -148,7 +148,12 @@ public sealed class EcsFailureMapTests
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(NullReferenceException))]
     [InlineData(typeof(SocketException))]
-    public void Of_AnyOtherException_IsNone(Type type) => Assert.Null(EcsFailureMap.Of(Make<Exception>(type)));
+    public void Of_AnyOtherException_IsUnanswered(Type type)
+    {
+        var failure = Assert.IsType<EcsFailure.Unanswered>(EcsFailureMap.Of(Make<Exception>(type)));
+
+        Assert.StartsWith("The response from ECS could not be read: ", failure.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("UnsupportedFeatureException", HttpStatusCode.BadRequest, true)]

@@ -56,5 +56,7 @@ public sealed class ListFailureMapTests
     }
 
     [Fact]
-    public void Failure_OfABug_IsNone() => Assert.Null(ListFailureMap.Of(new InvalidOperationException("A bug."), Parameter));
+    public void Of_AnyOtherException_IsTrouble() => Assert.Equal(
+        new ListFailure.Trouble("the response from Parameter Store could not be read: Not JSON"),
+        ListFailureMap.Of(new InvalidOperationException("Not JSON."), Parameter));
 }

@@ -72,6 +72,19 @@ public sealed class RoleCredentialsTests
     }
 
     [Fact]
+    public async Task GetCredentials_SilentSts_FailsAfterThirtySeconds()
+    {
+        _sts.Setup(sts => sts.AssumeRoleAsync(It.IsAny<AssumeRoleRequest>(), It.IsAny<CancellationToken>()))
+            .Returns(new TaskCompletionSource<AssumeRoleResponse>().Task);
+
+        var failing = FailureAsync(Sessions());
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(
+            new EcsFailure.Unreachable($"The role {Role} cannot be assumed: AWS STS did not respond in time."), await failing);
+    }
+
+    [Fact]
     public async Task GetCredentials_CalledByManyAtOnce_BeginsOneSession()
     {
         Answer(Session);

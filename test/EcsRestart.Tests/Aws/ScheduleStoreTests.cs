@@ -5,6 +5,7 @@ using Amazon.Scheduler;
 using Amazon.Scheduler.Model;
 using EcsRestart.Aws;
 using EcsRestart.Schedules;
+using EcsRestart.Simulator;
 using Moq;
 using RetryPolicy = Amazon.Scheduler.Model.RetryPolicy;
 
@@ -33,7 +34,7 @@ public sealed class ScheduleStoreTests : IDisposable
     public ScheduleStoreTests()
     {
         _client.Setup(client => client.Dispose());
-        _store = new ScheduleStore(() => _client.Object);
+        _store = new ScheduleStore(() => _client.Object, new AcceleratedClock(1_000_000));
     }
 
     public void Dispose()
@@ -57,7 +58,7 @@ public sealed class ScheduleStoreTests : IDisposable
         },
         { Answer(403, "UnrecognizedClientException", "Bad token"), "OutOfReach", "EventBridge Scheduler denies the call: Bad token." },
         { new AmazonClientException("No RegionEndpoint:\nmore"), "OutOfReach", "EventBridge Scheduler cannot be called: No RegionEndpoint." },
-        { new HttpRequestException("Connection refused"), "OutOfReach", "EventBridge Scheduler cannot be reached: Connection refused." },
+        { new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"), "OutOfReach", "EventBridge Scheduler cannot be reached: Connection refused." },
         { new IOException("Reset"), "Trouble", "The connection to EventBridge Scheduler broke: Reset." },
         { new TaskCanceledException(), "Trouble", "EventBridge Scheduler did not answer in time." },
     };
@@ -75,11 +76,11 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_WithABug_Throws()
+    public async Task GetAsync_UnreadableResponse_IsTrouble()
     {
         _client.Setup(client => client.GetScheduleAsync(It.IsAny<GetScheduleRequest>(), _caller.Token)).ThrowsAsync(new InvalidOperationException());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.GetAsync(Nightly, _caller.Token));
+        Assert.IsType<ScheduleFailure.Trouble>(Assert.IsType<ScheduleAnswer<StoredSchedule>.Failed>(await _store.GetAsync(Nightly, _caller.Token)).Failure);
     }
 
     [Fact]
@@ -89,6 +90,23 @@ public sealed class ScheduleStoreTests : IDisposable
         await _caller.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => _store.GetAsync(Nightly, _caller.Token));
+    }
+
+    /// <summary>Two attempts that may have been carried out: the token tells EventBridge Scheduler that they are the same.</summary>
+    [Fact]
+    public async Task CreateAsync_UnansweredTwice_IsCalledThreeTimesWithTheSameToken()
+    {
+        var tokens = new List<string>();
+        _client.Setup(client => client.CreateScheduleAsync(It.IsAny<CreateScheduleRequest>(), _caller.Token))
+            .Returns<CreateScheduleRequest, CancellationToken>((request, _) =>
+            {
+                tokens.Add(request.ClientToken);
+                return tokens.Count < 3 ? throw new IOException("Reset") : Task.FromResult(new CreateScheduleResponse { ScheduleArn = "arn" });
+            });
+
+        Assert.IsType<ScheduleAnswer<string>.Ok>(await _store.CreateAsync(New, _caller.Token));
+        Assert.Equal(3, tokens.Count);
+        Assert.Single(tokens.Distinct());
     }
 
     [Theory]
@@ -118,7 +136,7 @@ public sealed class ScheduleStoreTests : IDisposable
         var request = Assert.Single(sent);
         Assert.Equal("arn", Assert.IsType<ScheduleAnswer<string>.Ok>(answer).Value);
         Assert.Equal(
-            ["ActionAfterCompletion", "FlexibleTimeWindow", "GroupName", "Name", "ScheduleExpression", "ScheduleExpressionTimezone", "State", "Target"],
+            ["ActionAfterCompletion", "ClientToken", "FlexibleTimeWindow", "GroupName", "Name", "ScheduleExpression", "ScheduleExpressionTimezone", "State", "Target"],
             Sent.FieldsOf(request));
         Assert.Equal((afterwards, "ENABLED", "OFF"), (request.ActionAfterCompletion.Value, request.State.Value, request.FlexibleTimeWindow.Mode.Value));
         Assert.Equal(("restarts", "nightly", "America/New_York"), (request.GroupName, request.Name, request.ScheduleExpressionTimezone));
@@ -137,7 +155,7 @@ public sealed class ScheduleStoreTests : IDisposable
         var (request, stored) = (Assert.Single(sent), Whole());
         Assert.Equal("DISABLED", request.State.Value);
         string[] notSent = ["Arn", "CreationDate", "LastModificationDate"];
-        Assert.Equal(Sent.FieldsOf(stored).Except(notSent), Sent.FieldsOf(request));
+        Assert.Equal(Sent.FieldsOf(stored).Except(notSent).Append("ClientToken").Order(StringComparer.Ordinal), Sent.FieldsOf(request));
         Assert.Equal(
             (stored.ScheduleExpression, stored.ScheduleExpressionTimezone, stored.Description, stored.KmsKeyArn),
             (request.ScheduleExpression, request.ScheduleExpressionTimezone, request.Description, request.KmsKeyArn));

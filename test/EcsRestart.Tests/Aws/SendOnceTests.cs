@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Targets;
@@ -44,18 +45,47 @@ public sealed class SendOnceTests
         Assert.IsType<EcsFailure.Unreachable>(await RestartAsync(api));
     }
 
+    /// <summary>The AWS SDK waits for credentials without a token. The caller does not, and the call is not sent when they arrive later.</summary>
+    [Fact]
+    public async Task ForceNewDeploymentAsync_CanceledWhileCredentialsAreSilent_EndsAndIsNeverSent()
+    {
+        using var server = new SilentServer();
+        using var cutOff = new CancellationTokenSource();
+        var credentials = new LateCredentials();
+        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region, AwsHttpClients.Shared, credentials));
+
+        var canceled = Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.ForceNewDeploymentAsync(Orders, cutOff.Token));
+        await cutOff.CancelAsync();
+        await canceled;
+        credentials.Arrive();
+        await RestartAsync(api);
+
+        Assert.Equal(1, server.Requests);
+    }
+
     [Fact]
     public void Create_Region_IsTakenAndNothingIsRetried()
     {
         using var client = EcsClient.Create(Region);
         using var api = new EcsApi(() => client);
 
-        Assert.Equal(0, client.Config.MaxErrorRetry);
+        Assert.Equal((0, 0), (client.Config.MaxErrorRetry, client.Config.MaxStaleConnectionRetries));
         Assert.Equal(Region, api.Region);
     }
 
     private static async Task<EcsFailure> RestartAsync(EcsApi api) =>
         (await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure();
+
+    private sealed class LateCredentials : AWSCredentials
+    {
+        private readonly TaskCompletionSource<ImmutableCredentials> _credentials = new();
+
+        public void Arrive() => _credentials.SetResult(new ImmutableCredentials("key", "secret", "token"));
+
+        public override Task<ImmutableCredentials> GetCredentialsAsync() => _credentials.Task;
+
+        public override ImmutableCredentials GetCredentials() => _credentials.Task.GetAwaiter().GetResult();
+    }
 
     private static Uri ClosedPort()
     {

@@ -4,6 +4,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Aws;
 using EcsRestart.Lists;
+using EcsRestart.Simulator;
 using Moq;
 
 namespace EcsRestart.Tests.Aws;
@@ -26,15 +27,17 @@ public sealed class ServiceListsTests
         _parameters.Setup(client => client.GetParameterAsync(It.IsAny<GetParameterRequest>(), cancelled.Token))
             .ThrowsAsync(new TaskCanceledException("The call was cut off.", null, cancelled.Token));
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => new ServiceLists(Clients).ReadAsync(Parameter, cancelled.Token));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, cancelled.Token));
     }
 
     [Fact]
-    public async Task ReadAsync_ABug_IsNoFailure()
+    public async Task ReadAsync_UnreadableResponse_IsTrouble()
     {
         _tables.Setup(client => client.QueryAsync(It.IsAny<QueryRequest>(), CancellationToken.None)).ThrowsAsync(new InvalidOperationException("A bug."));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new ServiceLists(Clients).ReadAsync(Table, CancellationToken.None));
+        var answer = await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Table, CancellationToken.None);
+
+        Assert.IsType<ListFailure.Trouble>(Assert.IsType<ListAnswer.Failed>(answer).Failure);
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class ServiceListsTests
                 It.Is<GetParameterRequest>(request => request.Name == "/nightly" && request.WithDecryption == null), CancellationToken.None))
             .ReturnsAsync(new GetParameterResponse { Parameter = new Parameter { Type = type, Value = "c/s" } });
 
-        var answer = await new ServiceLists(Clients).ReadAsync(Parameter, CancellationToken.None);
+        var answer = await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, CancellationToken.None);
 
         Assert.Equal(new ListAnswer.Ok(new ListContent.Written("c/s", isList)), answer);
     }
@@ -66,7 +69,7 @@ public sealed class ServiceListsTests
             .ReturnsAsync(new GetParameterResponse { Parameter = new Parameter { Type = ParameterType.SecureString, Value = "AQIC" } });
 
         Assert.Equal(
-            new ListAnswer.Ok(new ListContent.Secret()), await new ServiceLists(Clients).ReadAsync(Parameter, CancellationToken.None));
+            new ListAnswer.Ok(new ListContent.Secret()), await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, CancellationToken.None));
     }
 
     [Fact]
@@ -85,7 +88,7 @@ public sealed class ServiceListsTests
             .Callback((QueryRequest request, CancellationToken _) => starts.Add(request.ExclusiveStartKey?.GetValueOrDefault("id")?.S))
             .ReturnsAsync(pages.Dequeue);
 
-        var answer = Assert.IsType<ListAnswer.Ok>(await new ServiceLists(Clients).ReadAsync(Table, CancellationToken.None));
+        var answer = Assert.IsType<ListAnswer.Ok>(await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Table, CancellationToken.None));
 
         Assert.Equal(["c/a", "c/c"], Assert.IsType<ListContent.Items>(answer.Content).All.Select(item => item.Id));
         Assert.Equal([null, "c/a", "c/b"], starts);
@@ -108,7 +111,7 @@ public sealed class ServiceListsTests
         item["binary"] = new AttributeValue { B = new MemoryStream([1, 2]) };
         _tables.Setup(client => client.QueryAsync(It.IsAny<QueryRequest>(), CancellationToken.None)).ReturnsAsync(new QueryResponse { Items = [item] });
 
-        var answer = Assert.IsType<ListAnswer.Ok>(await new ServiceLists(Clients).ReadAsync(Table, CancellationToken.None));
+        var answer = Assert.IsType<ListAnswer.Ok>(await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Table, CancellationToken.None));
 
         Assert.Equal(
             """{"text":"x","number":12.50,"large":"1E100","yes":true,"no":false,"nothing":null,"map":{"k":"v"},"list":["x",1],"texts":["a","b"],"numbers":[1],"binary":"AQI="}""",

@@ -130,10 +130,10 @@ public sealed class SnapshotsTests
     [Fact]
     public void ToSnapshot_MembersLeftOut_AreTolerated()
     {
-        var service = new Service { ServiceArn = "arn:aws:ecs:r:a:service/prod/orders", Deployments = [new()], Events = [new()] }.ToSnapshot();
+        var service = new Service { ServiceArn = "arn:aws:ecs:r:a:service/prod/orders", Deployments = [new(), new() { Id = "ecs-svc/1" }], Events = [new()] }.ToSnapshot();
         var task = new Amazon.ECS.Model.Task { Containers = [new()] }.ToStoppedTask();
 
-        Assert.Equal(("orders", "", ""), (service.ServiceName, service.Deployments[0].Id, service.Events[0].Message));
+        Assert.Equal(("orders", "ecs-svc/1", ""), (service.ServiceName, Assert.Single(service.Deployments).Id, service.Events[0].Message));
         Assert.Equal(("", ""), (task.Id, task.Containers[0].Name));
     }
 
@@ -223,7 +223,7 @@ public sealed class SnapshotsTests
     {
         var time = Noon.UtcDateTime;
 
-        var service = new Service { Deployments = [new() { CreatedAt = time }], Events = [new() { CreatedAt = time }] }.ToSnapshot();
+        var service = new Service { Deployments = [new() { Id = "ecs-svc/1", CreatedAt = time }], Events = [new() { CreatedAt = time }] }.ToSnapshot();
 
         Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (service.Deployments[0].CreatedAt.Offset, service.Events[0].CreatedAt.Offset));
     }

@@ -124,6 +124,8 @@ internal sealed class RandomEstate(int seed)
             IncludeFirst = _records.Next(10) > 0,
             NewDigests = _records.Next(2) == 0,
         },
+        RolledBackAfter = _records.Next(20) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
+        StoppedAfter = _records.Next(30) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
         AbsentMembers = [.. behaviour.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
     };
 

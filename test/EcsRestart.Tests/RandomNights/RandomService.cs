@@ -28,7 +28,8 @@ internal sealed record RandomService
     public bool FailsBefore => Behaviour is { RestartedAgo: not null } && MayFail;
 
     /// <summary>True when something in the service can end a deployment.</summary>
-    public bool MayFail => Behaviour is { Failure: not null } or { Alarms.TriggerAfter: not null } or { LifecycleHooks.Count: > 0 };
+    public bool MayFail => Behaviour is { Failure: not null } or { Alarms.TriggerAfter: not null } or { LifecycleHooks.Count: > 0 }
+        or { RolledBackAfter: not null } or { StoppedAfter: not null };
 
     public int Minimum => (int)Math.Ceiling(Behaviour.DesiredCount * Behaviour.MinimumHealthyPercent / 100m);
 

@@ -8,7 +8,7 @@ namespace EcsRestart.Tests.Restart;
 
 public sealed class LostAnswerTests
 {
-    private const string Doubt = "No answer. ECS may have started a deployment all the same: look before you restart again.";
+    private const string Doubt = "No answer. ECS may have started a deployment. Check the service before you restart it again.";
 
     private static readonly EcsFailure Lost = new EcsFailure.Unanswered("No answer.");
 
@@ -47,6 +47,39 @@ public sealed class LostAnswerTests
 
         var made = Assert.IsType<CallOutcome.Accepted>(outcome).Made;
         Assert.Equal((Pictures.Mine, false, Pictures.Start), (made?.Id, made?.IsPrimary, made?.CreatedAt));
+    }
+
+    [Fact]
+    public async Task ResolveAsync_RestoredDeploymentWithNewId_AcceptsTheFailedOne()
+    {
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs
+        {
+            Before = service => Restored(service, Pictures.Failed(Pictures.Mine, Pictures.Start), RollingBack($"to deployment {Pictures.Newer}.")),
+        }));
+
+        Assert.Equal(Pictures.Mine, Assert.IsType<CallOutcome.Accepted>(outcome).Made?.Id);
+    }
+
+    [Theory]
+    [InlineData("to deployment ecs-svc/3.")]
+    [InlineData("to the last completed deployment.")]
+    public async Task ResolveAsync_RestoredDeploymentWithNewIdAndUnnamedFailure_IsInDoubt(string target)
+    {
+        var failure = new ServiceEvent(Pictures.Start, "(service orders) deployment failed: tasks failed to start.");
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { Before = service => Restored(service, failure, RollingBack(target)) }));
+
+        Assert.Equal(new CallOutcome.Final(ResultCode.EcsError, Doubt), outcome);
+    }
+
+    [Fact]
+    public async Task ResolveAsync_UnnamedFailureKnownBefore_NothingHappened()
+    {
+        var failed = Restored("orders", new ServiceEvent(Pictures.Start, "(service orders) deployment failed: tasks failed to start."));
+
+        var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { Before = _ => failed }, before: failed));
+
+        Assert.IsType<CallOutcome.NothingHappened>(outcome);
     }
 
     [Fact]
@@ -139,4 +172,10 @@ public sealed class LostAnswerTests
         var lostAnswer = new LostAnswer(Sites.Of(ecs, _clock), _clock);
         return lostAnswer.ResolveAsync(Pictures.Ref("orders"), before ?? Pictures.Healthy("orders"), _clock.GetUtcNow(), Lost, stopping, cutOff);
     }
+
+    /// <summary>ECS has gone back to a deployment that it shows with a new ID.</summary>
+    private static ServiceSnapshot Restored(string service, params ServiceEvent[] events) =>
+        Pictures.Service(service, Pictures.Primary(Pictures.Newer)) with { Events = events };
+
+    private static ServiceEvent RollingBack(string target) => new(Pictures.Start, $"(service orders) rolling back {target}");
 }

@@ -188,7 +188,7 @@ public sealed class ServiceRestarterTests
 
         var result = await EndAsync(ecs);
 
-        Assert.Equal("No answer. ECS may have started a deployment all the same: look before you restart again.", result.Error);
+        Assert.Equal("No answer. ECS may have started a deployment. Check the service before you restart it again.", result.Error);
         Assert.Single(ecs.Restarts);
         Assert.Equal(9, ecs.Looks.Count);
     }
@@ -214,16 +214,34 @@ public sealed class ServiceRestarterTests
         Assert.Single(ecs.Restarts);
     }
 
-    [Fact]
-    public async Task RestartAsync_AnswerWithoutAPrimary_IsStartedButUnverified()
+    /// <summary>Without the new deployment, ECS has still accepted the call: a second one would create a second deployment.</summary>
+    [Theory]
+    [MemberData(nameof(StaleResponses))]
+    public async Task RestartAsync_StaleResponseAndNoPollShowsTheDeployment_IsUnverifiedAfterOneCall(ServiceSnapshot response)
     {
-        var ecs = Calls(new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Service("orders")));
+        var ecs = Calls(Pictures.Healthy, new EcsAnswer<ServiceSnapshot>.Ok(response));
 
         var result = await EndAsync(ecs, Pictures.Step("orders") with { Warnings = ["Careful."] });
 
         Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified), (result.Code, result.Rollout));
-        Assert.Equal(["Careful.", "ECS's answer names no PRIMARY deployment, so the rollout cannot be watched."], result.Warnings);
+        Assert.Equal(
+            ["Careful.", "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."], result.Warnings);
+        Assert.Equal((1, 3), (ecs.Restarts.Count, ecs.Looks.Count));
     }
+
+    [Theory]
+    [MemberData(nameof(StaleResponses))]
+    public async Task RestartAsync_StaleResponse_FindsTheDeploymentByDescribing(ServiceSnapshot response)
+    {
+        var looks = 0;
+        var ecs = Calls(
+            service => ++looks < 2 ? Pictures.Healthy(service) : Pictures.JustStarted(service), new EcsAnswer<ServiceSnapshot>.Ok(response));
+
+        Assert.Equal(Pictures.Mine, (await StartAsync(ecs)).DeploymentId);
+        Assert.Single(ecs.Restarts);
+    }
+
+    public static TheoryData<ServiceSnapshot> StaleResponses => [Pictures.Service("orders"), Pictures.Healthy("orders")];
 
     private static FakeEcs Calls(params EcsAnswer<ServiceSnapshot>[] answers) => Calls(Pictures.Complete, answers);
 

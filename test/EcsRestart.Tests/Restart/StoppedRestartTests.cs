@@ -74,7 +74,7 @@ public sealed class StoppedRestartTests : IDisposable
 
         await _outOfTime.CancelAsync();
 
-        Assert.Equal("No answer. ECS may have started a deployment all the same: look before you restart again.", (await restarting).Error);
+        Assert.Equal("No answer. ECS may have started a deployment. Check the service before you restart it again.", (await restarting).Error);
         Assert.Equal((1, 1), (ecs.Restarts.Count, ecs.Looks.Count));
     }
 

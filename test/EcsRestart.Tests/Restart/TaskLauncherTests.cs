@@ -36,7 +36,7 @@ public sealed class TaskLauncherTests
 
         Assert.Equal(4, ecs.Orders.Count);
         Assert.Equal(
-            ("EcsError", "The connection to ECS broke. ECS may have started the task all the same: look before you run it again."),
+            ("EcsError", "The connection to ECS broke. ECS may have started the task. Check the cluster before you run it again."),
             (result.Code.Name, result.Error));
     }
 
@@ -94,7 +94,7 @@ public sealed class TaskLauncherTests
         var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
 
         Assert.Equal("OutOfTime", result.Code.Name);
-        Assert.EndsWith("ECS may have started the task all the same: look before you run it again.", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("ECS may have started the task. Check the cluster before you run it again.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

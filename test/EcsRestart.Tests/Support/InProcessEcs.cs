@@ -22,7 +22,7 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
 
     public IAmazonECS CreateClient() => EcsClient.CreateForSimulator(
-        new Uri("http://simulator.invalid"), ecs.Region, new SendOnceHttpClients(new HttpClient(new SendOnceHandler(this))));
+        new Uri("http://simulator.invalid"), ecs.Region, new AwsHttpClients(new HttpClient(new SendOnceHandler(this))));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

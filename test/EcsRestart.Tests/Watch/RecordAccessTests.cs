@@ -69,7 +69,7 @@ public sealed class RecordAccessTests
     [Fact]
     public void Run_StoppedByAnother_IsStopped() => Assert.Equal(
         ResultCode.Stopped,
-        Run(new() { ServiceDeployments = new() { StoppedAfter = TimeSpan.FromSeconds(15) } }, ServiceDeploymentAccess.Allowed).Code);
+        Run(new() { StoppedAfter = TimeSpan.FromSeconds(15) }, ServiceDeploymentAccess.Allowed).Code);
 
     [Fact]
     public void Run_RolledBackByAnother_NamesActor()

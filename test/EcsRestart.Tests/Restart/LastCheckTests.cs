@@ -1,0 +1,60 @@
+using EcsRestart.Report;
+using EcsRestart.Restart;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+/// <summary>Nothing is awaited between the last check and the call: what happens while a restart waits still stops it.</summary>
+public sealed class LastCheckTests : IDisposable
+{
+    private readonly SteppedClock _clock = new();
+    private readonly CancellationTokenSource _outOfTime = new();
+    private readonly FailureBrake _brake = new(1);
+
+    public void Dispose() => _outOfTime.Dispose();
+
+    [Fact]
+    public async Task RestartAsync_BudgetSpentDuringTheRecheck_IsHalted()
+    {
+        var ecs = new FakeEcs
+        {
+            OnLook = _ =>
+            {
+                _brake.CountFailure();
+                return null;
+            },
+        };
+        _clock.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.Same(ResultCode.Halted, await EndAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+        Assert.Single(ecs.Looks);
+    }
+
+    [Fact]
+    public async Task RestartAsync_StoppedDuringTheRecheck_IsOutOfTime()
+    {
+        var ecs = new FakeEcs
+        {
+            OnLook = _ =>
+            {
+                _outOfTime.Cancel();
+                return null;
+            },
+        };
+        _clock.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.Same(ResultCode.OutOfTime, await EndAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    private StopSignals Stop => new(_outOfTime.Token, CancellationToken.None);
+
+    private async Task<ResultCode> EndAsync(FakeEcs ecs)
+    {
+        var restarter = Restarters.Of(ecs, _clock, stop: Stop, brake: _brake);
+        var attempt = await _clock.FinishAsync(restarter.RestartAsync(Pictures.Step("orders"), _outOfTime.Token, default));
+        return Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code;
+    }
+}
