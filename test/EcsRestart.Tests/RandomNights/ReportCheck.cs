@@ -34,7 +34,7 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
         var seen = night.Observe(service);
         var holds = result.Code.Name switch
         {
-            "Restarted" => seen.DeploymentIds is [var only] && only == result.DeploymentId,
+            "Restarted" => seen.DeploymentIds[0] == result.DeploymentId && !seen.FailedDeploymentIds.Contains(result.DeploymentId),
             "Started" => seen.ForcedDeployments == 1 || service.FailsBefore,
             "AlreadyRestarted" => seen.ForcedDeployments == 1 && (!night.Request.Wait || seen.DeploymentIds.Count == 1)
                 && !IsKnownToHaveFailed(service, seen),
@@ -42,6 +42,7 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
             "RolloutFailed" => HasFailed(result, seen),
             "TasksKeepFailing" => service.Behaviour.Failure is not null,
             "Superseded" => false,
+            "Stopped" => service.Behaviour.StoppedAfter is not null,
             _ => true,
         };
         Assert.True(holds, said);

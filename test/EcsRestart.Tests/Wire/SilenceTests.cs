@@ -27,8 +27,8 @@ public sealed class SilenceTests
         var calls = await CallsAsync(_ => null);
         Assert.Equal(
             [
-                "AssumeRole", "CreateSchedule", "DescribeServices", "DescribeTaskDefinition", "DescribeTasks", "GetParameter", "ListClusters",
-                "ListServices", "RunTask", "UpdateService",
+                "AssumeRole", "CreateSchedule", "DescribeServiceDeployments", "DescribeServices", "DescribeTaskDefinition", "DescribeTasks",
+                "GetParameter", "ListClusters", "ListServices", "RunTask", "UpdateService",
             ],
             calls.Select(call => call.Operation).Distinct().Order(StringComparer.Ordinal));
 
