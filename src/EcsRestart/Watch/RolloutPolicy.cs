@@ -107,9 +107,10 @@ internal static class RolloutPolicy
                 $"ECS rolled back to the former deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
                 service);
 
-    private static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot service) => new(
+    /// <param name="by">The ID of the newer deployment.</param>
+    public static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot? service) => new(
         ResultCode.Superseded,
-        $"A newer deployment, {by}, took over before this one was complete; it replaces the tasks as well.",
+        $"Deployment {by} replaced this one before it was complete, and replaces the tasks as well.",
         service);
 
     private static RolloutVerdict.Ended Deleted(ServiceSnapshot? service = null) => service is null

@@ -45,10 +45,11 @@ internal sealed class RolloutPoll(EcsSites sites, TimeProvider clock, ILogger lo
         var described = sight?.Verdict(history, elapsed) ?? Ongoing;
         var verdict = ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
         var track = record.Track;
-        var next = sight is null
-            ? history with { Track = track }
-            : history.After(sight, elapsed) with { Track = track with { WasCompleted = described is RolloutVerdict.Completed } };
-        return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next);
+
+        // A verdict that the record outranks is not history yet: a newer deployment stays new until the record or DescribeServices decides.
+        var next = sight is not null && described is RolloutVerdict.Ongoing ? history.After(sight, elapsed) : history;
+        var wasCompleted = sight is null ? track.WasCompleted : described is RolloutVerdict.Completed;
+        return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next with { Track = track with { WasCompleted = wasCompleted } });
     }
 
     private sealed record Polled<T>(T Watched, Rollout Rollout, RolloutHistory History, ServiceDeploymentSight Record);

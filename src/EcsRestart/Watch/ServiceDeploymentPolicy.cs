@@ -104,7 +104,7 @@ internal static class ServiceDeploymentPolicy
             return ended;
 
         if (newer is not null)
-            return new RolloutVerdict.Ended(ResultCode.Superseded, ServiceDeploymentText.Superseded(newer), service);
+            return RolloutPolicy.Superseded(newer, service);
 
         // A newer deployment stops this one at once, and the list shows it later.
         return isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace

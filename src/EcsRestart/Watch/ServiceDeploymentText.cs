@@ -49,9 +49,6 @@ internal static class ServiceDeploymentText
     public static string Stopped(ServiceDeploymentSnapshot record) =>
         Because("The deployment was stopped outside this run. Old and new tasks may both be running. Reported by ECS", record);
 
-    public static string Superseded(string newerId) =>
-        $"Deployment {newerId} replaced this one before it was complete, and replaces the tasks as well.";
-
     private static string Alarms(ServiceDeploymentSnapshot record) => record.TriggeredAlarms switch
     {
         [] => "A CloudWatch alarm",

@@ -145,7 +145,7 @@ internal static class CodeTable
             Results =
             [
                 new("prod/healthy", Restarted, null),
-                new("prod/deployed-again", Superseded, "A newer deployment, ecs-svc/*, took over before this one was complete; it replaces the tasks as well."),
+                new("prod/deployed-again", Superseded, "Deployment ecs-svc/* replaced this one before it was complete, and replaces the tasks as well."),
                 new("prod/crashing", RolledBack, $"ECS rolled back to deployment ecs-svc/*: *circuit breaker threshold was exceeded. {Crashed}"),
                 new("prod/unhealthy", RolloutFailed, "The deployment circuit breaker stopped the rollout after * failed tasks. *Tasks stopped (*health checks*)."),
                 new("prod/unguarded", TasksKeepFailing, "* tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying. *CannotPullContainerError: manifest unknown*"),

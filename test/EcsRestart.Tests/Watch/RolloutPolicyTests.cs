@@ -119,7 +119,7 @@ public sealed class RolloutPolicyTests
 
         AssertEnded(
             ResultCode.Superseded,
-            "A newer deployment, ecs-svc/3, took over before this one was complete; it replaces the tasks as well.",
+            "Deployment ecs-svc/3 replaced this one before it was complete, and replaces the tasks as well.",
             verdict);
     }
 

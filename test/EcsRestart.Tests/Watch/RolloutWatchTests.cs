@@ -160,6 +160,22 @@ public sealed class RolloutWatchTests
         Assert.Equal(Records.Arn("orders").Split('/')[^1], actual.ServiceDeployment);
     }
 
+    /// <summary>While the record was searched, polls showed the newer deployment; it is still new when DescribeServices decides.</summary>
+    [Fact]
+    public async Task VerdictAsync_ReplacedWhileRecordIsNeverFound_IsSuperseded()
+    {
+        var ecs = new FakeEcs
+        {
+            OnLook = _ => FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.InProgress))),
+            OnListDeployments = (_, _) => Records.Page(null),
+        };
+        var watch = Watch(ecs);
+
+        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+
+        Assert.Same(ResultCode.Superseded, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+    }
+
     /// <summary>Up to 100 rollouts are described in every poll, more in every third.</summary>
     [Theory]
     [InlineData(100, 6 * 10)]
