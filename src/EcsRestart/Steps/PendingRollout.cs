@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Request;
 using EcsRestart.Targets;
 using EcsRestart.Watch;
 

@@ -96,11 +96,12 @@ public sealed class RecordingTests
         var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new RolloutVerdict.Ongoing(), TimeSpan.Zero);
 
         Assert.True(sight.Track.IsProven);
+        Assert.NotNull(verdict);
         Assert.Equal(recording.Right("verdict"), verdict switch
         {
             RolloutVerdict.Completed => ResultCode.Restarted.Name,
             RolloutVerdict.Ended(var code, _, _) => code.Name,
-            _ => verdict?.GetType().Name,
+            _ => verdict.GetType().Name,
         });
     }
 
