@@ -29,11 +29,11 @@ internal static partial class Log
     private static void ReportDetails(ILogger logger, RestartResult result) =>
         Details(logger, LogLevel.Information, result.ClusterInFull, result.Name, ReportJson.WriteDetails(result));
 
-    /// <summary>Logs events that the result of a service will not have.</summary>
+    /// <summary>Logs the explanation and the events that the result of a service will not have in full.</summary>
     public static void ReportEvents(this ILogger logger, RestartResult result, IReadOnlyList<ServiceEvent> events)
     {
         if (logger.IsEnabled(LogLevel.Information))
-            ReportDetails(logger, result with { Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
+            ReportDetails(logger, result with { Warnings = [result.Sentence ?? ""], Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
     }
 
     /// <returns>The report itself.</returns>

@@ -230,7 +230,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     }
 
     [Fact]
-    public async Task Log_HasALineForEachResultAndOneForTheRun_AndNoPayload()
+    public async Task Log_HasALineForEachResultItsWarningsAndTheRun_AndNoPayload()
     {
         function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
 
@@ -239,7 +239,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
 
         var runId = ReportUnderTest.Text(report.Json, "runId");
         var lines = function.Log.Where(line => line.StartsWith('{') && line.Contains(runId, StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.Equal(5, lines.Length);
+        Assert.Equal(6, lines.Length);
         Assert.All(lines, line => Assert.Equal(runId, ReportUnderTest.Text(line, "request_id")));
         Assert.All(lines, line => Assert.True(line.TryGetProperty("cold_start", out _)));
         Assert.Equal(["MissingClusterOrService", "ServiceNotFound", "Started"], lines.Where(line => line.TryGetProperty("code", out _)).Select(line => ReportUnderTest.Text(line, "code")).Order());

@@ -10,8 +10,8 @@ public sealed partial class LargeReportTests
 {
     private const int Services = 5_000;
 
-    /// <summary>The memory that template and module set by default. Measured: 185 to 190 MB; half of the setting is the aim.</summary>
-    private const long MaxPeakBytes = 256 * 1024 * 1024;
+    /// <summary>Measured: 155 to 160 MB, of which 50 MB are mapped files. The aim is 128 MB, half of what template and module set.</summary>
+    private const long MaxPeakBytes = 176 * 1024 * 1024;
 
     /// <summary>ECS limits each Region on its own, so that the run does not take an hour.</summary>
     private static readonly string[] Regions =
@@ -51,7 +51,7 @@ public sealed partial class LargeReportTests
         Assert.Equal(Services, function.Log.Select(line => DetailsOf().Match(line)).Where(match => match.Success).Select(match => match.Groups["service"].Value).Distinct().Count());
     }
 
-    [GeneratedRegex("Details of prod/(?<service>service-[0-9]+).*events.*could not pull", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("Details of .*prod/(?<service>service-[0-9]+).*events.*could not pull", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex DetailsOf();
 
     private static byte[] Payload() => JsonSerializer.SerializeToUtf8Bytes(new

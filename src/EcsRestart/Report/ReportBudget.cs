@@ -42,10 +42,10 @@ public sealed class ReportBudget(int? maxBytes)
 
     /// <summary>Asks for room in memory for evidence. Safe to use from several threads.</summary>
     /// <param name="length">In characters.</param>
-    /// <returns>False when no report of this size could hold it.</returns>
+    /// <returns>False when evidence already takes half of what the report can hold; a character takes two bytes in memory.</returns>
     public bool Reserve(int length)
     {
-        if (maxBytes is not { } limit || length == 0 || Interlocked.Add(ref _evidence, length) <= limit)
+        if (maxBytes is not { } limit || length == 0 || Interlocked.Add(ref _evidence, length) <= limit / 2)
             return true;
 
         Interlocked.Increment(ref _withoutEvidence);

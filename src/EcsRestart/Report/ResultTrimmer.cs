@@ -86,13 +86,13 @@ internal sealed class ResultTrimmer
     private static RestartResult WithShortTexts(RestartResult result)
     {
         string?[] texts = [result.Reason, result.Error, .. result.Warnings ?? [], .. (result.Tasks ?? []).SelectMany(Texts)];
-        return texts.All(IsShort)
+        return texts.OfType<string>().All(IsShort)
             ? result
             : result with
             {
-                Reason = Short(result.Reason),
-                Error = Short(result.Error),
-                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(Short).OfType<string>()] : null,
+                Reason = ShortOrNull(result.Reason),
+                Error = ShortOrNull(result.Error),
+                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(Short)] : null,
                 Tasks = result.Tasks is { } tasks ? [.. tasks.Select(WithShortTexts)] : null,
             };
     }
@@ -101,11 +101,14 @@ internal sealed class ResultTrimmer
 
     private static TaskOutcome WithShortTexts(TaskOutcome task) => task with
     {
-        Reason = Short(task.Reason),
-        Containers = task.Containers is { } containers ? [.. containers.Select(container => container with { Reason = Short(container.Reason) })] : null,
+        Reason = ShortOrNull(task.Reason),
+        Containers = task.Containers is { } containers ? [.. containers.Select(container => container with { Reason = ShortOrNull(container.Reason) })] : null,
     };
 
-    private static bool IsShort(string? text) => text is not { Length: > MaxShortenedLength };
+    private static bool IsShort(string text) => text.Length <= MaxShortenedLength;
 
-    private static string? Short(string? text) => IsShort(text) ? text : ShortText.Shorten(text ?? "", ShortLength);
+    /// <summary>The text as a report without room for details shows it.</summary>
+    internal static string Short(string text) => IsShort(text) ? text : ShortText.Shorten(text, ShortLength);
+
+    private static string? ShortOrNull(string? text) => text is null ? null : Short(text);
 }

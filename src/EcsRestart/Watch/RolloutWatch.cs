@@ -55,17 +55,20 @@ internal sealed class RolloutWatch(EcsSites sites, ReportBudget budget, TimeProv
 
         _latest.TryRemove(watched, out _);
         watched.Decide(observation.Verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
-            ? ended with { Last = KeepEvents(watched.Subject, last) }
+            ? Keep(watched.Subject, ended, last)
             : observation.Verdict);
     }
 
-    /// <summary>Thousands of rollouts may wait for their stopped tasks: events that the report has no room for are only logged.</summary>
-    private ServiceSnapshot KeepEvents(Rollout rollout, ServiceSnapshot last)
+    /// <summary>
+    /// Thousands of rollouts may wait for their stopped tasks. Of the service, only its events are needed by then; long texts that the
+    /// report has no room for are only logged.
+    /// </summary>
+    private RolloutVerdict.Ended Keep(Rollout rollout, RolloutVerdict.Ended ended, ServiceSnapshot last)
     {
-        if (budget.Reserve(last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
-            return last;
+        if (budget.Reserve(ended.Sentence.Length + last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
+            return ended with { Last = last with { Deployments = [] } };
 
-        logger.ReportEvents(rollout.Service.Result(ResultCode.RolloutFailed, null), last.Events);
-        return last with { Events = [] };
+        logger.ReportEvents(rollout.Service.Result(ended.Code, ended.Sentence), last.Events);
+        return ended with { Sentence = ResultTrimmer.Short(ended.Sentence), Last = last with { Deployments = [], Events = [] } };
     }
 }
