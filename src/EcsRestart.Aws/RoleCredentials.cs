@@ -59,7 +59,7 @@ internal sealed class RoleCredentials(
     {
         try
         {
-            using var limit = new CancellationTokenSource(Limit, clock);
+            using var limit = new CancellationTokenSource(Limit, TimeProvider.System); // of the network, even where the clock is accelerated
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
             var response = await client.Value.AssumeRoleAsync(request, limit.Token).WaitAsync(limit.Token);
             if (response.Credentials is not { AccessKeyId: { Length: > 0 } id, SecretAccessKey: { Length: > 0 } secret, SessionToken: { Length: > 0 } token } issued)
