@@ -87,7 +87,7 @@ public sealed class DiagnosisTextTests
     {
         TaskEvidence[] denied =
         [
-            .. from id in new[] { "0a1b", "2c3d", "4e5f" }
+            .. from id in Enumerable.Range(1, 3)
                select Exited with
                {
                    StopCode = "TaskFailedToStart",
