@@ -86,8 +86,14 @@ public sealed class TaskEvidenceTests
         var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new StoppedContainer(
             parts[0],
             parts[1] is "oom" or "unstoppable" ? 137 : int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null,
-            parts[1] switch { "oom" => "OutOfMemoryError: container killed due to memory usage", "pull" => "CannotPullContainerError: x", "unstoppable" => "DockerTimeoutError: Could not transition to stopped; timed out after waiting 2m0s",
-                "stopped" => "CannotStopContainerError: no such container", _ => null }));
+            parts[1] switch
+            {
+                "oom" => "OutOfMemoryError: container killed due to memory usage",
+                "pull" => "CannotPullContainerError: x",
+                "unstoppable" => "DockerTimeoutError: Could not transition to stopped; timed out after waiting 2m0s",
+                "stopped" => "CannotStopContainerError: no such container",
+                _ => null
+            }));
 
         Assert.Equal(expected, TaskEvidence.Of(Task with { StopCode = stopCode, StoppedReason = null, Containers = [.. parsed] }).Container);
     }
