@@ -30,6 +30,8 @@ internal static class EcsFailureMap
         _ when IsThrottle(exception) => new EcsFailure.Throttled(Say(exception, "ECS throttled the call.")),
         _ when exception.StatusCode >= HttpStatusCode.InternalServerError =>
             new EcsFailure.Unanswered(Said("ECS answered with a server error", $"{(int)exception.StatusCode} {exception.ErrorCode}", exception)),
+        _ when exception.StatusCode == HttpStatusCode.RequestTimeout =>
+            new EcsFailure.Unanswered("A proxy between this function and ECS timed out (408 Request Timeout)."),
         _ when exception.StatusCode < HttpStatusCode.BadRequest =>
             new EcsFailure.Unanswered(Sentence($"ECS's answer cannot be read: {exception.Message}")),
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),

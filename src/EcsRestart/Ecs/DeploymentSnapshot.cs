@@ -30,14 +30,20 @@ public sealed record DeploymentSnapshot
         || (RolloutState != Ecs.RolloutState.Completed && Says("failed"));
 
     /// <summary>Why it failed; null when it did not, or the reason is about a rollback or about progress.</summary>
-    public string? FailureReason => HasFailed && !Says("rolling back") && !Says("in progress") ? RolloutStateReason : null;
+    public string? FailureReason => HasFailed && !ReportsRollback && !Says("in progress") ? RolloutStateReason : null;
+
+    /// <summary>
+    /// True when its reason reports a rollback. Where PRIMARY is restored under a new ID, the reason can name the former ID of the same
+    /// deployment.
+    /// </summary>
+    public bool ReportsRollback => Says("rolling back");
 
     /// <summary>True while ECS goes back to this deployment after a newer one failed.</summary>
-    public bool IsRollbackTarget => Says("rolling back")
+    public bool IsRollbackTarget => ReportsRollback
         && (ServiceEvent.RollbackTargetIn(RolloutStateReason) is { } target ? target == Id : IsPrimary);
 
     /// <summary>True while ECS goes back from this deployment to another one.</summary>
-    public bool IsRolledBack => Says("rolling back") && !IsRollbackTarget;
+    public bool IsRolledBack => ReportsRollback && !IsRollbackTarget;
 
     private bool Says(string words) => RolloutStateReason?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

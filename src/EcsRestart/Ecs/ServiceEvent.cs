@@ -48,6 +48,14 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
     /// <summary>True when the event reports why ECS could not continue, such as <c>was unable to place a task</c>.</summary>
     public bool IsObstacle => !IsDeploymentFailure && ObstaclePhrases.Any(Contains);
 
+    /// <summary>True when the event reports that tasks keep failing to start, but not why.</summary>
+    private bool IsRepetition => Contains("unable to consistently start");
+
+    /// <summary>The newest of the events that report an obstacle; one that gives no cause only when there is no other. Null without one.</summary>
+    /// <param name="newestFirst">Events of the same date keep this order.</param>
+    internal static ServiceEvent? Obstacle(IEnumerable<ServiceEvent> newestFirst) =>
+        newestFirst.Where(one => one.IsObstacle).OrderBy(one => one.IsRepetition).ThenByDescending(one => one.CreatedAt).FirstOrDefault();
+
     /// <summary>
     /// The deployment named after "rolling back": <c>rolling back to deployment ecs-svc/N.</c> in an event, <c>rolling back to deploymentId
     /// ecs-svc/N.</c> in a deployment's reason.

@@ -31,7 +31,7 @@ internal sealed record PreflightCase(ServiceSnapshot Service, DateTimeOffset Now
     /// deployment behind it that has failed.
     /// </summary>
     public bool IsRollingBack => IsRollingOut && Service.Primary is { } primary
-        && (primary.IsRollbackTarget
+        && (primary.ReportsRollback
             || Service.Events.Any(serviceEvent => serviceEvent.RollbackTargetId == primary.Id)
             || Service.Deployments.Any(other => !other.IsPrimary && other.HasFailed && other.CreatedAt > primary.CreatedAt));
 

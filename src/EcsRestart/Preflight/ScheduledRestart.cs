@@ -11,6 +11,9 @@ namespace EcsRestart.Preflight;
 /// </summary>
 internal static class ScheduledRestart
 {
+    /// <summary>A deployment that is restored with a new date, and the events about it, are at most this far apart.</summary>
+    private static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(30);
+
     /// <returns>Null when the schedule has not restarted the service, or there is none.</returns>
     public static PreflightVerdict? Judge(PreflightCase it)
     {
@@ -58,28 +61,35 @@ internal static class ScheduledRestart
 
     /// <summary>
     /// Whether PRIMARY is a former deployment that ECS went back to since the scheduled time, whatever its date. An event or its reason tells;
-    /// without either, another deployment that failed while ECS is configured to roll back.
+    /// without either, another deployment that failed while ECS is configured to roll back. Events from well before PRIMARY was created
+    /// are about other deployments.
     /// </summary>
     private static bool IsRestored(ServiceSnapshot service, DeploymentSnapshot primary, DateTimeOffset scheduled)
     {
-        var rollbacks = service.EventsSince(scheduled).Where(one => one.IsRollback).ToArray();
+        var events = service.EventsSince(scheduled).Where(one => primary.CreatedAt - one.CreatedAt <= RestoreTime).ToArray();
+        var rollbacks = events.Where(one => one.IsRollback).ToArray();
         var rollback = rollbacks.Where(one => one.RollbackTargetId == primary.Id).MaxBy(one => one.CreatedAt);
-        if (rollback is not null || primary.IsRollbackTarget)
+        if (rollback is not null || primary.ReportsRollback)
             return !CompletedBefore(service, primary, scheduled, rollback?.CreatedAt);
+
+        // The event can name the former ID of a deployment that was restored under a new one.
+        if (rollbacks.Any(one => one.RollbackTargetId is not null && one.CreatedAt - primary.CreatedAt <= RestoreTime))
+            return true;
 
         return rollbacks.All(one => one.RollbackTargetId is null)
             && primary.RolloutState != RolloutState.Failed
             && (rollbacks.Length > 0 || service.RollsBack)
-            && HasFailureOfAnotherSince(service, primary, scheduled);
+            && HasFailureOfAnother(service, primary, events, scheduled);
     }
 
     /// <summary>A deployment that completed between the scheduled time and the rollback was created by a restart, and ECS went back to that.</summary>
     private static bool CompletedBefore(ServiceSnapshot service, DeploymentSnapshot primary, DateTimeOffset scheduled, DateTimeOffset? rollback) =>
         service.EventsSince(scheduled).Any(one => one.CompletedDeploymentId == primary.Id && one.CreatedAt < rollback);
 
-    private static bool HasFailureOfAnotherSince(ServiceSnapshot service, DeploymentSnapshot primary, DateTimeOffset scheduled) =>
+    private static bool HasFailureOfAnother(
+        ServiceSnapshot service, DeploymentSnapshot primary, IReadOnlyList<ServiceEvent> events, DateTimeOffset scheduled) =>
         service.Deployments.Any(other => !other.IsPrimary && other.HasFailed && other.CreatedAt >= scheduled)
-        || service.EventsSince(scheduled).Any(one => one.IsDeploymentFailure && one.FailedDeploymentId != primary.Id);
+        || events.Any(one => one.IsDeploymentFailure && one.FailedDeploymentId != primary.Id);
 
     /// <summary>The deployment since the scheduled time that failed: one that is listed behind PRIMARY, or that an event names.</summary>
     private static string? FailedSince(ServiceSnapshot service, DateTimeOffset scheduled) =>
@@ -92,7 +102,7 @@ internal static class ScheduledRestart
         var isExplained = NamedFailures(service, scheduled).Any() || service.Deployments.Any(other => !other.IsPrimary && other.HasFailed);
         return !isExplained
             && (service.EventsSince(scheduled).Any(one => one.IsRollback || (one.IsDeploymentFailure && one.FailedDeploymentId is null))
-                || (service.Primary is { IsRollbackTarget: true } primary && primary.CreatedAt >= scheduled));
+                || (service.Primary is { ReportsRollback: true } primary && primary.CreatedAt >= scheduled));
     }
 
     /// <summary>Of other deployments than PRIMARY, the newest first: a rollback to PRIMARY can fail as well.</summary>

@@ -13,7 +13,7 @@ public static class DiagnosisText
     /// </summary>
     public static string? Cause(Diagnosis diagnosis) => ByLikelihood(diagnosis).FirstOrDefault() is { } likely
         ? Cause(likely)
-        : diagnosis.Events.LastOrDefault(message => new ServiceEvent(default, message).IsObstacle) is { } obstacle ? Reported(obstacle) : null;
+        : ServiceEvent.Obstacle(diagnosis.Events.Reverse().Select(message => new ServiceEvent(default, message))) is { } obstacle ? Reported(obstacle.Message) : null;
 
     /// <summary>What a person can look at next; null when the evidence suggests nothing in particular.</summary>
     public static string? Advice(Diagnosis diagnosis) =>
@@ -24,9 +24,12 @@ public static class DiagnosisText
 
     private static IEnumerable<TaskEvidence> ByLikelihood(Diagnosis diagnosis) => diagnosis.StoppedTasks
         .Where(task => !task.IsScaleIn)
-        .GroupBy(task => new { task.StopCode, task.Container, task.ExitCode, task.Reason })
+        .GroupBy(task => new { task.StopCode, task.Container, task.ExitCode, Kind = KindOf(task.Reason) })
         .OrderByDescending(cause => cause.Count())
         .SelectMany(cause => cause);
+
+    /// <summary>What tasks with the same cause share. After it, ECS can quote an ID of each request, instance or address.</summary>
+    private static string? KindOf(string? reason) => reason?.Split(':', '(')[0];
 
     private static string Cause(TaskEvidence task)
     {

@@ -52,7 +52,7 @@ public sealed record TaskEvidence
         var isOwnExit = task.StopCode is ExitedByItself
             || (task.StopCode is null && task.StoppedReason?.Contains("Essential container", StringComparison.OrdinalIgnoreCase) != false);
         var container = task.Containers
-            .Where(container => container.ExitCode is not null and not 0 || HasReason(container.Reason) || (isOwnExit && container.ExitCode == 0))
+            .Where(container => container.ExitCode is not null and not 0 || HasCause(container.Reason) || (isOwnExit && container.ExitCode == 0))
             .MinBy(container => Rank(container.ExitCode, container.Reason));
         return new()
         {
@@ -68,7 +68,7 @@ public sealed record TaskEvidence
     /// How likely a container started the stop of its task, the lowest first: one with a reason of its own; one that exited by itself, with
     /// an error or with 0; one that never ran; last those that ECS may have killed after another one exited.
     /// </summary>
-    internal static int Rank(int? exitCode, string? reason) => (HasReason(reason), exitCode) switch
+    internal static int Rank(int? exitCode, string? reason) => (HasCause(reason), exitCode) switch
     {
         (true, not (null or 0)) => 0,
         (true, _) => 1,
@@ -79,7 +79,10 @@ public sealed record TaskEvidence
         _ => 2,
     };
 
-    private static bool HasReason(string? reason) => !string.IsNullOrWhiteSpace(reason);
+    /// <summary>A container that ECS could not stop in time has a reason, too, but that explains only how it ended.</summary>
+    private static bool HasCause(string? reason) => !string.IsNullOrWhiteSpace(reason)
+        && !StartsWith(reason, "CannotStopContainerError")
+        && !reason.Contains("could not transition to stopped", StringComparison.OrdinalIgnoreCase);
 
     private static bool StartsWith(string reason, string words) => reason.StartsWith(words, StringComparison.OrdinalIgnoreCase);
 

@@ -13,7 +13,7 @@ internal static class NewDeployment
         var known = KnownIds(before);
         known.UnionWith(RestoredIds(before, now));
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
-            return listed;
+            return Dated(listed, since);
 
         // The event has ECS's date and the call has ours: the earlier of the two is not after the deployment's creation by much.
         return now.Events.FirstOrDefault(one => one.FailedDeploymentId is { } id && !known.Contains(id)) is { FailedDeploymentId: { } gone } failure
@@ -44,9 +44,14 @@ internal static class NewDeployment
     private static IEnumerable<ServiceEvent> EventsSince(ServiceSnapshot before, ServiceSnapshot now) => now.Events.Except(before.Events);
 
     /// <summary>The deployment that a response to UpdateService shows as PRIMARY.</summary>
+    /// <param name="since">When the deployment can have been created at the earliest.</param>
     /// <returns>Null when the response is stale: it shows none, or one that was there before.</returns>
-    public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response) =>
-        response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? primary : null;
+    public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response, DateTimeOffset since) =>
+        response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? Dated(primary, since) : null;
+
+    /// <summary>The date limits which events are about the deployment; without one, every earlier event would be.</summary>
+    private static DeploymentSnapshot Dated(DeploymentSnapshot deployment, DateTimeOffset since) =>
+        deployment.CreatedAt == default ? deployment with { CreatedAt = since } : deployment;
 
     private static HashSet<string> KnownIds(ServiceSnapshot before) =>
         before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);

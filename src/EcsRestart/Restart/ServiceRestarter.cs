@@ -85,7 +85,7 @@ internal sealed class ServiceRestarter(
         {
             return await sites.At(step.Service.Home).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
-                EcsAnswer<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Look, service) is { } made =>
+                EcsAnswer<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Look, service, calledAt) is { } made =>
                     new CallOutcome.Accepted(service, made),
                 EcsAnswer<ServiceSnapshot>.Ok(var stale) =>
                     await lostAnswer.FindAsync(step.Service, step.Look, calledAt, stale, stopping, cancellationToken),

@@ -22,7 +22,7 @@ internal sealed record FailureSigns(bool HasFailed, bool HasRollbackEvent, bool 
         var hasFailed = deployment is { HasFailed: true } || failures.Length > 0;
         var isRolledBack = rollback is not null
             || deployment is { IsRolledBack: true }
-            || (service.Primary is { IsRollbackTarget: true } primary && primary.Id != deploymentId)
+            || (service.Primary is { ReportsRollback: true } primary && primary.Id != deploymentId)
             || (hasFailed && service.RollsBack);
         return new(hasFailed, rollback is not null, isRolledBack, rollback?.RollbackTargetId, ReasonOf(failures, deployment));
     }

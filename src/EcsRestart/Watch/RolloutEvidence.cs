@@ -22,7 +22,7 @@ internal sealed class RolloutEvidence(EcsSites sites)
     {
         ServiceEvent[] newestFirst = [.. (last?.EventsSince(rollout.CreatedAt) ?? []).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)];
         var shown = newestFirst.Take(MostEvents).ToArray();
-        if (newestFirst.FirstOrDefault(serviceEvent => serviceEvent.IsObstacle) is { } obstacle && !shown.Contains(obstacle))
+        if (ServiceEvent.Obstacle(newestFirst) is { } obstacle && !shown.Contains(obstacle))
             shown[^1] = obstacle;
         return [.. shown.Reverse().Select(serviceEvent => TaskEvidence.Shorten(serviceEvent.Message))];
     }

@@ -82,7 +82,7 @@ internal static class RolloutPolicy
     }
 
     /// <summary>A deployment that ECS created well before ours cannot have replaced it. Both dates are by ECS's clock.</summary>
-    private static bool IsClearlyOlder(DeploymentSnapshot primary, Rollout rollout) => primary.CreatedAt < rollout.CreatedAt - AbsenceGrace;
+    private static bool IsClearlyOlder(DeploymentSnapshot primary, Rollout rollout) => rollout.CreatedAt - primary.CreatedAt > AbsenceGrace;
 
     private static RolloutVerdict.Completed Completed(DeploymentSnapshot ours, ServiceSnapshot service) =>
         new(service.Deployments.Where(other => other != ours).Sum(other => other.RunningCount)) { IsScaledToZero = service.DesiredCount == 0 };
@@ -124,7 +124,7 @@ internal static class RolloutPolicy
 
         var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
         var desired = (service ?? rollout.AtStart).DesiredCount;
-        var obstacle = service?.EventsSince(rollout.CreatedAt).Where(one => one.IsObstacle).MaxBy(one => one.CreatedAt);
+        var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
         return new RolloutVerdict.Ended(
             ResultCode.RolloutTimedOut,
             $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."

@@ -133,6 +133,7 @@ public sealed class PreflightCheckTests
     /// <summary>PRIMARY says so in its reason, or an event does; its date can be new.</summary>
     [Theory]
     [InlineData("ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.", null)]
+    [InlineData("ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/0.", null)]
     [InlineData(null, "(service orders) rolling back to deployment ecs-svc/1.")]
     public void Decide_RollbackInProgressWithANewDate_IsKnownByReasonOrEvent(string? reason, string? message)
     {

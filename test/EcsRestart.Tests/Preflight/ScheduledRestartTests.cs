@@ -144,6 +144,66 @@ public sealed class ScheduledRestartTests
         Assert.Equal(!isNamed, service.Judge(Waiting) is PreflightVerdict.Refuse);
     }
 
+    /// <summary>The former deployment can be PRIMARY again under a new ID and with a new date, while the texts name its former ID.</summary>
+    [Theory]
+    [InlineData("event", RolloutState.InProgress)]
+    [InlineData("event", RolloutState.Completed)]
+    [InlineData("event", null)]
+    [InlineData("event without a failure", RolloutState.Completed)]
+    [InlineData("reason", RolloutState.InProgress)]
+    public void Judge_RestoredUnderANewId_IsTheSchedulesFailure(string sign, RolloutState? state)
+    {
+        var restoredAt = Later.AddMinutes(3);
+        var restored = Pictures.Primary("ecs-svc/77", state) with
+        {
+            CreatedAt = restoredAt,
+            RolloutStateReason = sign == "reason" ? "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1." : null,
+        };
+        ServiceEvent rollback = new(restoredAt.AddSeconds(1), "(service orders) rolling back to deployment ecs-svc/1.");
+        var service = Pictures.Service("orders", restored) with
+        {
+            Events = sign switch
+            {
+                "event" => [rollback, Pictures.Failed(Pictures.Mine, restoredAt)],
+                "event without a failure" => [rollback],
+                _ => [],
+            },
+        };
+
+        service.Judge(NotWaiting).AssertRefused(ResultCode.RolledBack);
+        Assert.Equal(sign == "event", service.Judge(Waiting) is PreflightVerdict.Adopt(Pictures.Mine, _));
+        Assert.Equal(sign != "event", service.Judge(Waiting) is PreflightVerdict.Refuse);
+    }
+
+    /// <summary>A failure well before PRIMARY was created is not why PRIMARY is there, whatever the events name.</summary>
+    [Theory]
+    [InlineData("(service orders) rolling back.", "(service orders) deployment failed: tasks failed to start.")]
+    [InlineData(null, "(service orders) (deployment ecs-svc/2) deployment failed: tasks failed to start.")]
+    [InlineData(null, "(service orders) deployment failed: alarm detected.")]
+    public void Judge_NewerDeploymentAfterAFailure_IsAlreadyRestarted(string? rollback, string failure)
+    {
+        ServiceEvent[] rollbacks = rollback is null ? [] : [new(Later, rollback)];
+        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
+        {
+            Events = [.. rollbacks, new(Later, failure)],
+        };
+
+        service.Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
+    }
+
+    /// <summary>The earliest and the latest date that there is.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3_155_378_975_999_999_999)]
+    public void Judge_DateAtTheLimit_HasAVerdict(long ticks)
+    {
+        var moment = new DateTimeOffset(ticks, TimeSpan.Zero);
+        var service = Primary(moment, RolloutState.Completed) with { Events = [new(moment, "(service orders) rolling back to deployment ecs-svc/2.")] };
+
+        service.Judge(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.RolledBack);
+        Primary(moment, RolloutState.Completed).Judge(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.AlreadyRestarted);
+    }
+
     /// <summary>The same with the original date.</summary>
     [Theory]
     [InlineData("unnamed", "rollback")]

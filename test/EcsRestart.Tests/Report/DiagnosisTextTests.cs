@@ -81,6 +81,34 @@ public sealed class DiagnosisTextTests
         Assert.Equal("ECS reported: (service orders) was unable to place a task. Reason: second.", DiagnosisText.Cause(new Diagnosis(events, [ScaledIn])));
     }
 
+    /// <summary>The same cause reads differently for each task when ECS quotes the ID of a request or an instance.</summary>
+    [Fact]
+    public void Cause_SameCauseWithARequestIdOfItsOwn_IsShared()
+    {
+        TaskEvidence[] denied =
+        [
+            .. from id in Enumerable.Range(1, 3)
+               select Exited with
+               {
+                   StopCode = "TaskFailedToStart",
+                   Container = null,
+                   ExitCode = null,
+                   Reason = $"ResourceInitializationError: unable to pull secrets: status code: 400, request id: {id}",
+               },
+        ];
+        var stopped = Exited with { StopCode = "UserInitiated", Reason = "Task stopped by user" };
+
+        Assert.StartsWith("Tasks stopped (ResourceInitializationError", Cause([stopped, stopped, .. denied]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cause_ObstacleBehindARepeatedFailure_IsTheObstacle()
+    {
+        string[] events = ["(service orders) was unable to place a task. Reason: first.", "(service orders) is unable to consistently start tasks successfully."];
+
+        Assert.Equal("ECS reported: (service orders) was unable to place a task. Reason: first.", DiagnosisText.Cause(new Diagnosis(events, [])));
+    }
+
     [Fact]
     public void Advice_TaskThatAPersonStopped_IsNone() =>
         Assert.Null(Advice(Exited with { StopCode = "UserInitiated", ExitCode = 137, Reason = "Task stopped by user" }));

@@ -73,6 +73,10 @@ public sealed class TaskEvidenceTests
     [InlineData("EssentialContainerExited", "log_router:143 app:137", "app")]
     [InlineData("EssentialContainerExited", "app:137 sidecar:137", "app")]
     [InlineData("EssentialContainerExited", "app:0 sidecar:137", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:unstoppable app:1", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:unstoppable app:0", "app")]
+    [InlineData("EssentialContainerExited", "app:oom sidecar:unstoppable", "app")]
+    [InlineData("EssentialContainerExited", "sidecar:stopped app:1", "app")]
     [InlineData("TaskFailedToStart", "sidecar: app:pull", "app")]
     [InlineData("ServiceSchedulerInitiated", "app:137", "app")]
     [InlineData("ServiceSchedulerInitiated", "app:0", null)]
@@ -81,8 +85,15 @@ public sealed class TaskEvidenceTests
     {
         var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new StoppedContainer(
             parts[0],
-            parts[1] == "oom" ? 137 : int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null,
-            parts[1] switch { "oom" => "OutOfMemoryError: container killed due to memory usage", "pull" => "CannotPullContainerError: x", _ => null }));
+            parts[1] is "oom" or "unstoppable" ? 137 : int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null,
+            parts[1] switch
+            {
+                "oom" => "OutOfMemoryError: container killed due to memory usage",
+                "pull" => "CannotPullContainerError: x",
+                "unstoppable" => "DockerTimeoutError: Could not transition to stopped; timed out after waiting 2m0s",
+                "stopped" => "CannotStopContainerError: no such container",
+                _ => null
+            }));
 
         Assert.Equal(expected, TaskEvidence.Of(Task with { StopCode = stopCode, StoppedReason = null, Containers = [.. parsed] }).Container);
     }

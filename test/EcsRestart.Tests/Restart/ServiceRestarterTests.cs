@@ -41,6 +41,27 @@ public sealed class ServiceRestarterTests
         Assert.Equal(["ecs-svc/0", Pictures.Former], rollout.KnownIds.Order());
     }
 
+    /// <summary>Without a date, every failure that the service ever had would be about the new deployment.</summary>
+    [Fact]
+    public async Task RestartAsync_ResponseWithoutDates_IsDatedByTheCall()
+    {
+        var undated = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = default }, Pictures.Active(Pictures.Former));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        var rollout = await StartAsync(Calls(new EcsAnswer<ServiceSnapshot>.Ok(undated)));
+
+        Assert.Equal(_clock.GetUtcNow(), rollout.CreatedAt);
+    }
+
+    [Fact]
+    public async Task RestartAsync_NoResponseAndADeploymentWithoutADate_IsDatedByTheCall()
+    {
+        var undated = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = default }, Pictures.Active(Pictures.Former));
+        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult(Lost), OnLook = _ => FakeEcs.Show(undated) };
+
+        Assert.Equal(Pictures.Start, (await StartAsync(ecs)).CreatedAt);
+    }
+
     /// <summary>ECS accepted the call, so it is never repeated, whatever the response shows.</summary>
     [Fact]
     public async Task RestartAsync_ResponseShowsOnlyTheFormerDeployment_FindsTheNewOneByDescribing()

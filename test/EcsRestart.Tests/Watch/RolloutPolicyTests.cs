@@ -263,6 +263,67 @@ public sealed class RolloutPolicyTests
             Decide(service, elapsed: Rollout.Timeout));
     }
 
+    /// <summary>The restored deployment can have a new ID while the texts name its former one.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RolloutState.InProgress)]
+    public void Decide_RestoredUnderANewIdAndReasonWithTheFormer_IsRolledBack(RolloutState? state)
+    {
+        var restored = Pictures.Primary("ecs-svc/77") with
+        {
+            CreatedAt = Rollout.CreatedAt.AddSeconds(150),
+            RolloutStateReason = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.",
+        };
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(restored, Pictures.Active(Pictures.Mine, state)));
+
+        Assert.Same(ResultCode.RolledBack, ended.Code);
+    }
+
+    /// <summary>A response can lack the date of our deployment, of PRIMARY and of the events.</summary>
+    [Fact]
+    public void Decide_NoDates_StillHasAVerdict()
+    {
+        var undated = Rollout with { CreatedAt = default };
+        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer) with { CreatedAt = default }) with
+        {
+            Events = [Pictures.Failed(Pictures.Mine, default)],
+        };
+
+        var verdict = RolloutPolicy.Decide(new RolloutSight(undated, service, null), RolloutHistory.Of(undated), TimeSpan.Zero);
+
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+    }
+
+    /// <summary>ECS adds this event after several failed starts; it reports that they failed, not why.</summary>
+    [Fact]
+    public void Decide_OutOfTimeAfterARepeatedFailure_QuotesItsCause()
+    {
+        var service = Pictures.JustStarted("orders") with
+        {
+            Events =
+            [
+                Message("is unable to consistently start tasks successfully. For more information, see the Troubleshooting section."),
+                Message("was unable to place a task. Reason: CannotPullContainerError: not found.") with { CreatedAt = Pictures.Start.AddSeconds(5) },
+            ],
+        };
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
+
+        Assert.EndsWith("Reason: CannotPullContainerError: not found.", ended.Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without a better one, it is still the newest that reports an obstacle.</summary>
+    [Fact]
+    public void Decide_OutOfTimeAndOnlyARepeatedFailure_QuotesIt()
+    {
+        var service = Pictures.JustStarted("orders") with { Events = [Message("is unable to consistently start tasks successfully.")] };
+
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
+
+        Assert.EndsWith("is unable to consistently start tasks successfully.", ended.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Decide_FailedTasksWithAlarms_WaitsForTheAlarm() => Assert.Equal(
         new RolloutVerdict.Ongoing(), Decide(Failing(desired: 4, failed: 9, breaker: false) with { Alarms = new(["errors"], RollsBack: true) }));

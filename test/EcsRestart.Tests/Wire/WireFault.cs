@@ -61,6 +61,16 @@ internal sealed record WireFault(bool IsServed, Func<WireConnection, WireRespons
         ["301"] = Served((wire, _) => wire.SendAsync(Redirect(301))),
         ["307"] = Served((wire, _) => wire.SendAsync(Redirect(307))),
         ["308"] = Served((wire, _) => wire.SendAsync(Redirect(308))),
+        ["100 without a response"] = Served((wire, _) => wire.SendAsync("HTTP/1.1 100 Continue\r\n\r\n")),
+        ["103 and silence"] = Served(async (wire, _) =>
+        {
+            await wire.SendAsync("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
+            await wire.HangAsync();
+        }),
+        ["two responses"] = Served((wire, response) => wire.SendAsync([.. response.Head(), .. response.Body, .. response.Head(), .. response.Body])),
+        ["a length of 100 MB"] = Served((wire, response) => wire.SendAsync([.. response.Head(100_000_000), .. response.Body])),
+        ["two lengths"] = Served((wire, response) => wire.SendAsync([.. response.Head(headers: "Content-Length: 5"), .. response.Body])),
+        ["408 with HTML"] = Served(408, Page),
         ["400 with HTML"] = NotServed(400, Page) with { IsDefinite = true },
         ["500 with HTML"] = Served(500, Page),
         ["502 with HTML"] = Served(502, Page),
