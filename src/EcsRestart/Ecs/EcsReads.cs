@@ -10,9 +10,9 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 {
     /// <summary>
     /// Responses on services with long histories are large: as many as ECS lets through in a burst would fill the memory of the function.
-    /// Enough for 20 calls a second that take 150 ms each.
+    /// Enough for 20 calls a second that take a quarter of a second each.
     /// </summary>
-    private const int MaxInFlight = 3;
+    private const int MaxInFlight = 5;
 
     private readonly CallGate _inFlight = new(MaxInFlight);
 

@@ -20,7 +20,7 @@ public sealed class ReportBudgetTests
     {
         var budget = ReportBudget.From(value, requestBytes);
 
-        Assert.True(budget.Reserve(left));
+        Assert.True(budget.Reserve(left / 2)); // characters, of two bytes in memory
         Assert.False(budget.Reserve(1));
     }
 
