@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using static EcsRestart.Ecs.ServiceDeploymentStatus;
 
 namespace EcsRestart.Watch;
@@ -20,7 +20,7 @@ internal static class ServiceDeploymentPolicy
     public static RolloutVerdict? Decide(
         Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
     {
-        if (sight.Track.IsGivenUp)
+        if (sight.IsUnreadable)
             return null;
 
         var isDue = elapsed >= rollout.Timeout;

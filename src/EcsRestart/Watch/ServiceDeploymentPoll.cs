@@ -28,7 +28,7 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
         Rollout rollout, ServiceDeploymentTrack track, Dictionary<string, Reading> readings, CancellationToken cancellationToken)
     {
         if (track.IsGivenUp || !_access.IsOpen(rollout.Service.Home))
-            return Sight(track.GiveUp());
+            return Sight(track.GiveUp(), clock.GetUtcNow());
 
         var now = clock.GetUtcNow();
         switch (track.Arn is { } arn ? readings.GetValueOrDefault(arn) : null)
@@ -39,16 +39,18 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
                     return await SightAsync(rollout, track, record, now, cancellationToken);
                 break;
             case Reading.Absent:
-                return Sight(track.NotSeen(now));
+                return Sight(track.NotSeen(now), now);
             case Reading.Unreadable:
-                return Sight(track.GiveUp());
+                return Sight(track.GiveUp(), now);
+            case null when track.Arn is not null:
+                return Sight(track.NotAnswered(now), now);
             case null:
                 break;
             default:
                 throw new UnreachableException();
         }
 
-        return Sight(track.Arn is null ? await SearchAsync(rollout, track, now, cancellationToken) : track);
+        return Sight(track.Arn is null ? await SearchAsync(rollout, track, now, cancellationToken) : track, now);
     }
 
     private async Task<ServiceDeploymentTrack> SearchAsync(
@@ -57,7 +59,7 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
         {
             EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok(var records) => track.Listed(rollout.DeploymentId, records, now),
             EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when IsFinal(failure) => track.GiveUp(),
-            _ => track,
+            _ => track.NotAnswered(now),
         };
 
     /// <summary>A record that is STOPPED does not name what stopped it: the list may show a newer deployment.</summary>
@@ -72,5 +74,6 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
         return new(track, record, newer, now - (track.StatusSince ?? now));
     }
 
-    private static ServiceDeploymentSight Sight(ServiceDeploymentTrack track) => new(track, null, null, TimeSpan.Zero);
+    private static ServiceDeploymentSight Sight(ServiceDeploymentTrack track, DateTimeOffset now) =>
+        new(track, null, null, TimeSpan.Zero) { AbsentFor = now - (track.AbsentSince ?? now) };
 }

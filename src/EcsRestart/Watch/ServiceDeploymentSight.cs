@@ -9,6 +9,12 @@ namespace EcsRestart.Watch;
 internal sealed record ServiceDeploymentSight(
     ServiceDeploymentTrack Track, ServiceDeploymentSnapshot? Record, ServiceDeploymentSnapshot? Newer, TimeSpan StatusFor)
 {
+    /// <summary>For how long polls have not shown the record, or got no response.</summary>
+    public TimeSpan AbsentFor { get; init; }
+
     /// <summary>True when the verdict needs DescribeServices in the same poll: without a record, and with one that decides.</summary>
-    public bool NeedsService => Track.IsGivenUp || Record is { Status: null } or { IsTerminal: true };
+    public bool NeedsService => IsUnreadable || Record is { Status: null } or { IsTerminal: true };
+
+    /// <summary>True when DescribeServices alone decides: the record was given up, or calls for it have failed for too long.</summary>
+    public bool IsUnreadable => Track.IsGivenUp || AbsentFor >= RolloutPolicy.AbsenceGrace;
 }

@@ -53,5 +53,8 @@ public sealed record ServiceDeploymentTrack
     internal ServiceDeploymentTrack NotSeen(DateTimeOffset now) =>
         AbsentSince is { } since && now - since >= RolloutPolicy.AbsenceGrace ? GiveUp() : this with { AbsentSince = AbsentSince ?? now };
 
+    /// <summary>The track after a call that was throttled or got no usable response. The next poll repeats it.</summary>
+    internal ServiceDeploymentTrack NotAnswered(DateTimeOffset now) => this with { AbsentSince = AbsentSince ?? now };
+
     internal ServiceDeploymentTrack GiveUp() => this with { IsGivenUp = true };
 }

@@ -45,8 +45,10 @@ internal sealed class FailingEcs : IAsyncDisposable
             "DescribeServices" => new { services = Texts(request, "services").Select(Service), failures = Array.Empty<object>() },
             "ListTasks" => new { taskArns = Enumerable.Range(0, TasksPerService).Select(number => Arn($"task/prod/{request.RootElement.GetProperty("serviceName").GetString()}.{number}")) },
             "DescribeTasks" => new { tasks = Texts(request, "tasks").Select(StoppedTask), failures = Array.Empty<object>() },
-            var action => throw new NotSupportedException(action),
+            _ => new { __type = "UnknownOperationException" }, // no service-deployment records
         };
+        if (answer.GetType().GetProperty("__type") is not null)
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "application/x-amz-json-1.1";
         await JsonSerializer.SerializeAsync(context.Response.Body, answer);
     }

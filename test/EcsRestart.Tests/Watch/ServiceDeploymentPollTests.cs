@@ -1,7 +1,6 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Watch;
@@ -178,12 +177,13 @@ public sealed class ServiceDeploymentPollTests
 
         for (var tick = 0; tick < 20; tick++)
         {
-            candidate = (await _clock.FinishAsync(LookAsync(poll, candidate))).Track;
-            unknown = (await _clock.FinishAsync(LookAsync(poll, unknown))).Track;
+            var sights = (Candidate: await _clock.FinishAsync(LookAsync(poll, candidate)), Unknown: await _clock.FinishAsync(LookAsync(poll, unknown)));
+            Assert.Equal((tick >= 6, tick >= 6), (sights.Candidate.IsUnreadable, sights.Unknown.IsUnreadable)); // DescribeServices decides
+            (candidate, unknown) = (sights.Candidate.Track, sights.Unknown.Track);
             _clock.Advance(Tick);
         }
 
-        Assert.Equal((Candidate("orders"), new ServiceDeploymentTrack()), (candidate, unknown));
+        Assert.Equal((false, false), (candidate.IsGivenUp, unknown.IsGivenUp));
         Assert.Empty(_log.Lines);
     }
 
