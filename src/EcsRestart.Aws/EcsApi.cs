@@ -1,7 +1,7 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 using AwsTask = Amazon.ECS.Model.Task;
 
 namespace EcsRestart.Aws;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.ECS;
 using EcsRestart.Ecs;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 

@@ -1,6 +1,6 @@
 using Amazon.ECS;
 using Amazon.Runtime;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 

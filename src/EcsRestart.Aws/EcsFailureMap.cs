@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.ECS.Model;
 using Amazon.Runtime;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using static EcsRestart.Aws.SdkText;
 
 namespace EcsRestart.Aws;

@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 using static EcsRestart.Aws.SdkText;
 using NoTableException = Amazon.DynamoDBv2.Model.ResourceNotFoundException;
 

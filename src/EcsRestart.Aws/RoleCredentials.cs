@@ -3,7 +3,6 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using static EcsRestart.Aws.SdkText;
 
 namespace EcsRestart.Aws;

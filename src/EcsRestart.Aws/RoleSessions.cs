@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 

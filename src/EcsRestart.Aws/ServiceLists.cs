@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 

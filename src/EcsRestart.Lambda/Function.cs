@@ -5,7 +5,7 @@ using EcsRestart.Ecs;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
-using EcsRestart.Steps;
+using EcsRestart.StepFunctions;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;

@@ -3,9 +3,9 @@ using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
 using EcsRestart.Lists;
+using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
-using EcsRestart.Targets;
 
 // Making the client takes about as long as asking for the first event: both are done at once.
 var client = Task.Run(() => EcsClient.Create());

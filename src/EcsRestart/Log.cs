@@ -1,5 +1,6 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using EcsRestart.Results;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;

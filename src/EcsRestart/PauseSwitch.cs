@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart;
 
 /// <summary>The switch by which operators stop all restarts, without a change to any schedule: an environment variable of the function.</summary>

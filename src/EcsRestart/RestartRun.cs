@@ -7,6 +7,7 @@ using EcsRestart.Preflight;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Restart;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -84,7 +85,7 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, Budget, clock, logger, progress);
+        var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
         var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);
@@ -92,7 +93,7 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
         var tasks = new TaskSettler(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), Budget, clock, logger, progress);
+            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), Budget.Evidence, clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

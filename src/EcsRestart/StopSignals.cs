@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart;
 
 /// <summary>The two ways a run is asked to end early: nothing new is started, and what is known so far is reported.</summary>

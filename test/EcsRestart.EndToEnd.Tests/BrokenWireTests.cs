@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EcsRestart.EndToEnd.Tests.Support;
-using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.Tests.Wire;
 
@@ -79,7 +78,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ReportText.Time(Ecs.Clock.GetUtcNow()),
+            scheduledTime = ShortText.Time(Ecs.Clock.GetUtcNow()),
             services = new[] { new { cluster = "prod", service = "orders" } },
         });
         await using (var first = await StartAsync())

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EcsRestart.EndToEnd.Tests.Support;
-using EcsRestart.Report;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests;
@@ -110,7 +109,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "billing", Count = 1 });
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             services = new[] { new { cluster = _cluster, service = "orders" }, new { cluster = _cluster, service = "billing" } },
         });
@@ -139,7 +138,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
             wait = true,
-            scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             tasks = new[] { new { cluster = _cluster, taskDefinition = $"migrate-{_cluster}" } },
         });

@@ -1,6 +1,7 @@
 using EcsRestart.EndToEnd.Tests.Support;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Simulator;
+using EcsRestart.Watch;
 
 namespace EcsRestart.EndToEnd.Tests;
 

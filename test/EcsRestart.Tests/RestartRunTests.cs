@@ -1,9 +1,11 @@
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
+using EcsRestart.Results;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests;
 

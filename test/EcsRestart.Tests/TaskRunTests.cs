@@ -1,8 +1,9 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Tests.Support;
+using EcsRestart.Results;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests;
 

@@ -2,6 +2,7 @@ using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Cli.Commands;
@@ -56,6 +57,6 @@ internal static class RequestExecution
     {
         var tasks = (report.Results ?? []).Count(result => result is { IsUnverified: true, IsOfTask: true });
         (int Count, string Thing)[] counts = [(unseen - tasks, "rollout"), (tasks, "task")];
-        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ShortText.Count(count.Count, count.Thing)));
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Lists;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using Spectre.Console;
 
@@ -85,6 +84,6 @@ internal static class ValidateCommand
     private static string Targets(int services, int selects, int tasks, ListSource? list = null)
     {
         (int Count, string Thing)[] counts = [(services, "service"), (selects, "selection"), (tasks, "task"), (list is null ? 0 : 1, "list")];
-        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ReportText.Count(count.Count, count.Thing)));
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ShortText.Count(count.Count, count.Thing)));
     }
 }

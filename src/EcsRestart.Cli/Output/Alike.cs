@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Cli.Output;
 
@@ -21,7 +21,7 @@ internal static class Alike
 
         var clusters = from result in alike
                        group ResultWords.ServiceOf(result) by ResultWords.ClusterOf(result) into cluster
-                       select $"{ReportText.Count(cluster.Count(), Thing(alike))} of {cluster.Key}: {string.Join(", ", cluster)}";
+                       select $"{ShortText.Count(cluster.Count(), Thing(alike))} of {cluster.Key}: {string.Join(", ", cluster)}";
         return string.Join('\n', clusters);
     }
 

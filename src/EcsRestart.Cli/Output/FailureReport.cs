@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
@@ -26,7 +26,7 @@ internal static partial class FailureReport
 
         var rest = Explainable(results).Count() - explained.Count;
         if (rest > 0)
-            console.WriteLine($"\nThe evidence for {ReportText.Count(rest, "more failure")} is in the report: --output json.");
+            console.WriteLine($"\nThe evidence for {ShortText.Count(rest, "more failure")} is in the report: --output json.");
         if (explained.Count > 0)
             console.WriteLine();
     }
@@ -65,7 +65,7 @@ internal static partial class FailureReport
         from task in tasks
         group task.Task by task with { Task = "" } into alike
         let ids = string.Join(", ", alike.Select(id => id.Length > TaskDigits ? id[..TaskDigits] : id))
-        select $"{ReportText.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
+        select $"{ShortText.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
 
     private static string InWords(TaskEvidence task)
     {

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsRestart.Lists;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using Spectre.Console;
 
@@ -27,7 +26,7 @@ internal static class ListView
         foreach (var entry in entries)
             table.AddRow(new Text(Thing(entry)), new Text(entry.Name, new Style(decoration: Decoration.Bold)), new Text(Options(entry)));
         screen.Results.Write(table);
-        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Thing).Select(kind => ReportText.Count(kind.Count(), kind.Key))));
+        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Thing).Select(kind => ShortText.Count(kind.Count(), kind.Key))));
     }
 
     /// <param name="what">The list's name.</param>

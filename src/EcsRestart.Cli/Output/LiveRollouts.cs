@@ -1,5 +1,6 @@
 using EcsRestart.Plan;
 using EcsRestart.Report;
+using EcsRestart.Watch;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -43,7 +44,7 @@ internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, Run
             $"[bold]{rows.Count(row => row.Result is not null):N0} of {rows.Count:N0} done[/]",
             failed == 0 ? "" : $"[red]{failed:N0} failed[/]",
             leftAlone == 0 ? "" : $"{leftAlone:N0} left alone",
-            ReportText.Duration(clock.GetElapsedTime(_startedAt)),
+            ShortText.Duration(clock.GetElapsedTime(_startedAt)),
         ];
         return new Markup(string.Join(", ", parts.Where(part => part.Length > 0)));
     }

@@ -1,4 +1,3 @@
-using EcsRestart.Report;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
@@ -50,9 +49,9 @@ internal sealed class PlainRollouts(TextWriter output, RunPicture picture) : IPr
 
     private static string InWords(int services, int tasks) => (services, tasks) switch
     {
-        (_, 0) => ReportText.Count(services, "service"),
-        (0, _) => ReportText.Count(tasks, "task"),
-        _ => $"{ReportText.Count(tasks, "task")} and {ReportText.Count(services, "service")}",
+        (_, 0) => ShortText.Count(services, "service"),
+        (0, _) => ShortText.Count(tasks, "task"),
+        _ => $"{ShortText.Count(tasks, "task")} and {ShortText.Count(services, "service")}",
     };
 
     private void Write(RunRow row, string state)

@@ -1,6 +1,6 @@
-using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Report;
+using EcsRestart.Request;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;

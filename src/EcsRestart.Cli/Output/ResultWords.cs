@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Cli.Output;
 
@@ -31,5 +31,5 @@ internal static class ResultWords
         _ => "red",
     };
 
-    public static string Seconds(double seconds) => ReportText.Duration(TimeSpan.FromSeconds(seconds));
+    public static string Seconds(double seconds) => ShortText.Duration(TimeSpan.FromSeconds(seconds));
 }

@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
@@ -37,7 +37,7 @@ internal static class ResultsTable
         var first = alike[0];
         if (alike.Count > 1 && first.Status == ResultStatus.Success)
         {
-            yield return $"[bold]{ReportText.Count(alike.Count, Alike.Thing(alike))}[/]";
+            yield return $"[bold]{ShortText.Count(alike.Count, Alike.Thing(alike))}[/]";
             yield return "[grey]--output json lists each[/]";
             yield break;
         }

@@ -1,6 +1,6 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;

@@ -1,4 +1,3 @@
-using EcsRestart.Report;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -62,7 +61,7 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
     private string Time(RunRow row) => (row.Result, row.StartedAt) switch
     {
         ({ DurationSeconds: { } seconds }, _) => ResultWords.Seconds(seconds),
-        (null, { } startedAt) => ReportText.Duration(clock.GetElapsedTime(startedAt)),
+        (null, { } startedAt) => ShortText.Duration(clock.GetElapsedTime(startedAt)),
         _ => "",
     };
 }

@@ -1,4 +1,5 @@
 using EcsRestart.Plan;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 

@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Cli.Output;
 

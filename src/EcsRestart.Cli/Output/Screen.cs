@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EcsRestart.Plan;
 using EcsRestart.Report;
+using EcsRestart.Watch;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;

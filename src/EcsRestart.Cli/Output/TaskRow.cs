@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;

@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
@@ -24,6 +24,6 @@ internal static class WarningList
             return names[0];
 
         var more = names.Length > MostNames ? $" and {names.Length - MostNames:N0} more" : "";
-        return $"{ReportText.Count(names.Length, Alike.Thing(results))} ({string.Join(", ", names.Take(MostNames))}{more})";
+        return $"{ShortText.Count(names.Length, Alike.Thing(results))} ({string.Join(", ", names.Take(MostNames))}{more})";
     }
 }

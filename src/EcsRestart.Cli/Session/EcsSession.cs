@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Lists;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Cli.Session;
 

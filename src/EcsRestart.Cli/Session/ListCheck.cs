@@ -1,6 +1,6 @@
+using EcsRestart.Discovery;
 using EcsRestart.Lists;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
 

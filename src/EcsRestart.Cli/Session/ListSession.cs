@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Aws;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 

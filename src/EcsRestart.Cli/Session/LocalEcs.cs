@@ -1,6 +1,7 @@
+using EcsRestart.Discovery;
+using EcsRestart.Names;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
 

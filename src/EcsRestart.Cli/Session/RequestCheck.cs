@@ -1,6 +1,5 @@
-using EcsRestart.Report;
+using EcsRestart.Discovery;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Cli.Session;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Results;
 using EcsRestart.Schedules;
 
 namespace EcsRestart.Deferrals;
@@ -65,7 +65,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
             {
                 ScheduleAnswer<string>.Failed(ScheduleFailure.Conflict) => result => Defer(result, schedule.Ref, "as an earlier try of this run arranged"),
                 ScheduleAnswer<string>.Failed(var failure) => result => Warn(result, $"It could not be deferred: {failure.Message}"),
-                _ => result => Defer(result, schedule.Ref, $"at {ReportText.Time(at)}"),
+                _ => result => Defer(result, schedule.Ref, $"at {ShortText.Time(at)}"),
             };
         }
         catch (OperationCanceledException)

@@ -1,7 +1,7 @@
+using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 
 namespace EcsRestart.Deferrals;
 

@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Ecs;
 
 /// <summary>Why a call to ECS failed, told apart by what it means for calling again.</summary>

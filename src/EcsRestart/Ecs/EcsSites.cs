@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Ecs;
 

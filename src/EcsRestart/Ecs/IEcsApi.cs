@@ -1,4 +1,4 @@
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Ecs;
 

@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Ecs;
 
 /// <summary>What a failed call means for a task.</summary>

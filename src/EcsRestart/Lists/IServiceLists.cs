@@ -1,3 +1,5 @@
+using EcsRestart.Request;
+
 namespace EcsRestart.Lists;
 
 /// <summary>Lists of services that are kept outside the request. Expected trouble is a value, only cancellation is thrown.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using EcsRestart.Discovery;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Lists;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using EcsRestart.Report;
+using EcsRestart.Names;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Lists;
 

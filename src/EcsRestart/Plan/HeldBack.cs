@@ -1,5 +1,4 @@
-using EcsRestart.Report;
-
+using EcsRestart.Results;
 namespace EcsRestart.Plan;
 
 /// <summary>Takes out of a plan what would never begin: the waves after one in which a task is refused.</summary>
@@ -18,8 +17,8 @@ internal static class HeldBack
     /// <summary>A rollout that an earlier run started has begun, and is followed all the same.</summary>
     private static PlanStep Hold(PlanStep step, TaskHold hold, ResultCode code) => step switch
     {
-        PlanStep.Restart restart when restart.Wave > hold.Wave => new PlanStep.Settled(restart.Service.Result(ResultCode.Halted, hold.Sentence(code))),
-        PlanStep.RunTask run when run.Wave > hold.Wave => new PlanStep.Settled(run.Task.Result(ResultCode.Halted, hold.Sentence(code))),
+        PlanStep.Restart restart when restart.Wave > hold.Wave => new PlanStep.Settled(RestartResult.For(restart.Service, ResultCode.Halted, hold.Sentence(code))),
+        PlanStep.RunTask run when run.Wave > hold.Wave => new PlanStep.Settled(RestartResult.For(run.Task, ResultCode.Halted, hold.Sentence(code))),
         _ => step,
     };
 }

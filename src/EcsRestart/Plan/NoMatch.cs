@@ -1,5 +1,5 @@
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Discovery;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
@@ -15,7 +15,7 @@ internal static class NoMatch
         if (selected.Listed == 0)
             return $"ECS lists none in {ShortText.Quote(selected.Selection.Cluster)} of {selected.Selection.Options.Home.InWords}.";
 
-        var listed = ReportText.Count(selected.Listed, "service");
+        var listed = ShortText.Count(selected.Listed, "service");
         if (selected.Candidates.Count == 0)
             return $"Of {listed} in {ShortText.Quote(selected.Selection.Cluster)} no name suits \"service\" and \"exclude\".";
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
@@ -10,14 +10,14 @@ internal static class PlanPreview
     public static RestartResult Of(PlanStep step) => step switch
     {
         PlanStep.Settled(var result) => result,
-        PlanStep.Restart restart => restart.Service.Result(ResultCode.DryRun, $"Would be restarted{InWave(restart)}. {Bounds(restart)}") with
+        PlanStep.Restart restart => RestartResult.For(restart.Service, ResultCode.DryRun, $"Would be restarted{InWave(restart)}. {Bounds(restart)}") with
         {
             Warnings = restart.Warnings is [] ? null : restart.Warnings,
         },
-        PlanStep.Adopt adopt => adopt.Service.Result(
-            ResultCode.DryRun,
+        PlanStep.Adopt adopt => RestartResult.For(
+            adopt.Service, ResultCode.DryRun,
             $"Would not be restarted but watched{InWave(adopt)}: an earlier run of this schedule started deployment {adopt.DeploymentId}."),
-        PlanStep.RunTask run => run.Task.Result(ResultCode.DryRun, $"Would be run{InWave(run)}: {Details(run)}.") with
+        PlanStep.RunTask run => RestartResult.For(run.Task, ResultCode.DryRun, $"Would be run{InWave(run)}: {Details(run)}.") with
         {
             Warnings = run.Warnings is [] ? null : run.Warnings,
         },
@@ -31,13 +31,13 @@ internal static class PlanPreview
     {
         var definition = run.Definition.Arn[(run.Definition.Arn.LastIndexOf('/') + 1)..];
         var containers = run.Entry.Overrides.Count == 0 ? "" : $" with overrides of {string.Join(", ", run.Entry.Overrides.Select(change => change.Container))}";
-        var end = run.Waits ? $"and watched for up to {ReportText.Duration(run.Entry.Timeout)}" : "and not waited for";
-        return $"{ReportText.Count(run.Entry.Count, "task")} of {definition}{containers}, {end}";
+        var end = run.Waits ? $"and watched for up to {ShortText.Duration(run.Entry.Timeout)}" : "and not waited for";
+        return $"{ShortText.Count(run.Entry.Count, "task")} of {definition}{containers}, {end}";
     }
 
     private static string Bounds(PlanStep.OnService act)
     {
-        var tasks = ReportText.Count(act.Look.DesiredCount, "task");
+        var tasks = ShortText.Count(act.Look.DesiredCount, "task");
         if (!act.Look.IsRolling)
             return $"{tasks} run on while a second set starts beside them.";
 

@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Names;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 

@@ -1,9 +1,10 @@
+using EcsRestart.Results;
 using System.Diagnostics;
+using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Plan;
 
@@ -73,9 +74,9 @@ internal sealed class RestartPlanner(
             PreflightVerdict.Adopt(var id, var createdAt) => new PlanStep.Adopt(service, options, look, lookedAt, id, createdAt),
             PreflightVerdict.Refuse(var code, _) when code == ResultCode.AlreadyRestarted && look.Primary is { } own && own.CreatedAt >= OwnSince =>
                 new PlanStep.Adopt(service, options, look, lookedAt, own.Id, own.CreatedAt),
-            PreflightVerdict.Refuse(var code, var sentence) => new PlanStep.Refused(service.Result(code, sentence), service, options),
+            PreflightVerdict.Refuse(var code, var sentence) => new PlanStep.Refused(RestartResult.For(service, code, sentence), service, options),
             _ => throw new UnreachableException(),
         };
 
-    private static PlanStep.Settled Settled(ServiceRef service, ResultCode code, string sentence) => new(service.Result(code, sentence));
+    private static PlanStep.Settled Settled(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));
 }

@@ -1,8 +1,8 @@
+using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Plan;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using EcsRestart.Report;
+using EcsRestart.Discovery;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
@@ -16,7 +16,7 @@ internal static class Standstill
     [
         .. named.Select(target => new PlanStep.Settled(target switch
         {
-            Target.Named { Service: var service } => service.Result(services.Code, services.Sentence),
+            Target.Named { Service: var service } => RestartResult.For(service, services.Code, services.Sentence),
             Target.Settled(var result) => result,
             _ => throw new UnreachableException(),
         })),

@@ -1,5 +1,4 @@
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Plan;
 

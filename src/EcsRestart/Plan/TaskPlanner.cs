@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
@@ -33,9 +33,9 @@ internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (R
     };
 
     private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > TokenIsSafeFor
-        ? [$"This run came {ReportText.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
+        ? [$"This run came {ShortText.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
         : [];
 
     private static PlanStep.Settled Settled(TaskTarget target, ResultCode code, string sentence) =>
-        new(target.Task.Result(code, sentence)) { Hold = new TaskHold(target.Task, target.Entry.Wave) };
+        new(RestartResult.For(target.Task, code, sentence)) { Hold = new TaskHold(target.Task, target.Entry.Wave) };
 }

@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 
 namespace EcsRestart.Preflight;
 
@@ -29,6 +28,6 @@ internal static class DeploymentSettingWarnings
     {
         var stages = hook.Stages is [] ? "" : $" at lifecycle stage {string.Join(", ", hook.Stages)}";
         return $"The deployment waits for approval{stages}. Without it, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
-            + $"{ReportText.Duration(hook.Timeout)}.";
+            + $"{ShortText.Duration(hook.Timeout)}.";
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcsRestart.Report;
 
 namespace EcsRestart.Preflight;
 
@@ -26,7 +25,7 @@ internal static class ExcludeTag
         if (Until(text) is not { } until)
             return $"Its tag {Key} is {ShortText.Quote(value)}, which is neither true, false nor a date such as 2026-12-24; taken as true.";
 
-        return now < until ? $"Its tag {Key} excludes it until {ReportText.Time(until)}." : null;
+        return now < until ? $"Its tag {Key} excludes it until {ShortText.Time(until)}." : null;
     }
 
     /// <summary>A date alone lasts to its end, in UTC.</summary>

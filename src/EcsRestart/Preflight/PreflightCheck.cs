@@ -1,4 +1,3 @@
-using EcsRestart.Report;
 
 namespace EcsRestart.Preflight;
 
@@ -54,12 +53,12 @@ internal static class PreflightCheck
         var sentence = (it.IsRollingBack, isStuck) switch
         {
             (true, false) => $"{RollingBack(it)}. The running tasks are not replaced.",
-            (true, true) => $"{RollingBack(it)}. The newest deployment is {ReportText.Duration(age)} old. "
+            (true, true) => $"{RollingBack(it)}. The newest deployment is {ShortText.Duration(age)} old. "
                 + "Find out what blocks the rollback, or set \"force\": true.",
-            (false, true) => $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}. See what holds it up, or restart with \"force\".",
+            (false, true) => $"Deployment {youngest.Id} is under way for {ShortText.Duration(age)}. See what holds it up, or restart with \"force\".",
             _ when youngest.FailedTasks >= it.Service.FailureThreshold =>
-                $"Deployment {youngest.Id} has been in progress for {ReportText.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
-            _ => $"Deployment {youngest.Id} is under way for {ReportText.Duration(age)}; it replaces the tasks anyway.",
+                $"Deployment {youngest.Id} has been in progress for {ShortText.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
+            _ => $"Deployment {youngest.Id} is under way for {ShortText.Duration(age)}; it replaces the tasks anyway.",
         };
         return Refuse(isStuck ? ResultCode.DeploymentStuck : ResultCode.DeploymentInProgress, sentence);
     }
@@ -76,8 +75,8 @@ internal static class PreflightCheck
         it.Request.MinAge > TimeSpan.Zero && it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
             ? Refuse(
                 ResultCode.RecentlyDeployed,
-                $"Its deployment is {ReportText.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
-                + $"{ReportText.Duration(it.Request.MinAge)}.")
+                $"Its deployment is {ShortText.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
+                + $"{ShortText.Duration(it.Request.MinAge)}.")
             : null;
 
     private static PreflightVerdict.Refuse? Downtime(PreflightCase it) =>
@@ -91,12 +90,12 @@ internal static class PreflightCheck
     private static PreflightVerdict.Refuse? Stall(PreflightCase it) => it.Service.IsRolling && it.Arithmetic.Stalls
         ? Refuse(
             ResultCode.WouldStall,
-            $"With {ReportText.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
+            $"With {ShortText.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
             + $"{it.Service.MaximumPercent} ECS may neither stop an old task nor start a new one. Lower the first or raise the second.")
         : null;
 
     private static string AllTasks(PreflightCase it) =>
-        it.Service.DesiredCount == 1 ? "the only task" : $"all {ReportText.Count(it.Service.DesiredCount, "task")}";
+        it.Service.DesiredCount == 1 ? "the only task" : $"all {ShortText.Count(it.Service.DesiredCount, "task")}";
 
     private static PreflightVerdict.Refuse Refuse(ResultCode code, string sentence) => new(code, sentence);
 }

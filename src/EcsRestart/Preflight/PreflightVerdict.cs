@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Preflight;
 
 /// <summary>Whether a service may be restarted now.</summary>

@@ -1,4 +1,3 @@
-using EcsRestart.Report;
 
 namespace EcsRestart.Preflight;
 
@@ -12,7 +11,7 @@ internal static class PreflightWarnings
             yield return "It has no deployment circuit breaker: if the new tasks fail, ECS goes on trying and does not roll back.";
 
         if (service.RunningCount < service.DesiredCount)
-            yield return $"Only {service.RunningCount:N0} of {ReportText.Count(service.DesiredCount, "desired task")} run.";
+            yield return $"Only {service.RunningCount:N0} of {ShortText.Count(service.DesiredCount, "desired task")} run.";
 
         if (service.IsRolling && it.Arithmetic.AllowsDowntime)
             yield return "It may be without a running task for a while: minimumHealthyPercent is 0 and the request allows downtime.";

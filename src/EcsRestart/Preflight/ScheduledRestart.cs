@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 
 namespace EcsRestart.Preflight;
 
@@ -30,7 +29,7 @@ internal static class ScheduledRestart
 
     private static PreflightVerdict JudgePrimary(PreflightCase it, DeploymentSnapshot primary, DateTimeOffset scheduled)
     {
-        var since = $"Deployment {primary.Id} began at {ReportText.Time(primary.CreatedAt)}, after the scheduled time {ReportText.Time(scheduled)}";
+        var since = $"Deployment {primary.Id} began at {ShortText.Time(primary.CreatedAt)}, after the scheduled time {ShortText.Time(scheduled)}";
         if (primary.RolloutState != RolloutState.Failed && !it.IsUnfinished)
             return new PreflightVerdict.Refuse(ResultCode.AlreadyRestarted, $"{since}.");
 
@@ -48,7 +47,7 @@ internal static class ScheduledRestart
 
     private static PreflightVerdict.Refuse JudgeRolledBack(PreflightCase it, string deployment, DateTimeOffset scheduled)
     {
-        var failed = $"{deployment} failed after the scheduled time {ReportText.Time(scheduled)}";
+        var failed = $"{deployment} failed after the scheduled time {ShortText.Time(scheduled)}";
         return it.Service.Primary switch
         {
             { RolloutState: RolloutState.Failed } primary => new(

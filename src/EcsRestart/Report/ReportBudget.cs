@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
@@ -29,8 +30,8 @@ public sealed class ReportBudget(int? maxBytes)
         report => report with { Warnings = null, Errors = null },
     ];
 
-    private long _evidence;
-    private int _withoutEvidence;
+    /// <summary>The room in memory for evidence: half of what the report can hold, since a character takes two bytes.</summary>
+    public EvidenceBudget Evidence { get; } = new(maxBytes / 2);
 
     /// <param name="value">The value of <see cref="Variable"/>; anything but a positive integer counts as not set.</param>
     /// <param name="requestBytes">The size of the request: an invocation record carries both.</param>
@@ -40,28 +41,10 @@ public sealed class ReportBudget(int? maxBytes)
         return new ReportBudget(Math.Max(0, limit - requestBytes));
     }
 
-    /// <summary>Asks for room in memory for evidence. Safe to use from several threads.</summary>
-    /// <param name="length">In characters.</param>
-    /// <returns>False when evidence already takes half of what the report can hold; a character takes two bytes in memory.</returns>
-    public bool Reserve(int length)
-    {
-        if (maxBytes is not { } limit || length == 0 || Interlocked.Add(ref _evidence, length) <= limit / 2)
-            return true;
-
-        Interlocked.Increment(ref _withoutEvidence);
-        return false;
-    }
-
-    /// <summary>The result as far as it is kept in memory: without the stopped tasks that there is no room for.</summary>
-    public RestartResult Keep(RestartResult result) => result.Diagnosis is { StoppedTasks: { Count: > 0 } tasks } diagnosis
-        && !Reserve(tasks.Sum(task => task.Task.Length + (task.Reason?.Length ?? 0)))
-            ? result with { Diagnosis = diagnosis.Events.Count > 0 ? diagnosis with { StoppedTasks = [] } : null }
-            : result;
-
     /// <returns>The report, shortened when it does not fit; then with a warning that says so.</returns>
     public RestartReport Fit(RestartReport report)
     {
-        if (maxBytes is not { } limit || (_withoutEvidence == 0 && ReportJson.SizeOf(report) <= limit))
+        if (maxBytes is not { } limit || (Evidence.LeftOut == 0 && ReportJson.SizeOf(report) <= limit))
             return report;
 
         var results = new ResultTrimmer(report.Results ?? [], overhead: 1);
@@ -74,7 +57,7 @@ public sealed class ReportBudget(int? maxBytes)
         {
             Results = report.Results is null ? null : left,
             Omitted = Omitted(report, left),
-            Warnings = [.. frame.Warnings ?? [], Warning(limit, Math.Min(left.Length, results.Shortened + _withoutEvidence), (report.Results?.Count ?? 0) - left.Length)],
+            Warnings = [.. frame.Warnings ?? [], Warning(limit, Math.Min(left.Length, results.Shortened + Evidence.LeftOut), (report.Results?.Count ?? 0) - left.Length)],
         };
     }
 

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcsRestart.Request;
-using EcsRestart.Watch;
+using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
 /// <summary>
 /// The report as JSON. Each member is written here by its name: a serializer's metadata, above all that of enumerations and nullable
-/// numbers, is compiled at run time and makes every start longer. Steps exchange the same JSON (<see cref="Steps.ResultConverter"/>).
+/// numbers, is compiled at run time and makes every start longer. Steps exchange the same JSON.
 /// </summary>
 public static class ReportJson
 {

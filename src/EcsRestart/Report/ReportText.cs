@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using EcsRestart.Lists;
 using EcsRestart.Request;
+using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
@@ -28,11 +28,11 @@ public static class ReportText
             Said(Number(results.Count(code => code.Status == ResultStatus.Skipped && code != ResultCode.DryRun)), "skipped"),
             Said(Number(results.Count(code => code.Status == ResultStatus.Failed)), "failed"),
         ];
-        return $"{string.Join(", ", counts.OfType<string>())} in {Duration(duration)}";
+        return $"{string.Join(", ", counts.OfType<string>())} in {ShortText.Duration(duration)}";
 
         string? Services(ResultCode code) => Number(results.OfServices(code));
 
-        string? Tasks(ResultCode code) => results.OfTasks(code) is > 0 and var number ? Count(number, "task") : null;
+        string? Tasks(ResultCode code) => results.OfTasks(code) is > 0 and var number ? ShortText.Count(number, "task") : null;
 
         static string? Said(string? number, string word) => number is null ? null : $"{number} {word}";
 
@@ -85,22 +85,4 @@ public static class ReportText
             string.Create(CultureInfo.InvariantCulture, $"The list that the request points to has {errors.Count:N0} errors; nothing was restarted."),
         _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors; nothing was called."),
     };
-
-    /// <summary>A duration as a person would say it: <c>0.4 s</c>, <c>94 s</c>, <c>12 min</c>, <c>3.5 h</c>, <c>4 days</c>.</summary>
-    public static string Duration(TimeSpan duration) => duration.TotalSeconds switch
-    {
-        < 10 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0} s"),
-        < 120 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s"),
-        < 7_200 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
-        < 172_800 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.#} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0.#} days"),
-    };
-
-    /// <summary>A moment to the second in UTC, such as <c>2026-11-21T05:01:04Z</c>.</summary>
-    public static string Time(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>A number of things, such as <c>1 task</c> or <c>1,200 tasks</c>.</summary>
-    public static string Count(int number, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EcsRestart.Request;
+using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
@@ -24,7 +25,7 @@ public sealed record RestartReport : Answer
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    public string StartedAtText => ReportText.Time(StartedAt);
+    public string StartedAtText => ShortText.Time(StartedAt);
 
     public required double DurationSeconds { get; init; }
 

@@ -1,3 +1,5 @@
+using EcsRestart.Results;
+
 namespace EcsRestart.Report;
 
 /// <summary>
@@ -6,12 +8,6 @@ namespace EcsRestart.Report;
 /// </summary>
 internal sealed class ResultTrimmer
 {
-    /// <summary>Characters that are left of a long text.</summary>
-    private const int ShortLength = 120;
-
-    /// <summary>A text that was shortened before is not longer than this, with the note on its length.</summary>
-    private const int MaxShortenedLength = 170;
-
     /// <summary>In this order; a timeline of polls belongs in front of the events.</summary>
     private static readonly Func<RestartResult, RestartResult>[] Steps = [WithoutEvents, WithoutStoppedTasks, WithShortTexts];
 
@@ -86,13 +82,13 @@ internal sealed class ResultTrimmer
     private static RestartResult WithShortTexts(RestartResult result)
     {
         string?[] texts = [result.Reason, result.Error, .. result.Warnings ?? [], .. (result.Tasks ?? []).SelectMany(Texts)];
-        return texts.OfType<string>().All(IsShort)
+        return texts.OfType<string>().All(ShortText.IsBrief)
             ? result
             : result with
             {
                 Reason = ShortOrNull(result.Reason),
                 Error = ShortOrNull(result.Error),
-                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(Short)] : null,
+                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(ShortText.Brief)] : null,
                 Tasks = result.Tasks is { } tasks ? [.. tasks.Select(WithShortTexts)] : null,
             };
     }
@@ -105,10 +101,5 @@ internal sealed class ResultTrimmer
         Containers = task.Containers is { } containers ? [.. containers.Select(container => container with { Reason = ShortOrNull(container.Reason) })] : null,
     };
 
-    private static bool IsShort(string text) => text.Length <= MaxShortenedLength;
-
-    /// <summary>The text as a report without room for details shows it.</summary>
-    internal static string Short(string text) => IsShort(text) ? text : ShortText.Shorten(text, ShortLength);
-
-    private static string? ShortOrNull(string? text) => text is null ? null : Short(text);
+    private static string? ShortOrNull(string? text) => text is null ? null : ShortText.Brief(text);
 }

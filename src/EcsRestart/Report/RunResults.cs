@@ -1,3 +1,5 @@
+using EcsRestart.Results;
+
 namespace EcsRestart.Report;
 
 /// <summary>All results of a run.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Request;
 

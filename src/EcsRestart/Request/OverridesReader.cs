@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EcsRestart.Report;
 
 namespace EcsRestart.Request;
 

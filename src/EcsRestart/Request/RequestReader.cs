@@ -1,12 +1,11 @@
 using System.Text.Json;
-using EcsRestart.Lists;
 
 namespace EcsRestart.Request;
 
 /// <summary>Reads a payload and finds everything that is wrong with it at once.</summary>
 public static class RequestReader
 {
-    /// <summary>The most services that one request may list or select. A report on them that is too large is shortened by <see cref="Report.ReportBudget"/>.</summary>
+    /// <summary>The most services that one request may list or select. A report on them that is too large is shortened.</summary>
     public const int MaxServices = 5_000;
 
     public const string NoServices = "No services provided.";

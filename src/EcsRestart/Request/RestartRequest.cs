@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EcsRestart.Lists;
 
 namespace EcsRestart.Request;
 

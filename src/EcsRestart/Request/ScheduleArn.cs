@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Request;
 
 /// <summary>The ARN of a schedule: <c>arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME</c>.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Request;
 

@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 
 namespace EcsRestart.Restart;
 

@@ -1,5 +1,5 @@
+using EcsRestart.Names;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Restart;
 

@@ -1,5 +1,5 @@
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
+using EcsRestart.Results;
 
 namespace EcsRestart.Restart;
 
@@ -20,9 +20,9 @@ internal sealed class FailureBrake(int stopAfterFailures, int rollouts = 0, int 
 
     private string Failures => (_rollouts, _tasks) switch
     {
-        (_, 0) => ReportText.Count(_rollouts, "rollout"),
-        (0, _) => ReportText.Count(_tasks, "task"),
-        _ => $"{ReportText.Count(_rollouts, "rollout")} and {ReportText.Count(_tasks, "task")}",
+        (_, 0) => ShortText.Count(_rollouts, "rollout"),
+        (0, _) => ShortText.Count(_tasks, "task"),
+        _ => $"{ShortText.Count(_rollouts, "rollout")} and {ShortText.Count(_tasks, "task")}",
     };
 
     public void CountFailure() => Interlocked.Increment(ref _rollouts);
@@ -30,8 +30,8 @@ internal sealed class FailureBrake(int stopAfterFailures, int rollouts = 0, int 
     public void CountTaskFailure() => Interlocked.Increment(ref _tasks);
 
     /// <summary>What becomes of a service that did not begin.</summary>
-    public RestartResult Halt(ServiceRef service) => service.Result(ResultCode.Halted, Sentence);
+    public RestartResult Halt(ServiceRef service) => RestartResult.For(service, ResultCode.Halted, Sentence);
 
     /// <summary>What becomes of a task that did not begin.</summary>
-    public RestartResult Halt(TaskRef task) => task.Result(ResultCode.Halted, Sentence);
+    public RestartResult Halt(TaskRef task) => RestartResult.For(task, ResultCode.Halted, Sentence);
 }

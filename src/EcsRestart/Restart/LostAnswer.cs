@@ -1,6 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Restart;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;
@@ -115,7 +115,7 @@ internal sealed class ServiceRestarter(
         if (accepted.Made is { } made)
             return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt));
 
-        return new RestartAttempt.Ended(step.Service.Result(ResultCode.Started, null) with
+        return new RestartAttempt.Ended(RestartResult.For(step.Service, ResultCode.Started, null) with
         {
             Rollout = RolloutOutcome.Unverified,
             Warnings = [.. step.Warnings, "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."],
@@ -131,5 +131,5 @@ internal sealed class ServiceRestarter(
         _ => Failed(service, stop.NotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
     };
 
-    private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(service.Result(code, sentence));
+    private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));
 }

@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;
@@ -101,8 +101,8 @@ internal sealed class TaskLauncher(
         var reasons = launch.Failures.Distinct(StringComparer.Ordinal).Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.'));
         var why = launch.Failures.Count == 0 ? "ECS does not say why" : string.Join("; ", reasons);
         var rest = launch.Tasks.Count == 0 ? "" : " Those were left running.";
-        var result = step.Task.Result(
-            ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {ReportText.Count(step.Entry.Count, "task")}: {why}.{rest}");
+        var result = RestartResult.For(
+            step.Task, ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {ShortText.Count(step.Entry.Count, "task")}: {why}.{rest}");
         return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskOutcome.Of)] });
     }
 
@@ -139,5 +139,5 @@ internal sealed class TaskLauncher(
     private static string Doubt(bool mayHaveStarted) =>
         mayHaveStarted ? " ECS may have started the task. Check the cluster before you run it again." : " The task was not started.";
 
-    private static TaskAttempt.Ended Ended(TaskRef task, ResultCode code, string sentence) => new(task.Result(code, sentence));
+    private static TaskAttempt.Ended Ended(TaskRef task, ResultCode code, string sentence) => new(RestartResult.For(task, code, sentence));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Plan;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;

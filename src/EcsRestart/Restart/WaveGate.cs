@@ -1,5 +1,5 @@
 using EcsRestart.Plan;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Restart;
 

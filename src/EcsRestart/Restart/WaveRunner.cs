@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +20,7 @@ internal sealed class WaveRunner(
     TaskSettler tasks,
     FailureBrake brake,
     WaveGate gate,
-    ReportBudget budget,
+    EvidenceBudget budget,
     TimeProvider clock,
     ILogger logger,
     IProgress<RunProgress>? progress)
@@ -86,8 +86,8 @@ internal sealed class WaveRunner(
         var result = step switch
         {
             PlanStep.Adopt adopt => await FollowAsync(Rollout.Adopt(adopt, clock), stopping),
-            PlanStep.Restart restart when HaltReason(restart, stopping) is { } reason => restart.Service.Result(ResultCode.Halted, reason),
-            PlanStep.RunTask run when HaltReason(run, stopping) is { } reason => run.Task.Result(ResultCode.Halted, reason),
+            PlanStep.Restart restart when HaltReason(restart, stopping) is { } reason => RestartResult.For(restart.Service, ResultCode.Halted, reason),
+            PlanStep.RunTask run when HaltReason(run, stopping) is { } reason => RestartResult.For(run.Task, ResultCode.Halted, reason),
             PlanStep.Restart restart when brake.IsOn => brake.Halt(restart.Service),
             PlanStep.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
             PlanStep.RunTask run => await tasks.SettleAsync(run, stopping, cancellationToken),

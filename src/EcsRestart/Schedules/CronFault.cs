@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Schedules;
 
 /// <summary>What is wrong with a field of a cron expression; never leaves the reader.</summary>

@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Schedules;
 
 /// <summary>Reads cron expressions in the dialect of EventBridge Scheduler.</summary>

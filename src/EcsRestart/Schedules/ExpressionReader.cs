@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcsRestart.Report;
 
 namespace EcsRestart.Schedules;
 

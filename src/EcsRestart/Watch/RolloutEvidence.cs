@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 

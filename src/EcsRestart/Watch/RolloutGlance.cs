@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 

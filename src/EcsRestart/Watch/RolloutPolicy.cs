@@ -1,6 +1,6 @@
 using System.Globalization;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
@@ -127,7 +127,7 @@ internal static class RolloutPolicy
         var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
         return new RolloutVerdict.Ended(
             ResultCode.RolloutTimedOut,
-            $"Not complete after {ReportText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
+            $"Not complete after {ShortText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
             + (obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}"),
             service);
     }

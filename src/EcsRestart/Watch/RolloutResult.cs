@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
@@ -32,7 +32,7 @@ internal static class RolloutResult
     {
         var cause = diagnosis is null || ended.IsServiceGone ? null : DiagnosisText.Cause(diagnosis);
         var isNew = cause is not null && !ended.Sentence.Contains(cause, StringComparison.Ordinal);
-        return rollout.Service.Result(ended.Code, isNew ? $"{ended.Sentence} {cause}" : ended.Sentence) with
+        return RestartResult.For(rollout.Service, ended.Code, isNew ? $"{ended.Sentence} {cause}" : ended.Sentence) with
         {
             Warnings = Listed(rollout.Warnings),
             Diagnosis = diagnosis,
@@ -40,7 +40,7 @@ internal static class RolloutResult
     }
 
     private static RestartResult Success(Rollout rollout, ResultCode code, RolloutOutcome outcome, string? warning) =>
-        rollout.Service.Result(code, null) with
+        RestartResult.For(rollout.Service, code, null) with
         {
             Rollout = outcome,
             Warnings = Listed(warning is null ? rollout.Warnings : [.. rollout.Warnings, warning]),

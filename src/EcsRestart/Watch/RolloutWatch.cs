@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Watch;
 
 /// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
-internal sealed class RolloutWatch(EcsSites sites, ReportBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
@@ -68,7 +68,7 @@ internal sealed class RolloutWatch(EcsSites sites, ReportBudget budget, TimeProv
         if (budget.Reserve(ended.Sentence.Length + last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
             return ended with { Last = last with { Deployments = [] } };
 
-        logger.ReportEvents(rollout.Service.Result(ended.Code, ended.Sentence), last.Events);
-        return ended with { Sentence = ResultTrimmer.Short(ended.Sentence), Last = last with { Deployments = [], Events = [] } };
+        logger.ReportEvents(RestartResult.For(rollout.Service, ended.Code, ended.Sentence), last.Events);
+        return ended with { Sentence = ShortText.Brief(ended.Sentence), Last = last with { Deployments = [], Events = [] } };
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Watch;

@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
@@ -61,7 +61,7 @@ internal static class TaskPolicy
     {
         var state = seen.FirstOrDefault(task => !task.IsStopped)?.LastStatus ?? "not seen yet";
         var left = run.AtStart.Count == 1 ? $"the task is {state}" : $"{run.AtStart.Count - stopped} of {run.AtStart.Count} tasks are not (one is {state})";
-        return $"Not over after {ReportText.Duration(elapsed)}: {left}. It was left running.";
+        return $"Not over after {ShortText.Duration(elapsed)}: {left}. It was left running.";
     }
 
     private static string Because(string? ofTask, string? ofContainer)

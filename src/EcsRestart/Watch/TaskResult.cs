@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
@@ -30,5 +30,5 @@ internal static class TaskResult
         Result(run, ResultCode.TaskStarted, null, warning is null ? run.Warnings : [.. run.Warnings, warning]);
 
     private static RestartResult Result(TaskRun run, ResultCode code, string? sentence, IReadOnlyList<string> warnings) =>
-        run.Task.Result(code, sentence) with { Warnings = warnings.Count == 0 ? null : warnings };
+        RestartResult.For(run.Task, code, sentence) with { Warnings = warnings.Count == 0 ? null : warnings };
 }

@@ -1,5 +1,5 @@
 using EcsRestart.EndToEnd.Tests.Support;
-using static EcsRestart.Report.ResultCode;
+using static EcsRestart.ResultCode;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
-using EcsRestart.Report;
-using static EcsRestart.Report.ResultCode;
+using static EcsRestart.ResultCode;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 

@@ -60,7 +60,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
         }
 
         private static int ExitCode(CodeScenario scenario, bool isInterrupted) =>
-            isInterrupted ? 130 : scenario.Results.Any(result => result.Code.Status == Report.ResultStatus.Failed) ? 1 : 0;
+            isInterrupted ? 130 : scenario.Results.Any(result => result.Code.Status == ResultStatus.Failed) ? 1 : 0;
 
         [GeneratedRegex(@"[\s│]+", RegexOptions.None, PatienceMilliseconds)]
         private static partial Regex Lines();

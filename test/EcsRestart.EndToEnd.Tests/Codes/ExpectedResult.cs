@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EcsRestart.Report;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 

@@ -1,6 +1,5 @@
 using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
-using EcsRestart.Report;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;

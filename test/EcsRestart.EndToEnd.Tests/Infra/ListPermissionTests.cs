@@ -1,5 +1,6 @@
 using EcsRestart.Aws;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EcsRestart.EndToEnd.Tests.Support;
-using EcsRestart.Report;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
@@ -81,7 +80,7 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
         function.Ecs.AddService(_cluster, Services[0], new ServiceBehaviour());
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ReportText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             dryRun,
             services = Services.Select(service => new { cluster = _cluster, service }),

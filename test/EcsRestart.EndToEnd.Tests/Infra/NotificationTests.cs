@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Results;
 using Microsoft.Extensions.Logging.Abstractions;
 using YamlDotNet.RepresentationModel;
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Request;
-using EcsRestart.Steps;
+using EcsRestart.StepFunctions;
 
 namespace EcsRestart.EndToEnd.Tests.Scaling;
 

@@ -5,9 +5,9 @@ using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Lists;
 using EcsRestart.Report;
-using EcsRestart.Steps;
-using EcsRestart.Tests.Support;
+using EcsRestart.StepFunctions;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using EcsRestart.Aws;
+using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
-using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

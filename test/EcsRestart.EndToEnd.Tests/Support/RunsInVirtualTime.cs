@@ -3,8 +3,9 @@ using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.Support;

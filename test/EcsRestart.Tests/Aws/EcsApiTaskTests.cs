@@ -2,7 +2,6 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Tests.Support;
 using Moq;

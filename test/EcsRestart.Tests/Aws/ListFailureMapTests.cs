@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using EcsRestart.Aws;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 using DynamoDB = Amazon.DynamoDBv2.Model;
 using Ssm = Amazon.SimpleSystemsManagement.Model;
 

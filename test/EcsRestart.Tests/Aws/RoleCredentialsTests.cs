@@ -4,8 +4,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 using EcsRestart.TestSupport;
 using Moq;
 

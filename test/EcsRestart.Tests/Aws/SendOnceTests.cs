@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Aws;

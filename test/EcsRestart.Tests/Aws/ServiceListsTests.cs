@@ -4,6 +4,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Aws;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 using EcsRestart.Simulator;
 using Moq;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsRestart.Deferrals;
+using EcsRestart.Discovery;
 using EcsRestart.Request;
-using EcsRestart.Steps;
-using EcsRestart.Targets;
+using EcsRestart.StepFunctions;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Deferrals;

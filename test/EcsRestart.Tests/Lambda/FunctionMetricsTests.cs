@@ -24,7 +24,7 @@ public sealed class FunctionMetricsTests : IDisposable
     };
 
     private string Raising => $$"""
-        {"scheduledTime":"{{ReportText.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
+        {"scheduledTime":"{{ShortText.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
         """;
 
     public void Dispose() => _output.Dispose();

@@ -1,6 +1,6 @@
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Plan;

@@ -1,9 +1,10 @@
+using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Targets;
+using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Plan;

@@ -1,6 +1,5 @@
 using EcsRestart.Ecs;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Tests.Support;
 

@@ -1,9 +1,8 @@
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
-using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Preflight;
 

@@ -1,4 +1,5 @@
 using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Simulator;
 
 namespace EcsRestart.Tests.RandomNights;

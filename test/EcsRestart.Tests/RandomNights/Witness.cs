@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EcsRestart.Plan;
-using EcsRestart.Report;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.RandomNights;
 

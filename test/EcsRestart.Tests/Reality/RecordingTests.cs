@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
-using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
+using EcsRestart.Results;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Reality;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EcsRestart.Report;
 using EcsRestart.Request;
+using EcsRestart.Results;
 
 namespace EcsRestart.Tests.Report;
 
@@ -20,8 +21,8 @@ public sealed class ReportBudgetTests
     {
         var budget = ReportBudget.From(value, requestBytes);
 
-        Assert.True(budget.Reserve(left / 2)); // characters, of two bytes in memory
-        Assert.False(budget.Reserve(1));
+        Assert.True(budget.Evidence.Reserve(left / 2)); // characters, of two bytes in memory
+        Assert.False(budget.Evidence.Reserve(1));
     }
 
     [Fact]

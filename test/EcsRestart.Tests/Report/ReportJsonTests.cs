@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Steps;
-using EcsRestart.Watch;
+using EcsRestart.Results;
+using EcsRestart.StepFunctions;
 
 namespace EcsRestart.Tests.Report;
 

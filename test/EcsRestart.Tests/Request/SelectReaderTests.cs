@@ -1,5 +1,5 @@
+using EcsRestart.Names;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Request;

@@ -1,7 +1,6 @@
-using EcsRestart.Report;
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Restart;
 

@@ -1,8 +1,7 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Restart;
 

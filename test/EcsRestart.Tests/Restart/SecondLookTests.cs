@@ -1,11 +1,10 @@
 using EcsRestart.Ecs;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
-using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Restart;
 

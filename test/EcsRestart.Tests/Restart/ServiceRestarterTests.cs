@@ -1,9 +1,9 @@
 using EcsRestart.Ecs;
 using EcsRestart.Plan;
-using EcsRestart.Report;
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
+using EcsRestart.Results;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;

@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Tests.Support;
 

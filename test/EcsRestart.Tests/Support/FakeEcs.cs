@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
-using EcsRestart.Report;
-using EcsRestart.Targets;
+using EcsRestart.Names;
 
 namespace EcsRestart.Tests.Support;
 

@@ -1,4 +1,5 @@
 using EcsRestart.Lists;
+using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 

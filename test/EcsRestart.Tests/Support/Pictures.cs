@@ -1,6 +1,6 @@
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Targets;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Support;

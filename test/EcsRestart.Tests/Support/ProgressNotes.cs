@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Support;
 

@@ -1,4 +1,5 @@
 using EcsRestart.Report;
+using EcsRestart.Results;
 
 namespace EcsRestart.Tests.Support;
 

@@ -1,5 +1,3 @@
-using EcsRestart.Report;
-
 namespace EcsRestart.Tests.Support;
 
 /// <summary>Codes by the names that rows of theories give.</summary>

@@ -4,6 +4,7 @@ using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.TestSupport;
+using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Support;

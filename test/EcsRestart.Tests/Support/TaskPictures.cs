@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Request;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Tests.Support;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Simulator;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 using ServiceDeploymentAccess = EcsRestart.Simulator.ServiceDeploymentAccess;

@@ -1,5 +1,4 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
 using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 

@@ -1,4 +1,4 @@
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 

@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
@@ -203,7 +203,7 @@ public sealed class RolloutWatchTests
         return await verdict;
     }
 
-    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), new ReportBudget(maxBytes: null), _clock, NullLogger.Instance, progress: null);
+    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), new EvidenceBudget(maxLength: null), _clock, NullLogger.Instance, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
     private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)

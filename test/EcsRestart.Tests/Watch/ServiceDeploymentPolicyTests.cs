@@ -1,5 +1,5 @@
 using EcsRestart.Ecs;
-using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 using EcsRestart.Watch;
 

@@ -1,4 +1,5 @@
 using EcsRestart.Lists;
+using EcsRestart.Request;
 using EcsRestart.Schedules;
 
 namespace EcsRestart.Tests.Wire;

@@ -2,10 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using EcsRestart.Ecs;
-using EcsRestart.Lists;
+using EcsRestart.Names;
 using EcsRestart.Request;
 using EcsRestart.Schedules;
-using EcsRestart.Targets;
 
 namespace EcsRestart.Tests.Wire;
 

@@ -1,6 +1,7 @@
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
 using EcsRestart.Report;
+using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Wire;

@@ -3,11 +3,11 @@ using EcsRestart.Aws;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
 using EcsRestart.Lambda;
+using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
-using EcsRestart.Targets;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Wire;

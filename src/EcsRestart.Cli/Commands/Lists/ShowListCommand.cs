@@ -2,6 +2,7 @@ using System.CommandLine;
 using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
 using EcsRestart.Lists;
+using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Commands.Lists;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using System.Text.Json.Nodes;
-using EcsRestart.Lists;
 using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Commands.Lists;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EcsRestart.Cli.Output;
 using EcsRestart.Cli.Session;
-using EcsRestart.Report;
 using EcsRestart.Schedules;
 using Spectre.Console;
 
@@ -34,7 +33,7 @@ internal static class ListSchedulesCommand
         var screen = new Screen(OutputFormat.Table);
         if (schedules.Count > 0)
             screen.Results.Write(ScheduleTable.Of(schedules, TimeProvider.System));
-        screen.Results.WriteLine(schedules.Count > 0 ? ReportText.Count(schedules.Count, "schedule") : "There are no schedules.");
+        screen.Results.WriteLine(schedules.Count > 0 ? ShortText.Count(schedules.Count, "schedule") : "There are no schedules.");
         return ExitCodes.Fine;
     }
 }

@@ -1,0 +1,32 @@
+using EcsRestart.Names;
+using EcsRestart.Request;
+
+namespace EcsRestart.Discovery;
+
+/// <summary>What one entry of <c>tasks</c> comes to.</summary>
+/// <param name="Fault">Why it cannot be run from here; null when it can.</param>
+public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code, string Sentence)? Fault)
+{
+    /// <summary>One for each entry, in the same order, without asking ECS.</summary>
+    /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
+    public static IReadOnlyList<TaskTarget> Resolve(IReadOnlyList<TaskEntry> tasks, Func<string> region) =>
+        [.. tasks.Select((entry, position) => Resolve(entry, position, region))];
+
+    private static TaskTarget Resolve(TaskEntry entry, int position, Func<string> region)
+    {
+        var place = entry.Place ?? $"tasks[{position}]";
+        var cluster = ClusterNaming.Read(entry.Cluster, region);
+        if (cluster.Fault is { } fault)
+            return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));
+
+        var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place, position);
+        return RegionFault(entry.TaskDefinition, region) is { } elsewhere
+            ? new(task, entry, (ResultCode.TaskCouldNotStart, elsewhere))
+            : new(task, entry, null);
+    }
+
+    private static string? RegionFault(string taskDefinition, Func<string> region) =>
+        taskDefinition.Split(':') is ["arn", _, "ecs", var there, ..] && region() is { Length: > 0 } here && here != there
+            ? $"{ShortText.Quote(taskDefinition)} is in {there}; this run works in {here}."
+            : null;
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace EcsRestart.Results;
+
+/// <summary>Who rolled a deployment back.</summary>
+public enum RollbackActor
+{
+    /// <summary>ECS: the circuit breaker, an alarm or a lifecycle hook.</summary>
+    [JsonStringEnumMemberName("ECS")]
+    Ecs,
+
+    /// <summary>Another user or tool.</summary>
+    [JsonStringEnumMemberName("other")]
+    Other,
+}

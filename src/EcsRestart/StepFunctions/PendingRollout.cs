@@ -1,0 +1,91 @@
+using EcsRestart.Discovery;
+using EcsRestart.Ecs;
+using EcsRestart.Watch;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>A rollout that has no verdict yet: all that the next step needs to go on watching it.</summary>
+public sealed record PendingRollout
+{
+    /// <summary>Which service of its batch.</summary>
+    public required int Service { get; init; }
+
+    public required string DeploymentId { get; init; }
+
+    /// <summary>See <see cref="Rollout.CreatedAt"/>.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the restart was asked for.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required int DesiredCount { get; init; }
+
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    public bool IsAdopted { get; init; }
+
+    /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
+    public DateTimeOffset? AbsentSince { get; init; }
+
+    /// <summary>See <see cref="RolloutHistory.KnownIds"/>; null: none.</summary>
+    public IReadOnlyList<string>? Known { get; init; }
+
+    /// <summary>See <see cref="RolloutHistory.WasMissing"/>.</summary>
+    public bool WasMissing { get; init; }
+
+    /// <summary>
+    /// See <see cref="RolloutHistory.Track"/>. It also keeps that no record can be read, so that later steps do not try again. Null when
+    /// nothing is known.
+    /// </summary>
+    public ServiceDeploymentTrack? Record { get; init; }
+
+    /// <summary>What earlier steps saw.</summary>
+    internal RolloutHistory History => new()
+    {
+        KnownIds = Known ?? [],
+        AbsentSince = AbsentSince - StartedAt,
+        WasMissing = WasMissing,
+        Track = Record ?? new(),
+    };
+
+    internal PendingRollout With(RolloutHistory history) => this with
+    {
+        Known = history.KnownIds is [] ? null : history.KnownIds,
+        AbsentSince = StartedAt + history.AbsentSince,
+        WasMissing = history.WasMissing,
+        Record = history.Track,
+    };
+
+    internal static PendingRollout Of(int service, Rollout rollout, TimeProvider clock) => new()
+    {
+        Service = service,
+        DeploymentId = rollout.DeploymentId,
+        CreatedAt = rollout.CreatedAt,
+        StartedAt = clock.GetUtcNow() - clock.GetElapsedTime(rollout.StartedAt),
+        DesiredCount = rollout.AtStart.DesiredCount,
+        Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
+        IsAdopted = rollout.IsAdopted,
+        Known = rollout.KnownIds is [] ? null : rollout.KnownIds,
+        Record = ServiceDeploymentTrack.Start(rollout.AtStart),
+    };
+
+    internal Rollout ToRollout(Target.Named target, TimeProvider clock) => new()
+    {
+        Service = target.Service,
+        DeploymentId = DeploymentId,
+        CreatedAt = CreatedAt,
+        Timeout = target.Options.RolloutTimeout,
+        StartedAt = clock.TimestampOf(StartedAt),
+        AtStart = new ServiceSnapshot
+        {
+            ServiceName = target.Service.ServiceName,
+            DesiredCount = DesiredCount,
+            RunningCount = 0,
+            PendingCount = 0,
+            Deployments = [],
+        },
+        KnownIds = Known ?? [],
+        Warnings = Warnings ?? [],
+        IsAdopted = IsAdopted,
+    };
+}

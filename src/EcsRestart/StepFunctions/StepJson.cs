@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using EcsRestart.Report;
+using EcsRestart.Results;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>What steps receive and return, as JSON. Results and reports in it are written by <see cref="ReportJson"/>.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(StepInput))]
+[JsonSerializable(typeof(RunState))]
+[JsonSerializable(typeof(BatchState))]
+[JsonSerializable(typeof(PlacedResult))]
+[JsonSerializable(typeof(RestartResult))]
+[JsonSerializable(typeof(Round))]
+internal sealed partial class StepJson : JsonSerializerContext;

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using EcsRestart.Request;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>Reads what the state machine sends. Only <c>plan</c> holds what a person wrote, and that is read as any request is.</summary>
+public static class StepReader
+{
+    private static ReadOnlySpan<byte> Mark => "\"step\""u8;
+
+    /// <param name="region">The Region that the run works in; null when it is not known.</param>
+    /// <returns>The step, or all that is wrong with it; never throws on bad input.</returns>
+    public static StepReading Read(ReadOnlyMemory<byte> payload, Func<string>? region = null)
+    {
+        if (payload.Span.IndexOf(Mark) < 0 || NameIn(payload) is not { } name)
+            return new StepReading.NoStep();
+
+        if (!StepName.All.Contains(name))
+            return Invalid("$.step", $"expected {string.Join(", ", StepName.All)}, found {ShortText.Quote(name)}{Meant(name)}");
+
+        try
+        {
+            return JsonSerializer.Deserialize(payload.Span, StepJson.Default.StepInput) is { } input ? Check(input, region ?? (() => "")) : Invalid("$", "expected an object");
+        }
+        catch (JsonException wrong)
+        {
+            return Invalid(wrong.Path ?? "$", ShortText.Shorten(wrong.Message.Split(" Path: ")[0]));
+        }
+        catch (InvalidOperationException)
+        {
+            return Invalid("$", "expected names that are valid Unicode");
+        }
+    }
+
+    private static StepReading Check(StepInput input, Func<string> region) =>
+        Read(input) is not StepReading.Valid valid ? Read(input)
+        : new StepCheck(input, region).Errors() is { Count: > 0 } errors ? new StepReading.Invalid(errors)
+        : valid;
+
+    private static StepReading Read(StepInput input) => input switch
+    {
+        { Step: StepName.Plan, Request: { } payload } => Valid(new StepRequest.PlanRun(input.Run, payload)),
+        { Step: StepName.Plan } => Missing(input, new Part("request", input.Request)),
+        { Step: StepName.Report, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => Valid(
+            new StepRequest.ReportRound(new RoundWork
+            {
+                Run = input.Run,
+                Settings = settings,
+                Options = options,
+                Rounds = rounds,
+                Tally = tally,
+                Number = number,
+                Finished = [.. (input.Finished ?? []).OfType<BatchState>()],
+                Error = input.Error,
+            })),
+        { Step: StepName.Report } => Missing(
+            input,
+            new Part("settings", input.Settings),
+            new Part("options", input.Options),
+            new Part("rounds", input.Rounds),
+            new Part("tally", input.Tally),
+            new Part("next", input.Next)),
+        { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
+            input, new BatchWork(input.Run, settings, options, batch, input.Share ?? Tally.LargestResults)),
+        _ => Missing(input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("batch", input.Batch)),
+    };
+
+    private static StepReading.Valid OfBatch(StepInput input, BatchWork work) => input.Step == StepName.Restart
+        ? Valid(new StepRequest.RestartBatch(work))
+        : Valid(new StepRequest.CheckBatch(work, input.State, input.Error));
+
+    private static StepReading.Valid Valid(StepRequest step) => new(step);
+
+    private static StepReading.Invalid Missing(StepInput input, params Part[] parts) =>
+        new([.. parts.Where(part => part.Value is null).Select(part => new RequestError($"$.{part.Name}", $"the step {input.Step} needs it"))]);
+
+    /// <returns>What the payload says which step it is; null: it says nothing of steps, or is no object.</returns>
+    private static string? NameIn(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var steps = document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.EnumerateObject().Where(property => JsonText.Name(property) == "step").Select(property => property.Value).ToArray()
+                : [];
+            return steps is [.., var step] ? (step.ValueKind == JsonValueKind.String ? JsonText.Unquoted(step) : null) ?? step.GetRawText() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Meant(string name) => NearestName.Of(name, StepName.All) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
+
+    private static StepReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);
+
+    /// <param name="Value">Null: it was not given.</param>
+    private sealed record Part(string Name, object? Value);
+}
