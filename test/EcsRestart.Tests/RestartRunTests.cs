@@ -3,8 +3,8 @@ using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests;

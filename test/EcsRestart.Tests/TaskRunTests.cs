@@ -2,8 +2,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests;
 

@@ -1,10 +1,10 @@
-using EcsRestart.Results;
 using System.Diagnostics;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Preflight;
 using EcsRestart.Request;
+using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 

@@ -50,7 +50,8 @@ internal static class ServiceDeploymentPolicy
     public static RolloutVerdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
     {
         RollbackRequested or RollbackInProgress => new RolloutVerdict.Ended(
-            ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service) { RolledBackBy = Actor(record) },
+            ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service)
+        { RolledBackBy = Actor(record) },
         Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new RolloutVerdict.Unseen(waiting),
         _ => null,
     };

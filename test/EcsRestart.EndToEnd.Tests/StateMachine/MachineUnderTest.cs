@@ -6,8 +6,8 @@ using EcsRestart.EndToEnd.Tests.Support;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.StepFunctions;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

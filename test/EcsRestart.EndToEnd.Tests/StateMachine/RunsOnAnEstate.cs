@@ -8,8 +8,8 @@ using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;

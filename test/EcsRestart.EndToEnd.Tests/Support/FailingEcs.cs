@@ -59,13 +59,26 @@ internal sealed class FailingEcs : IAsyncDisposable
         var isNew = _seen.TryAdd(name, now);
         var deployment = new
         {
-            id = DeploymentId(name), status = "PRIMARY", desiredCount = 2, runningCount = 0, pendingCount = 0, failedTasks = 9,
-            createdAt = Seconds(_seen[name]), updatedAt = Seconds(now), rolloutState = isNew ? "IN_PROGRESS" : "FAILED", rolloutStateReason = LongText,
+            id = DeploymentId(name),
+            status = "PRIMARY",
+            desiredCount = 2,
+            runningCount = 0,
+            pendingCount = 0,
+            failedTasks = 9,
+            createdAt = Seconds(_seen[name]),
+            updatedAt = Seconds(now),
+            rolloutState = isNew ? "IN_PROGRESS" : "FAILED",
+            rolloutStateReason = LongText,
         };
         return new
         {
-            serviceName = name, serviceArn = Arn($"service/prod/{name}"), clusterArn = Arn("cluster/prod"), status = "ACTIVE",
-            desiredCount = 2, runningCount = 2, pendingCount = 0,
+            serviceName = name,
+            serviceArn = Arn($"service/prod/{name}"),
+            clusterArn = Arn("cluster/prod"),
+            status = "ACTIVE",
+            desiredCount = 2,
+            runningCount = 2,
+            pendingCount = 0,
             deploymentConfiguration = new { minimumHealthyPercent = 100, maximumPercent = 200 },
             deployments = new[] { deployment },
             events = Enumerable.Range(0, EventsPerService).Select(number => new { id = $"{number}", createdAt = Seconds(now), message = $"(service {name}) {number}: {LongText}" }),
@@ -77,8 +90,13 @@ internal sealed class FailingEcs : IAsyncDisposable
         var (service, number) = arn.Split('/')[^1].Split('.') is [var name, var digit] ? (name, digit) : throw new FormatException(arn);
         return new
         {
-            taskArn = arn, startedBy = DeploymentId(service), lastStatus = "STOPPED", stopCode = "TaskFailedToStart", stoppedReason = $"{number} {LongText}",
-            stoppedAt = Seconds(TimeProvider.System.GetUtcNow()), containers = new[] { new { name = "app", reason = $"{number} {LongText}" } },
+            taskArn = arn,
+            startedBy = DeploymentId(service),
+            lastStatus = "STOPPED",
+            stopCode = "TaskFailedToStart",
+            stoppedReason = $"{number} {LongText}",
+            stoppedAt = Seconds(TimeProvider.System.GetUtcNow()),
+            containers = new[] { new { name = "app", reason = $"{number} {LongText}" } },
         };
     }
 

@@ -3,8 +3,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Schedules;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Moq;
 
 namespace EcsRestart.Tests.Deferrals;

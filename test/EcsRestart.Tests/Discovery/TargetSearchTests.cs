@@ -3,8 +3,8 @@ using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Request;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Discovery;
 

@@ -1,8 +1,8 @@
 using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Preflight;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Preflight;
 

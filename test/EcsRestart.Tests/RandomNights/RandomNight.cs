@@ -2,8 +2,8 @@ using System.Text.Json;
 using EcsRestart.Ecs;
 using EcsRestart.Request;
 using EcsRestart.Simulator;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.RandomNights;

@@ -5,8 +5,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Preflight;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Reality;

@@ -1,6 +1,6 @@
 using EcsRestart.Restart;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Restart;
 

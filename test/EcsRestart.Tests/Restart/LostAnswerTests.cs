@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
 using EcsRestart.Restart;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Restart;
 

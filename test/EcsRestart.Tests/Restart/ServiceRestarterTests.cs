@@ -2,8 +2,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Plan;
 using EcsRestart.Restart;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;

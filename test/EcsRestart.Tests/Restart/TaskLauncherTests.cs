@@ -1,8 +1,8 @@
 using EcsRestart.Ecs;
 using EcsRestart.Request;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Restart;
 

@@ -5,8 +5,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.StepFunctions;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.StepFunctions;
@@ -217,8 +217,13 @@ public sealed class ForgedStepTests
             steps["check-task"]["state"] = Answer(steps["restart-task"]);
             steps["report"] = new JsonObject
             {
-                ["step"] = "report", ["run"] = run.DeepClone(), ["settings"] = planned["settings"]!.DeepClone(), ["options"] = planned["options"]!.DeepClone(),
-                ["rounds"] = planned["rounds"]!.DeepClone(), ["tally"] = planned["tally"]!.DeepClone(), ["next"] = 0,
+                ["step"] = "report",
+                ["run"] = run.DeepClone(),
+                ["settings"] = planned["settings"]!.DeepClone(),
+                ["options"] = planned["options"]!.DeepClone(),
+                ["rounds"] = planned["rounds"]!.DeepClone(),
+                ["tally"] = planned["tally"]!.DeepClone(),
+                ["next"] = 0,
                 ["finished"] = new JsonArray([.. CheckSteps
                     .Where(name => planned["rounds"]![0]!["batches"]!.AsArray().Any(batch => (int)batch!["at"]! == (int)steps[name]["batch"]!["at"]!))
                     .Select(name => steps[name]["state"]!.DeepClone())]),
@@ -227,8 +232,12 @@ public sealed class ForgedStepTests
 
             JsonObject Of(string step, JsonNode batch) => new()
             {
-                ["step"] = step, ["run"] = run.DeepClone(), ["settings"] = planned["settings"]!.DeepClone(),
-                ["options"] = planned["options"]!.DeepClone(), ["share"] = 30_000, ["batch"] = batch.DeepClone(),
+                ["step"] = step,
+                ["run"] = run.DeepClone(),
+                ["settings"] = planned["settings"]!.DeepClone(),
+                ["options"] = planned["options"]!.DeepClone(),
+                ["share"] = 30_000,
+                ["batch"] = batch.DeepClone(),
             };
         }
 

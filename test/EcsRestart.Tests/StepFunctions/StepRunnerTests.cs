@@ -3,8 +3,8 @@ using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
 using EcsRestart.StepFunctions;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using EcsRestart.Ecs;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Watch;

@@ -6,8 +6,8 @@ using EcsRestart.Lambda;
 using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Simulator;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Wire;
