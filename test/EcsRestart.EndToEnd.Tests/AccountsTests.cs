@@ -42,7 +42,7 @@ public sealed class AccountsTests
     private static async Task<ReportUnderTest> InvokeAsync(string scenario)
     {
         var run = await CommandLineRun.OfAsync(
-            "invoke", Repository.Event("accounts.json"), "--scenario", Repository.Scenario(scenario), "--speed", "300");
+            "invoke", Repository.Event("accounts.json"), "--scenario", Repository.Scenario(scenario), "--speed", "100");
         return ReportUnderTest.Parse(run.Output);
     }
 }

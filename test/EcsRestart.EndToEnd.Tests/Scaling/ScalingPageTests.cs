@@ -105,7 +105,7 @@ public sealed partial class ScalingPageTests
     /// <summary>What the steps keep to themselves.</summary>
     private static T Constant<T>(string type, string name)
     {
-        var field = typeof(Tally).Assembly.GetType($"EcsRestart.Steps.{type}")?.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);
+        var field = typeof(Tally).Assembly.GetType($"EcsRestart.StepFunctions.{type}")?.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);
         return field?.GetValue(null) is T value ? value : throw new MissingFieldException(type, name);
     }
 
