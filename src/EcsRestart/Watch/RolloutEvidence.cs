@@ -6,7 +6,8 @@ namespace EcsRestart.Watch;
 /// <summary>Gathers what ECS knows of why a rollout failed.</summary>
 internal sealed class RolloutEvidence(EcsSites sites)
 {
-    private const int MostEvents = 10;
+    /// <summary>The events that a diagnosis shows.</summary>
+    public const int MostEvents = 10;
     private const int MostTasks = 5;
 
     /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>

@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
-using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
 /// <summary>Looks once at rollouts: one DescribeServices for ten services of a cluster.</summary>
 internal sealed class RolloutGlance(EcsSites sites)
 {
-    private const int MaxEvents = 10;
-
     /// <param name="rolloutOf">Which rollout it is that is watched.</param>
     /// <param name="observe">Called for each as soon as its response is there, so that no response is kept; from several threads.</param>
     public async Task LookAsync<T>(
@@ -54,8 +51,7 @@ internal sealed class RolloutGlance(EcsSites sites)
         Events =
         [
             .. snapshot.EventsSince(rollout.CreatedAt).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)
-                .Where((serviceEvent, index) => index < MaxEvents || serviceEvent.IsEvidence)
-                .Select(serviceEvent => serviceEvent with { Message = TaskEvidence.Shorten(serviceEvent.Message) }),
+                .Where((serviceEvent, index) => index < RolloutEvidence.MostEvents || serviceEvent.IsEvidence),
         ],
     };
 }

@@ -61,7 +61,7 @@ internal static class ServiceDeploymentText
     {
         string?[] given = [record.Rollback?.Reason, record.StatusReason];
         var reasons = string.Join(" ", given.Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct(StringComparer.Ordinal)
-            .Select(reason => $"{ShortText.Shorten(reason ?? "").TrimEnd('.')}."));
+            .Select(reason => $"{TaskEvidence.Shorten(reason ?? "").TrimEnd('.')}."));
         const string reported = " Reported by ECS";
         if (reasons.Length > 0)
             return $"{sentence}: {reasons}";
