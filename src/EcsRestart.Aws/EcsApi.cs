@@ -7,21 +7,21 @@ using AwsTask = Amazon.ECS.Model.Task;
 namespace EcsRestart.Aws;
 
 /// <summary>Amazon ECS through the AWS SDK. Expected trouble becomes an <see cref="EcsFailure"/>; see <see cref="EcsFailureMap"/>.</summary>
-/// <param name="createClient">Makes the client when it is first needed; it must not retry by itself (<see cref="EcsClient"/>).</param>
+/// <param name="createClient">Makes the client when it is first needed; it must not retry by itself (<see cref="EcsClientFactory"/>).</param>
 public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
 {
     private readonly Lazy<IAmazonECS> _client = new(createClient);
 
     public string Region => _client.Value.Config.RegionEndpoint?.SystemName ?? _client.Value.Config.AuthenticationRegion ?? "";
 
-    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken)
+    public Task<EcsResult<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         var request = new UpdateServiceRequest { Cluster = service.Cluster, Service = service.ServiceName, ForceNewDeployment = true };
         return AskAsync(
             client => client.UpdateServiceAsync(request, cancellationToken), response => response.Service?.ToSnapshot(), cancellationToken);
     }
 
-    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+    public Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken)
     {
         var request = new DescribeServicesRequest { Cluster = cluster, Services = [.. serviceNames], Include = [ServiceField.TAGS] };
@@ -33,7 +33,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             cancellationToken);
     }
 
-    public Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+    public Task<EcsResult<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
         ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken)
     {
         var request = new ListServiceDeploymentsRequest
@@ -48,7 +48,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.ListServiceDeploymentsAsync(request, cancellationToken), response => response.ToPage(), cancellationToken);
     }
 
-    public Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+    public Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken)
     {
         var request = new DescribeServiceDeploymentsRequest { ServiceDeploymentArns = [.. arns] };
@@ -56,7 +56,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.DescribeServiceDeploymentsAsync(request, cancellationToken), response => response.ToDescribed(), cancellationToken);
     }
 
-    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken)
+    public Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken)
     {
         var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
         return AskAsync(
@@ -65,7 +65,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             cancellationToken);
     }
 
-    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken)
+    public Task<EcsResult<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken)
     {
         var request = new ListServicesRequest { Cluster = cluster, MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };
         return AskAsync(
@@ -74,7 +74,7 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             cancellationToken);
     }
 
-    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
+    public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         var request = new ListTasksRequest
         {
@@ -87,21 +87,21 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.ListTasksAsync(request, cancellationToken), response => [.. (response.TaskArns ?? []).OfType<string>()], cancellationToken);
     }
 
-    public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        DescribeTasksAsync(cluster, taskArns, Snapshots.ToStoppedTask, cancellationToken);
+        DescribeTasksAsync(cluster, taskArns, SnapshotMapping.ToStoppedTask, cancellationToken);
 
-    public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
         AskAsync(
             client => client.RunTaskAsync(order.ToRequest(), cancellationToken),
-            response => Snapshots.ToLaunch(response.Tasks ?? [], response.Failures ?? []),
+            response => SnapshotMapping.ToLaunch(response.Tasks ?? [], response.Failures ?? []),
             cancellationToken);
 
-    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+    public Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        DescribeTasksAsync(cluster, taskArns, Snapshots.ToTaskSnapshot, cancellationToken);
+        DescribeTasksAsync(cluster, taskArns, SnapshotMapping.ToTaskSnapshot, cancellationToken);
 
-    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
+    public Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
     {
         var request = new DescribeTaskDefinitionRequest { TaskDefinition = name };
         return AskAsync(
@@ -116,14 +116,14 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             _client.Value.Dispose();
     }
 
-    private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).OfType<string>().Select(Snapshots.NameIn)], nextToken);
+    private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).OfType<string>().Select(SnapshotMapping.NameIn)], nextToken);
 
-    private Task<EcsAnswer<IReadOnlyList<T>>> DescribeTasksAsync<T>(
+    private Task<EcsResult<IReadOnlyList<T>>> DescribeTasksAsync<T>(
         string cluster, IReadOnlyList<string> taskArns, Func<AwsTask, T> read, CancellationToken cancellationToken)
     {
         var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
         return AskAsync<DescribeTasksResponse, IReadOnlyList<T>>(
-            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. Snapshots.Identified(response.Tasks ?? []).Select(read)], cancellationToken);
+            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. SnapshotMapping.Identified(response.Tasks ?? []).Select(read)], cancellationToken);
     }
 
     /// <summary>
@@ -131,19 +131,19 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     /// the call is then not sent any more.
     /// </summary>
     /// <param name="read">Null for a response without its essential members: the outcome of the call is then unknown.</param>
-    private async Task<EcsAnswer<T>> AskAsync<TResponse, T>(
+    private async Task<EcsResult<T>> AskAsync<TResponse, T>(
         Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T?> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
             return read(await ask(_client.Value).WaitAsync(cancellationToken)) is { } value
-                ? new EcsAnswer<T>.Ok(value)
-                : new EcsAnswer<T>.Failed(EcsFailureMap.Incomplete);
+                ? new EcsResult<T>.Ok(value)
+                : new EcsResult<T>.Failed(EcsFailureMap.Incomplete);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            return new EcsAnswer<T>.Failed(EcsFailureMap.Of(exception));
+            return new EcsResult<T>.Failed(EcsFailureMap.Of(exception));
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class EcsFailureMap
     /// <returns>The failure. What the AWS SDK throws for a response that it cannot read is not documented, so any other exception is one.</returns>
     public static EcsFailure Of(Exception exception) => exception switch
     {
-        RoleFailedException role => role.Failure,
+        AssumeRoleFailedException role => role.Failure,
         AmazonServiceException service => OfAnswer(service) with { IsUnsupported = IsUnsupported(service) },
         AmazonClientException client => new EcsFailure.Unreachable(Sentence($"ECS cannot be called: {FirstLine(client.Message)}")),
         HttpRequestException http when NeverSent(http) => new EcsFailure.Unreachable(Sentence($"ECS cannot be reached: {http.Message}")),
@@ -59,7 +59,7 @@ internal static class EcsFailureMap
     /// <summary>RunTask alone has conflicts: its client token was used before, with other parameters.</summary>
     private static string InWords(ConflictException conflict)
     {
-        var tasks = conflict.ResourceIds is { Count: > 0 } ids ? $" ({string.Join(", ", ids.Select(Snapshots.NameIn))})" : "";
+        var tasks = conflict.ResourceIds is { Count: > 0 } ids ? $" ({string.Join(", ", ids.Select(SnapshotMapping.NameIn))})" : "";
         return $"An earlier run of the same schedule and time, or a try of this one, started tasks{tasks} with other settings, so nothing was started. "
             + "ECS says: " + conflict.Message;
     }

@@ -30,7 +30,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     private static T OfAccount<T>(T config, string? region, string? profile, Uri? endpoint)
         where T : ClientConfig
     {
-        AccountConfig.Set(config, region, profile);
+        ClientConfigExtensions.Set(config, region, profile);
         if (endpoint is not null)
             config.ServiceURL = endpoint.ToString();
         return config.SendOver(AwsHttpClients.Shared);

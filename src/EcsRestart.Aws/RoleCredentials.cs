@@ -26,14 +26,14 @@ internal sealed class RoleCredentials(
     /// <summary>When the session that was begun last is of no more use.</summary>
     private DateTimeOffset _endsAt;
 
-    /// <exception cref="RoleFailedException">There is no session.</exception>
+    /// <exception cref="AssumeRoleFailedException">There is no session.</exception>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var session = await CurrentAsync();
         return session switch
         {
             Session.Begun(var credentials) => credentials,
-            Session.Refused(var refusal) => throw new RoleFailedException(refusal),
+            Session.Refused(var refusal) => throw new AssumeRoleFailedException(refusal),
             _ => throw new UnreachableException(),
         };
     }
@@ -62,16 +62,16 @@ internal sealed class RoleCredentials(
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
             var response = await client.Value.AssumeRoleAsync(request, limit.Token).WaitAsync(limit.Token);
             if (response.Credentials is not { AccessKeyId: { Length: > 0 } id, SecretAccessKey: { Length: > 0 } secret, SessionToken: { Length: > 0 } token } issued)
-                throw new RoleFailedException(new EcsFailure.Unreachable(Say("The response from AWS STS is incomplete.")));
+                throw new AssumeRoleFailedException(new EcsFailure.Unreachable(Say("The response from AWS STS is incomplete.")));
 
             _endsAt = issued.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
             return new Session.Begun(new ImmutableCredentials(id, secret, token));
         }
-        catch (Exception exception) when (exception is not RoleFailedException)
+        catch (Exception exception) when (exception is not AssumeRoleFailedException)
         {
             var failure = FailureOf(EcsFailureMap.Of(exception), exception);
             if (failure is not EcsFailure.Refused refused)
-                throw new RoleFailedException(failure);
+                throw new AssumeRoleFailedException(failure);
 
             _endsAt = clock.GetUtcNow() + RefusalHolds;
             return new Session.Refused(refused);

@@ -16,14 +16,14 @@ internal static class ScheduleMapping
         Description = schedule.Description,
         State = ScheduleState.ENABLED,
         FlexibleTimeWindow = new FlexibleTimeWindow { Mode = FlexibleTimeWindowMode.OFF },
-        ActionAfterCompletion = schedule.DeletesItself ? ActionAfterCompletion.DELETE : ActionAfterCompletion.NONE,
+        ActionAfterCompletion = schedule.DeleteAfterCompletion ? ActionAfterCompletion.DELETE : ActionAfterCompletion.NONE,
         Target = new Target
         {
             Arn = schedule.FunctionArn,
             RoleArn = schedule.RoleArn,
             Input = schedule.Input,
             DeadLetterConfig = DeadLetters(schedule.DeadLetterArn),
-            RetryPolicy = schedule.LongestRetry is { } longest ? new RetryPolicy { MaximumEventAgeInSeconds = Seconds(longest) } : null,
+            RetryPolicy = schedule.MaximumEventAge is { } longest ? new RetryPolicy { MaximumEventAgeInSeconds = Seconds(longest) } : null,
         },
     };
 
@@ -35,7 +35,7 @@ internal static class ScheduleMapping
         target.RoleArn = change.RoleArn ?? target.RoleArn;
         target.Input = change.Input ?? target.Input;
         target.DeadLetterConfig = DeadLetters(change.DeadLetterArn) ?? target.DeadLetterConfig;
-        if (change.LongestRetry is { } longest)
+        if (change.MaximumEventAge is { } longest)
             (target.RetryPolicy ??= new RetryPolicy()).MaximumEventAgeInSeconds = Seconds(longest);
         return new UpdateScheduleRequest
         {
@@ -60,7 +60,7 @@ internal static class ScheduleMapping
 
     public static StoredSchedule ToStored(GetScheduleResponse stored) => new()
     {
-        Ref = new ScheduleRef(stored.GroupName ?? ScheduleRef.UsualGroup, stored.Name ?? ""),
+        Ref = new ScheduleRef(stored.GroupName ?? ScheduleRef.DefaultGroup, stored.Name ?? ""),
         Arn = stored.Arn ?? "",
         Expression = stored.ScheduleExpression ?? "",
         TimeZone = stored.ScheduleExpressionTimezone ?? "UTC",
@@ -70,14 +70,14 @@ internal static class ScheduleMapping
         Input = stored.Target?.Input,
         DeadLetterArn = stored.Target?.DeadLetterConfig?.Arn,
         Description = stored.Description,
-        RetryAttempts = stored.Target?.RetryPolicy?.MaximumRetryAttempts,
-        LongestRetry = stored.Target?.RetryPolicy?.MaximumEventAgeInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        FlexibleWindow = TimeSpan.FromMinutes(stored.FlexibleTimeWindow?.MaximumWindowInMinutes ?? 0),
+        MaximumRetryAttempts = stored.Target?.RetryPolicy?.MaximumRetryAttempts,
+        MaximumEventAge = stored.Target?.RetryPolicy?.MaximumEventAgeInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        FlexibleTimeWindow = TimeSpan.FromMinutes(stored.FlexibleTimeWindow?.MaximumWindowInMinutes ?? 0),
         Start = Moment(stored.StartDate),
         End = Moment(stored.EndDate),
         CreatedAt = Moment(stored.CreationDate) ?? DateTimeOffset.UnixEpoch,
         ModifiedAt = Moment(stored.LastModificationDate) ?? DateTimeOffset.UnixEpoch,
-        DeletesItself = stored.ActionAfterCompletion == ActionAfterCompletion.DELETE,
+        DeleteAfterCompletion = stored.ActionAfterCompletion == ActionAfterCompletion.DELETE,
     };
 
     private static DeadLetterConfig? DeadLetters(string? arn) => arn is null ? null : new DeadLetterConfig { Arn = arn };

@@ -5,7 +5,7 @@ using EcsRestart.Schedules;
 namespace EcsRestart.Aws;
 
 /// <summary>EventBridge Scheduler through the AWS SDK. Expected trouble becomes a <see cref="ScheduleFailure"/>; see <see cref="ScheduleFailureMap"/>.</summary>
-/// <param name="createClient">Creates the client when it is first needed; it must not repeat a call itself (<see cref="SchedulerClient"/>).</param>
+/// <param name="createClient">Creates the client when it is first needed; it must not repeat a call itself (<see cref="SchedulerClientFactory"/>).</param>
 /// <param name="clock">Null for the system's clock.</param>
 public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvider? clock = null) : IScheduleStore, IDisposable
 {
@@ -80,7 +80,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvi
                     token = request.NextToken;
                     var page = await client.ListSchedulesAsync(request, cancellationToken);
                     found.AddRange((page.Schedules ?? []).Select(
-                        summary => new ScheduleRef(summary.GroupName ?? ScheduleRef.UsualGroup, summary.Name ?? "")));
+                        summary => new ScheduleRef(summary.GroupName ?? ScheduleRef.DefaultGroup, summary.Name ?? "")));
                     request.NextToken = page.NextToken;
                 }
                 while (!string.IsNullOrEmpty(request.NextToken) && request.NextToken != token); // the same page again would never end

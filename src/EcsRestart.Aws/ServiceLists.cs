@@ -55,8 +55,8 @@ public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null
         var response = await _parameters.Value.GetParameterAsync(new GetParameterRequest { Name = name }, cancellationToken);
         return response.Parameter switch
         {
-            { } secret when secret.Type == ParameterType.SecureString => new ListContent.Secret(),
-            { Value: { } value } text => new ListContent.Written(value, IsList: text.Type == ParameterType.StringList),
+            { } secret when secret.Type == ParameterType.SecureString => new ListContent.SecureString(),
+            { Value: { } value } text => new ListContent.PlainText(value, IsList: text.Type == ParameterType.StringList),
             _ => throw new InvalidDataException("it has no value"),
         };
     }
@@ -74,7 +74,7 @@ public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null
         do
         {
             var page = await _tables.Value.QueryAsync(request, cancellationToken);
-            items.AddRange((page.Items ?? []).Select(ItemJson.Read));
+            items.AddRange((page.Items ?? []).Select(DynamoDbItems.Read));
             request.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (request.ExclusiveStartKey is { Count: > 0 });

@@ -6,12 +6,12 @@ namespace EcsRestart.Cli;
 /// <summary>What the program's exit code says.</summary>
 internal static class ExitCodes
 {
-    public const int Fine = 0;
-    public const int SomethingFailed = 1;
-    public const int BadRequestOrUsage = 2;
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int InvalidInput = 2;
 
     /// <summary>ECS, or where the list of services is kept, cannot be reached; or nothing is allowed there.</summary>
-    public const int NoEcs = 3;
+    public const int Unavailable = 3;
 
     public const int Interrupted = 130;
 
@@ -24,8 +24,8 @@ internal static class ExitCodes
 
     private static int Of(int statusCode, int failed) => statusCode switch
     {
-        400 => BadRequestOrUsage,
-        503 => NoEcs,
-        _ => failed > 0 ? SomethingFailed : Fine,
+        400 => InvalidInput,
+        503 => Unavailable,
+        _ => failed > 0 ? Failure : Success,
     };
 }

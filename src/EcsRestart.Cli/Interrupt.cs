@@ -16,11 +16,11 @@ internal sealed class Interrupt : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
-    public CancellationToken Asked => _asked.Token;
+    public CancellationToken Requested => _asked.Token;
 
-    public CancellationToken CutOff => _cutOff.Token;
+    public CancellationToken Abort => _cutOff.Token;
 
-    public StopSignals Signals => new(OutOfTime: CancellationToken.None, Interrupted: Asked);
+    public StopSignals Signals => new(OutOfTime: CancellationToken.None, Interrupted: Requested);
 
     public void Dispose()
     {

@@ -6,4 +6,4 @@ using EcsRestart.Cli.Output;
 Terminal.Guard();
 var line = Root.Create().Parse(args);
 var exitCode = await line.InvokeAsync(Root.Invocation);
-return line.Action is ParseErrorAction ? ExitCodes.BadRequestOrUsage : exitCode;
+return line.Action is ParseErrorAction ? ExitCodes.InvalidInput : exitCode;

@@ -14,7 +14,7 @@ internal static class DeferralSettings
 
     /// <returns>Null: the function may not create schedules.</returns>
     public static DeferralTarget? Target(string functionArn) => Value(RoleArn) is { } role
-        ? new DeferralTarget(Value(Group) ?? ScheduleRef.UsualGroup, functionArn, role)
+        ? new DeferralTarget(Value(Group) ?? ScheduleRef.DefaultGroup, functionArn, role)
         : null;
 
     private static string? Value(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;

@@ -15,7 +15,7 @@ namespace EcsRestart.Lambda;
 /// <param name="openLists">Called when a request points to a list.</param>
 /// <param name="openSchedules">Called when a run has something to defer.</param>
 internal sealed class Function(
-    EcsSites sites,
+    EcsClients sites,
     Action<string> beginRun,
     Func<IServiceLists> openLists,
     Func<IScheduleStore> openSchedules,
@@ -29,54 +29,54 @@ internal sealed class Function(
     /// Takes a request, or what the state machine sends. Bad input and failed services are in the answer; an exception is a bug, or what the
     /// request asked for by <c>raiseOnFailure</c>.
     /// </summary>
-    public async Task<Answer> HandleAsync(Stream payload, ILambdaContext context)
+    public async Task<FunctionResponse> HandleAsync(Stream payload, ILambdaContext context)
     {
         var logger = _logger.Value;
         logger.AppendRequestId(context.AwsRequestId);
-        logger.InvocationBegins(Math.Round(context.RemainingTime.TotalSeconds, 1));
+        logger.InvocationStarted(Math.Round(context.RemainingTime.TotalSeconds, 1));
         using var deadline = new InvocationDeadline(context.RemainingTime, clock);
         using var buffer = new MemoryStream();
-        await payload.CopyToAsync(buffer, deadline.CutOff);
+        await payload.CopyToAsync(buffer, deadline.Abort);
         ReadOnlyMemory<byte> bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
         return StepReader.Read(bytes, () => sites.Region) switch
         {
             StepReading.NoStep => await RunAsync(bytes, context, deadline, logger),
-            StepReading.Valid(var step) => await DoStepAsync(step, context, deadline, logger),
-            StepReading.Invalid(var errors) => Noted(StepRunner.Reject(context.AwsRequestId, errors, clock, logger), context, logger),
+            StepReading.Valid(var step) => await RunStepAsync(step, context, deadline, logger),
+            StepReading.Invalid(var errors) => RecordMetrics(StepRunner.Reject(context.AwsRequestId, errors, clock, logger), context, logger),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<Answer> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
+    private async Task<FunctionResponse> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         beginRun(context.AwsRequestId);
         var run = new RestartRun(sites, clock, logger)
         {
             OpenLists = openLists,
-            PausedBecause = PausedBecause,
+            PauseReason = PauseReason,
             Deferral = DeferralOf(context),
             Budget = ReportBudget.From(Environment.GetEnvironmentVariable(ReportBudget.Variable), payload.Length),
         };
-        var report = Noted(await run.RunAsync(context.AwsRequestId, payload, deadline.Signals, deadline.CutOff), context, logger);
-        return report.EndsWithError ? throw new RestartFailedException(report) : report;
+        var report = RecordMetrics(await run.RunAsync(context.AwsRequestId, payload, deadline.Signals, deadline.Abort), context, logger);
+        return report.FailsInvocation ? throw new RestartFailedException(report) : report;
     }
 
-    private async Task<Answer> DoStepAsync(StepRequest step, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
+    private async Task<FunctionResponse> RunStepAsync(StepRequest step, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         beginRun(step.Run.Id);
-        var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PausedBecause = PausedBecause, Deferral = DeferralOf(context) };
-        var answer = await steps.RunAsync(step, deadline.Signals, deadline.CutOff);
+        var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PauseReason = PauseReason, Deferral = DeferralOf(context) };
+        var answer = await steps.RunAsync(step, deadline.Signals, deadline.Abort);
         if (answer is RunState { Report: { } report })
-            Noted(report, context, logger);
+            RecordMetrics(report, context, logger);
         return answer;
     }
 
-    private static string? PausedBecause => PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable));
+    private static string? PauseReason => PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable));
 
     private Deferral? DeferralOf(ILambdaContext context) =>
         DeferralSettings.Target(context.InvokedFunctionArn) is { } target ? new Deferral(openSchedules, target, clock) : null;
 
-    private RestartReport Noted(RestartReport report, ILambdaContext context, ILogger logger)
+    private RestartReport RecordMetrics(RestartReport report, ILambdaContext context, ILogger logger)
     {
         metrics.Write(report, context.FunctionName, logger);
         return report;

@@ -18,13 +18,13 @@ internal static partial class FunctionLog
     /// An invocation's first line, logged by the handler itself: Powertools counts as a cold start what the first flow to log
     /// calls, and the services of a run are flows of their own.
     /// </summary>
-    public static void InvocationBegins(this ILogger logger, double remainingSeconds) =>
-        InvocationBegins(logger, LogLevel.Information, remainingSeconds);
+    public static void InvocationStarted(this ILogger logger, double remainingSeconds) =>
+        InvocationStarted(logger, LogLevel.Information, remainingSeconds);
 
     /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
     [LoggerMessage(Message = "Invocation begins with {RemainingSeconds} s to go")]
-    private static partial void InvocationBegins(ILogger logger, LogLevel level, double remainingSeconds);
+    private static partial void InvocationStarted(ILogger logger, LogLevel level, double remainingSeconds);
 
     [LoggerMessage(LogLevel.Warning, "The metrics of the run were not written")]
-    public static partial void MetricsLost(this ILogger logger, Exception exception);
+    public static partial void MetricsNotWritten(this ILogger logger, Exception exception);
 }

@@ -7,7 +7,7 @@ internal sealed class InvocationDeadline : IDisposable
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(5);
 
     /// <summary>From here to the end nothing is waited for: the report is written and returned.</summary>
-    private static readonly TimeSpan CutOffMargin = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan AbortMargin = TimeSpan.FromSeconds(1.5);
 
     private readonly CancellationTokenSource _stop;
     private readonly CancellationTokenSource _cutOff;
@@ -16,14 +16,14 @@ internal sealed class InvocationDeadline : IDisposable
     public InvocationDeadline(TimeSpan remaining, TimeProvider clock)
     {
         _stop = After(remaining - Shorter(StopMargin, remaining / 5), clock);
-        _cutOff = After(remaining - Shorter(CutOffMargin, remaining / 10), clock);
+        _cutOff = After(remaining - Shorter(AbortMargin, remaining / 10), clock);
         Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None);
     }
 
     public StopSignals Signals { get; }
 
     /// <summary>Cuts off calls that are under way.</summary>
-    public CancellationToken CutOff => _cutOff.Token;
+    public CancellationToken Abort => _cutOff.Token;
 
     public void Dispose()
     {

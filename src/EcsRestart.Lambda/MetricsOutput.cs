@@ -23,7 +23,7 @@ internal sealed class MetricsOutput(Func<Stream> open, TimeProvider clock)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            logger.MetricsLost(exception);
+            logger.MetricsNotWritten(exception);
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed class ActionLog
         [.. Records.Where(record => record.Action == action && (service is null || record.Services.Contains(service)))];
 
     /// <summary>From now on, another log gets what this one gets.</summary>
-    internal void AlsoInto(ActionLog wider) => ImmutableInterlocked.Update(ref _wider, logs => logs.Add(wider));
+    internal void ForwardTo(ActionLog wider) => ImmutableInterlocked.Update(ref _wider, logs => logs.Add(wider));
 
     internal void Add(ActionRecord record)
     {

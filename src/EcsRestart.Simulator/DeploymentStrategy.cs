@@ -22,7 +22,7 @@ public sealed record DeploymentStrategy
 
     internal bool KeepsBothSets => Type != "ROLLING";
 
-    internal double UsedStepPercent => StepPercent ?? (Type == "CANARY" ? 5 : 10);
+    internal double EffectiveStepPercent => StepPercent ?? (Type == "CANARY" ? 5 : 10);
 
     internal TimeSpan UsedStepBakeTime => StepBakeTime ?? TimeSpan.FromMinutes(Type == "CANARY" ? 10 : 6);
 
@@ -30,7 +30,7 @@ public sealed record DeploymentStrategy
     internal TimeSpan ShiftTime => Type switch
     {
         "CANARY" => UsedStepBakeTime,
-        "LINEAR" => UsedStepBakeTime * (Math.Ceiling(100 / UsedStepPercent) - 1),
+        "LINEAR" => UsedStepBakeTime * (Math.Ceiling(100 / EffectiveStepPercent) - 1),
         _ => TimeSpan.Zero,
     };
 

@@ -7,10 +7,10 @@ public sealed record ServiceObservation
     public required int HealthyCount { get; init; }
 
     /// <summary>The lowest <see cref="HealthyCount"/> since the service first was steady; null before that.</summary>
-    public required int? LowestHealthyCount { get; init; }
+    public required int? MinHealthyCount { get; init; }
 
     /// <summary>The most tasks that were ever there at once, draining ones included.</summary>
-    public required int HighestTaskCount { get; init; }
+    public required int MaxTaskCount { get; init; }
 
     /// <summary>How many deployments UpdateService started with <c>forceNewDeployment</c>.</summary>
     public required int ForcedDeployments { get; init; }
@@ -24,8 +24,8 @@ public sealed record ServiceObservation
     internal static ServiceObservation Of(SimulatedService service) => new()
     {
         HealthyCount = service.HealthyCount,
-        LowestHealthyCount = service.LowestHealthyCount,
-        HighestTaskCount = service.HighestTaskCount,
+        MinHealthyCount = service.MinHealthyCount,
+        MaxTaskCount = service.MaxTaskCount,
         ForcedDeployments = service.ForcedDeployments,
         FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],

@@ -9,7 +9,7 @@ public sealed class SimulatedEcs
 {
     private readonly Lock _gate = new();
     private readonly SimulatedAccount _account;
-    private readonly IdSource _requestIds;
+    private readonly IdGenerator _requestIds;
     private ApiLimits _limits;
 
     public SimulatedEcs(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
@@ -24,9 +24,9 @@ public sealed class SimulatedEcs
         Region = region;
         AccountId = accountId;
         _account = new SimulatedAccount(new Arns(region, accountId), clock, idSpace);
-        _requestIds = new IdSource($"{idSpace}requests");
+        _requestIds = new IdGenerator($"{idSpace}requests");
         _limits = new ApiLimits(Rate, _account.Now);
-        Lists = new SimulatedLists(clock, region, accountId);
+        Lists = new SimulatedListStores(clock, region, accountId);
     }
 
     public TimeProvider Clock { get; }
@@ -36,7 +36,7 @@ public sealed class SimulatedEcs
     public string AccountId { get; }
 
     /// <summary>Parameter Store and DynamoDB of the same account and Region, with a log of their own.</summary>
-    public SimulatedLists Lists { get; }
+    public SimulatedListStores Lists { get; }
 
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
@@ -88,7 +88,7 @@ public sealed class SimulatedEcs
     }
 
     /// <summary>How services made by CreateService behave, where the request does not say; their first deployment begins at once.</summary>
-    public ServiceBehaviour NewServices
+    public ServiceBehavior NewServices
     {
         get => _account.NewServices;
         set => _account.NewServices = value;
@@ -96,7 +96,7 @@ public sealed class SimulatedEcs
 
     /// <summary>
     /// Adds the clusters, services, lists and faults of a scenario, and has the API answer as it says. Its other accounts and its faults of
-    /// STS are for <see cref="SimulatedEstate.Load"/>.
+    /// STS are for <see cref="SimulatedAws.Load"/>.
     /// </summary>
     public void Load(Scenario scenario)
     {
@@ -122,7 +122,7 @@ public sealed class SimulatedEcs
         }
 
         foreach (var fault in scenario.Faults)
-            (fault.Action is { } action && SimulatedLists.Knows(action) ? Lists.Faults : Faults).Add(fault);
+            (fault.Action is { } action && SimulatedListStores.IsKnown(action) ? Lists.Faults : Faults).Add(fault);
     }
 
     public void AddCluster(string name)
@@ -132,7 +132,7 @@ public sealed class SimulatedEcs
     }
 
     /// <summary>Adds a service, and its cluster when there is none yet; its history is played up to now.</summary>
-    public void AddService(string cluster, string service, ServiceBehaviour behaviour)
+    public void AddService(string cluster, string service, ServiceBehavior behaviour)
     {
         lock (_gate)
         {
@@ -143,7 +143,7 @@ public sealed class SimulatedEcs
 
     /// <summary>Adds a task definition that RunTask can run.</summary>
     /// <param name="name"><c>family:revision</c>, or a family alone for revision 1.</param>
-    public void AddTaskDefinition(string name, TaskBehaviour behaviour)
+    public void AddTaskDefinition(string name, TaskBehavior behaviour)
     {
         lock (_gate)
         {
@@ -175,9 +175,9 @@ public sealed class SimulatedEcs
     /// <summary>Serves one API action: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
     /// <param name="action">The operation's name, such as <c>UpdateService</c>.</param>
     /// <param name="body">The request as JSON.</param>
-    public EcsAnswer Serve(string action, ReadOnlyMemory<byte> body) => Serve(action, body, Caller.Known.Of(AccountId));
+    public EcsResponse Serve(string action, ReadOnlyMemory<byte> body) => Serve(action, body, Caller.Known.Of(AccountId));
 
-    internal EcsAnswer Serve(string action, ReadOnlyMemory<byte> body, Caller caller)
+    internal EcsResponse Serve(string action, ReadOnlyMemory<byte> body, Caller caller)
     {
         lock (_gate)
         {
@@ -200,14 +200,14 @@ public sealed class SimulatedEcs
         }
     }
     /// <summary>Who is not let in takes no token, and what is throttled goes no further: no fault sees it.</summary>
-    private (EcsAnswer Answer, Fault? Fault) Answer(EcsCall call, string action, Caller caller, string requestId)
+    private (EcsResponse Answer, Fault? Fault) Answer(EcsCall call, string action, Caller caller, string requestId)
     {
         if (caller is not Caller.Known known)
-            return (EcsCall.Refuse(EcsError.NotLetIn(caller), requestId), null);
-        if (!_limits.Admits(action, _account.Now))
-            return (EcsCall.Refuse(EcsError.Throttled(), requestId), null);
+            return (EcsCall.Refuse(EcsException.AccessDenied(caller), requestId), null);
+        if (!_limits.TryAcquire(action, _account.Now))
+            return (EcsCall.Refuse(EcsException.Throttled(), requestId), null);
 
-        var fault = Faults.Strike(action, call.Target.Cluster, call.Target.Services);
+        var fault = Faults.Apply(action, call.Target.Cluster, call.Target.Services);
         return (call.Answer(fault, known, requestId), fault);
     }
 }

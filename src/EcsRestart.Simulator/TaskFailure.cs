@@ -28,7 +28,7 @@ public sealed record TaskFailure
     public int? FirstTasks { get; init; }
 
     /// <summary>Whether the first deployment fails too, so that there is none to roll back to; default false.</summary>
-    public bool FirstDeploymentToo { get; init; }
+    public bool IncludeFirstDeployment { get; init; }
 
     /// <summary>True when the tasks that ECS starts for a rollback fail too; default false.</summary>
     public bool RestoredDeploymentToo { get; init; }

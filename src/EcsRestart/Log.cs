@@ -9,43 +9,43 @@ namespace EcsRestart;
 internal static partial class Log
 {
     /// <summary>Of a refused request the log names places, not what stands there: payloads are for the Debug level only.</summary>
-    private const int MostPaths = 10;
+    private const int MaxPaths = 10;
 
     /// <returns>The result itself.</returns>
-    public static RestartResult ReportResult(this ILogger logger, RestartResult result)
+    public static RestartResult LogResult(this ILogger logger, RestartResult result)
     {
         var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
         if (!logger.IsEnabled(level))
             return result;
 
-        if (result.IsOfTask)
-            TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.TaskDefinition, Ids(result.Tasks), result.Sentence);
+        if (result.IsTask)
+            TaskResult(logger, level, result.Status.ToString(), result.Code.Name, result.QualifiedCluster, result.TaskDefinition, Ids(result.Tasks), result.Message);
         else
-            Result(logger, level, result.Status.ToString(), result.Code.Name, result.ClusterInFull, result.Service, result.DeploymentId, result.Sentence);
+            Result(logger, level, result.Status.ToString(), result.Code.Name, result.QualifiedCluster, result.Service, result.DeploymentId, result.Message);
         if (result.Diagnosis is not null || result.Warnings is { Count: > 0 })
             ReportDetails(logger, result);
         return result;
     }
 
     private static void ReportDetails(ILogger logger, RestartResult result) =>
-        Details(logger, LogLevel.Information, result.ClusterInFull, result.Name, ReportJson.WriteDetails(result));
+        Details(logger, LogLevel.Information, result.QualifiedCluster, result.Name, ReportJson.WriteDetails(result));
 
     /// <summary>Logs the explanation and the events that the result of a service will not have in full.</summary>
     public static void ReportEvents(this ILogger logger, RestartResult result, IReadOnlyList<ServiceEvent> events)
     {
         if (logger.IsEnabled(LogLevel.Information))
-            ReportDetails(logger, result with { Warnings = [result.Sentence ?? ""], Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
+            ReportDetails(logger, result with { Warnings = [result.Message ?? ""], Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
     }
 
     /// <returns>The report itself.</returns>
-    public static RestartReport ReportRun(this ILogger logger, RestartReport report)
+    public static RestartReport LogRun(this ILogger logger, RestartReport report)
     {
         foreach (var warning in report.Warnings ?? [])
             RequestWarning(logger, warning);
 
         if (report.Summary is { } summary)
         {
-            RunEnded(
+            RunFinished(
                 logger, LogLevel.Information, report.Message,
                 summary.Success, summary.Skipped, summary.Failed, summary.Unverified, report.DurationSeconds);
         }
@@ -54,22 +54,22 @@ internal static partial class Log
     }
 
     /// <returns>The report itself.</returns>
-    public static RestartReport ReportRejection(this ILogger logger, RestartReport report)
+    public static RestartReport LogRejection(this ILogger logger, RestartReport report)
     {
         var errors = report.Errors ?? [];
         foreach (var error in errors)
             RequestError(logger, error.Path, error.Message);
         if (report.StatusCode == 400)
-            RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MostPaths).Select(error => error.Path)));
+            RequestRejected(logger, errors.Count, string.Join(", ", errors.Take(MaxPaths).Select(error => error.Path)));
         else
-            ListNotRead(logger, report.Error);
+            ListUnavailable(logger, report.Error);
         return report;
     }
 
     /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
     public static void ReportNoServiceDeployments(this ILogger logger, string place, string reason) => NoServiceDeployments(logger, place, reason);
 
-    private static string? Ids(IReadOnlyList<TaskOutcome>? tasks) =>
+    private static string? Ids(IReadOnlyList<TaskReport>? tasks) =>
         tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
 
     [LoggerMessage(Message = "{Status} {Code} for task {EcsCluster}/{TaskDefinition} {TaskIds} {Sentence}")]
@@ -86,7 +86,7 @@ internal static partial class Log
 
     /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
     [LoggerMessage(Message = "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
-    private static partial void RunEnded(
+    private static partial void RunFinished(
         ILogger logger, LogLevel level, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
@@ -102,5 +102,5 @@ internal static partial class Log
     private static partial void RequestRejected(ILogger logger, int errorCount, string paths);
 
     [LoggerMessage(LogLevel.Error, "The list of services could not be read, nothing restarted: {Fault}")]
-    private static partial void ListNotRead(ILogger logger, string? fault);
+    private static partial void ListUnavailable(ILogger logger, string? fault);
 }

@@ -15,6 +15,6 @@ public static class PauseSwitch
         if (bool.TryParse(value, out var paused))
             return paused ? $"Restarts are paused: {Variable} is true." : null;
 
-        return $"Restarts are paused: {Variable} is {ShortText.Quote(value)}, which is neither true nor false; taken as true.";
+        return $"Restarts are paused: {Variable} is {TextFormat.Quote(value)}, which is neither true nor false; taken as true.";
     }
 }

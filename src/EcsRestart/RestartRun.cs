@@ -14,10 +14,10 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart;
 
 /// <summary>One run, from payload to report: read, look up the list, find the targets, check each, plan, restart, watch, report.</summary>
-public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
+public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
     /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
-    public string? PausedBecause { get; init; }
+    public string? PauseReason { get; init; }
 
     /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
     public Deferral? Deferral { get; init; }
@@ -47,11 +47,11 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         string runId, RestartRequest request, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
-        return await ListedRequest.CompleteAsync(request, OpenLists, stopping.Token) switch
+        return await ListLoader.CompleteAsync(request, OpenLists, stopping.Token) switch
         {
-            ListMerge.Whole(var whole) => await RunAsync(runId, whole, stop, stopping, cancellationToken),
-            ListMerge.Wrong(var errors) => Reject(runId, errors),
-            ListMerge.NotRead(var error) => Reject(runId, [error], statusCode: 503) with { EndsWithError = request.RaiseOnFailure },
+            LoadedRequest.Complete(var whole) => await RunAsync(runId, whole, stop, stopping, cancellationToken),
+            LoadedRequest.Invalid(var errors) => Reject(runId, errors),
+            LoadedRequest.Unavailable(var error) => Reject(runId, [error], statusCode: 503) with { FailsInvocation = request.RaiseOnFailure },
             _ => throw new UnreachableException(),
         };
     }
@@ -62,9 +62,9 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
         var startedAt = clock.GetUtcNow();
         var started = clock.GetTimestamp();
 
-        var plan = await new RunPlanning(sites, clock, PausedBecause).PlanAsync(request, stop, stopping.Token);
+        var plan = await new PlanBuilder(sites, clock, PauseReason).PlanAsync(request, stop, stopping.Token);
         if (plan.Steps.Count > RequestReader.MaxServices)
-            return Reject(runId, [RequestReader.TooMany(plan.Steps.Count)]);
+            return Reject(runId, [RequestReader.TooManyServices(plan.Steps.Count)]);
 
         progress?.Report(new RunProgress.Planned(plan));
         var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, runId, stop, stopping.Token, cancellationToken);
@@ -72,28 +72,28 @@ public sealed class RestartRun(EcsSites sites, TimeProvider clock, ILogger logge
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        return Budget.Fit(logger.ReportRun(
+        return Budget.Fit(logger.LogRun(
             RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results))));
     }
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
-        Budget.Fit(logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors, statusCode)));
+        Budget.Fit(logger.LogRejection(RestartReport.Rejected(runId, clock.GetUtcNow(), errors, statusCode)));
 
-    private RestartResult[] Preview(RestartPlan plan) => [.. plan.Steps.Select(step => logger.ReportResult(PlanPreview.Of(step)))];
+    private RestartResult[] Preview(RestartPlan plan) => [.. plan.Steps.Select(step => logger.LogResult(PlanPreview.Of(step)))];
 
     /// <summary>Carries the plan out, wave by wave.</summary>
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
-        var brake = new FailureBrake(request.Wait ? request.StopAfterFailures : 0);
-        var secondLook = new SecondLook(new ServiceLookup(sites), request, clock, stop);
-        var restarter = new ServiceRestarter(sites, brake, secondLook, new LostAnswer(sites, clock), clock, stop);
+        var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
+        var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
+        var restarter = new ServiceRestarter(sites, brake, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
         var taskWatch = new TaskWatch(sites.Own.Reads, clock, progress);
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
-        var tasks = new TaskSettler(launcher, taskWatch, brake, clock, progress);
+        var tasks = new TaskRunner(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new WaveGate(), Budget.Evidence, clock, logger, progress);
+            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new FailedTaskGate(), Budget.Evidence, clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

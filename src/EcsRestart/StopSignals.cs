@@ -8,12 +8,12 @@ public sealed record StopSignals(CancellationToken OutOfTime, CancellationToken 
     public static readonly StopSignals None = new(CancellationToken.None, CancellationToken.None);
 
     /// <summary>What becomes of services whose turn never came.</summary>
-    internal (ResultCode Code, string Sentence) NotStarted => Interrupted.IsCancellationRequested
+    internal (ResultCode Code, string Sentence) ServiceNotStarted => Interrupted.IsCancellationRequested
         ? (ResultCode.Halted, "The run was interrupted before this service was restarted.")
         : (ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
 
     /// <summary>What becomes of tasks whose turn never came.</summary>
-    internal (ResultCode Code, string Sentence) NotRun => Interrupted.IsCancellationRequested
+    internal (ResultCode Code, string Sentence) TaskNotStarted => Interrupted.IsCancellationRequested
         ? (ResultCode.Halted, "The run was interrupted before this task was run.")
         : (ResultCode.OutOfTime, "The run's time was nearly over before this task was run; it was not started.");
 }

@@ -32,7 +32,7 @@ internal sealed class Invocation(int services, TimeSpan latency)
         if (latency > TimeSpan.Zero)
             ecs.Faults.Add(new Fault { Kind = FaultKind.Slow, Delay = latency });
         foreach (var name in Names())
-            ecs.AddService(Cluster, name, new ServiceBehaviour());
+            ecs.AddService(Cluster, name, new ServiceBehavior());
 
         await using var api = await EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None);
         await using var runtime = await RuntimeApi.StartAsync(Clock, port: 0, CancellationToken.None);

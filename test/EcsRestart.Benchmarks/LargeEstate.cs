@@ -38,11 +38,11 @@ internal static class LargeEstate
 
         // Slow enough that the first rollout is still under way when the last begins.
         foreach (var name in Names())
-            simulated.AddService(Cluster, name, new ServiceBehaviour { StartDelay = TimeSpan.FromMinutes(5) });
+            simulated.AddService(Cluster, name, new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(5) });
         var payload = JsonSerializer.SerializeToUtf8Bytes(
             new { wait, maxInFlight = Services, services = Names().Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(simulated, clock, Latency);
-        var run = new RestartRun(new EcsSites(_ => ecs.Api, new ApiBudgets(clock), clock), clock, NullLogger.Instance);
+        var run = new RestartRun(new EcsClients(_ => ecs.Api, new ApiBudgets(clock), clock), clock, NullLogger.Instance);
 
         var report = ecs.Run(() => run.RunAsync("benchmark", payload, StopSignals.None, CancellationToken.None));
         return (report ?? throw new InvalidOperationException("The run was not finished."), simulated.Log.Records);

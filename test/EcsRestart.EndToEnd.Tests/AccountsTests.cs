@@ -10,7 +10,7 @@ public sealed class AccountsTests
     {
         var report = await InvokeAsync("healthy.json");
 
-        Assert.Equal(["success Restarted", "failed AccessDenied", "failed AccessDenied"], report.Said);
+        Assert.Equal(["success Restarted", "failed AccessDenied", "failed AccessDenied"], report.StatusesAndCodes);
         Assert.Contains(
             "The role arn:aws:iam::222222222222:role/ecs-restart-target cannot be assumed",
             ReportUnderTest.Text(report.Results[1], "error"),
@@ -22,7 +22,7 @@ public sealed class AccountsTests
     {
         var report = await InvokeAsync("accounts.json");
 
-        Assert.Equal(Enumerable.Repeat("success Restarted", 4), report.Said);
+        Assert.Equal(Enumerable.Repeat("success Restarted", 4), report.StatusesAndCodes);
         Assert.Equal(
             ["", "222222222222", "333333333333", "333333333333"],
             report.Results.Select(result => result.TryGetProperty("account", out var account) ? account.GetString() : ""));

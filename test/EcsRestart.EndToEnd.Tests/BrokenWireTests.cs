@@ -10,7 +10,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
 {
     private const string Role = "arn:aws:iam::222222222222:role/ecs-restart-member";
 
-    private readonly SimulatedEstate _estate = new(TimeProvider.System);
+    private readonly SimulatedAws _estate = new(TimeProvider.System);
     private EcsHttpApi? _api;
     private WireServer? _server;
 
@@ -21,13 +21,13 @@ public sealed class BrokenWireTests : IAsyncLifetime
         AfterItIsServed,
     }
 
-    private SimulatedEcs Ecs => _estate.Home;
+    private SimulatedEcs Ecs => _estate.Location;
 
     private WireServer Server => _server ?? throw new InvalidOperationException("The server did not start.");
 
     public async Task InitializeAsync()
     {
-        Ecs.AddService("prod", "orders", new ServiceBehaviour());
+        Ecs.AddService("prod", "orders", new ServiceBehavior());
         _estate.Sts.AddRole(new SimulatedRole { Arn = Role });
         _api = await EcsHttpApi.StartAsync(_estate, scheduler: null, port: 0, CancellationToken.None);
         _server = ServerBefore(_api.Endpoint);
@@ -52,7 +52,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
 
         var report = await function.Function.InvokeAsync("""{"services":[{"cluster":"prod","service":"orders"}]}""");
 
-        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(["success Started"], report.StatusesAndCodes);
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
         Assert.Single(Server.Calls, call => call.Operation == "UpdateService");
     }
@@ -67,7 +67,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
             $$"""{"services":[{"cluster":"prod","service":"orders"},{"cluster":"prod","service":"remote","roleArn":"{{Role}}"}]}""", timeoutSeconds: 6);
 
         Assert.Equal(2, report.Results.Length);
-        Assert.Equal("failed OutOfTime", report.Said[1]);
+        Assert.Equal("failed OutOfTime", report.StatusesAndCodes[1]);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ShortText.Time(Ecs.Clock.GetUtcNow()),
+            scheduledTime = TextFormat.Time(Ecs.Clock.GetUtcNow()),
             services = new[] { new { cluster = "prod", service = "orders" } },
         });
         await using (var first = await StartAsync())
@@ -92,7 +92,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
         await using var second = await StartAsync();
         var report = await second.Function.InvokeAsync(payload);
 
-        Assert.Equal([retry], report.Said);
+        Assert.Equal([retry], report.StatusesAndCodes);
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 

@@ -54,7 +54,7 @@ public sealed class CommandLineTests
 
         var report = ReportUnderTest.Parse(run.Output);
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["success Restarted", "success Restarted"], report.Said);
+        Assert.Equal(["success Restarted", "success Restarted"], report.StatusesAndCodes);
         Assert.Contains("On the built-in simulator", run.Messages, StringComparison.Ordinal);
         var moves = run.Messages.Split('\n').Count(line => line.StartsWith("prod-cluster/orders-service: new tasks", StringComparison.Ordinal));
         Assert.True(moves >= 2, run.Messages);
@@ -87,7 +87,7 @@ public sealed class CommandLineTests
     {
         var run = await CommandLineRun.OfAsync(["run", "-", "--output", "json", "--no-wait"], """{"services":[{"cluster":"c","service":"s"}]}""", Nothing);
 
-        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).Said);
+        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).StatusesAndCodes);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class CommandLineTests
             "On the built-in simulator");
 
         Assert.Equal(130, run.ExitCode);
-        Assert.All(ReportUnderTest.Parse(run.Output).Said, said => Assert.True(said is "success Started" or "skipped Halted", said));
+        Assert.All(ReportUnderTest.Parse(run.Output).StatusesAndCodes, said => Assert.True(said is "success Started" or "skipped Halted", said));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CommandLineTests
         var run = await CommandLineRun.OfAsync("invoke", Repository.Event("minimal.json"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).Said);
+        Assert.Equal(["success Started"], ReportUnderTest.Parse(run.Output).StatusesAndCodes);
         Assert.Contains("\"cold_start\":true", run.Messages, StringComparison.Ordinal);
     }
 

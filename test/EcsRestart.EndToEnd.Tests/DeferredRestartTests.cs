@@ -22,8 +22,8 @@ public sealed class DeferredRestartTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _function.Ecs.AddService("prod-cluster", "orders-service", new ServiceBehaviour { RestartedAgo = TimeSpan.Zero });
-        _function.Ecs.AddService("prod-cluster", "billing-service", new ServiceBehaviour());
+        _function.Ecs.AddService("prod-cluster", "orders-service", new ServiceBehavior { RestartedAgo = TimeSpan.Zero });
+        _function.Ecs.AddService("prod-cluster", "billing-service", new ServiceBehavior());
         await _function.InitializeAsync();
     }
 
@@ -49,10 +49,10 @@ public sealed class DeferredRestartTests : IAsyncLifetime, IDisposable
         _clock.Advance(TimeSpan.FromMinutes(46));
         var later = await _function.InvokeWhatFiredAsync();
 
-        Assert.Equal(["skipped DeploymentInProgress", "success Started"], reports[0].Said);
+        Assert.Equal(["skipped DeploymentInProgress", "success Started"], reports[0].StatusesAndCodes);
         Assert.Equal((deliveries, deliveries), (reports.Count, later.Count));
-        Assert.Equal("success Started", Assert.Single(later[0].Said));
-        Assert.All(later.Skip(1), report => Assert.Equal("skipped AlreadyRestarted", Assert.Single(report.Said)));
+        Assert.Equal("success Started", Assert.Single(later[0].StatusesAndCodes));
+        Assert.All(later.Skip(1), report => Assert.Equal("skipped AlreadyRestarted", Assert.Single(report.StatusesAndCodes)));
         Assert.Equal(1, _function.Ecs.Observe("prod-cluster", "orders-service").ForcedDeployments);
         Assert.Contains("There are no schedules.", (await ScheduleAsync("list")).Output, StringComparison.Ordinal);
     }

@@ -63,7 +63,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     {
         var report = await function.InvokeAsync($$"""{"comment":"{{new string('x', 6_000_000)}}","services":[{"cluster":"c"}]}""");
 
-        Assert.Equal(["skipped MissingClusterOrService"], report.Said);
+        Assert.Equal(["skipped MissingClusterOrService"], report.StatusesAndCodes);
     }
 
     [Fact]
@@ -74,17 +74,17 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         var report = await function.InvokeAsync($$"""{"services":[{{string.Join(',', entries)}}]}""");
 
         Assert.Equal(5_000, report.Results.Length);
-        Assert.All(report.Said, said => Assert.Equal("failed ClusterNotFound", said));
+        Assert.All(report.StatusesAndCodes, said => Assert.Equal("failed ClusterNotFound", said));
         Assert.Equal("no service 4321", ReportUnderTest.Text(report.Results[4321], "service"));
     }
 
     [Fact]
     public async Task Services_OfEveryKind_GetTheirCodesInTheOrderOfTheRequest()
     {
-        function.Ecs.AddService(_cluster, "healthy", new ServiceBehaviour());
-        function.Ecs.AddService(_cluster, "deleted", new ServiceBehaviour { Status = "INACTIVE" });
-        function.Ecs.AddService(_cluster, "codedeploy", new ServiceBehaviour { DeploymentController = "CODE_DEPLOY" });
-        function.Ecs.AddService(_cluster, "denied", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "healthy", new ServiceBehavior());
+        function.Ecs.AddService(_cluster, "deleted", new ServiceBehavior { Status = "INACTIVE" });
+        function.Ecs.AddService(_cluster, "codedeploy", new ServiceBehavior { DeploymentController = "CODE_DEPLOY" });
+        function.Ecs.AddService(_cluster, "denied", new ServiceBehavior());
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "denied" });
         string[] names = ["denied", "codedeploy", "deleted", "missing", "healthy", "healthy", "no service", ""];
 
@@ -96,7 +96,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
                 "failed AccessDenied", "failed UnsupportedController", "failed ServiceNotActive", "failed ServiceNotFound",
                 "success Started", "skipped Duplicate", "failed ServiceNotFound", "skipped MissingClusterOrService",
             ],
-            report.Said);
+            report.StatusesAndCodes);
         Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
         Assert.Equal(1, function.Ecs.Observe(_cluster, "healthy").ForcedDeployments);
     }
@@ -104,12 +104,12 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     [Fact]
     public async Task Failure_OfARequestThatRaises_EndsTheInvocation_AndItsRetryRedoesOnlyWhatIsMissing()
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
-        function.Ecs.AddService(_cluster, "billing", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehavior());
+        function.Ecs.AddService(_cluster, "billing", new ServiceBehavior());
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService", Cluster = _cluster, Service = "billing", Count = 1 });
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = TextFormat.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             services = new[] { new { cluster = _cluster, service = "orders" }, new { cluster = _cluster, service = "billing" } },
         });
@@ -120,7 +120,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         Assert.Equal("RestartFailedException", first.ErrorType);
         Assert.StartsWith("1 started, 1 failed in ", first.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains($"\n{_cluster}/billing: AccessDenied. ", first.ErrorMessage, StringComparison.Ordinal);
-        Assert.Equal(["skipped AlreadyRestarted", "success Started"], retry.Said);
+        Assert.Equal(["skipped AlreadyRestarted", "success Started"], retry.StatusesAndCodes);
         Assert.Contains("after the scheduled time", ReportUnderTest.Text(retry.Results[0], "reason"), StringComparison.Ordinal);
         Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
         Assert.Equal(1, function.Ecs.Observe(_cluster, "billing").ForcedDeployments);
@@ -130,7 +130,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     public async Task Invocation_DeliveredTwiceWithATask_RunsItOnceAndFailsBothTimes()
     {
         function.Ecs.AddCluster(_cluster);
-        function.Ecs.AddTaskDefinition($"migrate-{_cluster}", new TaskBehaviour
+        function.Ecs.AddTaskDefinition($"migrate-{_cluster}", new TaskBehavior
         {
             Containers = [new() { Name = "app", ExitCode = 1 }],
             NetworkMode = "bridge",
@@ -138,7 +138,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
             wait = true,
-            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = TextFormat.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             tasks = new[] { new { cluster = _cluster, taskDefinition = $"migrate-{_cluster}" } },
         });
@@ -156,7 +156,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     {
         var report = await function.InvokeAsync($$"""{"services":[{"cluster":"{{_cluster}}","service":"<aws.scheduler.execution-id>"}]}""");
 
-        Assert.Equal(["skipped MissingClusterOrService"], report.Said);
+        Assert.Equal(["skipped MissingClusterOrService"], report.StatusesAndCodes);
         Assert.Contains("$.services[0].service", report.Json.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
     }
 
@@ -165,41 +165,41 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     {
         var report = await function.InvokeAsync(Request(["orders"]));
 
-        Assert.Equal(["failed ClusterNotFound"], report.Said);
+        Assert.Equal(["failed ClusterNotFound"], report.StatusesAndCodes);
     }
 
     [Fact]
     public async Task Throttling_IsWaitedOut()
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehavior());
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "UpdateService", Cluster = _cluster, Count = 3 });
 
         var report = await function.InvokeAsync(Request(["orders"]));
 
-        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(["success Started"], report.StatusesAndCodes);
         Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
     }
 
     [Fact]
     public async Task Connection_CutAfterAcceptance_IsNotCalledAgain()
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehavior());
         function.Ecs.Faults.Add(new Fault { Kind = FaultKind.ConnectionResetAfterAcceptance, Action = "UpdateService", Cluster = _cluster });
 
         var report = await function.InvokeAsync(Request(["orders"]));
 
-        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(["success Started"], report.StatusesAndCodes);
         Assert.Equal(1, function.Ecs.Observe(_cluster, "orders").ForcedDeployments);
     }
 
     [Fact]
     public async Task DryRun_OnlyLooks()
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehavior());
 
         var report = await function.InvokeAsync($$"""{"dryRun":true,"services":[{"cluster":"{{_cluster}}","service":"orders"}]}""");
 
-        Assert.Equal(["skipped DryRun"], report.Said);
+        Assert.Equal(["skipped DryRun"], report.StatusesAndCodes);
         Assert.DoesNotContain(function.Ecs.Log.Records, record => record.Cluster == _cluster && record.Action != "DescribeServices");
     }
 
@@ -208,7 +208,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
     {
         string[] names = [.. Enumerable.Range(0, 120).Select(index => $"service-{index}")];
         foreach (var name in names)
-            function.Ecs.AddService(_cluster, name, new ServiceBehaviour());
+            function.Ecs.AddService(_cluster, name, new ServiceBehavior());
         function.Ecs.Faults.Add(new Fault
         {
             Kind = FaultKind.Slow,
@@ -221,17 +221,17 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         var report = await function.InvokeAsync(Request(names), timeoutSeconds: 6);
 
         Assert.Equal(names, report.Results.Select(result => ReportUnderTest.Text(result, "service")));
-        Assert.Equal("failed OutOfTime", report.Said[0]);
+        Assert.Equal("failed OutOfTime", report.StatusesAndCodes[0]);
         Assert.Contains("may have started", ReportUnderTest.Text(report.Results[0], "error"), StringComparison.Ordinal);
-        Assert.Equal("success Started", report.Said[1]);
-        Assert.Equal("failed OutOfTime", report.Said[^1]);
+        Assert.Equal("success Started", report.StatusesAndCodes[1]);
+        Assert.Equal("failed OutOfTime", report.StatusesAndCodes[^1]);
         Assert.Empty(function.Ecs.Log.Of("UpdateService", names[^1]));
     }
 
     [Fact]
     public async Task Log_HasALineForEachResultItsWarningsAndTheRun_AndNoPayload()
     {
-        function.Ecs.AddService(_cluster, "orders", new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, "orders", new ServiceBehavior());
 
         var report = await function.InvokeAsync(
             $$"""{"comment":"words-of-the-payload","services":[{"cluster":"{{_cluster}}","service":"orders"},{"cluster":"{{_cluster}}","service":"gone"},{}]}""");

@@ -140,7 +140,7 @@ public sealed class ListTests(FunctionUnderTest function) : IClassFixture<Functi
         Assert.All([report, ReportUnderTest.Parse(run.Output)], answer =>
         {
             Assert.Equal(["b", "a", "b", "c"], answer.Results.Select(result => ReportUnderTest.Text(result, "service")));
-            Assert.Equal(["skipped DryRun", "skipped DryRun", "skipped Duplicate", "skipped DryRun"], answer.Said);
+            Assert.Equal(["skipped DryRun", "skipped DryRun", "skipped Duplicate", "skipped DryRun"], answer.StatusesAndCodes);
         });
     }
 
@@ -148,12 +148,12 @@ public sealed class ListTests(FunctionUnderTest function) : IClassFixture<Functi
     public async Task List_Alone_IsReallyRestarted()
     {
         AddLists();
-        function.Ecs.AddService("alone", "s", new ServiceBehaviour());
+        function.Ecs.AddService("alone", "s", new ServiceBehavior());
         function.Ecs.Lists.AddParameter("/alone", "alone/s");
 
         var report = await function.InvokeAsync("""{"servicesFrom":{"parameter":"/alone"}}""");
 
-        Assert.Equal(["success Started"], report.Said);
+        Assert.Equal(["success Started"], report.StatusesAndCodes);
         Assert.Equal(1, function.Ecs.Observe("alone", "s").ForcedDeployments);
     }
 
@@ -215,7 +215,7 @@ public sealed class ListTests(FunctionUnderTest function) : IClassFixture<Functi
         }
         catch (KeyNotFoundException)
         {
-            function.Ecs.AddService(Cluster, service, new ServiceBehaviour());
+            function.Ecs.AddService(Cluster, service, new ServiceBehavior());
         }
     }
 

@@ -13,19 +13,19 @@ public sealed class RolloutTests : RunsInVirtualTime
     [Fact]
     public void Rollout_OfAHealthyService_IsRestartedAndNeverBelowItsMinimum()
     {
-        Ecs.AddService("prod", "orders", new ServiceBehaviour { DesiredCount = 4, MinimumHealthyPercent = 75, MaximumPercent = 150 });
+        Ecs.AddService("prod", "orders", new ServiceBehavior { DesiredCount = 4, MinimumHealthyPercent = 75, MaximumPercent = 150 });
 
         var report = Run("""{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""");
 
         Assert.Equal(ResultCode.Restarted, report.Results?[0].Code);
-        Assert.True(Ecs.Observe("prod", "orders").LowestHealthyCount >= 3);
+        Assert.True(Ecs.Observe("prod", "orders").MinHealthyCount >= 3);
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 
     [Fact]
     public void Rollout_SlowerThanItsTimeout_TimesOut()
     {
-        Ecs.AddService("prod", "slow", new ServiceBehaviour { StartDelay = TimeSpan.FromMinutes(20) });
+        Ecs.AddService("prod", "slow", new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(20) });
 
         var report = Run("""{"wait":true,"timeoutMinutes":5,"services":[{"cluster":"prod","service":"slow"}]}""");
 
@@ -37,7 +37,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     [Fact]
     public void Restart_AnsweredWithServerErrors_IsLookedForAndCalledOnceMore()
     {
-        Ecs.AddService("prod", "broken", new ServiceBehaviour());
+        Ecs.AddService("prod", "broken", new ServiceBehavior());
         Ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Service = "broken" });
 
         var report = Run("""{"services":[{"cluster":"prod","service":"broken"}]}""");
@@ -52,7 +52,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     [Fact]
     public void Rollout_OvertakenByAnother_IsSuperseded()
     {
-        Ecs.AddService("prod", "orders", new ServiceBehaviour());
+        Ecs.AddService("prod", "orders", new ServiceBehavior());
 
         var report = Run(
             """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""",
@@ -66,7 +66,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     {
         var names = Enumerable.Range(0, 25).Select(index => $"service-{index}").ToArray();
         foreach (var name in names)
-            Ecs.AddService("prod", name, new ServiceBehaviour());
+            Ecs.AddService("prod", name, new ServiceBehavior());
         var entries = names.Select(name => $$"""{"cluster":"prod","service":"{{name}}"}""");
 
         var report = Run($$"""{"wait":true,"maxInFlight":25,"services":[{{string.Join(',', entries)}}]}""");
@@ -84,7 +84,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     {
         string[] late = [.. Enumerable.Range(0, 12).Select(index => $"late-{index}")];
         foreach (var name in late.Append("early"))
-            Ecs.AddService("prod", name, new ServiceBehaviour());
+            Ecs.AddService("prod", name, new ServiceBehavior());
         var entries = late.Select(name => $$"""{"cluster":"prod","service":"{{name}}","wave":2}""");
 
         var report = Run(
@@ -99,7 +99,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     [Fact]
     public void Rollout_UnderWayWhenTimeRunsOut_IsStartedAndUnverified()
     {
-        Ecs.AddService("prod", "orders", new ServiceBehaviour());
+        Ecs.AddService("prod", "orders", new ServiceBehavior());
         using var deadline = new CancellationTokenSource();
 
         var report = Run(
@@ -109,7 +109,7 @@ public sealed class RolloutTests : RunsInVirtualTime
 
         var result = Assert.Single(report.Results ?? []);
         Assert.Equal(ResultCode.Started, result.Code);
-        Assert.Equal(RolloutOutcome.Unverified, result.Rollout);
+        Assert.Equal(RolloutVerification.Unverified, result.Rollout);
         Assert.NotNull(result.Warnings);
     }
 
@@ -120,7 +120,7 @@ public sealed class RolloutTests : RunsInVirtualTime
 
         public void Report(RunProgress value)
         {
-            if (value is RunProgress.Observed)
+            if (value is RunProgress.RolloutObserved)
                 Interlocked.Exchange(ref _act, null)?.Invoke();
         }
     }

@@ -24,7 +24,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
     {
         _function = new FunctionUnderTest(_clock);
         foreach (var service in Services)
-            _function.Ecs.AddService("prod-cluster", service, new ServiceBehaviour());
+            _function.Ecs.AddService("prod-cluster", service, new ServiceBehavior());
     }
 
     public Task InitializeAsync() => _function.InitializeAsync();
@@ -47,9 +47,9 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
         _clock.AdvanceTo(Moment("2026-11-25T05:00:00Z"));
         var reports = await _function.InvokeWhatFiredAsync();
 
-        Assert.Equal(["success Started", "success Started"], reports[0].Said);
+        Assert.Equal(["success Started", "success Started"], reports[0].StatusesAndCodes);
         Assert.Equal(deliveries, reports.Count);
-        Assert.All(reports.Skip(1), report => Assert.Equal(["skipped AlreadyRestarted", "skipped AlreadyRestarted"], report.Said));
+        Assert.All(reports.Skip(1), report => Assert.Equal(["skipped AlreadyRestarted", "skipped AlreadyRestarted"], report.StatusesAndCodes));
         Assert.All(Services, service => Assert.Equal(1, _function.Ecs.Observe("prod-cluster", service).ForcedDeployments));
     }
 
@@ -61,7 +61,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
         foreach (var night in new[] { "2026-11-25T05:00Z", "2026-11-26T05:00Z" })
         {
             _clock.AdvanceTo(Moment(night));
-            Assert.Equal(["success Started", "success Started"], Assert.Single(await _function.InvokeWhatFiredAsync()).Said);
+            Assert.Equal(["success Started", "success Started"], Assert.Single(await _function.InvokeWhatFiredAsync()).StatusesAndCodes);
         }
 
         Assert.All(Services, service => Assert.Equal(2, _function.Ecs.Observe("prod-cluster", service).ForcedDeployments));

@@ -3,7 +3,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>The API's actions, apart from how a rollout goes.</summary>
-public abstract class ApiContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private const string Arn = "arn:aws:ecs:eu-central-1:123456789012:";
 

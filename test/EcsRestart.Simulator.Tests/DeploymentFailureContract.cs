@@ -4,10 +4,10 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>The forms in which ECS shows failed deployments and rollbacks, and the failures that no task causes.</summary>
-public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     /// <summary>Crashes 25 s after a task's start: the breaker reaches its threshold at 75 s.</summary>
-    private static readonly ServiceBehaviour Crashing = Service(1) with
+    private static readonly ServiceBehavior Crashing = Service(1) with
     {
         Failure = new TaskFailure { Kind = TaskFailureKind.Crash },
         CircuitBreaker = new(Enable: true, Rollback: true),
@@ -63,7 +63,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> doo
         Assert.Contains($"(service orders) rolling back to deployment {id}.", after.Texts("events", "message"));
         Assert.Equal([id], after.Texts("deployments", "id"));
         Assert.Equal("COMPLETED", after.Text("deployments.0.rolloutState"));
-        Assert.Equal(1, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(1, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Theory]
@@ -215,7 +215,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> doo
         var primary = service.At("deployments.0");
         Assert.Equal((rollsBack ? former : bad, rolloutState), (primary.Text("id"), primary.Text("rolloutState")));
         Assert.Contains($"(service orders) (deployment {bad}) deployment failed: alarm detected.", service.Texts("events", "message"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -273,7 +273,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsDoor> doo
         Assert.Equal((mine, "IN_PROGRESS"), (paused.Text("deployments.0.id"), paused.Text("deployments.0.rolloutState")));
         Assert.Equal(completes, after.Text("deployments.0.id") == mine);
         Assert.Equal("COMPLETED", after.Text("deployments.0.rolloutState"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]

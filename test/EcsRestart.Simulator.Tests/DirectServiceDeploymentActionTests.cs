@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class DirectServiceDeploymentActionTests() : ServiceDeploymentActionContract(ecs => new DirectDoor(ecs));
+public sealed class DirectServiceDeploymentActionTests() : ServiceDeploymentActionContract(ecs => new InProcessTransport(ecs));

@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class DirectTaskTests() : TaskContract(ecs => new DirectDoor(ecs));
+public sealed class DirectTaskTests() : TaskContract(ecs => new InProcessTransport(ecs));

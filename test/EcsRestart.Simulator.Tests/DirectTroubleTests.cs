@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class DirectTroubleTests() : TroubleContract(ecs => new DirectDoor(ecs));
+public sealed class DirectTroubleTests() : TroubleContract(ecs => new InProcessTransport(ecs));

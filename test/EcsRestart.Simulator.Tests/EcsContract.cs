@@ -7,9 +7,9 @@ namespace EcsRestart.Simulator.Tests;
 /// <summary>What tests of the API have in common, whichever door they come through. The cluster is always "prod".</summary>
 public abstract class EcsContract : IAsyncLifetime
 {
-    private readonly IEcsDoor _door;
+    private readonly IEcsTransport _door;
 
-    protected EcsContract(Func<SimulatedEcs, IEcsDoor> door)
+    protected EcsContract(Func<SimulatedEcs, IEcsTransport> door)
     {
         Ecs = new SimulatedEcs(Clock);
         _door = door(Ecs);
@@ -53,7 +53,7 @@ public abstract class EcsContract : IAsyncLifetime
 
     protected void Wait(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
 
-    protected static ServiceBehaviour Service(int desired, int minimumPercent = 100, int maximumPercent = 200) => new()
+    protected static ServiceBehavior Service(int desired, int minimumPercent = 100, int maximumPercent = 200) => new()
     {
         DesiredCount = desired,
         MinimumHealthyPercent = minimumPercent,

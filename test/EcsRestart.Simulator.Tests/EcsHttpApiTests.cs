@@ -13,13 +13,13 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
 
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
-    private readonly HttpDoor _door;
+    private readonly HttpTransport _door;
 
     public EcsHttpApiTests()
     {
         _ecs = new SimulatedEcs(_clock);
-        _ecs.AddService("prod", "orders", new ServiceBehaviour());
-        _door = new HttpDoor(_ecs);
+        _ecs.AddService("prod", "orders", new ServiceBehavior());
+        _door = new HttpTransport(_ecs);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -4,7 +4,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>Rollouts whose tasks fail, and what ECS does about them.</summary>
-public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private static readonly CircuitBreaker Rollback = new(Enable: true, Rollback: true);
     private static readonly CircuitBreaker NoRollback = new(Enable: true, Rollback: false);
@@ -86,7 +86,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(("COMPLETED", 0), (below.Text("deployments.0.rolloutState"), below.Number("deployments.0.failedTasks")));
         Assert.Equal(("FAILED", threshold), (at.Text("deployments.0.rolloutState"), at.Number("deployments.0.failedTasks")));
 
-        ServiceBehaviour Flaky(int tasks) =>
+        ServiceBehavior Flaky(int tasks) =>
             Failing(desired, TaskFailureKind.Crash, failure => failure with { FirstTasks = tasks }) with { CircuitBreaker = NoRollback };
     }
 
@@ -110,7 +110,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal([former], after.Texts("deployments", "id"));
         Assert.Equal(("PRIMARY", "COMPLETED", 0), State(after.At("deployments.0")));
         Assert.Equal($"ECS deployment {former} completed.", after.Text("deployments.0.rolloutStateReason"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 
@@ -169,7 +169,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(("PRIMARY", "COMPLETED", 0), State(after.At("deployments.0")));
         Assert.Equal(2, after.Number("runningCount"));
         Assert.Equal([former, former], running.EnumerateArray().Select(task => task.Text("startedBy")));
-        Assert.Equal(0, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(0, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -210,8 +210,8 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         var seen = Ecs.Observe("prod", "orders");
 
         Assert.Equal(("PRIMARY", "COMPLETED", 0), State(service.At("deployments.0")));
-        Assert.Equal((lowest, desired), (seen.LowestHealthyCount, seen.HealthyCount));
-        Assert.InRange(seen.HighestTaskCount, desired, desired * maximum / 100);
+        Assert.Equal((lowest, desired), (seen.MinHealthyCount, seen.HealthyCount));
+        Assert.InRange(seen.MaxTaskCount, desired, desired * maximum / 100);
     }
 
     [Fact]
@@ -292,7 +292,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     [Fact]
     public async Task Failure_WithNoCompletedDeploymentToReturnTo_StaysPrimary()
     {
-        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstDeploymentToo = true });
+        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { IncludeFirstDeployment = true });
         Ecs.AddService("prod", "orders", behaviour with { DeployedAgo = TimeSpan.Zero, CircuitBreaker = Rollback });
 
         Wait(600);
@@ -301,7 +301,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(1, service.At("deployments").GetArrayLength());
         Assert.Equal(("PRIMARY", "FAILED", 3), State(service.At("deployments.0")));
         Assert.Equal(0, service.Number("runningCount"));
-        Assert.Null(Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Null(Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -337,7 +337,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(["IN_PROGRESS", "COMPLETED"], service.Texts("deployments", "rolloutState"));
         Assert.InRange(service.Number("deployments.0.failedTasks"), first + 2, int.MaxValue);
         Assert.Equal(2, service.Number("deployments.1.runningCount"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -495,7 +495,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
     }
 
     /// <summary>Its tasks run after 20 s and crash 5 s later, unless the failure says otherwise.</summary>
-    private static ServiceBehaviour Failing(int desired, TaskFailureKind kind, Func<TaskFailure, TaskFailure>? with = null)
+    private static ServiceBehavior Failing(int desired, TaskFailureKind kind, Func<TaskFailure, TaskFailure>? with = null)
     {
         var failure = new TaskFailure { Kind = kind };
         return Service(desired) with { Failure = with is null ? failure : with(failure) };

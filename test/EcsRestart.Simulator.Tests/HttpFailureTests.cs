@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class HttpFailureTests() : FailureContract(ecs => new HttpDoor(ecs));
+public sealed class HttpFailureTests() : FailureContract(ecs => new HttpTransport(ecs));

@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class HttpServiceDeploymentTests() : ServiceDeploymentContract(ecs => new HttpDoor(ecs));
+public sealed class HttpServiceDeploymentTests() : ServiceDeploymentContract(ecs => new HttpTransport(ecs));

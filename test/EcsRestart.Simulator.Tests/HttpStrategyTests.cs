@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class HttpStrategyTests() : StrategyContract(ecs => new HttpDoor(ecs));
+public sealed class HttpStrategyTests() : StrategyContract(ecs => new HttpTransport(ecs));

@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class HttpTaskTests() : TaskContract(ecs => new HttpDoor(ecs));
+public sealed class HttpTaskTests() : TaskContract(ecs => new HttpTransport(ecs));

@@ -2,4 +2,4 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-public sealed class HttpTroubleTests() : TroubleContract(ecs => new HttpDoor(ecs));
+public sealed class HttpTroubleTests() : TroubleContract(ecs => new HttpTransport(ecs));

@@ -4,7 +4,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>The life of a rolling deployment, as callers see it.</summary>
-public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     [Fact]
     public async Task Service_AfterADay_IsSteadyWithOneCompletedDeployment()
@@ -73,7 +73,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal((3, 3, 0), Counts(done));
         Assert.Equal([id], done.Texts("deployments", "id"));
         Assert.Equal($"ECS deployment {id} completed.", done.Text("deployments.0.rolloutStateReason"));
-        Assert.Equal(3, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(3, Ecs.Observe("prod", "orders").MinHealthyCount);
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 
@@ -133,8 +133,8 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
 
         Assert.Equal(completes ? "COMPLETED" : "IN_PROGRESS", service.Text("deployments.0.rolloutState"));
         Assert.Equal(completes ? 1 : 2, service.At("deployments").GetArrayLength());
-        Assert.Equal(lowest, seen.LowestHealthyCount);
-        Assert.InRange(seen.HighestTaskCount, desired, desired * maximum / 100);
+        Assert.Equal(lowest, seen.MinHealthyCount);
+        Assert.InRange(seen.MaxTaskCount, desired, desired * maximum / 100);
         Assert.Equal(!completes, service.Texts("events", "message").Contains(StallMessage));
     }
 
@@ -168,7 +168,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         }
 
         Assert.Equal([2, 1, 0], left);
-        Assert.Equal(3, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(3, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsDoor> door) : EcsCo
         Assert.Equal(["IN_PROGRESS", "IN_PROGRESS", "COMPLETED"], during.Texts("deployments", "rolloutState"));
         Assert.Equal([third], after.Texts("deployments", "id"));
         Assert.DoesNotContain($"(service orders) (deployment {second}) deployment completed.", after.Texts("events", "message"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
         Assert.Equal(2, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 

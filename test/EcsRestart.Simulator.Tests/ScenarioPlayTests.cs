@@ -122,7 +122,7 @@ public sealed class ScenarioPlayTests
         return JsonElement.Parse(answer.Body.Span).At("services.0");
     }
 
-    private EcsAnswer Answer(string action, string body)
+    private EcsResponse Answer(string action, string body)
     {
         while (true)
         {

@@ -21,7 +21,7 @@ public sealed class ScenarioTests
         var services = scenario.Clusters.SelectMany(cluster => cluster.Services, (cluster, service) => (cluster.Name, service));
         Assert.NotEmpty(services);
         Assert.All(services, one =>
-            Assert.Equal(one.service.Behaviour.DesiredCount, ecs.Observe(one.Name, one.service.Name).LowestHealthyCount));
+            Assert.Equal(one.service.Behaviour.DesiredCount, ecs.Observe(one.Name, one.service.Name).MinHealthyCount));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ScenarioTests
             """);
 
         var behaviour = scenario.Clusters[0].Services[0].Behaviour;
-        var expected = new ServiceBehaviour
+        var expected = new ServiceBehavior
         {
             DesiredCount = 3,
             MinimumHealthyPercent = 50,
@@ -129,7 +129,7 @@ public sealed class ScenarioTests
             Reason = "why",
             StoppedReason = "because",
             FirstTasks = 9,
-            FirstDeploymentToo = true,
+            IncludeFirstDeployment = true,
             RestoredDeploymentToo = true,
         };
         Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.Failure);
@@ -253,7 +253,7 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Parse("""{"clusters":[{"name":"prod","services":[{"name":"orders"}]}]}""");
 
-        var usual = new ServiceBehaviour();
+        var usual = new ServiceBehavior();
         Assert.Equal(usual with { Tags = usual.Tags }, scenario.Clusters[0].Services[0].Behaviour with { Tags = usual.Tags });
     }
 

@@ -5,7 +5,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>The actions on service deployments, service revisions and tags: their limits, errors and options.</summary>
-public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private const string Unknown = "arn:aws:ecs:eu-central-1:123456789012:service-deployment/prod/orders/ejGvqq2ilnbKT9qj0vLJe";
 
@@ -31,7 +31,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsDoo
         Assert.Equal(
             ("ROLLBACK_SUCCESSFUL", "Service deployment rolled back by user."), (record.Text("status"), record.Text("statusReason")));
         Assert.Equal([former], service.Texts("deployments", "id"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsDoo
         Assert.Equal(rollsBack, record.Has("rollback"));
         Assert.Equal(rolloutState, service.Text("deployments.0.rolloutState"));
         Assert.Equal("SUCCESSFUL", await StatusAsync(next));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Fact]

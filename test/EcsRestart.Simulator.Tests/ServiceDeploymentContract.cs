@@ -4,7 +4,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>The life of a service deployment: the record that ECS keeps of a deployment.</summary>
-public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private static readonly TaskFailure Crash = new() { Kind = TaskFailureKind.Crash };
     private static readonly CircuitBreaker Rollback = new(Enable: true, Rollback: true);
@@ -123,7 +123,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsDoor> doo
         Ecs.AddService("prod", "orders", Service(1) with
         {
             DeployedAgo = TimeSpan.Zero,
-            Failure = Crash with { FirstDeploymentToo = true },
+            Failure = Crash with { IncludeFirstDeployment = true },
             CircuitBreaker = Rollback,
         });
 

@@ -5,7 +5,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>Deployments that are not rolling ones: blue/green, canary, linear, and daemons.</summary>
-public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private const string ForceOrders = """{"cluster":"prod","service":"orders","forceNewDeployment":true}""";
 
@@ -26,7 +26,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
 
         Assert.Equal([former], service.Texts("deployments", "id"));
         Assert.Equal("COMPLETED", service.Text("deployments.0.rolloutState"));
-        Assert.Equal(2, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     /// <summary>With the defaults: 15 minutes; 10 and 15; nine times 6 and 15.</summary>
@@ -69,7 +69,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
         Assert.Equal("IN_PROGRESS", moved.Text("deployments.0.rolloutState"));
         Assert.Equal([id], done.Texts("deployments", "id"));
         Assert.Equal("COMPLETED", done.Text("deployments.0.rolloutState"));
-        Assert.Equal(3, Ecs.Observe("prod", "orders").LowestHealthyCount);
+        Assert.Equal(3, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsDoor> door) : EcsC
         Assert.Equal([0, 0], Numbers(between, "pendingCount"));
         Assert.Equal("COMPLETED", done.Text("deployments.0.rolloutState"));
         Assert.Equal((3, 3), (done.Number("desiredCount"), done.Number("runningCount")));
-        Assert.Equal((0, 3), (Ecs.Observe("prod", "orders").LowestHealthyCount, Ecs.Observe("prod", "orders").HighestTaskCount));
+        Assert.Equal((0, 3), (Ecs.Observe("prod", "orders").MinHealthyCount, Ecs.Observe("prod", "orders").MaxTaskCount));
     }
 
     [Fact]

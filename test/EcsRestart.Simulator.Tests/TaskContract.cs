@@ -8,13 +8,13 @@ public abstract class TaskContract : EcsContract
 {
     private const string Network = "\"networkConfiguration\":{\"awsvpcConfiguration\":{\"subnets\":[\"subnet-1\"]}}";
 
-    protected TaskContract(Func<SimulatedEcs, IEcsDoor> door)
+    protected TaskContract(Func<SimulatedEcs, IEcsTransport> door)
         : base(door) => Ecs.AddCluster("prod");
 
     [Fact]
     public async Task Task_ThatEnds_GoesThroughItsStatesAndKeepsItsExitCodes()
     {
-        Define(new TaskBehaviour
+        Define(new TaskBehavior
         {
             Containers = [new() { Name = "app", ExitCode = 3, Reason = "OutOfMemoryError: killed" }, new() { Name = "proxy", Essential = false }],
             StartDelay = TimeSpan.FromSeconds(20),
@@ -41,7 +41,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Task_ThatRuns_HasNoExitCodeYet()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         var arn = await RunAsync();
         Wait(30);
 
@@ -55,7 +55,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Task_ThatNeverEnds_RunsUntilItIsStopped()
     {
-        Define(new TaskBehaviour { RunDelay = null });
+        Define(new TaskBehavior { RunDelay = null });
         var arn = await RunAsync();
         Wait(7200);
         Assert.Equal("RUNNING", (await DescribeTaskAsync(arn)).Text("lastStatus"));
@@ -71,7 +71,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Task_ThatCannotStart_StopsWithoutAnExitCode()
     {
-        Define(new TaskBehaviour { Failure = new LaunchFailure(LaunchFailureKind.CannotStart) });
+        Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.CannotStart) });
         var arn = await RunAsync();
         Wait(30);
 
@@ -86,7 +86,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task RunTask_WithoutCapacity_AnswersAFailureForEachTask()
     {
-        Define(new TaskBehaviour { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity) });
+        Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity) });
 
         var answer = await CallAsync("RunTask", Body(""","count":2"""));
 
@@ -98,7 +98,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Token_WithTheSameParameters_GivesTheSameTasksAndStartsNone()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
 
         var first = await CallAsync("RunTask", Body(""","count":3,"clientToken":"t-1" """));
         Wait(90);
@@ -112,7 +112,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Token_WithOtherParameters_IsAConflictThatNamesTheTasks()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         var first = await CallAsync("RunTask", Body(""","clientToken":"t-1" """));
 
         var reply = await TryAsync("RunTask", Body(""","clientToken":"t-1","count":2"""));
@@ -127,7 +127,7 @@ public abstract class TaskContract : EcsContract
     [InlineData(3661, 2)]
     public async Task Token_AnHourAfterItsTasksEnded_IsForgotten(int seconds, int expected)
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         await RunAsync(""","clientToken":"t-1" """);
         Wait(seconds);
 
@@ -139,7 +139,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Token_InAnotherCluster_IsAnother()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         Ecs.AddCluster("test");
         await RunAsync(""","clientToken":"t-1" """);
 
@@ -151,9 +151,9 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task Token_OfALaunchThatHadNoCapacity_CanBeUsedAgain()
     {
-        Define(new TaskBehaviour { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity, "Capacity is unavailable at this time.") });
+        Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity, "Capacity is unavailable at this time.") });
         await CallAsync("RunTask", Body(""","clientToken":"t-1" """));
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
 
         await RunAsync(""","clientToken":"t-1" """);
 
@@ -172,8 +172,8 @@ public abstract class TaskContract : EcsContract
     [InlineData("""{"cluster":"prod","taskDefinition":"hosted","clientToken":"12345678901234567890123456789012345678901234567890123456789012345"}""", "InvalidParameterException", "clientToken can have up to 64 ASCII characters in the range of 33-126.")]
     public async Task RunTask_ThatIsWrong_IsRefusedAndStartsNothing(string body, string code, string message)
     {
-        Define(new TaskBehaviour());
-        Ecs.AddTaskDefinition("hosted", new TaskBehaviour { NetworkMode = "bridge" });
+        Define(new TaskBehavior());
+        Ecs.AddTaskDefinition("hosted", new TaskBehavior { NetworkMode = "bridge" });
 
         var reply = await TryAsync("RunTask", body);
 
@@ -184,7 +184,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task DescribeTaskDefinition_OfOneWithASidecar_SaysWhichContainersAreEssential()
     {
-        Define(new TaskBehaviour { Containers = [new() { Name = "app" }, new() { Name = "proxy", Essential = false }] });
+        Define(new TaskBehavior { Containers = [new() { Name = "app" }, new() { Name = "proxy", Essential = false }] });
 
         var definition = (await CallAsync("DescribeTaskDefinition", """{"taskDefinition":"migrate"}""")).At("taskDefinition");
 
@@ -196,7 +196,7 @@ public abstract class TaskContract : EcsContract
     [Fact]
     public async Task ListTasks_ByWhoStartedThem_FindsTheTask()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         Ecs.AddService("prod", "orders", Service(1));
         var arn = await RunAsync();
 
@@ -211,7 +211,7 @@ public abstract class TaskContract : EcsContract
     private static string Body(string more) =>
         $$"""{"cluster":"prod","taskDefinition":"migrate","launchType":"FARGATE","startedBy":"nightly",{{Network}}{{more}}}""";
 
-    private void Define(TaskBehaviour behaviour) => Ecs.AddTaskDefinition("migrate", behaviour);
+    private void Define(TaskBehavior behaviour) => Ecs.AddTaskDefinition("migrate", behaviour);
 
     /// <returns>The ARN of the task started.</returns>
     private async Task<string> RunAsync(string more = "") => (await CallAsync("RunTask", Body(more))).Text("tasks.0.taskArn");

@@ -4,7 +4,7 @@ using EcsRestart.Simulator.Tests.Support;
 namespace EcsRestart.Simulator.Tests;
 
 /// <summary>An API that throttles, lags behind, or fails now and then.</summary>
-public abstract class TroubleContract(Func<SimulatedEcs, IEcsDoor> door) : EcsContract(door)
+public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
 {
     private const string Force = """{"cluster":"prod","service":"orders","forceNewDeployment":true}""";
     private const string Describe = """{"cluster":"prod","services":["orders"]}""";

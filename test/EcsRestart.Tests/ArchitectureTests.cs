@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
     ];
 
     /// <summary>The files at the root that every folder may use; the others there use the folders.</summary>
-    private static readonly string[] Foundation = ["ClockExtensions.cs", "ResultCode.cs", "ResultCodeJson.cs", "ResultStatus.cs", "ShortText.cs", "StopSignals.cs"];
+    private static readonly string[] Foundation = ["ClockExtensions.cs", "ResultCode.cs", "ResultCodeJson.cs", "ResultStatus.cs", "StopSignals.cs", "TextFormat.cs"];
 
     private static readonly string Core = FindCore();
 

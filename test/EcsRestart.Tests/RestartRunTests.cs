@@ -43,7 +43,7 @@ public sealed class RestartRunTests
         var ecs = new FakeEcs();
         var request = Payload.Of("a") with { Select = [new SelectEntry { Cluster = "prod", Service = new("web-*") }] };
 
-        var report = await new RunUnderTest(ecs, _clock) { PausedBecause = "Maintenance." }.FinishAsync(request);
+        var report = await new RunUnderTest(ecs, _clock) { PauseReason = "Maintenance." }.FinishAsync(request);
 
         Assert.Equal(["Paused", "Paused"], report.Codes());
         Assert.Equal(["a", "web-*"], report.Results?.Select(result => result.Service));
@@ -57,12 +57,12 @@ public sealed class RestartRunTests
     public async Task RunAsync_SomethingFailed_EndsWithAnErrorWhereTheRequestWantsIt(bool wanted, bool endsWithError)
     {
         var request = Payload.Of("a", "b") with { RaiseOnFailure = wanted };
-        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show(Pictures.Healthy(names[0])) };
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show(ServiceSnapshots.Healthy(names[0])) };
 
         var report = await new RunUnderTest(ecs, _clock).FinishAsync(request);
 
         Assert.Equal(["Started", "ServiceNotFound"], report.Codes());
-        Assert.Equal(endsWithError, report.EndsWithError);
+        Assert.Equal(endsWithError, report.FailsInvocation);
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public sealed class RestartRunTests
     {
         var report = await new RunUnderTest(new FakeEcs(), _clock).FinishAsync(Payload.Of("a") with { RaiseOnFailure = true });
 
-        Assert.False(report.EndsWithError);
+        Assert.False(report.FailsInvocation);
     }
 
     [Fact]
     public async Task RunAsync_MoreServicesThanAreWorkedOnAtOnce_RestartsEachAndHoldsUpNoOtherRegion()
     {
         string[] near = [.. Enumerable.Range(0, 700).Select(number => $"near-{number}")];
-        var options = new ServiceOptions { Home = new EcsHome("eu-west-1", null, null) };
+        var options = new ServiceOptions { Location = new EcsLocation("eu-west-1", null, null) };
         ServiceEntry[] services = [.. Payload.Of(near).Services, new() { Cluster = "prod", Service = "far", Options = options }];
         var ecs = new FakeEcs();
 
@@ -142,7 +142,7 @@ public sealed class RestartRunTests
             {
                 if (++looks == 2)
                     outOfTime.Cancel();
-                return Pictures.JustStarted(service);
+                return ServiceSnapshots.JustStarted(service);
             },
         };
 
@@ -159,13 +159,13 @@ public sealed class RestartRunTests
         using var outOfTime = new CancellationTokenSource();
         var ecs = new FakeEcs();
         var run = Run(ecs, wait: true, stop: new(outOfTime.Token, default), services: ["a"]);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null && !ecs.Restarts.IsEmpty);
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null && !ecs.Restarts.IsEmpty);
 
         await outOfTime.CancelAsync();
         var report = await _clock.FinishAsync(run);
 
         Assert.Equal(["Started"], report.Codes());
-        Assert.Equal(RolloutOutcome.Unverified, report.Results?[0].Rollout);
+        Assert.Equal(RolloutVerification.Unverified, report.Results?[0].Rollout);
         Assert.Single(ecs.Looks);
     }
 
@@ -175,15 +175,15 @@ public sealed class RestartRunTests
         string[] asked = ["a", "b", "c"];
         string[] answered = ["c", "a", "b"];
         var gates = asked.ToDictionary(service => service, _ => Gate());
-        var notes = new ProgressNotes();
+        var notes = new RecordedProgress();
         var ecs = new FakeEcs { OnRestart = (service, _) => gates[service].Task };
 
         var run = Run(ecs, progress: notes, services: asked);
-        await Stepping.UntilAsync(() => ecs.Restarts.Count == asked.Length);
+        await SteppedClockExtensions.UntilAsync(() => ecs.Restarts.Count == asked.Length);
         foreach (var service in answered)
         {
             gates[service].SetResult(FakeEcs.Accept(service));
-            await Stepping.UntilAsync(() => notes.Settled.Contains(service));
+            await SteppedClockExtensions.UntilAsync(() => notes.Settled.Contains(service));
         }
 
         var report = await _clock.FinishAsync(run);
@@ -205,7 +205,7 @@ public sealed class RestartRunTests
         };
 
         var run = Run(ecs, wait: wait, cutOff: cancellation.Token, services: ["a", "b"]);
-        await Stepping.UntilAsync(() => ecs.Restarts.Count == 2);
+        await SteppedClockExtensions.UntilAsync(() => ecs.Restarts.Count == 2);
         await cancellation.CancelAsync();
         var report = await _clock.FinishAsync(run);
 
@@ -222,13 +222,13 @@ public sealed class RestartRunTests
         var ecs = new FakeEcs { OnRestart = (_, _) => gate.Task };
 
         var run = Run(ecs, wait: true, stop: new(outOfTime.Token, default), services: ["a"]);
-        await Stepping.UntilAsync(() => ecs.Restarts.Count == 1);
+        await SteppedClockExtensions.UntilAsync(() => ecs.Restarts.Count == 1);
         await outOfTime.CancelAsync();
         gate.SetResult(FakeEcs.Accept("a"));
         var report = await _clock.FinishAsync(run);
 
         Assert.Equal(["Started"], report.Codes());
-        Assert.Equal(Pictures.Mine, report.Results?[0].DeploymentId);
+        Assert.Equal(ServiceSnapshots.NewDeploymentId, report.Results?[0].DeploymentId);
         Assert.Equal(["The run ended before the rollout did."], report.Results?[0].Warnings);
     }
 
@@ -247,7 +247,7 @@ public sealed class RestartRunTests
         Assert.Empty(ecs.Restarts);
     }
 
-    private static TaskCompletionSource<EcsAnswer<ServiceSnapshot>> Gate() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource<EcsResult<ServiceSnapshot>> Gate() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Task<RestartReport> Run(
         FakeEcs ecs,
@@ -258,7 +258,7 @@ public sealed class RestartRunTests
         CancellationToken cutOff = default,
         params string[] services)
     {
-        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, CutOff = cutOff, Progress = progress };
+        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, Abort = cutOff, Progress = progress };
         return run.BeginAsync(Payload.Of(services) with { DryRun = dryRun, Wait = wait });
     }
 }

@@ -25,7 +25,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     public SimulatedTaskRunTests()
     {
         _simulated = new SimulatedEcs(_clock);
-        _simulated.AddService("prod", "orders", new ServiceBehaviour());
+        _simulated.AddService("prod", "orders", new ServiceBehavior());
         _ecs = new VirtualEcs(_simulated, _clock, TimeSpan.FromMilliseconds(20));
     }
 
@@ -34,7 +34,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void Answer_LostAfterECSStartedTheTask_DoesNotStartASecondOne()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         _simulated.Faults.Add(new Fault { Kind = FaultKind.ConnectionResetAfterAcceptance, Action = "RunTask", Count = 2 });
 
         var report = Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""");
@@ -48,7 +48,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [InlineData(1, "TaskFailed")]
     public void SecondRun_OfTheSameScheduledTime_StartsNothingTwiceAndGivesTheSameVerdict(int exitCode, string code)
     {
-        Define(new TaskBehaviour { Containers = [new() { Name = "app", ExitCode = exitCode }] });
+        Define(new TaskBehavior { Containers = [new() { Name = "app", ExitCode = exitCode }] });
         var payload = $$"""{"wait":true,{{Schedule}},"tasks":[{{Migrate}}]}""";
 
         var first = Run(payload);
@@ -64,7 +64,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void SecondRun_WithoutAScheduledTime_RunsTheTaskAgain()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
 
         Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""");
         Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""");
@@ -75,7 +75,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void SecondRun_OfTheSameScheduledTimeWithOtherSettings_IsAConflictThatNamesTheTask()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         var first = Run($$"""{"wait":true,{{Schedule}},"tasks":[{{Migrate}}]}""");
 
         var second = Run($$"""{"wait":true,{{Schedule}},"tasks":[{{Migrate.Trim()[..^1]}},"count":2}]}""");
@@ -88,7 +88,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void TheSameTaskTwice_InOneRequest_IsRunTwice()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
 
         Assert.Equal(["TaskSucceeded", "TaskSucceeded"], Run($$"""{"wait":true,{{Schedule}},"tasks":[{{Migrate}},{{Migrate}}]}""").Codes());
         Assert.Equal(2, _simulated.CountTasksRun("prod"));
@@ -97,7 +97,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void ThrottledCalls_AreWaitedOut()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         _simulated.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "RunTask", Count = 30 });
 
         Assert.Equal(["TaskSucceeded"], Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""").Codes());
@@ -107,7 +107,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void Sidecar_ThatExits1_DoesNotMatter()
     {
-        Define(new TaskBehaviour { Containers = [new() { Name = "app" }, new() { Name = "proxy", Essential = false, ExitCode = 1 }] });
+        Define(new TaskBehavior { Containers = [new() { Name = "app" }, new() { Name = "proxy", Essential = false, ExitCode = 1 }] });
 
         Assert.Equal(["TaskSucceeded"], Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""").Codes());
     }
@@ -115,7 +115,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void FailedMigration_StopsTheServicesOfTheNextWave()
     {
-        Define(new TaskBehaviour { Containers = [new() { Name = "app", ExitCode = 1 }] });
+        Define(new TaskBehavior { Containers = [new() { Name = "app", ExitCode = 1 }] });
 
         var report = Run($$"""{"wait":true,"tasks":[{{Migrate}}],"services":[{"cluster":"prod","service":"orders","wave":2}]}""");
 
@@ -128,7 +128,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [InlineData("""{"cluster":"prod","taskDefinition":"nobody"}""", "Unable to describe task definition.")]
     public void Task_ThatCannotBeRun_IsRefusedBeforeAnythingIsCalled(string task, string expected)
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
 
         var report = Run($$"""{"tasks":[{{task}}]}""");
 
@@ -140,7 +140,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void Task_WhoseImageCannotBePulled_CouldNotStart()
     {
-        Define(new TaskBehaviour { Failure = new LaunchFailure(LaunchFailureKind.CannotStart) });
+        Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.CannotStart) });
 
         var report = Run($$"""{"wait":true,"tasks":[{{Migrate}}]}""");
 
@@ -151,7 +151,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
     [Fact]
     public void Override_AndTheRest_ReachECS()
     {
-        Define(new TaskBehaviour());
+        Define(new TaskBehavior());
         var bodies = new List<string>();
         using var ecs = new VirtualEcs(_simulated, _clock, TimeSpan.Zero, (action, body) =>
         {
@@ -174,12 +174,12 @@ public sealed class SimulatedTaskRunTests : IDisposable
         Assert.Equal(2, _simulated.CountTasksRun("prod"));
     }
 
-    private void Define(TaskBehaviour behaviour) => _simulated.AddTaskDefinition("migrate:7", behaviour);
+    private void Define(TaskBehavior behaviour) => _simulated.AddTaskDefinition("migrate:7", behaviour);
 
     private RestartReport Run(string payload, VirtualEcs? ecs = null)
     {
         var behind = ecs ?? _ecs;
-        var run = new RestartRun(Sites.Of(behind.Api, _clock), _clock, NullLogger.Instance);
+        var run = new RestartRun(TestEcs.Of(behind.Api, _clock), _clock, NullLogger.Instance);
         return behind.Run(() => run.RunAsync($"run-{++_runs}", Payload.Utf8(payload), StopSignals.None, CancellationToken.None))
             ?? throw new InvalidOperationException("The run has no report.");
     }

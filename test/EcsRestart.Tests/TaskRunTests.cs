@@ -19,7 +19,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry(), TaskPictures.Entry(wave: 3)));
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry(), TaskSnapshots.Entry(wave: 3)));
 
         Assert.Equal(["Halted", "TaskFailed", "Halted"], report.Codes());
         Assert.Equal((Halt, Halt), (report.Results?[0].Reason, report.Results?[2].Reason));
@@ -32,7 +32,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
 
-        var report = await RunAsync(ecs, Payload.Of("orders") with { Wait = true, Tasks = [TaskPictures.Entry()] });
+        var report = await RunAsync(ecs, Payload.Of("orders") with { Wait = true, Tasks = [TaskSnapshots.Entry()] });
 
         Assert.Equal(["Restarted", "TaskFailed"], report.Codes());
     }
@@ -51,7 +51,7 @@ public sealed class TaskRunTests
             },
         };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry()));
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry()));
 
         Assert.Equal(["Restarted", "TaskSucceeded"], report.Codes());
         Assert.Equal(0, servicesAtEnd);
@@ -66,9 +66,9 @@ public sealed class TaskRunTests
     [InlineData(false)]
     public async Task MigrationThatCouldNotStart_HaltsEveryLaterWave_WhetherItIsWaitedForOrNot(bool wait)
     {
-        var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult<EcsAnswer<TaskLaunch>>(new EcsAnswer<TaskLaunch>.Ok(new TaskLaunch([], ["RESOURCE:CPU"]))) };
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult<EcsResult<TaskLaunch>>(new EcsResult<TaskLaunch>.Ok(new TaskLaunch([], ["RESOURCE:CPU"]))) };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry()) with { Wait = wait });
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry()) with { Wait = wait });
 
         Assert.Equal(["Halted", "TaskCouldNotStart"], report.Codes());
         Assert.Empty(ecs.Restarts);
@@ -79,10 +79,10 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs
         {
-            OnLookAtDefinition = name => new EcsAnswer<TaskDefinitionSnapshot>.Ok(TaskPictures.Definition(name) with { NeedsNetwork = true }),
+            OnLookAtDefinition = name => new EcsResult<TaskDefinitionSnapshot>.Ok(TaskSnapshots.Definition(name) with { UsesAwsVpc = true }),
         };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry()) with { DryRun = true });
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry()) with { DryRun = true });
 
         Assert.Equal(["Halted", "TaskCouldNotStart"], report.Codes());
         Assert.Contains("\"networkConfiguration\"", report.Results?[1].Error, StringComparison.Ordinal);
@@ -93,10 +93,10 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs
         {
-            OnLookAtTasks = _ => new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Refused(ResultCode.AccessDenied, "No DescribeTasks.")),
+            OnLookAtTasks = _ => new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Refused(ResultCode.AccessDenied, "No DescribeTasks.")),
         };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry()));
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry()));
 
         Assert.Equal(["Halted", "TaskStarted"], report.Codes());
         Assert.Equal(["The task could not be watched: No DescribeTasks."], report.Results?[1].Warnings);
@@ -108,7 +108,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry() with { Wait = false }));
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Wait = false }));
 
         Assert.Equal(["Restarted", "TaskStarted"], report.Codes());
         Assert.Empty(ecs.TaskLooks);
@@ -120,7 +120,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry() with { Wait = true }) with { Wait = false });
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Wait = true }) with { Wait = false });
 
         Assert.Equal(["Halted", "TaskFailed"], report.Codes());
     }
@@ -130,7 +130,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Running };
 
-        var report = await RunAsync(ecs, WithServices(TaskPictures.Entry() with { Timeout = TimeSpan.FromMinutes(2) }));
+        var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Timeout = TimeSpan.FromMinutes(2) }));
 
         Assert.Equal(["Halted", "TaskTimedOut"], report.Codes());
         Assert.Equal("Not over after 2 min: the task is RUNNING. It was left running.", report.Results?[1].Error);
@@ -144,7 +144,7 @@ public sealed class TaskRunTests
         var ecs = new FakeEcs { OnLookAtTasks = Running };
         var run = new RunUnderTest(ecs, _clock) { Stop = StopSignals.None with { OutOfTime = outOfTime.Token } };
 
-        var report = await run.FinishAsync(WithServices(TaskPictures.Entry()));
+        var report = await run.FinishAsync(WithServices(TaskSnapshots.Entry()));
 
         Assert.Equal(["OutOfTime", "TaskStarted"], report.Codes());
         Assert.Equal(["The run ended before the task did."], report.Results?[1].Warnings);
@@ -160,7 +160,7 @@ public sealed class TaskRunTests
         var ecs = new FakeEcs();
         var run = new RunUnderTest(ecs, _clock) { Stop = StopSignals.None with { Interrupted = interrupted.Token } };
 
-        var report = await run.FinishAsync(new RestartRequest { Tasks = [TaskPictures.Entry()] });
+        var report = await run.FinishAsync(new RestartRequest { Tasks = [TaskSnapshots.Entry()] });
 
         Assert.Equal(["Halted"], report.Codes());
         Assert.Equal("The run was interrupted before this task was run.", report.Results?[0].Reason);
@@ -172,7 +172,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs();
 
-        var report = await new RunUnderTest(ecs, _clock) { PausedBecause = "Maintenance." }.FinishAsync(WithServices(TaskPictures.Entry()));
+        var report = await new RunUnderTest(ecs, _clock) { PauseReason = "Maintenance." }.FinishAsync(WithServices(TaskSnapshots.Entry()));
 
         Assert.Equal(["Paused", "Paused"], report.Codes());
         Assert.Empty(ecs.Orders);
@@ -183,9 +183,9 @@ public sealed class TaskRunTests
     public async Task DryRun_SaysWhatWouldBeRun_AndRunsNothing()
     {
         var ecs = new FakeEcs();
-        var entry = TaskPictures.Entry(wave: 2, count: 3) with { Overrides = [new("app", ["--password=secret"], new Dictionary<string, string>())] };
+        var entry = TaskSnapshots.Entry(wave: 2, count: 3) with { Overrides = [new("app", ["--password=secret"], new Dictionary<string, string>())] };
 
-        var report = await RunAsync(ecs, new RestartRequest { DryRun = true, Wait = true, Tasks = [entry, TaskPictures.Entry() with { Wait = false }] });
+        var report = await RunAsync(ecs, new RestartRequest { DryRun = true, Wait = true, Tasks = [entry, TaskSnapshots.Entry() with { Wait = false }] });
 
         Assert.Equal(["DryRun", "DryRun"], report.Codes());
         Assert.Equal("Would be run in wave 2: 3 tasks of migrate with overrides of app, and watched for up to 30 min.", report.Results?[0].Reason);
@@ -204,7 +204,7 @@ public sealed class TaskRunTests
             Wait = true,
             MaxInFlight = 1,
             StopAfterFailures = 1,
-            Tasks = [TaskPictures.Entry(), TaskPictures.Entry()],
+            Tasks = [TaskSnapshots.Entry(), TaskSnapshots.Entry()],
         };
 
         var report = await RunAsync(ecs, request);
@@ -219,14 +219,14 @@ public sealed class TaskRunTests
         const string Newer = "arn:aws:ecs:eu-central-1:123456789012:task-definition/migrate:8";
         var ecs = new FakeEcs
         {
-            OnRunTask = (order, _) => Task.FromResult<EcsAnswer<TaskLaunch>>(
-                new EcsAnswer<TaskLaunch>.Ok(new TaskLaunch([TaskPictures.JustStarted("a") with { TaskDefinitionArn = Newer }], []))),
-            OnLookAtDefinition = name => new EcsAnswer<TaskDefinitionSnapshot>.Ok(
-                TaskPictures.Definition(name) with { EssentialContainers = name == Newer ? ["proxy"] : ["app"] }),
+            OnRunTask = (order, _) => Task.FromResult<EcsResult<TaskLaunch>>(
+                new EcsResult<TaskLaunch>.Ok(new TaskLaunch([TaskSnapshots.JustStarted("a") with { TaskDefinitionArn = Newer }], []))),
+            OnLookAtDefinition = name => new EcsResult<TaskDefinitionSnapshot>.Ok(
+                TaskSnapshots.Definition(name) with { EssentialContainers = name == Newer ? ["proxy"] : ["app"] }),
             OnLookAtTasks = Ended(app: 0, proxy: 4),
         };
 
-        var report = await RunAsync(ecs, new RestartRequest { Wait = true, Tasks = [TaskPictures.Entry()] });
+        var report = await RunAsync(ecs, new RestartRequest { Wait = true, Tasks = [TaskSnapshots.Entry()] });
 
         Assert.Equal("Container proxy exited with code 4 (Essential container in task exited).", report.Results?[0].Error);
     }
@@ -235,7 +235,7 @@ public sealed class TaskRunTests
     public async Task Watch_OfManyTasks_AsksForAHundredAtATime()
     {
         var ecs = new FakeEcs();
-        var request = new RestartRequest { Wait = true, MaxInFlight = 100, Tasks = [.. Enumerable.Range(0, 15).Select(_ => TaskPictures.Entry(count: 10))] };
+        var request = new RestartRequest { Wait = true, MaxInFlight = 100, Tasks = [.. Enumerable.Range(0, 15).Select(_ => TaskSnapshots.Entry(count: 10))] };
 
         var report = await RunAsync(ecs, request);
 
@@ -251,11 +251,11 @@ public sealed class TaskRunTests
         var ecs = new FakeEcs
         {
             OnLookAtTasks = arns => ++looks < 4
-                ? new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Unanswered("Lost."))
+                ? new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Unanswered("Lost."))
                 : Ended(app: 0)(arns),
         };
 
-        Assert.Equal(["TaskSucceeded"], (await RunAsync(ecs, new RestartRequest { Wait = true, Tasks = [TaskPictures.Entry()] })).Codes());
+        Assert.Equal(["TaskSucceeded"], (await RunAsync(ecs, new RestartRequest { Wait = true, Tasks = [TaskSnapshots.Entry()] })).Codes());
     }
 
     [Theory]
@@ -263,7 +263,7 @@ public sealed class TaskRunTests
     [InlineData(61, true)]
     public async Task Run_LongAfterItsScheduledTime_WarnsThatTheTokenMayBeForgotten(int minutes, bool expected)
     {
-        var request = new RestartRequest { ScheduledTime = _clock.GetUtcNow().AddMinutes(-minutes), Tasks = [TaskPictures.Entry()] };
+        var request = new RestartRequest { ScheduledTime = _clock.GetUtcNow().AddMinutes(-minutes), Tasks = [TaskSnapshots.Entry()] };
 
         var report = await RunAsync(new FakeEcs(), request);
 
@@ -289,9 +289,9 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
 
-        var report = await RunAsync(ecs, new RestartRequest { Wait = true, RaiseOnFailure = true, Tasks = [TaskPictures.Entry()] });
+        var report = await RunAsync(ecs, new RestartRequest { Wait = true, RaiseOnFailure = true, Tasks = [TaskSnapshots.Entry()] });
 
-        Assert.True(report.EndsWithError);
+        Assert.True(report.FailsInvocation);
         Assert.Contains("prod/migrate: TaskFailed. Container app exited with code 1", ReportText.Failures(report), StringComparison.Ordinal);
     }
 
@@ -302,11 +302,11 @@ public sealed class TaskRunTests
         Tasks = tasks,
     };
 
-    private static Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<TaskSnapshot>>> Ended(int app, int proxy = 0) =>
-        arns => new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskPictures.Ended(arn, app, proxy))]);
+    private static Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<TaskSnapshot>>> Ended(int app, int proxy = 0) =>
+        arns => new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskSnapshots.Ended(arn, app, proxy))]);
 
-    private static EcsAnswer<IReadOnlyList<TaskSnapshot>> Running(IReadOnlyList<string> arns) =>
-        new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(TaskPictures.Running)]);
+    private static EcsResult<IReadOnlyList<TaskSnapshot>> Running(IReadOnlyList<string> arns) =>
+        new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(TaskSnapshots.Running)]);
 
     private Task<RestartReport> RunAsync(FakeEcs ecs, RestartRequest request) => new RunUnderTest(ecs, _clock).FinishAsync(request);
 }

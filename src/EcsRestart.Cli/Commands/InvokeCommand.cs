@@ -29,7 +29,7 @@ internal static class InvokeCommand
             payload, function, timeout,
         };
         session.AddTo(command);
-        command.Does((line, interrupt) => InvokeAsync(
+        command.SetHandler((line, interrupt) => InvokeAsync(
             line.GetRequiredValue(payload),
             session.Read(line),
             line.GetValue(function) ?? FunctionProcess.BuiltIn,
@@ -38,14 +38,14 @@ internal static class InvokeCommand
         return command;
     }
 
-    private static async Task<int> InvokeAsync(string path, SessionChoice choice, string folder, TimeSpan timeout, Interrupt interrupt)
+    private static async Task<int> InvokeAsync(string path, SessionSettings choice, string folder, TimeSpan timeout, Interrupt interrupt)
     {
-        var payload = PayloadFile.Fire(await PayloadFile.ReadAsync(path, interrupt.Asked), choice.SimulatedRegion, TimeProvider.System);
-        await using var local = choice.Aws ? null : await LocalEcs.StartAsync(choice, payload, port: 0, interrupt.Asked);
-        await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Asked);
+        var payload = PayloadFile.ReplaceContextAttributes(await PayloadFile.ReadAsync(path, interrupt.Requested), choice.SimulatedRegion, TimeProvider.System);
+        await using var local = choice.Aws ? null : await SimulatorHost.StartAsync(choice, payload, port: 0, interrupt.Requested);
+        await using var runtime = await RuntimeApi.StartAsync(TimeProvider.System, port: 0, interrupt.Requested);
         using var function = FunctionProcess.Start(folder, runtime.Address, choice, local?.Api.Endpoint);
 
-        return ShowReport(await function.InvokeAsync(runtime, payload, timeout, interrupt.Asked));
+        return ShowReport(await function.InvokeAsync(runtime, payload, timeout, interrupt.Requested));
     }
 
     private static int ShowReport(ReadOnlyMemory<byte> answer)

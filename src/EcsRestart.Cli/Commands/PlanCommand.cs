@@ -14,7 +14,7 @@ internal static class PlanCommand
         var output = Screen.Option();
         var command = new Command("plan", "Say what a request would do with each service, and why, without changing anything") { payload, output };
         session.AddTo(command);
-        command.Does((line, interrupt) => RequestExecution.RunAsync(
+        command.SetHandler((line, interrupt) => RequestExecution.RunAsync(
             line.GetRequiredValue(payload),
             session.Read(line),
             new Screen(line.GetValue(output)),

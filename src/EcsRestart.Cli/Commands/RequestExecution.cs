@@ -12,42 +12,42 @@ internal static class RequestExecution
 {
     /// <param name="change">What the command wants otherwise than the request.</param>
     public static async Task<int> RunAsync(
-        string path, SessionChoice choice, Screen screen, Func<RestartRequest, RestartRequest> change, Interrupt interrupt)
+        string path, SessionSettings choice, Screen screen, Func<RestartRequest, RestartRequest> change, Interrupt interrupt)
     {
-        var payload = PayloadFile.Fire(await PayloadFile.ReadAsync(path, interrupt.Asked), choice.SimulatedRegion, TimeProvider.System);
-        await using var session = await EcsSession.OpenAsync(choice, payload, interrupt.Asked);
+        var payload = PayloadFile.ReplaceContextAttributes(await PayloadFile.ReadAsync(path, interrupt.Requested), choice.SimulatedRegion, TimeProvider.System);
+        await using var session = await EcsSession.OpenAsync(choice, payload, interrupt.Requested);
         var runId = Guid.NewGuid().ToString();
         if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
         {
-            var rejection = await Run(null).RunAsync(runId, payload, interrupt.Signals, interrupt.CutOff);
-            screen.Show(rejection, plan: null);
+            var rejection = await Run(null).RunAsync(runId, payload, interrupt.Signals, interrupt.Abort);
+            screen.WriteReport(rejection, plan: null);
             return ExitCodes.Of(rejection);
         }
 
-        var picture = new RunPicture();
-        screen.Say(session.Description);
-        var report = await screen.FollowAsync(
-            picture, session.Clock, progress => Run(progress).RunAsync(runId, change(request), interrupt.Signals, interrupt.CutOff));
-        screen.Show(report, picture.Plan);
+        var picture = new RunView();
+        screen.WriteMessage(session.Description);
+        var report = await screen.ShowProgressAsync(
+            picture, session.Clock, progress => Run(progress).RunAsync(runId, change(request), interrupt.Signals, interrupt.Abort));
+        screen.WriteReport(report, picture.Plan);
         if (request.ServicesFrom is not null && choice is { Aws: false, ScenarioPath: null })
-            screen.Say("Without --scenario the simulator holds no lists: try --scenario events/scenarios/from-parameter.json.");
+            screen.WriteMessage("Without --scenario the simulator holds no lists: try --scenario events/scenarios/from-parameter.json.");
         if (request.Select.Count > 0 && choice is { Aws: false, ScenarioPath: null })
-            screen.Say("Without --scenario the simulator has no services but those that the request names, so \"select\" finds no others: try --scenario events/scenarios/estate.json.");
-        if (interrupt.Asked.IsCancellationRequested)
+            screen.WriteMessage("Without --scenario the simulator has no services but those that the request names, so \"select\" finds no others: try --scenario events/scenarios/estate.json.");
+        if (interrupt.Requested.IsCancellationRequested)
             return Interrupted(screen, report);
 
-        return session.Reachability.IsOutOfReach ? ExitCodes.NoEcs : ExitCodes.Of(report);
+        return session.Reachability.IsUnreachable ? ExitCodes.Unavailable : ExitCodes.Of(report);
 
         RestartRun Run(IProgress<RunProgress>? progress) => new(session.Sites, session.Clock, NullLogger.Instance, progress)
         {
             OpenLists = () => session.Lists,
-            PausedBecause = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
+            PauseReason = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };
     }
 
     private static int Interrupted(Screen screen, RestartReport report)
     {
-        screen.Say(report.Summary is { Unverified: > 0 and var unseen }
+        screen.WriteMessage(report.Summary is { Unverified: > 0 and var unseen }
             ? $"Interrupted: nothing new was started; ECS goes on with {Unseen(report, unseen)}."
             : "Interrupted: nothing new was started.");
         return ExitCodes.Interrupted;
@@ -55,8 +55,8 @@ internal static class RequestExecution
 
     private static string Unseen(RestartReport report, int unseen)
     {
-        var tasks = (report.Results ?? []).Count(result => result is { IsUnverified: true, IsOfTask: true });
+        var tasks = (report.Results ?? []).Count(result => result is { IsUnverified: true, IsTask: true });
         (int Count, string Thing)[] counts = [(unseen - tasks, "rollout"), (tasks, "task")];
-        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ShortText.Count(count.Count, count.Thing)));
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => TextFormat.Count(count.Count, count.Thing)));
     }
 }

@@ -18,7 +18,7 @@ internal static class RunCommand
         };
         var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
         session.AddTo(command);
-        command.Does((line, interrupt) => RequestExecution.RunAsync(
+        command.SetHandler((line, interrupt) => RequestExecution.RunAsync(
             line.GetRequiredValue(payload),
             session.Read(line),
             new Screen(line.GetValue(output)),

@@ -12,10 +12,10 @@ internal static class ScheduleCommand
         UpdateScheduleCommand.Create(),
         ListSchedulesCommand.Create(),
         ShowScheduleCommand.Create(),
-        StateCommand.Pause(),
-        StateCommand.Resume(),
+        ScheduleStateCommand.Pause(),
+        ScheduleStateCommand.Resume(),
         DeleteScheduleCommand.Create(),
         NextTimesCommand.Create(),
-        OnceCommand.Create(),
+        ScheduleOnceCommand.Create(),
     };
 }

@@ -24,19 +24,19 @@ internal static class ValidateCommand
                 + "services, select and tasks, or an item of a DynamoDB table as aws dynamodb put-item takes it",
         };
         var command = new Command("validate", "Check requests and list everything that is wrong with them; nothing is called") { payloads, region, list };
-        command.Does(async (line, interrupt) =>
+        command.SetHandler(async (line, interrupt) =>
         {
             var screen = new Screen(OutputFormat.Table);
             var faults = 0;
             foreach (var path in line.GetRequiredValue(payloads))
             {
-                var bytes = await PayloadFile.ReadAsync(path, interrupt.Asked);
+                var bytes = await PayloadFile.ReadAsync(path, interrupt.Requested);
                 faults += line.GetValue(list)
                     ? CheckList(screen, path, ListFile.Read(bytes, line.GetValue(region) ?? ""))
-                    : Check(screen, path, PayloadFile.Fire(bytes, SessionOptions.SimulatedRegion, TimeProvider.System), line.GetValue(region));
+                    : Check(screen, path, PayloadFile.ReplaceContextAttributes(bytes, SessionOptions.SimulatedRegion, TimeProvider.System), line.GetValue(region));
             }
 
-            return faults == 0 ? ExitCodes.Fine : ExitCodes.BadRequestOrUsage;
+            return faults == 0 ? ExitCodes.Success : ExitCodes.InvalidInput;
         });
         return command;
     }
@@ -44,7 +44,7 @@ internal static class ValidateCommand
     /// <returns>The number of errors found and shown.</returns>
     private static int Check(Screen screen, string path, ReadOnlyMemory<byte> payload, string? region)
     {
-        switch (RequestCheck.Read(payload, region))
+        switch (RequestValidation.Read(payload, region))
         {
             case RequestReading.Invalid(var errors):
                 WriteErrors(screen, path, errors);
@@ -58,7 +58,7 @@ internal static class ValidateCommand
     }
 
     /// <inheritdoc cref="Check"/>
-    private static int CheckList(Screen screen, string path, ListReading reading)
+    private static int CheckList(Screen screen, string path, ParsedList reading)
     {
         if (reading.Errors.Count > 0)
             WriteErrors(screen, path, reading.Errors);
@@ -78,12 +78,12 @@ internal static class ValidateCommand
     }
 
     private static IEnumerable<string> Notes(RestartRequest request) => request.ServicesFrom is { } source
-        ? [$"{source} was not read: nothing is called here, so only the pointer to it was checked; see ecs-restart list show", .. request.WarningsThatHold]
-        : request.WarningsThatHold;
+        ? [$"{source} was not read: nothing is called here, so only the pointer to it was checked; see ecs-restart list show", .. request.EffectiveWarnings]
+        : request.EffectiveWarnings;
 
     private static string Targets(int services, int selects, int tasks, ListSource? list = null)
     {
         (int Count, string Thing)[] counts = [(services, "service"), (selects, "selection"), (tasks, "task"), (list is null ? 0 : 1, "list")];
-        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => ShortText.Count(count.Count, count.Thing)));
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => TextFormat.Count(count.Count, count.Thing)));
     }
 }

@@ -8,15 +8,15 @@ namespace EcsRestart.Cli.Output;
 internal static partial class FailureReport
 {
     /// <summary>More explanations in a row than these nobody reads.</summary>
-    private const int MostExplained = 10;
+    private const int MaxExplained = 10;
 
     /// <summary>Enough to tell tasks apart, as the console of ECS shows them.</summary>
     private const int TaskDigits = 8;
 
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     /// <summary>The failures that are explained, in this order.</summary>
-    public static IReadOnlyList<RestartResult> Explained(IReadOnlyList<RestartResult> results) => [.. Explainable(results).Take(MostExplained)];
+    public static IReadOnlyList<RestartResult> Explained(IReadOnlyList<RestartResult> results) => [.. Explainable(results).Take(MaxExplained)];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
     {
@@ -26,7 +26,7 @@ internal static partial class FailureReport
 
         var rest = Explainable(results).Count() - explained.Count;
         if (rest > 0)
-            console.WriteLine($"\nThe evidence for {ShortText.Count(rest, "more failure")} is in the report: --output json.");
+            console.WriteLine($"\nThe evidence for {TextFormat.Count(rest, "more failure")} is in the report: --output json.");
         if (explained.Count > 0)
             console.WriteLine();
     }
@@ -37,8 +37,8 @@ internal static partial class FailureReport
     private static void Write(IAnsiConsole console, RestartResult result)
     {
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold red]{ResultWords.NameOf(result)}: {result.Code.Name}[/], deployment {result.DeploymentId}");
-        console.Write(new Padder(new Text(result.Sentence ?? ""), new Padding(2, 0, 0, 0)));
+        console.MarkupLineInterpolated($"[bold red]{ResultText.NameOf(result)}: {result.Code.Name}[/], deployment {result.DeploymentId}");
+        console.Write(new Padder(new Text(result.Message ?? ""), new Padding(2, 0, 0, 0)));
         if (result.Diagnosis is { } diagnosis)
         {
             Section(console, "Tasks that stopped", Tasks(diagnosis.StoppedTasks));
@@ -65,7 +65,7 @@ internal static partial class FailureReport
         from task in tasks
         group task.Task by task with { Task = "" } into alike
         let ids = string.Join(", ", alike.Select(id => id.Length > TaskDigits ? id[..TaskDigits] : id))
-        select $"{ShortText.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
+        select $"{TextFormat.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
 
     private static string InWords(TaskEvidence task)
     {
@@ -96,9 +96,9 @@ internal static partial class FailureReport
     /// <summary>Ids of tasks are cut, of target groups the name is left.</summary>
     private static string Shorten(string said) => RestOfTaskId().Replace(TargetGroup().Replace(said, "${name}"), "");
 
-    [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex RestOfTaskId();
 
-    [GeneratedRegex("arn:[^ )]+:targetgroup/(?<name>[^/ )]+)/[0-9a-f]+", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex("arn:[^ )]+:targetgroup/(?<name>[^/ )]+)/[0-9a-f]+", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex TargetGroup();
 }

@@ -26,7 +26,7 @@ internal static class ListView
         foreach (var entry in entries)
             table.AddRow(new Text(Thing(entry)), new Text(entry.Name, new Style(decoration: Decoration.Bold)), new Text(Options(entry)));
         screen.Results.Write(table);
-        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Thing).Select(kind => ShortText.Count(kind.Count(), kind.Key))));
+        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Thing).Select(kind => TextFormat.Count(kind.Count(), kind.Key))));
     }
 
     /// <param name="what">The list's name.</param>

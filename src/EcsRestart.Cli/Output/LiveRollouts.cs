@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 namespace EcsRestart.Cli.Output;
 
 /// <summary>A table on the terminal that changes as the rollouts move.</summary>
-internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, RunPicture picture) : IProgress<RunProgress>
+internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, RunView picture) : IProgress<RunProgress>
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
@@ -44,7 +44,7 @@ internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, Run
             $"[bold]{rows.Count(row => row.Result is not null):N0} of {rows.Count:N0} done[/]",
             failed == 0 ? "" : $"[red]{failed:N0} failed[/]",
             leftAlone == 0 ? "" : $"{leftAlone:N0} left alone",
-            ShortText.Duration(clock.GetElapsedTime(_startedAt)),
+            TextFormat.Duration(clock.GetElapsedTime(_startedAt)),
         ];
         return new Markup(string.Join(", ", parts.Where(part => part.Length > 0)));
     }

@@ -15,13 +15,13 @@ internal static class PlanTable
         var table = new Table().Border(TableBorder.Rounded).AddColumn("Verdict", column => column.NoWrap());
         if (hasWaves)
             table.AddColumn("Wave", column => column.RightAligned());
-        table.AddColumn(ResultWords.Heading(results));
+        table.AddColumn(ResultText.Heading(results));
 
         var rows = plan.Steps.Zip(results).ToArray();
-        foreach (var alike in Alike.Group(rows, row => (Verdict(row.First), Wave(row.First), Sentence(row.Second))))
+        foreach (var alike in ResultRows.Group(rows, row => (Verdict(row.First), Wave(row.First), Sentence(row.Second))))
         {
             var ((verdict, colour), wave, sentence) = (Verdict(alike[0].First), Wave(alike[0].First), Sentence(alike[0].Second));
-            var names = Alike.Names([.. alike.Select(row => row.Second)]);
+            var names = ResultRows.Names([.. alike.Select(row => row.Second)]);
             Markup[] cells = [new($"[{colour}]{verdict}[/]"), new(wave), new($"[bold]{names.EscapeMarkup()}[/]\n{sentence.EscapeMarkup()}")];
             table.AddRow(hasWaves ? cells : [cells[0], cells[2]]);
         }
@@ -37,18 +37,18 @@ internal static class PlanTable
         return string.Join(", ", waves > 1 ? [.. counts, $"in {waves:N0} waves"] : counts);
     }
 
-    private static (string Words, string Colour) Verdict(PlanStep step) => step switch
+    private static (string Words, string Colour) Verdict(PlanItem step) => step switch
     {
-        PlanStep.Restart => ("would restart", "green"),
-        PlanStep.Adopt => ("would be watched", "blue"),
-        PlanStep.RunTask => ("would run", "green"),
-        PlanStep.Settled({ Status: ResultStatus.Failed }) => ("refused", "red"),
-        PlanStep.Settled => ("skipped", "yellow"),
+        PlanItem.Restart => ("would restart", "green"),
+        PlanItem.Adopt => ("would be watched", "blue"),
+        PlanItem.RunTask => ("would run", "green"),
+        PlanItem.Settled({ Status: ResultStatus.Failed }) => ("refused", "red"),
+        PlanItem.Settled => ("skipped", "yellow"),
         _ => throw new UnreachableException(),
     };
 
-    private static string Wave(PlanStep step) => step is PlanStep.Act act ? $"{act.Wave}" : "";
+    private static string Wave(PlanItem step) => step is PlanItem.Executable act ? $"{act.Wave}" : "";
 
     private static string Sentence(RestartResult result) =>
-        result.Code == ResultCode.DryRun ? result.Sentence ?? "" : $"{result.Code.Name}: {result.Sentence}";
+        result.Code == ResultCode.DryRun ? result.Message ?? "" : $"{result.Code.Name}: {result.Message}";
 }

@@ -22,7 +22,7 @@ internal static class ReportView
     private static string Verdict(RestartReport report) => report switch
     {
         { StatusCode: 503 } => "The list of services could not be read; nothing was restarted.",
-        { Errors: { } errors } when errors.All(ListSource.IsInside) => "The list that the request points to is wrong; nothing was restarted.",
+        { Errors: { } errors } when errors.All(ListSource.IsListError) => "The list that the request points to is wrong; nothing was restarted.",
         _ => "The request is wrong; nothing was called.",
     };
 

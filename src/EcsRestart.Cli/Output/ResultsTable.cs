@@ -12,11 +12,11 @@ internal static class ResultsTable
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("Result", column => column.NoWrap())
             .AddColumn("Time", column => column.NoWrap())
-            .AddColumn(ResultWords.Heading(results));
-        foreach (var alike in Alike.Group(results, result => (result.Code, result.Sentence)))
+            .AddColumn(ResultText.Heading(results));
+        foreach (var alike in ResultRows.Group(results, result => (result.Code, result.Message)))
         {
             table.AddRow(
-                new Markup($"[{ResultWords.ColourOf(alike[0].Status)}]{alike[0].Code.Name}[/]"),
+                new Markup($"[{ResultText.ColourOf(alike[0].Status)}]{alike[0].Code.Name}[/]"),
                 new Text(Time(alike)),
                 new Markup(string.Join('\n', Lines(alike, explained).Where(line => line.Length > 0))));
         }
@@ -27,7 +27,7 @@ internal static class ResultsTable
     private static string Time(IReadOnlyList<RestartResult> alike)
     {
         var times = alike.Select(result => result.DurationSeconds).OfType<double>().ToArray();
-        return times.Length == 0 ? "" : Range(ResultWords.Seconds(times.Min()), ResultWords.Seconds(times.Max()));
+        return times.Length == 0 ? "" : Range(ResultText.Seconds(times.Min()), ResultText.Seconds(times.Max()));
     }
 
     private static string Range(string least, string most) => least == most ? least : $"{least} to {most}";
@@ -37,13 +37,13 @@ internal static class ResultsTable
         var first = alike[0];
         if (alike.Count > 1 && first.Status == ResultStatus.Success)
         {
-            yield return $"[bold]{ShortText.Count(alike.Count, Alike.Thing(alike))}[/]";
+            yield return $"[bold]{TextFormat.Count(alike.Count, ResultRows.Thing(alike))}[/]";
             yield return "[grey]--output json lists each[/]";
             yield break;
         }
 
-        yield return $"[bold]{Alike.Names(alike).EscapeMarkup()}[/]";
-        yield return explained.Contains(first) ? "explained below" : (first.Sentence ?? "").EscapeMarkup();
+        yield return $"[bold]{ResultRows.Names(alike).EscapeMarkup()}[/]";
+        yield return explained.Contains(first) ? "explained below" : (first.Message ?? "").EscapeMarkup();
         if (first.IsUnverified)
             yield return $"Not seen to its end: {Unseen(first)}".EscapeMarkup();
     }

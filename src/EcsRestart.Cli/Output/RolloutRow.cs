@@ -7,7 +7,7 @@ namespace EcsRestart.Cli.Output;
 
 /// <summary>What is known of one service.</summary>
 internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(
-    RestartResult.InFull(Service.Home.Account, Service.Home.Region, Service.ClusterName), Service.ServiceName, Wave)
+    RestartResult.QualifiedName(Service.Location.Account, Service.Location.Region, Service.ClusterName), Service.ServiceName, Wave)
 {
     public Rollout? Rollout { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(
         _ => "rolling out",
     };
 
-    private ServiceSnapshot? Shown => Snapshot ?? Rollout?.AtStart;
+    private ServiceSnapshot? Shown => Snapshot ?? Rollout?.InitialSnapshot;
 
     private DeploymentSnapshot? New => Rollout is null ? null : Shown?.Find(Rollout.DeploymentId);
 }

@@ -20,7 +20,7 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
         foreach (var heading in headings)
             table.AddColumn($"[grey]{heading}[/]", column => column.NoWrap());
 
-        var shown = MostUrgent(Math.Max(4, height - OtherLines));
+        var shown = ByUrgency(Math.Max(4, height - OtherLines));
         foreach (var row in shown)
             table.AddRow(Cells(row));
         if (rows.Count > shown.Count)
@@ -29,7 +29,7 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
     }
 
     /// <summary>Failures stay in sight, but never take more than half of the room.</summary>
-    private List<RunRow> MostUrgent(int room)
+    private List<RunRow> ByUrgency(int room)
     {
         var failed = rows.Where(row => row.HasFailed).TakeLast(room / 2).ToList();
         return [.. failed, .. rows.Except(failed).OrderBy(Urgency).Take(room - failed.Count)];
@@ -56,12 +56,12 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
     }
 
     private static string State(RunRow row) =>
-        row.Result is { } result ? $"[{ResultWords.ColourOf(result.Status)}]{row.State}[/]" : row.State;
+        row.Result is { } result ? $"[{ResultText.ColourOf(result.Status)}]{row.State}[/]" : row.State;
 
     private string Time(RunRow row) => (row.Result, row.StartedAt) switch
     {
-        ({ DurationSeconds: { } seconds }, _) => ResultWords.Seconds(seconds),
-        (null, { } startedAt) => ShortText.Duration(clock.GetElapsedTime(startedAt)),
+        ({ DurationSeconds: { } seconds }, _) => ResultText.Seconds(seconds),
+        (null, { } startedAt) => TextFormat.Duration(clock.GetElapsedTime(startedAt)),
         _ => "",
     };
 }

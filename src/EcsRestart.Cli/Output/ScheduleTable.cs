@@ -31,6 +31,6 @@ internal static class ScheduleTable
     {
         { IsEnabled: false } => "",
         { Times: null } => "unknown",
-        _ => ScheduleWords.Next(schedule, clock),
+        _ => ScheduleText.Next(schedule, clock),
     };
 }

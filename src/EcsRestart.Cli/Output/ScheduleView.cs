@@ -27,20 +27,20 @@ internal static class ScheduleView
         ("Description", schedule.Description),
         ("State", schedule.IsEnabled ? "enabled" : "paused"),
         ("Expression", $"{schedule.Expression} in {schedule.TimeZone}"),
-        ("Next", ScheduleWords.Next(schedule, clock)),
-        ("From", schedule.Start is { } start ? $"{ScheduleWords.Utc(start)} UTC" : null),
-        ("Until", schedule.End is { } end ? $"{ScheduleWords.Utc(end)} UTC" : null),
-        ("Window", schedule.FlexibleWindow > TimeSpan.Zero ? $"up to {schedule.FlexibleWindow.TotalMinutes:0} min later" : null),
-        ("Afterwards", schedule.DeletesItself ? "deletes itself" : null),
+        ("Next", ScheduleText.Next(schedule, clock)),
+        ("From", schedule.Start is { } start ? $"{ScheduleText.Utc(start)} UTC" : null),
+        ("Until", schedule.End is { } end ? $"{ScheduleText.Utc(end)} UTC" : null),
+        ("Window", schedule.FlexibleTimeWindow > TimeSpan.Zero ? $"up to {schedule.FlexibleTimeWindow.TotalMinutes:0} min later" : null),
+        ("Afterwards", schedule.DeleteAfterCompletion ? "deletes itself" : null),
         ("Invokes", schedule.TargetArn),
         ("As", schedule.RoleArn),
         ("Retries", Retries(schedule)),
         ("Undelivered to", schedule.DeadLetterArn),
-        ("Created", $"{ScheduleWords.Utc(schedule.CreatedAt)} UTC"),
-        ("Changed", $"{ScheduleWords.Utc(schedule.ModifiedAt)} UTC"),
+        ("Created", $"{ScheduleText.Utc(schedule.CreatedAt)} UTC"),
+        ("Changed", $"{ScheduleText.Utc(schedule.ModifiedAt)} UTC"),
     ];
 
-    private static string? Retries(StoredSchedule schedule) => (schedule.RetryAttempts, schedule.LongestRetry) switch
+    private static string? Retries(StoredSchedule schedule) => (schedule.MaximumRetryAttempts, schedule.MaximumEventAge) switch
     {
         ({ } attempts, { } longest) => $"up to {attempts} within {longest.TotalMinutes:0} min, of the delivery",
         ({ } attempts, null) => $"up to {attempts}, of the delivery",

@@ -27,16 +27,16 @@ internal sealed class Screen(OutputFormat format)
     };
 
     /// <summary>Says something that is not part of the result.</summary>
-    public void Say(string message) => _messages.WriteLine(message);
+    public void WriteMessage(string message) => _messages.WriteLine(message);
 
     /// <summary>Shows a run while it goes on, beside the results: they may go to a file while a person looks on.</summary>
-    public Task<RestartReport> FollowAsync(RunPicture picture, TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run) =>
+    public Task<RestartReport> ShowProgressAsync(RunView picture, TimeProvider clock, Func<IProgress<RunProgress>, Task<RestartReport>> run) =>
         _messages.Profile.Capabilities.Interactive && _messages.Profile.Out.IsTerminal
             ? new LiveRollouts(_messages, clock, picture).ShowAsync(run)
             : run(new PlainRollouts(Console.Error, picture));
 
     /// <param name="plan">What the report is about; null when the request is wrong.</param>
-    public void Show(RestartReport report, RestartPlan? plan)
+    public void WriteReport(RestartReport report, RestartPlan? plan)
     {
         if (format == OutputFormat.Json)
             Console.Out.WriteLine(SafeText.Json(ReportJson.Write(report)));

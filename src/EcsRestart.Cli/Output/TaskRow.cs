@@ -18,7 +18,7 @@ internal sealed record TaskRow(TaskRef Task, int Wave) : RunRow(Task.ClusterName
     {
         get
         {
-            var states = (Seen.Count > 0 ? Seen : Run?.AtStart ?? []).CountBy(task => task.LastStatus, StringComparer.Ordinal);
+            var states = (Seen.Count > 0 ? Seen : Run?.InitialTasks ?? []).CountBy(task => task.LastStatus, StringComparer.Ordinal);
             return string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"));
         }
     }

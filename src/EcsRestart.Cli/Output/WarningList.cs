@@ -6,7 +6,7 @@ namespace EcsRestart.Cli.Output;
 /// <summary>What is worth knowing of services, each warning once.</summary>
 internal static class WarningList
 {
-    private const int MostNames = 3;
+    private const int MaxNames = 3;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
     {
@@ -19,11 +19,11 @@ internal static class WarningList
 
     private static string Services(IReadOnlyList<RestartResult> results)
     {
-        string[] names = [.. results.Select(ResultWords.NameOf)];
+        string[] names = [.. results.Select(ResultText.NameOf)];
         if (names.Length == 1)
             return names[0];
 
-        var more = names.Length > MostNames ? $" and {names.Length - MostNames:N0} more" : "";
-        return $"{ShortText.Count(names.Length, Alike.Thing(results))} ({string.Join(", ", names.Take(MostNames))}{more})";
+        var more = names.Length > MaxNames ? $" and {names.Length - MaxNames:N0} more" : "";
+        return $"{TextFormat.Count(names.Length, ResultRows.Thing(results))} ({string.Join(", ", names.Take(MaxNames))}{more})";
     }
 }

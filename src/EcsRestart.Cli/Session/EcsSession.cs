@@ -11,10 +11,10 @@ internal sealed class EcsSession : IAsyncDisposable
 {
     private readonly EcsApis _apis;
     private readonly RoleSessions _roles;
-    private readonly LocalEcs? _local;
+    private readonly SimulatorHost? _local;
     private readonly ServiceLists _lists;
 
-    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, LocalEcs? local, string description)
+    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, SimulatorHost? local, string description)
     {
         _apis = apis;
         _roles = roles;
@@ -22,10 +22,10 @@ internal sealed class EcsSession : IAsyncDisposable
         _local = local;
         Description = description;
         Clock = ClockOf(local);
-        Sites = new EcsSites(home => new ReachableEcs(apis.Open(home), Reachability), new ApiBudgets(Clock), Clock);
+        Sites = new EcsClients(home => new TrackingEcsApi(apis.Open(home), Reachability), new ApiBudgets(Clock), Clock);
     }
 
-    public EcsSites Sites { get; }
+    public EcsClients Sites { get; }
 
     public Reachability Reachability { get; } = new();
 
@@ -36,15 +36,15 @@ internal sealed class EcsSession : IAsyncDisposable
     /// <summary>Where it is, in words for the user.</summary>
     public string Description { get; }
 
-    /// <exception cref="CommandFailure">The choice leads nowhere: no Region, no such profile, no such scenario.</exception>
-    public static async Task<EcsSession> OpenAsync(SessionChoice choice, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <exception cref="CommandException">The choice leads nowhere: no Region, no such profile, no such scenario.</exception>
+    public static async Task<EcsSession> OpenAsync(SessionSettings choice, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         if (choice.Aws)
             return OpenAws(choice);
 
-        var local = await LocalEcs.StartAsync(choice, payload, port: 0, cancellationToken);
-        var roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion), ClockOf(local));
-        var apis = new EcsApis(home => EcsClient.CreateForSimulator(home, roles, local.Api.Endpoint, choice.SimulatedRegion));
+        var local = await SimulatorHost.StartAsync(choice, payload, port: 0, cancellationToken);
+        var roles = new RoleSessions(() => StsClientFactory.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion), ClockOf(local));
+        var apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(home, roles, local.Api.Endpoint, choice.SimulatedRegion));
         var estate = choice.ScenarioPath ?? "the request's services, all healthy";
         var lists = ListClients.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion);
         return new EcsSession(
@@ -64,21 +64,21 @@ internal sealed class EcsSession : IAsyncDisposable
             await _local.DisposeAsync();
     }
 
-    private static TimeProvider ClockOf(LocalEcs? local) => local?.Ecs.Clock ?? TimeProvider.System;
+    private static TimeProvider ClockOf(SimulatorHost? local) => local?.Ecs.Clock ?? TimeProvider.System;
 
-    private static EcsSession OpenAws(SessionChoice choice)
+    private static EcsSession OpenAws(SessionSettings choice)
     {
         try
         {
-            var roles = new RoleSessions(() => SecurityTokenClient.Create(choice.Region, choice.Profile), TimeProvider.System);
-            var apis = new EcsApis(home => EcsClient.Create(home, roles, choice.Region, choice.Profile));
+            var roles = new RoleSessions(() => StsClientFactory.Create(choice.Region, choice.Profile), TimeProvider.System);
+            var apis = new EcsApis(home => EcsClientFactory.Create(home, roles, choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
             var lists = ListClients.Create(choice.Region, choice.Profile);
-            return new EcsSession(apis, roles, lists, null, $"On AWS: Region {apis.Open(EcsHome.Own).Region}{profile}.");
+            return new EcsSession(apis, roles, lists, null, $"On AWS: Region {apis.Open(EcsLocation.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {
-            throw new CommandFailure(ExitCodes.NoEcs, $"ECS cannot be called: {exception.Message}", exception);
+            throw new CommandException(ExitCodes.Unavailable, $"ECS cannot be called: {exception.Message}", exception);
         }
     }
 }

@@ -19,8 +19,8 @@ internal sealed class FunctionProcess : IDisposable
     /// <param name="folder">Holds the published function: its assembly, or a native bootstrap.</param>
     /// <param name="runtimeApi">The Lambda Runtime API to serve.</param>
     /// <param name="ecs">Where ECS, STS and the scheduler are; null for the real ones.</param>
-    /// <exception cref="CommandFailure">The folder holds no function.</exception>
-    public static FunctionProcess Start(string folder, string runtimeApi, SessionChoice choice, Uri? ecs)
+    /// <exception cref="CommandException">The folder holds no function.</exception>
+    public static FunctionProcess Start(string folder, string runtimeApi, SessionSettings choice, Uri? ecs)
     {
         var start = StartInfo(Path.GetFullPath(folder));
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
@@ -40,7 +40,7 @@ internal sealed class FunctionProcess : IDisposable
     }
 
     /// <summary>Invokes the function and waits for its answer, but not for longer than it lives.</summary>
-    /// <exception cref="CommandFailure">There is none.</exception>
+    /// <exception cref="CommandException">There is none.</exception>
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(
         RuntimeApi runtime, ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class FunctionProcess : IDisposable
         _process.Dispose();
     }
 
-    private static CommandFailure Failure(string what) => new(ExitCodes.SomethingFailed, $"The function {what}");
+    private static CommandException Failure(string what) => new(ExitCodes.Failure, $"The function {what}");
 
     private static ProcessStartInfo StartInfo(string folder)
     {
@@ -78,15 +78,15 @@ internal sealed class FunctionProcess : IDisposable
 
         return File.Exists(native)
             ? Redirected(native)
-            : throw new CommandFailure(
-                ExitCodes.BadRequestOrUsage,
+            : throw new CommandException(
+                ExitCodes.InvalidInput,
                 $"There is no function in {folder}: expected {Assembly} or {NativeBootstrap}, as dotnet publish src/EcsRestart.Lambda makes them.");
     }
 
     private static ProcessStartInfo Redirected(string program, params string[] arguments) =>
         new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
-    private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionChoice choice, Uri? ecs)
+    private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionSettings choice, Uri? ecs)
     {
         if (ecs is not null)
         {

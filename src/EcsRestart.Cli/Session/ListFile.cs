@@ -25,7 +25,7 @@ internal static class ListFile
     /// <param name="bytes">The file as it is: the AWS CLI stores all of it.</param>
     /// <param name="region">Where every ARN must be; empty: anywhere.</param>
     /// <returns>The entries, or all errors, including those of the place where the list will be stored.</returns>
-    public static ListReading Read(ReadOnlyMemory<byte> bytes, string region)
+    public static ParsedList Read(ReadOnlyMemory<byte> bytes, string region)
     {
         var text = Encoding.UTF8.GetString(bytes.Span);
         if (text.StartsWith(ByteOrderMark))
@@ -49,9 +49,9 @@ internal static class ListFile
         return ReadParameter(text, bytes.Length, region);
     }
 
-    private static ListReading ReadParameter(string text, int bytes, string region)
+    private static ParsedList ReadParameter(string text, int bytes, string region)
     {
-        var reading = ListCheck.ReadToStore(new ListContent.Written(text), region);
+        var reading = ListValidation.ReadToStore(new ListContent.PlainText(text), region);
         if (bytes > MaxAdvancedBytes)
         {
             var error = Size(bytes, $"expected at most {MaxAdvancedBytes:N0}, the limit of a parameter: split the list, or keep it in a table");
@@ -63,7 +63,7 @@ internal static class ListFile
             : reading with { Warnings = [.. reading.Warnings, Size(bytes, $"a parameter of more than {MaxStandardBytes:N0} needs --tier Advanced, which costs money")] };
     }
 
-    private static ListReading ReadItem(JsonElement item, string region)
+    private static ParsedList ReadItem(JsonElement item, string region)
     {
         var errors = new List<RequestError>();
         var entry = new ArrayBufferWriter<byte>();
@@ -85,7 +85,7 @@ internal static class ListFile
 
         ReadKey(item, ListItem.GroupKey, "nightly", errors);
         var id = ReadKey(item, ListItem.IdKey, "prod-cluster/orders-service", errors);
-        var reading = ListCheck.Read(new ListContent.Items([new ListItem(id, JsonElement.Parse(entry.WrittenSpan))]), region);
+        var reading = ListValidation.Read(new ListContent.Items([new ListItem(id, JsonElement.Parse(entry.WrittenSpan))]), region);
         return reading with { Errors = [.. errors, .. reading.Errors] };
     }
 
@@ -131,5 +131,5 @@ internal static class ListFile
 
     private static string Size(int bytes, string limit) => string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes; {limit}");
 
-    private static ListReading Invalid(string error) => new([], [], [], [new RequestError("$", error)], []);
+    private static ParsedList Invalid(string error) => new([], [], [], [new RequestError("$", error)], []);
 }

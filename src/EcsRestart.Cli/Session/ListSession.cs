@@ -12,13 +12,13 @@ internal sealed class ListSession : IDisposable
 
     private ListSession(ListClients clients) => _lists = new ServiceLists(clients);
 
-    public static ListSession Open(StoreChoice choice) => new(choice switch
+    public static ListSession Open(StoreSettings choice) => new(choice switch
     {
         { Aws: false, Endpoint: { } endpoint } => ListClients.CreateForSimulator(endpoint, choice.Region ?? SessionOptions.SimulatedRegion),
         _ => ListClients.Create(choice.Region, choice.Profile, choice.Endpoint),
     });
 
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    /// <exception cref="CommandException">It cannot be read.</exception>
     public async Task<ListContent> ReadAsync(ListSource source, CancellationToken cancellationToken)
     {
         switch (await _lists.ReadAsync(source, cancellationToken))
@@ -26,9 +26,9 @@ internal sealed class ListSession : IDisposable
             case ListAnswer.Ok(var content):
                 return content;
             case ListAnswer.Failed(ListFailure.NotFound) when source is ListSource.OfParameter:
-                throw new CommandFailure(ExitCodes.SomethingFailed, $"There is no parameter {source.Name}.");
+                throw new CommandException(ExitCodes.Failure, $"There is no parameter {source.Name}.");
             case ListAnswer.Failed(var failure):
-                throw new CommandFailure(ExitCode(failure), Sentence(failure));
+                throw new CommandException(ExitCode(failure), Sentence(failure));
             default:
                 throw new UnreachableException();
         }
@@ -40,8 +40,8 @@ internal sealed class ListSession : IDisposable
 
     private static int ExitCode(ListFailure failure) => failure switch
     {
-        ListFailure.NotFound => ExitCodes.SomethingFailed,
-        ListFailure.Refused or ListFailure.Trouble => ExitCodes.NoEcs,
+        ListFailure.NotFound => ExitCodes.Failure,
+        ListFailure.Refused or ListFailure.Trouble => ExitCodes.Unavailable,
         _ => throw new UnreachableException(),
     };
 }

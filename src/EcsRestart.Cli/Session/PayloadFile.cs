@@ -14,7 +14,7 @@ internal static class PayloadFile
     };
 
     /// <summary>Reads the bytes as they are.</summary>
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    /// <exception cref="CommandException">It cannot be read.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -29,12 +29,12 @@ internal static class PayloadFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"Cannot read the request: {exception.Message}", exception);
+            throw new CommandException(ExitCodes.InvalidInput, $"Cannot read the request: {exception.Message}", exception);
         }
     }
 
     /// <summary>Replaces the keywords of a payload as EventBridge Scheduler would if it fired now.</summary>
-    public static ReadOnlyMemory<byte> Fire(ReadOnlyMemory<byte> payload, string region, TimeProvider clock) => ScheduleKeywords.Replace(
+    public static ReadOnlyMemory<byte> ReplaceContextAttributes(ReadOnlyMemory<byte> payload, string region, TimeProvider clock) => ContextAttributes.Replace(
         payload,
         $"arn:aws:scheduler:{region}:000000000000:schedule/default/local",
         clock.GetUtcNow(),

@@ -9,10 +9,10 @@ internal sealed class Reachability
     private volatile bool _served;
 
     /// <summary>True when calls were made and not one was served.</summary>
-    public bool IsOutOfReach => _called && !_served;
+    public bool IsUnreachable => _called && !_served;
 
     /// <param name="failure">What became of a call; null: ECS served it.</param>
-    public void Note(EcsFailure? failure)
+    public void Record(EcsFailure? failure)
     {
         _called = true;
         _served |= failure is null || !IsOutOfReachBecauseOf(failure);

@@ -6,9 +6,9 @@ namespace EcsRestart.Cli.Session;
 /// <summary>Runs the function for whatever the simulated scheduler fires, one at a time; its process starts with the first.</summary>
 /// <param name="folder">Holds the published function.</param>
 /// <param name="runtime">Serves the process.</param>
-internal sealed class ScheduledFunction(string folder, SessionChoice choice, LocalEcs local, RuntimeApi runtime) : IDisposable
+internal sealed class ScheduledFunction(string folder, SessionSettings choice, SimulatorHost local, RuntimeApi runtime) : IDisposable
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MaxRunDuration = TimeSpan.FromMinutes(15);
 
     private FunctionProcess? _process;
 
@@ -39,9 +39,9 @@ internal sealed class ScheduledFunction(string folder, SessionChoice choice, Loc
         try
         {
             _process ??= FunctionProcess.Start(folder, runtime.Address, choice, local.Api.Endpoint);
-            return Message(await _process.InvokeAsync(runtime, invocation.Payload, LongestRun, cancellationToken));
+            return Message(await _process.InvokeAsync(runtime, invocation.Payload, MaxRunDuration, cancellationToken));
         }
-        catch (CommandFailure failure)
+        catch (CommandException failure)
         {
             _process?.Dispose();
             _process = null;

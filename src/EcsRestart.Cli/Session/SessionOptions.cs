@@ -8,7 +8,7 @@ internal sealed class SessionOptions
 {
     public const string SimulatedRegion = "eu-central-1";
 
-    private const double UsualSpeed = 30;
+    private const double DefaultSpeed = 30;
 
     private readonly Option<bool> _aws = new("--aws") { Description = "Use the real ECS of an AWS account" };
     private readonly Option<string?> _profile = new("--profile") { Description = "With --aws: the profile of the AWS configuration files" };
@@ -21,7 +21,7 @@ internal sealed class SessionOptions
     private readonly Option<double> _speed = new("--speed")
     {
         Description = "On the simulator: how many times faster than real time, 1 to 1000",
-        DefaultValueFactory = _ => UsualSpeed,
+        DefaultValueFactory = _ => DefaultSpeed,
     };
 
     public static void CheckSpeed(OptionResult speed)
@@ -46,7 +46,7 @@ internal sealed class SessionOptions
         });
     }
 
-    public SessionChoice Read(ParseResult line) => new()
+    public SessionSettings Read(ParseResult line) => new()
     {
         Aws = line.GetValue(_aws),
         Profile = line.GetValue(_profile),

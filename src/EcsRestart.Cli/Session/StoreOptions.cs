@@ -41,7 +41,7 @@ internal sealed class StoreOptions(string things = "schedules", string service =
         });
     }
 
-    public StoreChoice Read(ParseResult line) => new(
+    public StoreSettings Read(ParseResult line) => new(
         line.GetValue(_aws),
         line.GetValue(_profile),
         line.GetValue(_region),

@@ -13,17 +13,17 @@ internal sealed class StoreSession : IDisposable
 
     public IScheduleStore Store => _store;
 
-    public static StoreSession Open(StoreChoice choice) => new(new ScheduleStore(() => choice switch
+    public static StoreSession Open(StoreSettings choice) => new(new ScheduleStore(() => choice switch
     {
-        { Aws: false, Endpoint: { } endpoint } => SchedulerClient.CreateForSimulator(endpoint, choice.Region ?? SessionOptions.SimulatedRegion),
-        _ => SchedulerClient.Create(choice.Region, choice.Profile, choice.Endpoint),
+        { Aws: false, Endpoint: { } endpoint } => SchedulerClientFactory.CreateForSimulator(endpoint, choice.Region ?? SessionOptions.SimulatedRegion),
+        _ => SchedulerClientFactory.Create(choice.Region, choice.Profile, choice.Endpoint),
     }));
 
-    /// <exception cref="CommandFailure">The call failed.</exception>
+    /// <exception cref="CommandException">The call failed.</exception>
     public static T Value<T>(ScheduleAnswer<T> answer) => answer switch
     {
         ScheduleAnswer<T>.Ok(var value) => value,
-        ScheduleAnswer<T>.Failed(var failure) => throw new CommandFailure(ExitCode(failure), failure.Message),
+        ScheduleAnswer<T>.Failed(var failure) => throw new CommandException(ExitCode(failure), failure.Message),
         _ => throw new UnreachableException(),
     };
 
@@ -31,9 +31,9 @@ internal sealed class StoreSession : IDisposable
 
     private static int ExitCode(ScheduleFailure failure) => failure switch
     {
-        ScheduleFailure.OutOfReach => ExitCodes.NoEcs,
-        ScheduleFailure.Invalid => ExitCodes.BadRequestOrUsage,
-        ScheduleFailure.NotFound or ScheduleFailure.Conflict or ScheduleFailure.Trouble => ExitCodes.SomethingFailed,
+        ScheduleFailure.OutOfReach => ExitCodes.Unavailable,
+        ScheduleFailure.Invalid => ExitCodes.InvalidInput,
+        ScheduleFailure.NotFound or ScheduleFailure.Conflict or ScheduleFailure.Trouble => ExitCodes.Failure,
         _ => throw new UnreachableException(),
     };
 }

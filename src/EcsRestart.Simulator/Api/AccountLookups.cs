@@ -4,11 +4,11 @@ namespace EcsRestart.Simulator;
 internal static class AccountLookups
 {
     public static SimulatedCluster RequireCluster(this SimulatedAccount account, string? nameOrArn) =>
-        account.FindCluster(nameOrArn) ?? throw EcsError.ClusterNotFound();
+        account.FindCluster(nameOrArn) ?? throw EcsException.ClusterNotFound();
 
     public static SimulatedTaskDefinition RequireTaskDefinition(this SimulatedAccount account, string? name)
     {
-        var definition = account.TaskDefinitions.Find(name ?? "") ?? throw EcsError.Client("TaskDefinition not found.");
-        return definition.IsActive ? definition : throw EcsError.Client("TaskDefinition is inactive");
+        var definition = account.TaskDefinitions.Find(name ?? "") ?? throw EcsException.Client("TaskDefinition not found.");
+        return definition.IsActive ? definition : throw EcsException.Client("TaskDefinition is inactive");
     }
 }

@@ -49,9 +49,9 @@ internal static class EcsActions
         name is "ListServiceDeployments" or "DescribeServiceDeployments" or "DescribeServiceRevisions" or "StopServiceDeployment"
             or "ContinueServiceDeployment";
 
-    public static bool Knows(string name) => Known.ContainsKey(name);
+    public static bool IsKnown(string name) => Known.ContainsKey(name);
 
-    public static Action Find(string name) => Known.GetValueOrDefault(name) ?? throw EcsError.UnknownOperation(name);
+    public static Action Find(string name) => Known.GetValueOrDefault(name) ?? throw EcsException.UnknownOperation(name);
 
     private static Action Of<TRequest, TResponse>(
         JsonTypeInfo<TRequest> request, Func<SimulatedAccount, TRequest, TResponse> serve, JsonTypeInfo<TResponse> response) =>
@@ -61,11 +61,11 @@ internal static class EcsActions
     {
         try
         {
-            return body.Deserialize(type) ?? throw EcsError.Unserialized("The request must be a JSON object.");
+            return body.Deserialize(type) ?? throw EcsException.Unserialized("The request must be a JSON object.");
         }
         catch (JsonException mismatch)
         {
-            throw EcsError.Unserialized(mismatch.Message);
+            throw EcsException.Unserialized(mismatch.Message);
         }
     }
 }

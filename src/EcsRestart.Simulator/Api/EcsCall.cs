@@ -19,7 +19,7 @@ internal sealed class EcsCall
 
     public ActionTarget Target { get; }
 
-    public EcsAnswer Answer(Fault? fault, Caller.Known caller, string requestId)
+    public EcsResponse Answer(Fault? fault, Caller.Known caller, string requestId)
     {
         if (NoAccess(caller) is { } refusal)
             return Refuse(refusal, requestId);
@@ -29,23 +29,23 @@ internal sealed class EcsCall
         var accepted = fault.IsAccepted ? CarryOut(requestId) : null;
         var answer = fault.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(EcsError.AccessDenied(caller, _action, Resource()), requestId),
-            FaultKind.Throttled => Refuse(EcsError.Throttled(), requestId),
-            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(EcsError.Server(), requestId),
-            _ => accepted ?? new EcsAnswer { Status = 500, Body = default, RequestId = requestId },
+            FaultKind.AccessDenied => Refuse(EcsException.AccessDenied(caller, _action, Resource()), requestId),
+            FaultKind.Throttled => Refuse(EcsException.Throttled(), requestId),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(EcsException.Server(), requestId),
+            _ => accepted ?? new EcsResponse { Status = 500, Body = default, RequestId = requestId },
         };
         return answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
     }
 
-    private EcsError? NoAccess(Caller.Known caller) =>
+    private EcsException? NoAccess(Caller.Known caller) =>
         (EcsActions.IsOfServiceDeployments(_action) ? _account.ServiceDeploymentAccess : ServiceDeploymentAccess.Allowed) switch
         {
-            ServiceDeploymentAccess.Denied => EcsError.AccessDenied(caller, _action, Resource()),
-            ServiceDeploymentAccess.Unknown => EcsError.UnknownOperation(_action),
+            ServiceDeploymentAccess.Denied => EcsException.AccessDenied(caller, _action, Resource()),
+            ServiceDeploymentAccess.Unknown => EcsException.UnknownOperation(_action),
             _ => null,
         };
 
-    public static EcsAnswer Refuse(EcsError error, string requestId) => new()
+    public static EcsResponse Refuse(EcsException error, string requestId) => new()
     {
         Status = error.Status,
         Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message, error.ResourceIds), EcsJson.Default.ErrorBody),
@@ -66,15 +66,15 @@ internal sealed class EcsCall
         }
     }
 
-    private EcsAnswer CarryOut(string requestId)
+    private EcsResponse CarryOut(string requestId)
     {
         try
         {
             var serve = EcsActions.Find(_action);
-            var request = _request ?? throw EcsError.Unserialized("The request is not valid JSON.");
-            return new EcsAnswer { Status = 200, Body = serve(_account, request), RequestId = requestId };
+            var request = _request ?? throw EcsException.Unserialized("The request is not valid JSON.");
+            return new EcsResponse { Status = 200, Body = serve(_account, request), RequestId = requestId };
         }
-        catch (EcsError error)
+        catch (EcsException error)
         {
             return Refuse(error, requestId);
         }

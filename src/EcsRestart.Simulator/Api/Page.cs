@@ -5,7 +5,7 @@ namespace EcsRestart.Simulator;
 /// <summary>One page of a list of ARNs.</summary>
 internal sealed record Page(IReadOnlyList<string> Arns, string? NextToken)
 {
-    private const int LargestSize = 100;
+    private const int MaxPageSize = 100;
 
     /// <param name="arns">All of them.</param>
     /// <param name="maxResults">From 1 to 100; null: the action's own size.</param>
@@ -13,8 +13,8 @@ internal sealed record Page(IReadOnlyList<string> Arns, string? NextToken)
     /// <param name="nextToken">Where the page before ended; null: begin.</param>
     public static Page Of(IEnumerable<string> arns, int? maxResults, int usualSize, string? nextToken)
     {
-        if (maxResults is < 1 or > LargestSize)
-            throw EcsError.InvalidParameter("maxResults must be between 1 and 100.");
+        if (maxResults is < 1 or > MaxPageSize)
+            throw EcsException.InvalidParameter("maxResults must be between 1 and 100.");
 
         var last = nextToken is null ? "" : Decode(nextToken);
         var rest = arns.Order(StringComparer.Ordinal).Where(arn => string.CompareOrdinal(arn, last) > 0).ToList();
@@ -27,6 +27,6 @@ internal sealed record Page(IReadOnlyList<string> Arns, string? NextToken)
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length)
-            : throw EcsError.InvalidParameter("Invalid token.");
+            : throw EcsException.InvalidParameter("Invalid token.");
     }
 }

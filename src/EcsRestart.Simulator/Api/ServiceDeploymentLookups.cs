@@ -5,11 +5,11 @@ internal static class ServiceDeploymentLookups
 {
     private const int MaxArns = 20;
 
-    /// <exception cref="EcsError">There are none, or too many.</exception>
+    /// <exception cref="EcsException">There are none, or too many.</exception>
     public static IReadOnlyList<string> RequireArns(IReadOnlyList<string>? arns, string member) => arns switch
     {
-        not { Count: > 0 } => throw EcsError.InvalidParameter($"{member} cannot be empty."),
-        { Count: > MaxArns } => throw EcsError.InvalidParameter($"{member} can have at most {MaxArns} items."),
+        not { Count: > 0 } => throw EcsException.InvalidParameter($"{member} cannot be empty."),
+        { Count: > MaxArns } => throw EcsException.InvalidParameter($"{member} can have at most {MaxArns} items."),
         _ => arns,
     };
 
@@ -23,10 +23,10 @@ internal static class ServiceDeploymentLookups
     public static (SimulatedService Service, DeploymentRecord Record) RequireRecord(this SimulatedAccount account, string? arn)
     {
         if (arn is not { Length: > 0 })
-            throw EcsError.InvalidParameter("serviceDeploymentArn cannot be empty.");
+            throw EcsException.InvalidParameter("serviceDeploymentArn cannot be empty.");
 
         var service = account.FindService(arn);
         var record = service?.Records.FirstOrDefault(one => ServiceDeploymentDescription.ArnOf(service, one, account.Arns) == arn);
-        return service is not null && record is not null ? (service, record) : throw EcsError.ServiceDeploymentNotFound();
+        return service is not null && record is not null ? (service, record) : throw EcsException.ServiceDeploymentNotFound();
     }
 }

@@ -15,7 +15,7 @@ internal static class Unsupported
         foreach (var (name, value) in others ?? [])
         {
             if (!AsksForNothing(value))
-                throw EcsError.Unsupported($"The simulator does not support \"{name}\" in {place}.");
+                throw EcsException.Unsupported($"The simulator does not support \"{name}\" in {place}.");
         }
     }
 

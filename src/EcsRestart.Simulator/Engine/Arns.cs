@@ -24,7 +24,7 @@ internal sealed record Arns(string Region, string AccountId)
         Ecs(string.Create(CultureInfo.InvariantCulture, $"task-definition/{family}:{revision}"));
 
     public string TargetGroup(string name) =>
-        $"arn:aws:elasticloadbalancing:{Region}:{AccountId}:targetgroup/{name}/{new IdSource(name).NextHex()[..16]}";
+        $"arn:aws:elasticloadbalancing:{Region}:{AccountId}:targetgroup/{name}/{new IdGenerator(name).NextHex()[..16]}";
 
     public string ServiceRole() =>
         $"arn:aws:iam::{AccountId}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";

@@ -2,7 +2,7 @@ namespace EcsRestart.Simulator;
 
 /// <summary>A service deployment: the record that ECS keeps of one deployment, beside the list in DescribeServices.</summary>
 internal sealed class DeploymentRecord(
-    string id, SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehaviour behaviour, DateTimeOffset createdAt)
+    string id, SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehavior behaviour, DateTimeOffset createdAt)
 {
     /// <summary>As in the sample of AWS.</summary>
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1.6);
@@ -18,7 +18,7 @@ internal sealed class DeploymentRecord(
     public IReadOnlyList<SimulatedRevision> Sources => sources;
 
     /// <summary>The settings of the service when it was created.</summary>
-    public ServiceBehaviour Behaviour => behaviour;
+    public ServiceBehavior Behaviour => behaviour;
 
     public DateTimeOffset CreatedAt => createdAt;
 

@@ -2,7 +2,7 @@ namespace EcsRestart.Simulator;
 
 /// <summary>The service deployments of a service, kept from when it is created until it is deleted. A rollback adds none.</summary>
 /// <param name="count">Counts the tasks of a revision.</param>
-internal sealed class DeploymentRecords(IdSource ids, Func<SimulatedRevision, TaskCounts> count)
+internal sealed class DeploymentRecords(IdGenerator ids, Func<SimulatedRevision, TaskCounts> count)
 {
     private readonly List<DeploymentRecord> _all = [];
 
@@ -13,7 +13,7 @@ internal sealed class DeploymentRecords(IdSource ids, Func<SimulatedRevision, Ta
     public DeploymentRecord? Unfinished => _all is [.., { IsFinished: false } last] ? last : null;
 
     public void Begin(
-        SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehaviour behaviour, DateTimeOffset now)
+        SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehavior behaviour, DateTimeOffset now)
     {
         if (Unfinished is { } superseded)
             Finish(superseded, () => superseded.Stop(failure: null, now));

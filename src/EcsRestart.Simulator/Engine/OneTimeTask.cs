@@ -9,9 +9,9 @@ internal sealed class OneTimeTask
     /// <summary>ECS shows a stopped task for at least an hour.</summary>
     private static readonly TimeSpan StaysFor = TimeSpan.FromHours(1);
 
-    private readonly TaskBehaviour _behaviour;
+    private readonly TaskBehavior _behaviour;
 
-    public OneTimeTask(string id, SimulatedTaskDefinition definition, TaskBehaviour behaviour, DateTimeOffset now)
+    public OneTimeTask(string id, SimulatedTaskDefinition definition, TaskBehavior behaviour, DateTimeOffset now)
     {
         Id = id;
         Definition = definition;
@@ -20,14 +20,14 @@ internal sealed class OneTimeTask
         _behaviour = behaviour;
         if (behaviour.Failure?.Kind == LaunchFailureKind.CannotStart)
         {
-            End = TaskEnd.NotStarted(definition, behaviour.Failure.Reason);
+            End = StopReason.NotStarted(definition, behaviour.Failure.Reason);
             StoppingAt = now + behaviour.StartDelay;
         }
         else
         {
             RunningAt = now + behaviour.StartDelay;
             StoppingAt = RunningAt + behaviour.RunDelay;
-            End = StoppingAt is null ? null : TaskEnd.Exited;
+            End = StoppingAt is null ? null : StopReason.Exited;
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class OneTimeTask
     public DateTimeOffset? StoppedAt => StoppingAt + _behaviour.StopDelay;
 
     /// <summary>Why it stops; null: it does not.</summary>
-    public TaskEnd? End { get; private set; }
+    public StopReason? End { get; private set; }
 
     public string StatusAt(DateTimeOffset now) => this switch
     {
@@ -77,7 +77,7 @@ internal sealed class OneTimeTask
 
         RunningAt = RunningAt <= now ? RunningAt : null;
         StoppingAt = now;
-        End = new TaskEnd(TaskEnd.ByUser, reason);
+        End = new StopReason(StopReason.ByUser, reason);
     }
 
     /// <returns>What the container exited with; null when it still runs, or never did.</returns>
@@ -86,7 +86,7 @@ internal sealed class OneTimeTask
         if (RunningAt is null || !(StoppingAt <= now))
             return null;
 
-        return End?.StopCode == TaskEnd.ByUser ? Killed : Find(container)?.ExitCode ?? 0;
+        return End?.StopCode == StopReason.ByUser ? Killed : Find(container)?.ExitCode ?? 0;
     }
 
     public string? ReasonOf(string container, DateTimeOffset now) => StoppingAt <= now ? Find(container)?.Reason : null;

@@ -4,9 +4,9 @@ namespace EcsRestart.Simulator;
 /// <param name="idSpace">What their ids are made from.</param>
 internal sealed class OneTimeTasks(string idSpace)
 {
-    private readonly IdSource _ids = new($"{idSpace}/tasks");
+    private readonly IdGenerator _ids = new($"{idSpace}/tasks");
     private readonly List<OneTimeTask> _tasks = [];
-    private readonly Dictionary<string, Launch> _launches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RunTaskCall> _launches = new(StringComparer.Ordinal);
 
     /// <summary>Those that ECS no longer shows included.</summary>
     public int Started { get; private set; }
@@ -16,11 +16,11 @@ internal sealed class OneTimeTasks(string idSpace)
 
     public string NextId() => _ids.NextHex();
 
-    public Launch? Find(string? token, DateTimeOffset now) =>
+    public RunTaskCall? Find(string? token, DateTimeOffset now) =>
         token is not null && _launches.GetValueOrDefault(token) is { } launch && !launch.IsForgottenAt(now) ? launch : null;
 
     /// <param name="token">Null: the call gave none.</param>
-    public void Add(string? token, Launch launch)
+    public void Add(string? token, RunTaskCall launch)
     {
         _tasks.AddRange(launch.Tasks);
         Started += launch.Tasks.Count;

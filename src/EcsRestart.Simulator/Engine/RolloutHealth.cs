@@ -2,7 +2,7 @@ namespace EcsRestart.Simulator;
 
 /// <summary>Sees how the tasks of a rollout do, and gives the deployment up when too many of them fail or an alarm goes off.</summary>
 internal sealed class RolloutHealth(
-    ServiceIdentity identity, DeploymentLine deployments, DeploymentRecords records, TaskPool tasks, ServiceEvents events, IdSource ids)
+    ServiceIdentity identity, DeploymentHistory deployments, DeploymentRecords records, TaskPool tasks, ServiceEvents events, IdGenerator ids)
 {
     private readonly List<SimulatedTask> _unreported = [];
     private int _unhealthyToReplace;
@@ -10,7 +10,7 @@ internal sealed class RolloutHealth(
     private SimulatedDeployment Primary => deployments.Primary;
 
     /// <summary>Afterwards another deployment may be PRIMARY.</summary>
-    public void Play(ServiceBehaviour behaviour, DateTimeOffset now)
+    public void Play(ServiceBehavior behaviour, DateTimeOffset now)
     {
         GreetNewcomers(now);
         PartWithFailing(now);
@@ -51,7 +51,7 @@ internal sealed class RolloutHealth(
         _unreported.Clear();
     }
 
-    public void GiveUp(RolloutFailure failure, bool rollback, ServiceBehaviour behaviour, DateTimeOffset now)
+    public void GiveUp(RolloutFailure failure, bool rollback, ServiceBehavior behaviour, DateTimeOffset now)
     {
         ForgetReplacements();
         ReportFailedTasks(now);
@@ -71,11 +71,11 @@ internal sealed class RolloutHealth(
     private void GreetNewcomers(DateTimeOffset now)
     {
         events.Registered(now, tasks.Register(now));
-        if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary))
+        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsOfPrimary))
             Primary.Starts.TaskRuns();
-        if (tasks.HasAnyJust(TaskPhase.Running, now, IsOfPrimary) || tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
+        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsOfPrimary) || tasks.AnyJustEntered(TaskPhase.Healthy, now, IsOfPrimary))
             Primary.Revision.ImagesResolvedAt ??= now;
-        if (tasks.HasAnyJust(TaskPhase.Healthy, now, IsOfPrimary))
+        if (tasks.AnyJustEntered(TaskPhase.Healthy, now, IsOfPrimary))
             Primary.TaskIsHealthy();
     }
 
@@ -96,12 +96,12 @@ internal sealed class RolloutHealth(
             return;
 
         task.Deployment.CountFailure(isCountedLate: failure is { Kind: TaskFailureKind.CannotStart, CountedAtNextStart: true });
-        task.Stop(now, TaskEnd.Failed(failure, task.Deployment.TaskDefinition, identity.TargetGroupArn));
+        task.Stop(now, StopReason.Failed(failure, task.Deployment.TaskDefinition, identity.TargetGroupArn));
         _unreported.Add(task);
     }
 
     /// <summary>Without a breaker, ECS only says that it goes badly.</summary>
-    private void Despair(ServiceBehaviour behaviour, DateTimeOffset now)
+    private void Despair(ServiceBehavior behaviour, DateTimeOffset now)
     {
         if (!behaviour.CircuitBreaker.Enable)
         {

@@ -22,13 +22,13 @@ internal sealed class RolloutStages
 
     private readonly ImmutableArray<(string Name, TimeSpan Duration)> _stages;
     private readonly IReadOnlyList<LifecycleHook> _hooks;
-    private readonly IdSource _ids;
+    private readonly IdGenerator _ids;
     private readonly List<HookRun> _runs = [];
     private DateTimeOffset _enteredAt;
     private int _current;
 
     private RolloutStages(
-        IEnumerable<(string Name, TimeSpan Duration)> stages, IReadOnlyList<LifecycleHook> hooks, IdSource ids, DateTimeOffset now)
+        IEnumerable<(string Name, TimeSpan Duration)> stages, IReadOnlyList<LifecycleHook> hooks, IdGenerator ids, DateTimeOffset now)
     {
         _stages = [.. stages];
         _hooks = hooks;
@@ -56,7 +56,7 @@ internal sealed class RolloutStages
     public static IReadOnlyList<string> HookStagesOf(DeploymentStrategy strategy) => strategy.KeepsBothSets ? HookStages : RollingHookStages;
 
     /// <param name="ids">For the IDs of hook runs.</param>
-    public static RolloutStages Of(ServiceBehaviour behaviour, IdSource ids, DateTimeOffset now)
+    public static RolloutStages Of(ServiceBehavior behaviour, IdGenerator ids, DateTimeOffset now)
     {
         var strategy = behaviour.Strategy;
         var bake = strategy.KeepsBothSets ? strategy.BakeTime
@@ -69,7 +69,7 @@ internal sealed class RolloutStages
     }
 
     /// <summary>The stages of a rollback, and of the first deployment of a service: no hooks, no bake for alarms.</summary>
-    public static RolloutStages WithoutHooks(TimeSpan shiftAndBake, IdSource ids, DateTimeOffset now) =>
+    public static RolloutStages WithoutHooks(TimeSpan shiftAndBake, IdGenerator ids, DateTimeOffset now) =>
         new([(ScaleUp, TimeSpan.Zero), (Bake, shiftAndBake), (CleanUp, TimeSpan.Zero)], [], ids, now);
 
     /// <param name="isScaledUp">All new tasks are healthy and, in a rolling deployment, all former ones told to stop.</param>

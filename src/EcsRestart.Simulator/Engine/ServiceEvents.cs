@@ -1,7 +1,7 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>What ECS says happened to a service, in AWS's words (Developer Guide, "Service event messages").</summary>
-internal sealed class ServiceEvents(ServiceIdentity identity, IdSource ids)
+internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
 {
     private const int Kept = 100;
 

@@ -3,7 +3,7 @@ namespace EcsRestart.Simulator;
 /// <summary>Brings a service into being as if it had lived before: what happened is played, not made up.</summary>
 internal static class ServiceHistory
 {
-    public static void Play(SimulatedAccount account, SimulatedCluster cluster, string name, ServiceBehaviour behaviour)
+    public static void Play(SimulatedAccount account, SimulatedCluster cluster, string name, ServiceBehavior behaviour)
     {
         var service = account.Create(cluster, name, behaviour, account.Now - behaviour.DeployedAgo);
         if (behaviour.RestartedAgo is { } restartedAgo)
@@ -21,6 +21,6 @@ internal static class ServiceHistory
         service.AdvanceTo(account.Now);
         if (behaviour.Status == "DRAINING")
             service.Delete();
-        account.KeepPast(service)?.RecordAsLongKnown();
+        account.KeepHistory(service)?.RecordInitialState();
     }
 }

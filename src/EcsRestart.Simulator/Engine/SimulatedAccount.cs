@@ -15,7 +15,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
     public DateTimeOffset Now { get; private set; } = clock.GetUtcNow();
 
     /// <summary>How services made by CreateService behave.</summary>
-    public ServiceBehaviour NewServices { get; set; } = new();
+    public ServiceBehavior NewServices { get; set; } = new();
 
     /// <summary>How old the views are that readers get.</summary>
     public TimeSpan ReadLag
@@ -25,7 +25,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
         {
             field = value;
             foreach (var service in _clusters.Values.SelectMany(cluster => cluster.Services))
-                KeepPast(service)?.RecordAsLongKnown();
+                KeepHistory(service)?.RecordInitialState();
         }
     }
 
@@ -68,12 +68,12 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
         service.Past is { } past ? past.Seen(Now)?.Service.Status : service.Status;
 
     /// <returns>Null: readers do not lag behind.</returns>
-    public ViewHistory? KeepPast(SimulatedService service) =>
+    public ViewHistory? KeepHistory(SimulatedService service) =>
         service.Past = ReadLag > TimeSpan.Zero ? new ViewHistory(ReadLag, () => ServiceView.Of(service, this)) : null;
 
     /// <summary>Puts a service into a cluster; its first deployment begins at the date given.</summary>
     public SimulatedService Create(
-        SimulatedCluster cluster, string name, ServiceBehaviour behaviour, DateTimeOffset at, JsonNode? networkConfiguration = null)
+        SimulatedCluster cluster, string name, ServiceBehavior behaviour, DateTimeOffset at, JsonNode? networkConfiguration = null)
     {
         var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, behaviour.Failure?.Container ?? "app", at);
         var identity = new ServiceIdentity

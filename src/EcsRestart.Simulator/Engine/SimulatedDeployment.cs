@@ -67,7 +67,7 @@ internal sealed class SimulatedDeployment
     public bool HasFailed { get; private set; }
 
     /// <summary>It is in the list until then, even with no task left; null: no need of that.</summary>
-    public DateTimeOffset? StaysUntil { get; private set; }
+    public DateTimeOffset? RetainedUntil { get; private set; }
 
     /// <summary>Whether ECS has said that this deployment cannot move.</summary>
     public bool IsKnownToBeBlocked { get; set; }
@@ -94,7 +94,7 @@ internal sealed class SimulatedDeployment
     public void Fail(RolloutFailure failure, DateTimeOffset now)
     {
         HasFailed = true;
-        StaysUntil = now + Aftermath;
+        RetainedUntil = now + Aftermath;
         Become("FAILED", failure.FailedReason, now);
     }
 

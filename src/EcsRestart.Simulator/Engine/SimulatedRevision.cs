@@ -7,13 +7,13 @@ namespace EcsRestart.Simulator;
 /// <param name="digits">The last segment of its ARN; the same digits as in the ID of its deployment.</param>
 /// <param name="behaviour">The settings of the service at that time.</param>
 internal sealed class SimulatedRevision(
-    string digits, SimulatedTaskDefinition taskDefinition, ServiceBehaviour behaviour, bool isRecorded, DateTimeOffset createdAt)
+    string digits, SimulatedTaskDefinition taskDefinition, ServiceBehavior behaviour, bool isRecorded, DateTimeOffset createdAt)
 {
     public string Digits => digits;
 
     public SimulatedTaskDefinition TaskDefinition => taskDefinition;
 
-    public ServiceBehaviour Behaviour => behaviour;
+    public ServiceBehavior Behaviour => behaviour;
 
     /// <summary>False for the first deployment of an old service, and for services that ECS does not deploy itself.</summary>
     public bool IsRecorded => isRecorded;

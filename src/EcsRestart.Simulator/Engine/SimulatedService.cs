@@ -8,13 +8,13 @@ internal sealed class SimulatedService
 {
     private static readonly TimeSpan RollbackRequestDelay = TimeSpan.FromSeconds(2);
 
-    private readonly IdSource _ids;
-    private readonly IdSource _hookIds;
-    private readonly TaskSource _source;
+    private readonly IdGenerator _ids;
+    private readonly IdGenerator _hookIds;
+    private readonly TaskGenerator _source;
     private readonly ServiceEvents _events;
     private readonly RolloutHealth _health;
     private readonly DeploymentRecords _records;
-    private readonly DeploymentLine _deployments = new();
+    private readonly DeploymentHistory _deployments = new();
     private readonly TaskPool _tasks = new();
     private readonly TaskExtremes _extremes = new();
     private DateTimeOffset _now;
@@ -23,18 +23,18 @@ internal sealed class SimulatedService
     private bool _isSteady;
 
     public SimulatedService(
-        ServiceIdentity identity, ServiceBehaviour behaviour, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
+        ServiceIdentity identity, ServiceBehavior behaviour, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
     {
         Identity = identity;
         Behaviour = behaviour;
         TaskDefinition = taskDefinition;
         CreatedAt = now;
-        _ids = new IdSource(identity.Seed);
-        _hookIds = new IdSource($"{identity.Seed}/hooks");
-        _source = new TaskSource(_ids);
+        _ids = new IdGenerator(identity.Seed);
+        _hookIds = new IdGenerator($"{identity.Seed}/hooks");
+        _source = new TaskGenerator(_ids);
         _events = new ServiceEvents(identity, _ids);
         _records = new DeploymentRecords(
-            new IdSource($"{identity.Seed}/records"), revision => TaskCounts.Of(this, task => task.Deployment.Revision == revision));
+            new IdGenerator($"{identity.Seed}/records"), revision => TaskCounts.Of(this, task => task.Deployment.Revision == revision));
         _health = new RolloutHealth(identity, _deployments, _records, _tasks, _events, _ids);
         _now = now;
         Deploy(taskDefinition);
@@ -43,7 +43,7 @@ internal sealed class SimulatedService
     public ServiceIdentity Identity { get; }
 
     /// <summary>Its settings, as the last change left them.</summary>
-    public ServiceBehaviour Behaviour { get; private set; }
+    public ServiceBehavior Behaviour { get; private set; }
 
     public SimulatedTaskDefinition TaskDefinition { get; private set; }
 
@@ -70,9 +70,9 @@ internal sealed class SimulatedService
     public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
 
     /// <summary>Null until the service first was steady.</summary>
-    public int? LowestHealthyCount => _extremes.LowestHealthy;
+    public int? MinHealthyCount => _extremes.MinHealthy;
 
-    public int HighestTaskCount => _extremes.Highest;
+    public int MaxTaskCount => _extremes.Highest;
 
     public int ForcedDeployments { get; private set; }
 
@@ -128,7 +128,7 @@ internal sealed class SimulatedService
     }
 
     /// <summary>Changes settings that take no deployment: counts, percentages, circuit breaker.</summary>
-    public void Change(ServiceBehaviour behaviour)
+    public void Change(ServiceBehavior behaviour)
     {
         Behaviour = behaviour;
         HasChanged();
@@ -181,7 +181,7 @@ internal sealed class SimulatedService
         TaskDefinition = Primary.TaskDefinition;
         var step = Schedule();
         _schedulerIsDue = !step.IsEmpty;
-        _deployments.Leave(deployment => _tasks.HasAny(_now, task => task.Deployment == deployment), _now);
+        _deployments.RemoveFinished(deployment => _tasks.HasAny(_now, task => task.Deployment == deployment), _now);
         if (Status == "ACTIVE")
             Settle();
         else
@@ -255,13 +255,13 @@ internal sealed class SimulatedService
     private bool IsScaledUp() => _tasks.Tally(_now, IsOfPrimary).Healthy >= Behaviour.DesiredCount
         && (Primary.ShiftsTraffic || _tasks.Tally(_now, IsOfFormer).Live == 0);
 
-    private SchedulingStep Schedule()
+    private SchedulingDecision Schedule()
     {
         var primary = _tasks.Tally(_now, IsOfPrimary);
-        var step = SchedulingStep.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
+        var step = SchedulingDecision.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
         Stop([
-            .. _tasks.Dispensable(_now, IsOfFormer).Take(step.StopFormer),
-            .. _tasks.Dispensable(_now, IsOfPrimary).Take(step.StopPrimary)]);
+            .. _tasks.Removable(_now, IsOfFormer).Take(step.StopFormer),
+            .. _tasks.Removable(_now, IsOfPrimary).Take(step.StopPrimary)]);
         Start(step.Start);
         _health.ReportFailedTasks(_now);
         Primary.IsScheduled = true;
@@ -282,7 +282,7 @@ internal sealed class SimulatedService
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
     {
         foreach (var task in tasks)
-            task.Stop(_now, TaskEnd.Scaled(task.Deployment));
+            task.Stop(_now, StopReason.Scaled(task.Deployment));
         _events.Stopped(_now, tasks);
         _events.Deregistered(_now, tasks);
     }
@@ -293,7 +293,7 @@ internal sealed class SimulatedService
         var tasks = _tasks.Tally(_now, _ => true);
         var desired = Behaviour.DesiredCount;
         var wasSteady = _isSteady;
-        _isSteady = Deployments.Count == 1 && tasks == new TaskTally(Live: desired, Healthy: desired, Draining: 0)
+        _isSteady = Deployments.Count == 1 && tasks == new TaskTotals(Live: desired, Healthy: desired, Draining: 0)
             && (!Primary.IsUnderWay || (Primary.Stages.IsAtEnd && !(Primary.CompletesAfter > _now)));
         if (_isSteady && Primary.IsUnderWay)
         {

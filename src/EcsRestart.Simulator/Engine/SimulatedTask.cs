@@ -4,7 +4,7 @@ namespace EcsRestart.Simulator;
 internal sealed class SimulatedTask
 {
     /// <summary>So that a service whose tasks fail at once still takes time over it.</summary>
-    private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan UntilCrash = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UntilUnhealthy = TimeSpan.FromSeconds(90);
@@ -17,7 +17,7 @@ internal sealed class SimulatedTask
         SimulatedDeployment deployment,
         DateTimeOffset createdAt,
         TimeSpan startDelay,
-        ServiceBehaviour behaviour,
+        ServiceBehavior behaviour,
         TaskFailure? failure)
     {
         Id = id;
@@ -27,7 +27,7 @@ internal sealed class SimulatedTask
         RunningAt = failure?.Kind == TaskFailureKind.CannotStart ? null : createdAt + startDelay;
         HealthyAt = failure?.Kind == TaskFailureKind.NeverHealthy ? null : RunningAt + behaviour.HealthDelay;
         Failure = failure;
-        FailsAt = failure is null ? null : Later(createdAt + ShortestLife, failure.Kind switch
+        FailsAt = failure is null ? null : Later(createdAt + MinLifetime, failure.Kind switch
         {
             TaskFailureKind.CannotStart => createdAt + (failure.After ?? startDelay),
             TaskFailureKind.Crash => createdAt + startDelay + (failure.After ?? UntilCrash),
@@ -61,7 +61,7 @@ internal sealed class SimulatedTask
     public DateTimeOffset? StoppedAt { get; private set; }
 
     /// <summary>Why it stops; null: nobody told it to.</summary>
-    public TaskEnd? End { get; private set; }
+    public StopReason? End { get; private set; }
 
     /// <summary>Whether the load balancer was told of it.</summary>
     public bool IsRegistered { get; set; }
@@ -83,14 +83,14 @@ internal sealed class SimulatedTask
     }
 
     /// <summary>Tells it to stop; only a running one has connections to drain.</summary>
-    public void Stop(DateTimeOffset now, TaskEnd end)
+    public void Stop(DateTimeOffset now, StopReason end)
     {
         End = end;
         StoppingAt = now;
         StoppedAt = RunningAt <= now && !HasCrashed(end) ? now + _drainDelay : now;
     }
 
-    private static bool HasCrashed(TaskEnd end) => end.Failure?.Kind == TaskFailureKind.Crash;
+    private static bool HasCrashed(StopReason end) => end.Failure?.Kind == TaskFailureKind.Crash;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

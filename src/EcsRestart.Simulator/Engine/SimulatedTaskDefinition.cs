@@ -15,7 +15,7 @@ internal sealed record SimulatedTaskDefinition(string Arn, JsonObject Document)
         select (Text(container, "name") ?? "", Text(container, "image"));
 
     /// <summary>Without one from the family's maker it runs for a while and ends well.</summary>
-    public TaskBehaviour Behaviour { get; init; } = new();
+    public TaskBehavior Behaviour { get; init; } = new();
 
     public string? Text(string member) => Text(Document, member);
 

@@ -27,7 +27,7 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
 
     /// <summary>Registers a task definition with a behaviour; its revision is 1 unless the name says which.</summary>
     /// <param name="familyAndRevision"><c>family:revision</c>, or a family alone.</param>
-    public void Add(string familyAndRevision, TaskBehaviour behaviour, DateTimeOffset now)
+    public void Add(string familyAndRevision, TaskBehavior behaviour, DateTimeOffset now)
     {
         var (family, revision) = Split(familyAndRevision);
         var definition = Put(family, revision ?? 1, Document(family, behaviour), now);
@@ -57,7 +57,7 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
         ["memory"] = "512",
     };
 
-    private static JsonObject Document(string family, TaskBehaviour behaviour)
+    private static JsonObject Document(string family, TaskBehavior behaviour)
     {
         var containers = new JsonArray();
         foreach (var container in behaviour.Containers)

@@ -4,14 +4,14 @@ namespace EcsRestart.Simulator;
 internal sealed class TaskExtremes
 {
     /// <summary>Since the service first was steady; null before that.</summary>
-    public int? LowestHealthy { get; private set; }
+    public int? MinHealthy { get; private set; }
 
     public int Highest { get; private set; }
 
-    public void Note(TaskTally tasks, bool isSteady)
+    public void Note(TaskTotals tasks, bool isSteady)
     {
         Highest = Math.Max(Highest, tasks.Live + tasks.Draining);
-        if (isSteady || LowestHealthy is not null)
-            LowestHealthy = Math.Min(LowestHealthy ?? tasks.Healthy, tasks.Healthy);
+        if (isSteady || MinHealthy is not null)
+            MinHealthy = Math.Min(MinHealthy ?? tasks.Healthy, tasks.Healthy);
     }
 }

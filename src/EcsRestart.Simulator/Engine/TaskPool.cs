@@ -33,17 +33,17 @@ internal sealed class TaskPool
 
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => _tasks.Min(task => task.NextChangeAfter(now));
 
-    public TaskTally Tally(DateTimeOffset now, Func<SimulatedTask, bool> which)
+    public TaskTotals Tally(DateTimeOffset now, Func<SimulatedTask, bool> which)
     {
         var phases = _tasks.Where(which).CountBy(task => task.PhaseAt(now)).ToDictionary();
-        return new TaskTally(
+        return new TaskTotals(
             Live: phases.Sum(phase => phase.Key < TaskPhase.Draining ? phase.Value : 0),
             Healthy: phases.GetValueOrDefault(TaskPhase.Healthy),
             Draining: phases.GetValueOrDefault(TaskPhase.Draining));
     }
 
     /// <summary>Which to stop first: the least far come, then the oldest.</summary>
-    public IEnumerable<SimulatedTask> Dispensable(DateTimeOffset now, Func<SimulatedTask, bool> which) =>
+    public IEnumerable<SimulatedTask> Removable(DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         from task in _tasks.Where(which)
         let phase = task.PhaseAt(now)
         where phase < TaskPhase.Draining
@@ -58,7 +58,7 @@ internal sealed class TaskPool
         _tasks.Where(which).Any(task => task.PhaseAt(now) != TaskPhase.Stopped);
 
     /// <summary>Whether one of these came to be in that phase just now.</summary>
-    public bool HasAnyJust(TaskPhase phase, DateTimeOffset now, Func<SimulatedTask, bool> which) =>
+    public bool AnyJustEntered(TaskPhase phase, DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         _tasks.Where(which).Any(task =>
             task.PhaseAt(now) == phase && (phase == TaskPhase.Healthy ? task.HealthyAt : task.RunningAt) == now);
 

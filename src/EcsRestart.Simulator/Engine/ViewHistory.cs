@@ -7,7 +7,7 @@ internal sealed class ViewHistory(TimeSpan lag, Func<ServiceView> look)
     private readonly List<(DateTimeOffset VisibleAt, ServiceView View)> _views = [];
 
     /// <summary>Takes what the service is now for what it has long been.</summary>
-    public void RecordAsLongKnown() => _views.Add((DateTimeOffset.MinValue, look()));
+    public void RecordInitialState() => _views.Add((DateTimeOffset.MinValue, look()));
 
     public void Record(DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ public sealed class FaultScript
     }
 
     /// <summary>Counts a call for every fault it matches and returns the first that strikes.</summary>
-    internal Fault? Strike(string action, string? cluster, IReadOnlyList<string> services, string? role = null)
+    internal Fault? Apply(string action, string? cluster, IReadOnlyList<string> services, string? role = null)
     {
         lock (_gate)
         {
@@ -38,7 +38,7 @@ public sealed class FaultScript
 
     private sealed class ScriptedFault(Fault fault)
     {
-        private readonly IdSource _dice = new(string.Create(CultureInfo.InvariantCulture, $"fault/{fault.Seed}"));
+        private readonly IdGenerator _dice = new(string.Create(CultureInfo.InvariantCulture, $"fault/{fault.Seed}"));
         private int _calls;
 
         public Fault Fault => fault;

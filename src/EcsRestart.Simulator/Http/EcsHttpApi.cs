@@ -15,14 +15,14 @@ public sealed class EcsHttpApi : IAsyncDisposable
 
     private const string TargetPrefix = "AmazonEC2ContainerServiceV20141113.";
 
-    private readonly SimulatedEstate _estate;
+    private readonly SimulatedAws _estate;
     private readonly StsRequests _sts;
     private readonly SchedulerRequests? _scheduler;
     private readonly ConcurrentDictionary<Task, bool> _heldBack = new();
     private LoopbackServer? _server;
     private int _requestsInFlight;
 
-    private EcsHttpApi(SimulatedEstate estate, SimulatedScheduler? scheduler)
+    private EcsHttpApi(SimulatedAws estate, SimulatedScheduler? scheduler)
     {
         _estate = estate;
         _sts = new StsRequests(estate.Sts, HoldBackAsync);
@@ -38,7 +38,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
     public int RequestsInFlight => Volatile.Read(ref _requestsInFlight);
 
     /// <summary>Requests that a fault holds back: only the clock moves them.</summary>
-    public int RequestsHeldBack => _heldBack.Keys.Count(delay => !delay.IsCompleted);
+    public int DelayedRequests => _heldBack.Keys.Count(delay => !delay.IsCompleted);
 
     /// <param name="ecs">The only account and Region with anything in it.</param>
     /// <param name="port">0: any free port.</param>
@@ -54,7 +54,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<EcsHttpApi> StartAsync(
         SimulatedEcs ecs, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken) =>
-        StartAsync(new SimulatedEstate(ecs), scheduler, port, cancellationToken);
+        StartAsync(new SimulatedAws(ecs), scheduler, port, cancellationToken);
 
     /// <param name="estate">The state behind the door.</param>
     /// <param name="scheduler">Null: its paths are taken for ECS's, and unknown.</param>
@@ -62,7 +62,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<EcsHttpApi> StartAsync(
-        SimulatedEstate estate, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
+        SimulatedAws estate, SimulatedScheduler? scheduler, int port, CancellationToken cancellationToken)
     {
         var api = new EcsHttpApi(estate, scheduler);
         api._server = await LoopbackServer.StartAsync(port, MaxBodyBytes, api.HandleAsync, cancellationToken);
@@ -98,8 +98,8 @@ public sealed class EcsHttpApi : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var target = context.Request.Headers["X-Amz-Target"].ToString();
-        var answer = SimulatedLists.IsTarget(target)
-            ? _estate.Home.Lists.Serve(target, body.ToArray())
+        var answer = SimulatedListStores.IsTarget(target)
+            ? _estate.Location.Lists.Serve(target, body.ToArray())
             : _estate.Serve(Action(target), body.ToArray(), Credentials(context.Request));
         if (answer.Delay > TimeSpan.Zero)
             await HoldBackAsync(answer.Delay, context.RequestAborted);
@@ -130,7 +130,7 @@ public sealed class EcsHttpApi : IAsyncDisposable
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, EcsAnswer answer, string contentType)
+    private static async Task WriteAsync(HttpContext context, EcsResponse answer, string contentType)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = contentType;

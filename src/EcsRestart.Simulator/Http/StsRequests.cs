@@ -24,7 +24,7 @@ internal sealed class StsRequests(SimulatedSts sts, Func<TimeSpan, CancellationT
             await WriteAsync(context, answer);
     }
 
-    private static async Task WriteAsync(HttpContext context, StsAnswer answer)
+    private static async Task WriteAsync(HttpContext context, StsResponse answer)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "text/xml";

@@ -40,7 +40,7 @@ internal sealed class ApiLimits
     }
 
     /// <summary>Whether the call may pass; an unknown operation always may, to be refused as such.</summary>
-    public bool Admits(string action, DateTimeOffset now) => _buckets.GetValueOrDefault(action)?.TryTake(now) ?? true;
+    public bool TryAcquire(string action, DateTimeOffset now) => _buckets.GetValueOrDefault(action)?.TryTake(now) ?? true;
 
     private sealed record Group(int Burst, int PerSecond, string[] Actions);
 }

@@ -10,8 +10,8 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
     public static readonly string[] Known = ["GetParameter", "PutParameter"];
 
     private const string TargetPrefix = "AmazonSSM.";
-    private const int LargestStandard = 4_096;
-    private const int LargestAdvanced = 8_192;
+    private const int MaxStandardBytes = 4_096;
+    private const int MaxAdvancedBytes = 8_192;
 
     private readonly Dictionary<string, List<SimulatedParameter>> _versions = new(StringComparer.Ordinal);
 
@@ -32,22 +32,22 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
             request["Type"]?.GetValue<string>(),
             request["Tier"]?.GetValue<string>(),
             request["Overwrite"]?.GetValue<bool>() ?? false)),
-        _ => throw ListsError.UnknownOperation(action),
+        _ => throw ListsException.UnknownOperation(action),
     };
 
     private static JsonObject Answer(SimulatedParameter parameter) => new() { ["Tier"] = parameter.Tier, ["Version"] = parameter.Version };
 
     private static string Text(JsonObject request, string member) => request[member]?.GetValue<string>() is { Length: > 0 } text
         ? text
-        : throw ListsError.Invalid($"1 validation error detected: Value at '{member.ToLowerInvariant()}' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        : throw ListsException.Invalid($"1 validation error detected: Value at '{member.ToLowerInvariant()}' failed to satisfy constraint: Member must have length greater than or equal to 1");
 
     private JsonObject Get(string asked, bool withDecryption)
     {
         var (name, selector) = Split(WithoutArn(asked));
-        var versions = _versions.GetValueOrDefault(name) ?? throw ListsError.NoParameter();
+        var versions = _versions.GetValueOrDefault(name) ?? throw ListsException.NoParameter();
         var parameter = selector is null
             ? versions[^1]
-            : versions.Find(version => version.Version.ToString(CultureInfo.InvariantCulture) == selector) ?? throw ListsError.NoVersion(name, selector);
+            : versions.Find(version => version.Version.ToString(CultureInfo.InvariantCulture) == selector) ?? throw ListsException.NoVersion(name, selector);
         return new() { ["Parameter"] = parameter.Describe(ArnOf(name), selector, withDecryption) };
     }
 
@@ -57,13 +57,13 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
         var versions = _versions.GetValueOrDefault(name);
         var former = versions?[^1];
         if (former is not null && !isOverwritten)
-            throw ListsError.ParameterExists();
+            throw ListsException.ParameterExists();
         if (former is not null && type is not null && type != former.Type)
-            throw ListsError.OtherType();
+            throw ListsException.OtherType();
         if ((type ?? former?.Type) is not { } used)
-            throw ListsError.Invalid("A parameter type is required when you create a parameter.");
+            throw ListsException.Invalid("A parameter type is required when you create a parameter.");
         if (!SimulatedParameter.Types.Contains(used))
-            throw ListsError.Invalid($"1 validation error detected: Value '{used}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SecureString, StringList, String]");
+            throw ListsException.Invalid($"1 validation error detected: Value '{used}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SecureString, StringList, String]");
 
         var parameter = new SimulatedParameter(name, used, value, TierFor(value, tier, former), (former?.Version ?? 0) + 1, clock.GetUtcNow());
         if (versions is null)
@@ -78,25 +78,25 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
         var size = Encoding.UTF8.GetByteCount(value);
         var used = asked switch
         {
-            "Intelligent-Tiering" => size > LargestStandard || former?.Tier == SimulatedParameter.Advanced ? SimulatedParameter.Advanced : SimulatedParameter.Standard,
+            "Intelligent-Tiering" => size > MaxStandardBytes || former?.Tier == SimulatedParameter.Advanced ? SimulatedParameter.Advanced : SimulatedParameter.Standard,
             null => former?.Tier ?? SimulatedParameter.Standard,
             _ => asked,
         };
         if (former?.Tier == SimulatedParameter.Advanced && used == SimulatedParameter.Standard)
-            throw ListsError.Invalid("This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.");
-        if (used == SimulatedParameter.Standard && size > LargestStandard)
-            throw ListsError.Invalid($"Standard tier parameters support a maximum parameter value of {LargestStandard} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.");
-        if (size > LargestAdvanced)
-            throw ListsError.Invalid($"Advanced tier parameters support a maximum parameter value of {LargestAdvanced} characters.");
+            throw ListsException.Invalid("This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.");
+        if (used == SimulatedParameter.Standard && size > MaxStandardBytes)
+            throw ListsException.Invalid($"Standard tier parameters support a maximum parameter value of {MaxStandardBytes} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.");
+        if (size > MaxAdvancedBytes)
+            throw ListsException.Invalid($"Advanced tier parameters support a maximum parameter value of {MaxAdvancedBytes} characters.");
         return used;
     }
 
     private static void CheckName(string name)
     {
         if (name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/'))
-            throw ListsError.Invalid("Parameter name must be a fully qualified name.");
+            throw ListsException.Invalid("Parameter name must be a fully qualified name.");
         if (!name.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '-' or '_'))
-            throw ListsError.Invalid("Parameter name: only a mix of letters, numbers and the following 4 symbols .-_/ are allowed.");
+            throw ListsException.Invalid("Parameter name: only a mix of letters, numbers and the following 4 symbols .-_/ are allowed.");
     }
 
     private string WithoutArn(string asked)

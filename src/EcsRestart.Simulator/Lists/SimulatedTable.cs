@@ -9,7 +9,7 @@ internal sealed class SimulatedTable
     public const string GroupKey = "group";
     public const string IdKey = "id";
 
-    private const int LargestItem = 400 * 1024;
+    private const int MaxItemBytes = 400 * 1024;
 
     private readonly SortedDictionary<(string Group, string Id), JsonObject> _items = new(KeyOrder.Ordinal);
 
@@ -17,8 +17,8 @@ internal sealed class SimulatedTable
 
     public void Put(JsonObject item)
     {
-        if (SizeOf(item) > LargestItem)
-            throw ListsError.Invalid("Item size has exceeded the maximum allowed size");
+        if (SizeOf(item) > MaxItemBytes)
+            throw ListsException.Invalid("Item size has exceeded the maximum allowed size");
 
         _items[KeyOf(item)] = item.DeepClone().AsObject();
     }
@@ -42,15 +42,15 @@ internal sealed class SimulatedTable
     private static string Key(JsonObject item, string name)
     {
         if (item[name] is not JsonObject attribute)
-            throw ListsError.Invalid($"One or more parameter values were invalid: Missing the key {name} in the item");
+            throw ListsException.Invalid($"One or more parameter values were invalid: Missing the key {name} in the item");
 
         var type = attribute.Select(value => value.Key).FirstOrDefault() ?? "";
         if (type != "S")
-            throw ListsError.Invalid($"One or more parameter values were invalid: Type mismatch for key {name} expected: S actual: {type}");
+            throw ListsException.Invalid($"One or more parameter values were invalid: Type mismatch for key {name} expected: S actual: {type}");
 
         return attribute["S"]?.GetValue<string>() is { Length: > 0 } text
             ? text
-            : throw ListsError.Invalid($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}");
+            : throw ListsException.Invalid($"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: {name}");
     }
 
     private sealed class KeyOrder : IComparer<(string Group, string Id)>

@@ -8,7 +8,7 @@ internal sealed class TableActions(string arnPrefix)
     public static readonly string[] Known = ["BatchWriteItem", "DeleteItem", "PutItem", "Query"];
 
     private const string TargetPrefix = "DynamoDB_20120810.";
-    private const int LargestBatch = 25;
+    private const int MaxBatchItems = 25;
 
     private readonly Dictionary<string, SimulatedTable> _tables = new(StringComparer.Ordinal);
 
@@ -44,24 +44,24 @@ internal sealed class TableActions(string arnPrefix)
             case "BatchWriteItem":
                 return WriteBatch(Member(request, "RequestItems"));
             default:
-                throw ListsError.UnknownOperation(action);
+                throw ListsException.UnknownOperation(action);
         }
     }
 
     private static JsonObject Member(JsonObject request, string name) => request[name] as JsonObject
-        ?? throw ListsError.Invalid($"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null");
+        ?? throw ListsException.Invalid($"1 validation error detected: Value null at '{name}' failed to satisfy constraint: Member must not be null");
 
     private static string Name(JsonObject request) => SubjectOf(request)
-        ?? throw ListsError.Invalid("1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
+        ?? throw ListsException.Invalid("1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
 
     private SimulatedTable Find(string name) =>
-        _tables.GetValueOrDefault(name.StartsWith(arnPrefix, StringComparison.Ordinal) ? name[arnPrefix.Length..] : name) ?? throw ListsError.NoTable();
+        _tables.GetValueOrDefault(name.StartsWith(arnPrefix, StringComparison.Ordinal) ? name[arnPrefix.Length..] : name) ?? throw ListsException.NoTable();
 
     private JsonObject WriteBatch(JsonObject tables)
     {
         var writes = tables.SelectMany(table => (table.Value as JsonArray ?? []).Select(write => (Table: Find(table.Key), Write: write as JsonObject))).ToArray();
-        if (writes.Length is 0 or > LargestBatch)
-            throw ListsError.Invalid($"1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Member must have length less than or equal to {LargestBatch}, greater than or equal to 1");
+        if (writes.Length is 0 or > MaxBatchItems)
+            throw ListsException.Invalid($"1 validation error detected: Value at 'requestItems' failed to satisfy constraint: Member must have length less than or equal to {MaxBatchItems}, greater than or equal to 1");
 
         foreach (var (table, write) in writes)
         {

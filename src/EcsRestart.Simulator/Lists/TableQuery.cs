@@ -6,8 +6,8 @@ namespace EcsRestart.Simulator;
 /// <summary>A query for all items of a group, page by page.</summary>
 internal sealed partial class TableQuery
 {
-    private const int LargestPage = 1024 * 1024;
-    private const int PatienceMilliseconds = 1_000;
+    private const int MaxPageBytes = 1024 * 1024;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private readonly string _group;
     private readonly string? _after;
@@ -54,7 +54,7 @@ internal sealed partial class TableQuery
         {
             yield return item;
             size += SimulatedTable.SizeOf(item);
-            if (size >= LargestPage)
+            if (size >= MaxPageBytes)
                 yield break;
         }
     }
@@ -69,23 +69,23 @@ internal sealed partial class TableQuery
     {
         var text = request["KeyConditionExpression"]?.GetValue<string>() ?? "";
         if (Equality().Match(text) is not { Success: true } equality)
-            throw ListsError.Invalid("Invalid KeyConditionExpression: the simulator knows only partition key = :value");
+            throw ListsException.Invalid("Invalid KeyConditionExpression: the simulator knows only partition key = :value");
 
         var name = equality.Groups["name"].Value;
         if (name == SimulatedTable.GroupKey)
-            throw ListsError.Invalid($"Invalid KeyConditionExpression: Attribute name is a reserved keyword; reserved keyword: {name}");
+            throw ListsException.Invalid($"Invalid KeyConditionExpression: Attribute name is a reserved keyword; reserved keyword: {name}");
 
         if ((name.StartsWith('#') ? Named(request, name) : name) != SimulatedTable.GroupKey)
-            throw ListsError.Invalid($"Query condition missed key schema element: {SimulatedTable.GroupKey}");
+            throw ListsException.Invalid($"Query condition missed key schema element: {SimulatedTable.GroupKey}");
 
         var value = equality.Groups["value"].Value;
         return request["ExpressionAttributeValues"]?[value]?["S"]?.GetValue<string>()
-            ?? throw ListsError.Invalid($"Invalid KeyConditionExpression: An expression attribute value used in expression is not defined; attribute value: {value}");
+            ?? throw ListsException.Invalid($"Invalid KeyConditionExpression: An expression attribute value used in expression is not defined; attribute value: {value}");
     }
 
     private static string Named(JsonObject request, string placeholder) => request["ExpressionAttributeNames"]?[placeholder]?.GetValue<string>()
-        ?? throw ListsError.Invalid($"Invalid KeyConditionExpression: An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
+        ?? throw ListsException.Invalid($"Invalid KeyConditionExpression: An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
 
-    [GeneratedRegex(@"^\s*\(?\s*(?<name>#?[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?<value>:[A-Za-z0-9_]+)\s*\)?\s*$", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"^\s*\(?\s*(?<name>#?[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?<value>:[A-Za-z0-9_]+)\s*\)?\s*$", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Equality();
 }

@@ -7,7 +7,7 @@ public sealed class RuntimeApi : IAsyncDisposable
     private const int MaxBodyBytes = 64 * 1024 * 1024;
 
     private readonly TimeProvider _clock;
-    private readonly IdSource _ids = new("invocations");
+    private readonly IdGenerator _ids = new("invocations");
     private readonly InvocationQueue _queue;
     private readonly LoopbackServer _server;
 

@@ -11,7 +11,7 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
     private const string FunctionArn = "arn:aws:lambda:eu-central-1:123456789012:function:ecs-restart";
 
     /// <summary>6 MB and a little for what wraps them, as Lambda counts.</summary>
-    private const int LargestResponse = 6_291_556;
+    private const int MaxResponseBytes = 6_291_556;
 
     public Task HandleAsync(HttpContext context)
     {
@@ -28,13 +28,13 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
     }
 
     private static InvocationOutcome Response(HttpContext context, ReadOnlyMemory<byte> body) =>
-        body.Length <= LargestResponse
+        body.Length <= MaxResponseBytes
             ? new InvocationOutcome.Succeeded(body)
             : new InvocationOutcome.Failed(
                 "Function.ResponseSizeTooLarge",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Response payload size exceeded maximum allowed payload size ({LargestResponse} bytes)."),
+                    $"Response payload size exceeded maximum allowed payload size ({MaxResponseBytes} bytes)."),
                 body);
 
     private static InvocationOutcome Error(HttpContext context, ReadOnlyMemory<byte> body)
@@ -84,7 +84,7 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
     /// <summary>An X-Ray trace header: hexadecimal seconds, then 96 bits.</summary>
     private static string TraceId(PendingInvocation invocation)
     {
-        var hex = new IdSource(invocation.RequestId).NextHex();
+        var hex = new IdGenerator(invocation.RequestId).NextHex();
         var seconds = invocation.Deadline.ToUnixTimeSeconds();
         return string.Create(CultureInfo.InvariantCulture, $"Root=1-{seconds:x8}-{hex[..24]};Parent={hex[16..]};Sampled=0");
     }
@@ -99,7 +99,7 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
             await AnswerAsync(context, 400, new("Invalid invocation ID", "InvalidInvocationId"));
         else if (!invocation.End(read(context, body)))
             await AnswerAsync(context, 403, new("The invocation has ended already.", "InvalidStateTransition"));
-        else if (body.Length > LargestResponse)
+        else if (body.Length > MaxResponseBytes)
             await AnswerAsync(context, 413, new("Exceeded maximum allowed payload size.", "RequestEntityTooLarge"));
         else
             await AcceptAsync(context);

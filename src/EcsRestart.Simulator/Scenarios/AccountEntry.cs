@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace EcsRestart.Simulator;
 
 /// <summary>Another account and Region as a scenario file writes it.</summary>
-internal sealed partial record AccountEntry : PlaceEntry
+internal sealed partial record AccountEntry : LocationEntry
 {
-    private const int PatienceMilliseconds = 1000;
+    private const int MatchTimeoutMilliseconds = 1000;
 
     public required string Account { get; init; }
 
@@ -41,9 +41,9 @@ internal sealed partial record AccountEntry : PlaceEntry
         Content = ToContent(Role?.Arn),
     };
 
-    [GeneratedRegex(@"\A[0-9]{12}\z", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A[0-9]{12}\z", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex AccountShape();
 
-    [GeneratedRegex(@"\A[a-z]{2}(-[a-z]+)+-[0-9]\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A[a-z]{2}(-[a-z]+)+-[0-9]\z", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex RegionShape();
 }

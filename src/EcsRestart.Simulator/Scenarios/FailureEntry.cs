@@ -22,7 +22,7 @@ internal sealed record FailureEntry
 
     public int? FirstTasks { get; set; }
 
-    public bool FirstDeploymentToo { get; set; }
+    public bool IncludeFirstDeployment { get; set; }
 
     public bool RestoredDeploymentToo { get; set; }
 
@@ -53,7 +53,7 @@ internal sealed record FailureEntry
         Reason = Reason,
         StoppedReason = StoppedReason,
         FirstTasks = FirstTasks,
-        FirstDeploymentToo = FirstDeploymentToo,
+        IncludeFirstDeployment = IncludeFirstDeployment,
         RestoredDeploymentToo = RestoredDeploymentToo,
         CountedAtNextStart = CountedAtNextStart,
     };

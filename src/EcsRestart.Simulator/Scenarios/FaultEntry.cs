@@ -29,13 +29,13 @@ internal sealed record FaultEntry
     public double DelaySeconds { get; set; }
 
     /// <summary>An action that names STS's; all others, and faults of any action, are of ECS.</summary>
-    public bool IsOfSts => StsActions.Knows(Action ?? "");
+    public bool IsOfSts => StsActions.IsKnown(Action ?? "");
 
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
             yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
-        if (Action is { } action && !IsOfSts && !EcsActions.Knows(action) && !SimulatedLists.Knows(action))
+        if (Action is { } action && !IsOfSts && !EcsActions.IsKnown(action) && !SimulatedListStores.IsKnown(action))
             yield return $"{path}.action: the simulator does not know the operation '{action}'.";
         if (IsOfSts && Cluster is not null)
             yield return $"{path}.cluster: {Action} knows no clusters.";

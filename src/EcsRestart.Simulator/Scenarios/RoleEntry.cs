@@ -3,7 +3,7 @@ namespace EcsRestart.Simulator;
 /// <summary>The role of an account as a scenario file writes it.</summary>
 internal sealed record RoleEntry
 {
-    private static readonly TimeSpan UsualMaxSession = new SimulatedRole { Arn = "" }.MaxSessionDuration;
+    private static readonly TimeSpan DefaultMaxSession = new SimulatedRole { Arn = "" }.MaxSessionDuration;
 
     public required string Arn { get; init; }
 
@@ -12,7 +12,7 @@ internal sealed record RoleEntry
     /// <summary>The one account whose callers may assume it; null: the home account.</summary>
     public string? TrustedAccount { get; set; }
 
-    public double MaxSessionMinutes { get; set; } = UsualMaxSession.TotalMinutes;
+    public double MaxSessionMinutes { get; set; } = DefaultMaxSession.TotalMinutes;
 
     /// <param name="account">Whose role it must be.</param>
     public IEnumerable<string> Problems(string path, string account)

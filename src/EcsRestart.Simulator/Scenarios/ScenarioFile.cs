@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace EcsRestart.Simulator;
 
 /// <summary>A scenario as written: at the top what there is in the home account and Region.</summary>
-internal sealed record ScenarioFile : PlaceEntry
+internal sealed record ScenarioFile : LocationEntry
 {
     /// <summary>For editors; not looked at.</summary>
     [JsonPropertyName("$schema")]

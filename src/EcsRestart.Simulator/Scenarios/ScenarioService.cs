@@ -1,4 +1,4 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>A service of a scenario.</summary>
-public sealed record ScenarioService(string Name, ServiceBehaviour Behaviour);
+public sealed record ScenarioService(string Name, ServiceBehavior Behaviour);

@@ -1,33 +1,33 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service as a scenario file writes it; what is absent is as <see cref="ServiceBehaviour"/> has it.</summary>
+/// <summary>A service as a scenario file writes it; what is absent is as <see cref="ServiceBehavior"/> has it.</summary>
 /// <remarks>Members with a value of their own are settable: the JSON source generator overwrites init-only ones when absent.</remarks>
 internal sealed record ServiceEntry
 {
     /// <summary>A year in seconds, or more than ten years in minutes.</summary>
     internal const double MaxDuration = 31_536_000;
 
-    private static readonly ServiceBehaviour Usual = new();
+    private static readonly ServiceBehavior Defaults = new();
 
     public required string Name { get; init; }
 
     public string? Comment { get; set; }
 
-    public int DesiredCount { get; set; } = Usual.DesiredCount;
+    public int DesiredCount { get; set; } = Defaults.DesiredCount;
 
     public int? MinimumHealthyPercent { get; set; }
 
     public int? MaximumPercent { get; set; }
 
-    public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
+    public double StartSeconds { get; set; } = Defaults.StartDelay.TotalSeconds;
 
-    public double StartSpreadSeconds { get; set; } = Usual.StartSpread.TotalSeconds;
+    public double StartSpreadSeconds { get; set; } = Defaults.StartSpread.TotalSeconds;
 
-    public double HealthSeconds { get; set; } = Usual.HealthDelay.TotalSeconds;
+    public double HealthSeconds { get; set; } = Defaults.HealthDelay.TotalSeconds;
 
-    public double DrainSeconds { get; set; } = Usual.DrainDelay.TotalSeconds;
+    public double DrainSeconds { get; set; } = Defaults.DrainDelay.TotalSeconds;
 
-    public double DeployedMinutesAgo { get; set; } = Usual.DeployedAgo.TotalMinutes;
+    public double DeployedMinutesAgo { get; set; } = Defaults.DeployedAgo.TotalMinutes;
 
     public double? RestartedMinutesAgo { get; set; }
 
@@ -35,19 +35,19 @@ internal sealed record ServiceEntry
 
     public string? TargetGroup { get; set; }
 
-    public int ContainerPort { get; set; } = Usual.ContainerPort;
+    public int ContainerPort { get; set; } = Defaults.ContainerPort;
 
-    public string DeploymentController { get; set; } = Usual.DeploymentController;
+    public string DeploymentController { get; set; } = Defaults.DeploymentController;
 
-    public string SchedulingStrategy { get; set; } = Usual.SchedulingStrategy;
+    public string SchedulingStrategy { get; set; } = Defaults.SchedulingStrategy;
 
-    public string LaunchType { get; set; } = Usual.LaunchType;
+    public string LaunchType { get; set; } = Defaults.LaunchType;
 
-    public string Status { get; set; } = Usual.Status;
+    public string Status { get; set; } = Defaults.Status;
 
     public StrategyEntry? Strategy { get; set; }
 
-    public CircuitBreaker CircuitBreaker { get; set; } = Usual.CircuitBreaker;
+    public CircuitBreaker CircuitBreaker { get; set; } = Defaults.CircuitBreaker;
 
     public AlarmsEntry? Alarms { get; set; }
 
@@ -71,7 +71,7 @@ internal sealed record ServiceEntry
 
     public double? StoppedAfterSeconds { get; set; }
 
-    public IReadOnlyDictionary<string, string> Tags { get; set; } = Usual.Tags;
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = Defaults.Tags;
 
     private bool IsDaemon => SchedulingStrategy == "DAEMON";
 
@@ -106,8 +106,8 @@ internal sealed record ServiceEntry
         {
             var max = member switch
             {
-                "desiredCount" => ServiceBehaviour.MaxDesiredCount,
-                "minimumHealthyPercent" or "maximumPercent" => ServiceBehaviour.MaxPercent,
+                "desiredCount" => ServiceBehavior.MaxDesiredCount,
+                "minimumHealthyPercent" or "maximumPercent" => ServiceBehavior.MaxPercent,
                 _ => MaxDuration,
             };
             if (value > max)
@@ -132,9 +132,9 @@ internal sealed record ServiceEntry
             yield return $"{path}.containerPort: must be from 1 to 65535.";
         if (StopExitCode is < 0 or > 255)
             yield return $"{path}.stopExitCode: must be from 0 to 255.";
-        foreach (var member in AbsentMembers.Except(ServiceBehaviour.KnownAbsentMembers))
-            yield return $"{path}.absentMembers: '{member}' is not one of {string.Join(", ", ServiceBehaviour.KnownAbsentMembers)}.";
-        var strategy = Strategy?.ToStrategy() ?? Usual.Strategy;
+        foreach (var member in AbsentMembers.Except(ServiceBehavior.KnownAbsentMembers))
+            yield return $"{path}.absentMembers: '{member}' is not one of {string.Join(", ", ServiceBehavior.KnownAbsentMembers)}.";
+        var strategy = Strategy?.ToStrategy() ?? Defaults.Strategy;
         var problems = (Failure?.Problems($"{path}.failure") ?? [])
             .Concat(Strategy?.Problems($"{path}.strategy") ?? [])
             .Concat(Alarms?.Problems($"{path}.alarms") ?? [])
@@ -146,11 +146,11 @@ internal sealed record ServiceEntry
             yield return problem;
     }
 
-    public ServiceBehaviour ToBehaviour() => new()
+    public ServiceBehavior ToBehaviour() => new()
     {
         DesiredCount = DesiredCount,
-        MinimumHealthyPercent = MinimumHealthyPercent ?? (IsDaemon ? 0 : Usual.MinimumHealthyPercent),
-        MaximumPercent = MaximumPercent ?? (IsDaemon ? 100 : Usual.MaximumPercent),
+        MinimumHealthyPercent = MinimumHealthyPercent ?? (IsDaemon ? 0 : Defaults.MinimumHealthyPercent),
+        MaximumPercent = MaximumPercent ?? (IsDaemon ? 100 : Defaults.MaximumPercent),
         StartDelay = TimeSpan.FromSeconds(StartSeconds),
         StartSpread = TimeSpan.FromSeconds(StartSpreadSeconds),
         HealthDelay = TimeSpan.FromSeconds(HealthSeconds),
@@ -162,16 +162,16 @@ internal sealed record ServiceEntry
         ContainerPort = ContainerPort,
         DeploymentController = DeploymentController,
         SchedulingStrategy = SchedulingStrategy,
-        Strategy = Strategy?.ToStrategy() ?? Usual.Strategy,
+        Strategy = Strategy?.ToStrategy() ?? Defaults.Strategy,
         LaunchType = LaunchType,
         Status = Status,
         CircuitBreaker = CircuitBreaker,
         Alarms = Alarms?.ToAlarms(),
-        LifecycleHooks = LifecycleHooks.Count == 0 ? Usual.LifecycleHooks : [.. LifecycleHooks.Select(hook => hook.ToHook())],
+        LifecycleHooks = LifecycleHooks.Count == 0 ? Defaults.LifecycleHooks : [.. LifecycleHooks.Select(hook => hook.ToHook())],
         Failure = Failure?.ToFailure(),
-        FailedDeployment = FailedDeployment?.ToFailedDeployment() ?? Usual.FailedDeployment,
-        ServiceDeployments = ServiceDeployments?.ToOptions() ?? Usual.ServiceDeployments,
-        ScriptedEvents = ScriptedEvents.Count == 0 ? Usual.ScriptedEvents : [.. ScriptedEvents.Select(scripted => scripted.ToEvent())],
+        FailedDeployment = FailedDeployment?.ToFailedDeployment() ?? Defaults.FailedDeployment,
+        ServiceDeployments = ServiceDeployments?.ToOptions() ?? Defaults.ServiceDeployments,
+        ScriptedEvents = ScriptedEvents.Count == 0 ? Defaults.ScriptedEvents : [.. ScriptedEvents.Select(scripted => scripted.ToEvent())],
         StopExitCode = StopExitCode,
         AbsentMembers = AbsentMembers,
         RedeployedAfter = RedeployedAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -3,11 +3,11 @@ namespace EcsRestart.Simulator;
 /// <summary>How a deployment takes the place of the former one, as a scenario file writes it.</summary>
 internal sealed record StrategyEntry
 {
-    private static readonly DeploymentStrategy Usual = new();
+    private static readonly DeploymentStrategy Defaults = new();
 
     public required string Type { get; init; }
 
-    public double BakeMinutes { get; set; } = Usual.BakeTime.TotalMinutes;
+    public double BakeMinutes { get; set; } = Defaults.BakeTime.TotalMinutes;
 
     public double? StepPercent { get; set; }
 

@@ -1,9 +1,9 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A task definition as a scenario file writes it; what is absent is as <see cref="TaskBehaviour"/> has it.</summary>
+/// <summary>A task definition as a scenario file writes it; what is absent is as <see cref="TaskBehavior"/> has it.</summary>
 internal sealed record TaskDefinitionEntry
 {
-    private static readonly TaskBehaviour Usual = new();
+    private static readonly TaskBehavior Defaults = new();
     private static readonly string[] NetworkModes = ["awsvpc", "bridge", "host", "none"];
 
     public required string Name { get; init; }
@@ -12,13 +12,13 @@ internal sealed record TaskDefinitionEntry
 
     public IReadOnlyList<ContainerEntry>? Containers { get; set; }
 
-    public string NetworkMode { get; set; } = Usual.NetworkMode;
+    public string NetworkMode { get; set; } = Defaults.NetworkMode;
 
-    public double StartSeconds { get; set; } = Usual.StartDelay.TotalSeconds;
+    public double StartSeconds { get; set; } = Defaults.StartDelay.TotalSeconds;
 
-    public double RunSeconds { get; set; } = (Usual.RunDelay ?? default).TotalSeconds;
+    public double RunSeconds { get; set; } = (Defaults.RunDelay ?? default).TotalSeconds;
 
-    public double StopSeconds { get; set; } = Usual.StopDelay.TotalSeconds;
+    public double StopSeconds { get; set; } = Defaults.StopDelay.TotalSeconds;
 
     public bool NeverEnds { get; set; }
 
@@ -41,9 +41,9 @@ internal sealed record TaskDefinitionEntry
             yield return problem;
     }
 
-    public TaskBehaviour ToBehaviour() => new()
+    public TaskBehavior ToBehaviour() => new()
     {
-        Containers = Containers is null ? Usual.Containers : [.. Containers.Select(container => container.ToContainer())],
+        Containers = Containers is null ? Defaults.Containers : [.. Containers.Select(container => container.ToContainer())],
         NetworkMode = NetworkMode,
         StartDelay = TimeSpan.FromSeconds(StartSeconds),
         RunDelay = NeverEnds ? null : TimeSpan.FromSeconds(RunSeconds),

@@ -5,28 +5,28 @@ namespace EcsRestart.Simulator;
 /// <summary>The constraints of the API's model; all that are broken are told at once, as AWS does.</summary>
 internal static partial class ScheduleConstraints
 {
-    public const string UsualGroup = "default";
+    public const string DefaultGroup = "default";
 
     private const string NamePattern = "^[0-9a-zA-Z-_.]+$";
-    private const int PatienceMilliseconds = 1_000;
-    private const int LongestName = 64;
-    private const int LongestDescription = 512;
-    private const int LongestExpression = 256;
-    private const int LongestZone = 50;
-    private const int LongestInput = 262_144;
+    private const int MatchTimeoutMilliseconds = 1_000;
+    private const int MaxNameLength = 64;
+    private const int MaxDescriptionLength = 512;
+    private const int MaxExpressionLength = 256;
+    private const int MaxZoneLength = 50;
+    private const int MaxInputLength = 262_144;
 
-    /// <exception cref="SchedulerError">Something is not as it must be.</exception>
+    /// <exception cref="SchedulerException">Something is not as it must be.</exception>
     public static void Check(string? name) => Throw(OfName(name, "name"));
 
-    /// <exception cref="SchedulerError">Something is not as it must be.</exception>
+    /// <exception cref="SchedulerException">Something is not as it must be.</exception>
     public static void Check(string? name, ScheduleBody body) => Throw(
     [
         .. OfName(name, "name"),
         .. body.GroupName is null ? [] : OfName(body.GroupName, "groupName"),
-        .. OfLength(body.ScheduleExpression, "scheduleExpression", LongestExpression, isRequired: true),
-        .. OfLength(body.ScheduleExpressionTimezone, "scheduleExpressionTimezone", LongestZone),
-        .. OfLength(body.Description, "description", LongestDescription),
-        .. OfLength(body.ClientToken, "clientToken", LongestName),
+        .. OfLength(body.ScheduleExpression, "scheduleExpression", MaxExpressionLength, isRequired: true),
+        .. OfLength(body.ScheduleExpressionTimezone, "scheduleExpressionTimezone", MaxZoneLength),
+        .. OfLength(body.Description, "description", MaxDescriptionLength),
+        .. OfLength(body.ClientToken, "clientToken", MaxNameLength),
         .. OfSet(body.State, "state", "ENABLED", "DISABLED"),
         .. OfSet(body.ActionAfterCompletion, "actionAfterCompletion", "NONE", "DELETE"),
         .. body.FlexibleTimeWindow is null ? Missing("flexibleTimeWindow") : OfWindow(body.FlexibleTimeWindow),
@@ -37,15 +37,15 @@ internal static partial class ScheduleConstraints
     {
         string[] all = [.. broken];
         if (all.Length > 0)
-            throw SchedulerError.Invalid($"{all.Length} validation error{(all.Length > 1 ? "s" : "")} detected: {string.Join("; ", all)}");
+            throw SchedulerException.Invalid($"{all.Length} validation error{(all.Length > 1 ? "s" : "")} detected: {string.Join("; ", all)}");
     }
 
     private static IEnumerable<string> OfName(string? name, string member)
     {
         if (name is null || !Name().IsMatch(name))
             yield return Broken(name, member, $"Member must satisfy regular expression pattern: {NamePattern}");
-        if (name?.Length > LongestName)
-            yield return Broken(name, member, $"Member must have length less than or equal to {LongestName}");
+        if (name?.Length > MaxNameLength)
+            yield return Broken(name, member, $"Member must have length less than or equal to {MaxNameLength}");
     }
 
     private static IEnumerable<string> OfLength(string? text, string member, int longest, bool isRequired = false)
@@ -73,7 +73,7 @@ internal static partial class ScheduleConstraints
     [
         .. OfLength(target.Arn, "target.arn", 1_600, isRequired: true),
         .. OfLength(target.RoleArn, "target.roleArn", 1_600, isRequired: true),
-        .. OfLength(target.Input, "target.input", LongestInput),
+        .. OfLength(target.Input, "target.input", MaxInputLength),
         .. OfRange(target.RetryPolicy?.MaximumEventAgeInSeconds, "target.retryPolicy.maximumEventAgeInSeconds", 60, 86_400),
         .. OfRange(target.RetryPolicy?.MaximumRetryAttempts, "target.retryPolicy.maximumRetryAttempts", 0, 185),
     ];
@@ -91,6 +91,6 @@ internal static partial class ScheduleConstraints
     private static string Broken(string? value, string member, string constraint) =>
         $"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}";
 
-    [GeneratedRegex(NamePattern, RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(NamePattern, RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex Name();
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace EcsRestart.Simulator;
 
 /// <summary>The operations of the Scheduler API.</summary>
-internal sealed class SchedulerActions(ScheduleRegister register)
+internal sealed class SchedulerActions(ScheduleRegistry register)
 {
     private readonly Dictionary<(string Action, string Name, string Token), ScheduleBody> _accepted = [];
 
     /// <returns>The response's body.</returns>
-    /// <exception cref="SchedulerError">The answer is an error.</exception>
+    /// <exception cref="SchedulerException">The answer is an error.</exception>
     public byte[] Serve(SchedulerCall call, DateTimeOffset now) => (call.Action, call.Name) switch
     {
         ("CreateSchedule", { } name) => Create(name, Read(call, SchedulerJson.Default.ScheduleBody), now),
@@ -21,7 +21,7 @@ internal sealed class SchedulerActions(ScheduleRegister register)
         ("GetScheduleGroup", { } name) => Write(register.Group(name), SchedulerJson.Default.ScheduleGroupDescription),
         ("DeleteScheduleGroup", { } name) => DeleteGroup(name),
         ("ListScheduleGroups", _) => ListGroups(call),
-        _ => throw SchedulerError.UnknownOperation($"{call.Method} {call.Path}"),
+        _ => throw SchedulerException.UnknownOperation($"{call.Method} {call.Path}"),
     };
 
     private static T Read<T>(SchedulerCall call, JsonTypeInfo<T> type)
@@ -29,11 +29,11 @@ internal sealed class SchedulerActions(ScheduleRegister register)
     {
         try
         {
-            return JsonSerializer.Deserialize(call.Body.Span, type) ?? throw SchedulerError.Unserialized("The request has no body.");
+            return JsonSerializer.Deserialize(call.Body.Span, type) ?? throw SchedulerException.Unserialized("The request has no body.");
         }
         catch (JsonException malformed)
         {
-            throw SchedulerError.Unserialized(malformed.Message);
+            throw SchedulerException.Unserialized(malformed.Message);
         }
     }
 
@@ -50,12 +50,12 @@ internal sealed class SchedulerActions(ScheduleRegister register)
         var key = (action, $"{body.GroupName}/{name}", body.ClientToken ?? "");
         var first = _accepted.GetValueOrDefault(key);
         if (first is not null && !Same(first, body))
-            throw SchedulerError.Conflict("The ClientToken was used before with other parameters.");
+            throw SchedulerException.Conflict("The ClientToken was used before with other parameters.");
 
         var schedule = first is null ? store() : register.Schedule(body.GroupName, name);
         if (body.ClientToken is not null)
             _accepted[key] = body;
-        return Write(new SchedulerResponses.ScheduleStored(schedule.Arn), SchedulerJson.Default.ScheduleStored);
+        return Write(new SchedulerBodies.ScheduleStored(schedule.Arn), SchedulerJson.Default.ScheduleStored);
     }
 
     private static bool Same(ScheduleBody one, ScheduleBody other) =>
@@ -83,14 +83,14 @@ internal sealed class SchedulerActions(ScheduleRegister register)
             .Where(schedule => schedule.State == (call.Parameter("State") ?? schedule.State));
         var page = SchedulerPage<SimulatedSchedule>.Of(found, schedule => schedule.Key, call);
         return Write(
-            new SchedulerResponses.SchedulePage([.. page.Items.Select(schedule => schedule.Summarise())], page.NextToken),
+            new SchedulerBodies.SchedulePage([.. page.Items.Select(schedule => schedule.Summarise())], page.NextToken),
             SchedulerJson.Default.SchedulePage);
     }
 
     private byte[] CreateGroup(string name, DateTimeOffset now)
     {
         ScheduleConstraints.Check(name);
-        return Write(new SchedulerResponses.GroupStored(register.AddGroup(name, now).Arn), SchedulerJson.Default.GroupStored);
+        return Write(new SchedulerBodies.GroupStored(register.AddGroup(name, now).Arn), SchedulerJson.Default.GroupStored);
     }
 
     private byte[] DeleteGroup(string name)
@@ -103,8 +103,8 @@ internal sealed class SchedulerActions(ScheduleRegister register)
     {
         var found = register.Groups.Where(group => group.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal));
         var page = SchedulerPage<ScheduleGroupDescription>.Of(found, group => group.Name, call);
-        return Write(new SchedulerResponses.GroupPage(page.Items, page.NextToken), SchedulerJson.Default.GroupPage);
+        return Write(new SchedulerBodies.GroupPage(page.Items, page.NextToken), SchedulerJson.Default.GroupPage);
     }
 
-    private static byte[] Done() => Write(new SchedulerResponses.Nothing(), SchedulerJson.Default.Nothing);
+    private static byte[] Done() => Write(new SchedulerBodies.Nothing(), SchedulerJson.Default.Nothing);
 }

@@ -6,7 +6,7 @@ namespace EcsRestart.Simulator;
 /// <summary>One page of a list, in the order of its keys.</summary>
 internal sealed record SchedulerPage<T>(IReadOnlyList<T> Items, string? NextToken)
 {
-    private const int LargestSize = 100;
+    private const int MaxPageSize = 100;
 
     public static SchedulerPage<T> Of(IEnumerable<T> all, Func<T, string> key, SchedulerCall call)
     {
@@ -20,11 +20,11 @@ internal sealed record SchedulerPage<T>(IReadOnlyList<T> Items, string? NextToke
     private static int Size(string? text)
     {
         if (text is null)
-            return LargestSize;
+            return MaxPageSize;
 
-        return int.TryParse(text, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestSize
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MaxPageSize
             ? size
-            : throw SchedulerError.Invalid($"1 validation error detected: Value '{text}' at 'maxResults' failed to satisfy constraint: Member must be between 1 and {LargestSize}");
+            : throw SchedulerException.Invalid($"1 validation error detected: Value '{text}' at 'maxResults' failed to satisfy constraint: Member must be between 1 and {MaxPageSize}");
     }
 
     private static string Decode(string token)
@@ -32,6 +32,6 @@ internal sealed record SchedulerPage<T>(IReadOnlyList<T> Items, string? NextToke
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
             ? Encoding.UTF8.GetString(bytes, 0, length)
-            : throw SchedulerError.Invalid("Invalid NextToken.");
+            : throw SchedulerException.Invalid("Invalid NextToken.");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SchedulerRequests(SimulatedScheduler scheduler)
         await WriteAsync(context, scheduler.Serve(new SchedulerCall(context.Request.Method, context.Request.Path.Value ?? "", query, body.ToArray())));
     }
 
-    private static async Task WriteAsync(HttpContext context, SchedulerAnswer answer)
+    private static async Task WriteAsync(HttpContext context, SchedulerResponse answer)
     {
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";

@@ -6,13 +6,13 @@ namespace EcsRestart.Simulator;
 internal sealed class SimulatedSchedule
 {
     private const string Enabled = "ENABLED";
-    private const string UsualZone = "UTC";
+    private const string DefaultZone = "UTC";
     private const string Delete = "DELETE";
 
     private readonly ScheduleBody _body;
     private readonly ScheduleTimes _times;
 
-    /// <exception cref="SchedulerError">The expression, the zone or the target is not valid.</exception>
+    /// <exception cref="SchedulerException">The expression, the zone or the target is not valid.</exception>
     public SimulatedSchedule(string arn, string name, ScheduleBody body, DateTimeOffset createdAt, DateTimeOffset now)
     {
         Arn = arn;
@@ -29,7 +29,7 @@ internal sealed class SimulatedSchedule
 
     public string Name { get; }
 
-    public string Group => _body.GroupName ?? ScheduleConstraints.UsualGroup;
+    public string Group => _body.GroupName ?? ScheduleConstraints.DefaultGroup;
 
     public string Key => $"{Group}/{Name}";
 
@@ -67,7 +67,7 @@ internal sealed class SimulatedSchedule
         Name,
         Group,
         _body.ScheduleExpression ?? "",
-        _body.ScheduleExpressionTimezone ?? UsualZone,
+        _body.ScheduleExpressionTimezone ?? DefaultZone,
         State,
         _body.ActionAfterCompletion ?? "NONE",
         CreatedAt,
@@ -88,21 +88,21 @@ internal sealed class SimulatedSchedule
     private static ScheduleExpression ReadExpression(ScheduleBody body) =>
         ExpressionReader.Read(body.ScheduleExpression ?? "") is ExpressionReading.Valid(var expression)
             ? expression
-            : throw SchedulerError.Invalid($"Invalid Schedule Expression {body.ScheduleExpression}.");
+            : throw SchedulerException.Invalid($"Invalid Schedule Expression {body.ScheduleExpression}.");
 
     private static TimeZoneInfo ReadZone(ScheduleBody body) =>
-        TimeZones.Find(body.ScheduleExpressionTimezone ?? UsualZone)
-        ?? throw SchedulerError.Invalid($"Invalid ScheduleExpressionTimezone {body.ScheduleExpressionTimezone}.");
+        TimeZones.Find(body.ScheduleExpressionTimezone ?? DefaultZone)
+        ?? throw SchedulerException.Invalid($"Invalid ScheduleExpressionTimezone {body.ScheduleExpressionTimezone}.");
 
     private static void CheckRest(ScheduleBody body)
     {
         if (body.Target?.Arn?.Split(':') is not ["arn", { Length: > 0 }, { Length: > 0 }, _, _, { Length: > 0 }, ..])
-            throw SchedulerError.Invalid("Provided Arn is not in correct format.");
+            throw SchedulerException.Invalid("Provided Arn is not in correct format.");
         if (body.Target.RoleArn?.Split(':') is not ["arn", { Length: > 0 }, "iam", "", { Length: > 0 }, var role] || !role.StartsWith("role/", StringComparison.Ordinal))
-            throw SchedulerError.Invalid("Provided RoleArn is not in correct format.");
+            throw SchedulerException.Invalid("Provided RoleArn is not in correct format.");
         if (body.EndDate <= body.StartDate)
-            throw SchedulerError.Invalid("The StartDate you specify must come before the EndDate.");
+            throw SchedulerException.Invalid("The StartDate you specify must come before the EndDate.");
         if (body.FlexibleTimeWindow is ({ } mode, var window) && mode == "FLEXIBLE" != window is not null)
-            throw SchedulerError.Invalid("MaximumWindowInMinutes goes with the mode FLEXIBLE, and only with it.");
+            throw SchedulerException.Invalid("MaximumWindowInMinutes goes with the mode FLEXIBLE, and only with it.");
     }
 }

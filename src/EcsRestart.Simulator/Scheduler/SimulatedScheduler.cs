@@ -9,20 +9,20 @@ namespace EcsRestart.Simulator;
 public sealed class SimulatedScheduler : IDisposable
 {
     /// <summary>A timer cannot wait for years.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWaitDuration = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
-    private readonly ScheduleRegister _register;
+    private readonly ScheduleRegistry _register;
     private readonly SchedulerActions _actions;
-    private readonly IdSource _requestIds = new("scheduler requests");
+    private readonly IdGenerator _requestIds = new("scheduler requests");
     private readonly Channel<ScheduledInvocation> _invocations = Channel.CreateUnbounded<ScheduledInvocation>();
     private readonly ITimer _timer;
 
     public SimulatedScheduler(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
     {
         _clock = clock;
-        _register = new ScheduleRegister(resource => $"arn:aws:scheduler:{region}:{accountId}:{resource}", clock.GetUtcNow());
+        _register = new ScheduleRegistry(resource => $"arn:aws:scheduler:{region}:{accountId}:{resource}", clock.GetUtcNow());
         _actions = new SchedulerActions(_register);
         _timer = clock.CreateTimer(_ => FireWhatIsDue(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -41,11 +41,11 @@ public sealed class SimulatedScheduler : IDisposable
     public bool TryTake([NotNullWhen(true)] out ScheduledInvocation? invocation) => _invocations.Reader.TryRead(out invocation);
 
     /// <summary>Serves one call: the direct door, next to the HTTP one.</summary>
-    public SchedulerAnswer Serve(SchedulerCall call)
+    public SchedulerResponse Serve(SchedulerCall call)
     {
         lock (_gate)
         {
-            TakeDue();
+            TakeDueInvocations();
             var answer = Answer(call, _requestIds.NextUuid());
             Log.Add(new ActionRecord
             {
@@ -54,7 +54,7 @@ public sealed class SimulatedScheduler : IDisposable
                 Schedule = call.Name,
                 ErrorCode = answer.ErrorCode,
             });
-            TakeDue();
+            TakeDueInvocations();
             return answer;
         }
     }
@@ -65,18 +65,18 @@ public sealed class SimulatedScheduler : IDisposable
         _invocations.Writer.TryComplete();
     }
 
-    private SchedulerAnswer Answer(SchedulerCall call, string requestId)
+    private SchedulerResponse Answer(SchedulerCall call, string requestId)
     {
         try
         {
-            return new SchedulerAnswer { Status = 200, Body = _actions.Serve(call, _clock.GetUtcNow()), RequestId = requestId };
+            return new SchedulerResponse { Status = 200, Body = _actions.Serve(call, _clock.GetUtcNow()), RequestId = requestId };
         }
-        catch (SchedulerError error)
+        catch (SchedulerException error)
         {
-            return new SchedulerAnswer
+            return new SchedulerResponse
             {
                 Status = error.Status,
-                Body = JsonSerializer.SerializeToUtf8Bytes(new SchedulerResponses.Error(error.Message), SchedulerJson.Default.Error),
+                Body = JsonSerializer.SerializeToUtf8Bytes(new SchedulerBodies.Error(error.Message), SchedulerJson.Default.Error),
                 RequestId = requestId,
                 ErrorCode = error.Code,
             };
@@ -86,17 +86,17 @@ public sealed class SimulatedScheduler : IDisposable
     private void FireWhatIsDue()
     {
         lock (_gate)
-            TakeDue();
+            TakeDueInvocations();
     }
 
     /// <summary>Fires what is due, and waits for what comes next.</summary>
-    private void TakeDue()
+    private void TakeDueInvocations()
     {
         var now = _clock.GetUtcNow();
-        foreach (var invocation in _register.TakeDue(now, Deliveries))
+        foreach (var invocation in _register.TakeDueInvocations(now, Deliveries))
             _invocations.Writer.TryWrite(invocation);
 
-        var wait = _register.Next is { } next ? Least(next - now, LongestWait) : Timeout.InfiniteTimeSpan;
+        var wait = _register.Next is { } next ? Least(next - now, MaxWaitDuration) : Timeout.InfiniteTimeSpan;
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 

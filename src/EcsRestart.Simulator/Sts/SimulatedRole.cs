@@ -5,7 +5,7 @@ namespace EcsRestart.Simulator;
 /// <summary>A role that can be assumed.</summary>
 public sealed partial record SimulatedRole
 {
-    private const int PatienceMilliseconds = 1000;
+    private const int MatchTimeoutMilliseconds = 1000;
 
     /// <summary><c>arn:aws:iam::ACCOUNT:role/NAME</c>, with or without a path before the name.</summary>
     public required string Arn { get; init; }
@@ -25,6 +25,6 @@ public sealed partial record SimulatedRole
     [GeneratedRegex(
         @"\Aarn:aws:iam::(?<account>[0-9]{12}):role/([\x21-\x7E]+/)?[\w+=,.@-]{1,64}\z",
         RegexOptions.ExplicitCapture,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex Shape();
 }

@@ -7,15 +7,15 @@ public sealed class SimulatedSts
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly string _homeAccountId;
-    private readonly RoleRegister _roles;
+    private readonly RoleRegistry _roles;
     private readonly StsActions _actions;
-    private readonly IdSource _requestIds = new("sts requests");
+    private readonly IdGenerator _requestIds = new("sts requests");
 
     internal SimulatedSts(TimeProvider clock, string homeAccountId)
     {
         _clock = clock;
         _homeAccountId = homeAccountId;
-        _roles = new RoleRegister(homeAccountId);
+        _roles = new RoleRegistry(homeAccountId);
         _actions = new StsActions(_roles);
     }
 
@@ -51,7 +51,7 @@ public sealed class SimulatedSts
     }
 
     /// <summary>Serves one call: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
-    public StsAnswer Serve(StsCall call)
+    public StsResponse Serve(StsCall call)
     {
         lock (_gate)
         {
@@ -86,37 +86,37 @@ public sealed class SimulatedSts
         _ => _homeAccountId,
     };
 
-    private (StsAnswer Answer, Fault? Fault) Answer(StsCall call, Caller caller, DateTimeOffset now, string requestId)
+    private (StsResponse Answer, Fault? Fault) Answer(StsCall call, Caller caller, DateTimeOffset now, string requestId)
     {
         if (caller is not Caller.Known known)
-            return (Refuse(StsError.NotLetIn(caller), requestId), null);
-        if (Faults.Strike(call.Action, cluster: null, services: [], call.Role) is not { } fault)
+            return (Refuse(StsException.AccessDenied(caller), requestId), null);
+        if (Faults.Apply(call.Action, cluster: null, services: [], call.Role) is not { } fault)
             return (CarryOut(call, known, now, requestId), null);
 
         var accepted = fault.IsAccepted ? CarryOut(call, known, now, requestId) : null;
         var answer = fault.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(StsError.AccessDenied(known, call.Action, call.Role), requestId),
-            FaultKind.Throttled => Refuse(StsError.Throttled(), requestId),
-            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(StsError.Server(), requestId),
-            _ => accepted ?? new StsAnswer { Status = 500, Body = default, RequestId = requestId },
+            FaultKind.AccessDenied => Refuse(StsException.AccessDenied(known, call.Action, call.Role), requestId),
+            FaultKind.Throttled => Refuse(StsException.Throttled(), requestId),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(StsException.Server(), requestId),
+            _ => accepted ?? new StsResponse { Status = 500, Body = default, RequestId = requestId },
         };
         return (answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection }, fault);
     }
 
-    private StsAnswer CarryOut(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
+    private StsResponse CarryOut(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
     {
         try
         {
-            return new StsAnswer { Status = 200, Body = _actions.Serve(call, caller, now, requestId), RequestId = requestId };
+            return new StsResponse { Status = 200, Body = _actions.Serve(call, caller, now, requestId), RequestId = requestId };
         }
-        catch (StsError error)
+        catch (StsException error)
         {
             return Refuse(error, requestId);
         }
     }
 
-    private static StsAnswer Refuse(StsError error, string requestId) => new()
+    private static StsResponse Refuse(StsException error, string requestId) => new()
     {
         Status = error.Status,
         Body = StsXml.Error(error, requestId),

@@ -1,34 +1,34 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>The operations of STS.</summary>
-internal sealed class StsActions(RoleRegister roles)
+internal sealed class StsActions(RoleRegistry roles)
 {
     private const string Version = "2011-06-15";
     private const string AssumeRoleName = "AssumeRole";
     private const string GetCallerIdentityName = "GetCallerIdentity";
 
     /// <summary>What AWS allows who is in a role already ("role chaining"), whatever the next role does.</summary>
-    private static readonly TimeSpan LongestChained = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxChainedDuration = TimeSpan.FromHours(1);
 
-    public static bool Knows(string name) => name is AssumeRoleName or GetCallerIdentityName;
+    public static bool IsKnown(string name) => name is AssumeRoleName or GetCallerIdentityName;
 
     /// <returns>The response's body.</returns>
-    /// <exception cref="StsError">The answer is an error.</exception>
+    /// <exception cref="StsException">The answer is an error.</exception>
     public byte[] Serve(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId) => (call.Action, call.Parameter("Version")) switch
     {
         (AssumeRoleName, Version) => AssumeRole(call, caller, now, requestId),
         (GetCallerIdentityName, Version) => GetCallerIdentity(caller, requestId),
-        var (action, version) => throw StsError.UnknownAction(action, version),
+        var (action, version) => throw StsException.UnknownAction(action, version),
     };
 
     private byte[] AssumeRole(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
     {
-        var wish = AssumeRoleWish.Read(call);
-        var role = roles.Find(wish.RoleArn, caller, wish.ExternalId) ?? throw StsError.AccessDenied(caller, AssumeRoleName, wish.RoleArn);
-        if (caller.IsSession && wish.Duration > LongestChained)
-            throw StsError.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
+        var wish = AssumeRoleParameters.Read(call);
+        var role = roles.Find(wish.RoleArn, caller, wish.ExternalId) ?? throw StsException.AccessDenied(caller, AssumeRoleName, wish.RoleArn);
+        if (caller.IsSession && wish.Duration > MaxChainedDuration)
+            throw StsException.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
         if (wish.Duration > role.MaxSessionDuration)
-            throw StsError.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+            throw StsException.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
 
         var session = roles.Begin(role, wish.SessionName, now + wish.Duration);
         return StsXml.Response(

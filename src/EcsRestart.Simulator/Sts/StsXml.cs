@@ -14,7 +14,7 @@ internal static class StsXml
         new XElement(Sts + $"{action}Result", [.. result]),
         Element("ResponseMetadata", Element("RequestId", requestId))));
 
-    public static byte[] Error(StsError error, string requestId) => Write(Element(
+    public static byte[] Error(StsException error, string requestId) => Write(Element(
         "ErrorResponse",
         Element(
             "Error",

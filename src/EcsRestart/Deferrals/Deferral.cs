@@ -18,8 +18,8 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
     /// <summary>The warnings that hold for a request.</summary>
     /// <param name="deferral">Null: the run may not create schedules.</param>
     internal static IReadOnlyList<string> Warnings(RestartRequest request, Deferral? deferral) => request.DeferBy is not null && deferral is null
-        ? [.. request.WarningsThatHold, "$.deferMinutes has no effect: this run may not create schedules"]
-        : request.WarningsThatHold;
+        ? [.. request.EffectiveWarnings, "$.deferMinutes has no effect: this run may not create schedules"]
+        : request.EffectiveWarnings;
 
     /// <param name="part">Which part of the run: each has a schedule of its own.</param>
     /// <returns>The results, those of deferred services with what comes next.</returns>
@@ -45,7 +45,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
     private async Task<Func<RestartResult, RestartResult>> CreateAsync(
         string name, DateTimeOffset at, string payload, CancellationToken cancellationToken)
     {
-        if (Encoding.UTF8.GetByteCount(payload) > ScheduleInput.LargestBytes)
+        if (Encoding.UTF8.GetByteCount(payload) > ScheduleInput.MaxBytes)
             return result => Warn(result, "It was not deferred: the request that is left is larger than a schedule may hold.");
 
         var schedule = new NewSchedule
@@ -57,7 +57,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
             RoleArn = target.RoleArn,
             Input = payload,
             Description = "Services that were being deployed when EcsRestart came to restart them",
-            DeletesItself = true,
+            DeleteAfterCompletion = true,
         };
         try
         {
@@ -65,7 +65,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
             {
                 ScheduleAnswer<string>.Failed(ScheduleFailure.Conflict) => result => Defer(result, schedule.Ref, "as an earlier try of this run arranged"),
                 ScheduleAnswer<string>.Failed(var failure) => result => Warn(result, $"It could not be deferred: {failure.Message}"),
-                _ => result => Defer(result, schedule.Ref, $"at {ShortText.Time(at)}"),
+                _ => result => Defer(result, schedule.Ref, $"at {TextFormat.Time(at)}"),
             };
         }
         catch (OperationCanceledException)
@@ -75,7 +75,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
     }
 
     private static string Name(string runId, RestartRequest request, string part) =>
-        $"ecs-restart-deferred-{RunDigest.Of(request, runId, part)[..DigestCharacters]}";
+        $"ecs-restart-deferred-{IdempotencyKey.Of(request, runId, part)[..DigestCharacters]}";
 
     private static RestartResult Defer(RestartResult result, ScheduleRef schedule, string when) => result with
     {

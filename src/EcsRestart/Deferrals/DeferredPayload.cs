@@ -34,7 +34,7 @@ internal static class DeferredPayload
         json.WriteStartObject();
         json.WriteString("cluster", deferred.Service.Cluster);
         json.WriteString("service", deferred.Service.ServiceName);
-        OptionsReader.Repeat(json, deferred.Options with { Home = deferred.Service.Home });
+        OptionsReader.Repeat(json, deferred.Options with { Location = deferred.Service.Location });
         json.WriteEndObject();
     }
 }

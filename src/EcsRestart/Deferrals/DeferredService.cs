@@ -15,8 +15,8 @@ internal sealed record DeferredService(int Position, ServiceRef Service, Service
            where results[position].Code == ResultCode.DeploymentInProgress
            select plan.Steps[position] switch
            {
-               PlanStep.OnService step => new DeferredService(position, step.Service, step.Options),
-               PlanStep.Refused refused => new DeferredService(position, refused.Service, refused.Options),
+               PlanItem.ForService step => new DeferredService(position, step.Service, step.Options),
+               PlanItem.Refused refused => new DeferredService(position, refused.Service, refused.Options),
                _ => null,
            } into deferred
            where deferred is not null

@@ -25,7 +25,7 @@ internal abstract record ServiceNaming
         if (EcsArn.LooksLikeOne(entry.Service))
             return ReadServiceArn(entry.Service, entry.Cluster, region);
 
-        return string.IsNullOrEmpty(entry.Cluster) ? new Missing() : Combine(ClusterNaming.Read(entry.Cluster, region), entry.Service);
+        return string.IsNullOrEmpty(entry.Cluster) ? new Missing() : Combine(ClusterRef.Read(entry.Cluster, region), entry.Service);
     }
 
     private static ServiceNaming ReadServiceArn(string text, string? cluster, Func<string> region)
@@ -38,10 +38,10 @@ internal abstract record ServiceNaming
 
         var ownCluster = arn.Names.Count == 2 ? arn.Names[0] : null;
         if (string.IsNullOrEmpty(cluster))
-            return ownCluster is null ? new Missing() : Combine(ClusterNaming.Read(arn.ClusterArn(ownCluster), region), arn.Names[1]);
+            return ownCluster is null ? new Missing() : Combine(ClusterRef.Read(arn.ClusterArn(ownCluster), region), arn.Names[1]);
 
-        var given = ClusterNaming.Read(cluster, region);
-        if (given.Fault is null && ownCluster is not null && given.Name != ownCluster)
+        var given = ClusterRef.Read(cluster, region);
+        if (given.Error is null && ownCluster is not null && given.Name != ownCluster)
             return NoService($"{Quote(text)} is in cluster {Quote(ownCluster)}, not in {Quote(given.Name)}");
 
         if (given.Account is not null && given.Account != arn.Account)
@@ -50,9 +50,9 @@ internal abstract record ServiceNaming
         return Combine(given with { Identifier = arn.ClusterArn(given.Name) }, arn.Names[^1]);
     }
 
-    private static ServiceNaming Combine(ClusterNaming cluster, string service)
+    private static ServiceNaming Combine(ClusterRef cluster, string service)
     {
-        if (cluster.Fault is { } fault)
+        if (cluster.Error is { } fault)
             return new Impossible(ResultCode.ClusterNotFound, fault);
 
         return EcsName.Fault(service) is { } serviceFault
@@ -62,5 +62,5 @@ internal abstract record ServiceNaming
 
     private static Impossible NoService(string error) => new(ResultCode.ServiceNotFound, error);
 
-    private static string Quote(string name) => ShortText.Quote(name);
+    private static string Quote(string name) => TextFormat.Quote(name);
 }

@@ -7,10 +7,10 @@ namespace EcsRestart.Discovery;
 internal static class ServiceSelector
 {
     /// <returns>The services of a cluster whose names suit, in order of their names.</returns>
-    public static IEnumerable<ServiceRef> ByName(SelectEntry selection, EcsHome home, ClusterNaming cluster, IEnumerable<string> names) =>
+    public static IEnumerable<ServiceRef> ByName(SelectEntry selection, EcsLocation home, ClusterRef cluster, IEnumerable<string> names) =>
         from name in names.Order(StringComparer.Ordinal)
         where selection.Service.Matches(name) && !selection.Exclude.Any(pattern => pattern.Matches(NameFor(pattern, cluster.Name, name)))
-        select new ServiceRef(cluster.Identifier, cluster.Name, name) { Home = home };
+        select new ServiceRef(cluster.Identifier, cluster.Name, name) { Location = home };
 
     /// <returns>True when the service has every tag that the selection asks for.</returns>
     public static bool ByTags(SelectEntry selection, IReadOnlyDictionary<string, string> tags) =>

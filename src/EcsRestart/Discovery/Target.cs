@@ -22,5 +22,5 @@ public abstract record Target
     public sealed record Selected(SelectEntry Selection, IReadOnlyList<ServiceRef> Candidates, int Listed, string Place) : Target;
 
     /// <summary>An entry whose result is known.</summary>
-    public sealed record Settled(RestartResult Result) : Target;
+    public sealed record Rejected(RestartResult Result) : Target;
 }

@@ -14,16 +14,16 @@ public static class TargetResolver
 
     private static Target Resolve(ServiceEntry entry, int position, Func<string> region)
     {
-        var home = entry.Options.Home.Seen(region);
+        var home = entry.Options.Location.RelativeTo(region);
         return ServiceNaming.Read(entry, () => home.Region ?? region()) switch
         {
-            ServiceNaming.Found(var service) => new Target.Named(service with { Home = home }, entry.Options, entry.Place ?? $"services[{position}]"),
+            ServiceNaming.Found(var service) => new Target.Named(service with { Location = home }, entry.Options, entry.Place ?? $"services[{position}]"),
             ServiceNaming.Missing => Settled(entry, home, ResultCode.MissingClusterOrService, "Missing cluster/service"),
             ServiceNaming.Impossible(var code, var error) => Settled(entry, home, code, error),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Target.Settled Settled(ServiceEntry entry, EcsHome home, ResultCode code, string sentence) =>
-        new(RestartResult.Of(entry.Cluster, entry.Service, code, sentence).At(home));
+    private static Target.Rejected Settled(ServiceEntry entry, EcsLocation home, ResultCode code, string sentence) =>
+        new(RestartResult.Of(entry.Cluster, entry.Service, code, sentence).In(home));
 }

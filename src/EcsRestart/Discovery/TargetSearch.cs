@@ -8,10 +8,10 @@ using EcsRestart.Results;
 namespace EcsRestart.Discovery;
 
 /// <summary>Finds the services that the entries of <c>select</c> may mean, by listing clusters and services. No list is asked for twice.</summary>
-internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
+internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
 {
-    private readonly ConcurrentDictionary<EcsHome, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _clusters = new();
-    private readonly ConcurrentDictionary<ClusterAt, Lazy<Task<EcsAnswer<IReadOnlyList<string>>>>> _services = new();
+    private readonly ConcurrentDictionary<EcsLocation, Lazy<Task<EcsResult<IReadOnlyList<string>>>>> _clusters = new();
+    private readonly ConcurrentDictionary<ClusterAt, Lazy<Task<EcsResult<IReadOnlyList<string>>>>> _services = new();
 
     /// <returns>For each entry one selection, and a failed result for each of its clusters that could not be listed.</returns>
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
@@ -23,22 +23,22 @@ internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
 
     private async Task<IReadOnlyList<Target>> FindAsync(SelectEntry selection, string place)
     {
-        var home = selection.Options.Home.Seen(() => sites.Region);
+        var home = selection.Options.Location.RelativeTo(() => sites.Region);
         switch (await ClustersAsync(selection, home))
         {
-            case EcsAnswer<IReadOnlyList<ClusterNaming>>.Failed(var failure):
+            case EcsResult<IReadOnlyList<ClusterRef>>.Failed(var failure):
                 return [Settled(selection, home, selection.Cluster, failure)];
 
-            case EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok(var clusters):
+            case EcsResult<IReadOnlyList<ClusterRef>>.Ok(var clusters):
                 var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Answer = await ServicesAsync(home, cluster) }));
-                var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsAnswer<IReadOnlyList<string>>.Ok)?.Value ?? [] });
+                var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsResult<IReadOnlyList<string>>.Ok)?.Value ?? [] });
                 var selected = new Target.Selected(
                     selection,
                     [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.Cluster, list.Names))],
                     listed.Sum(list => list.Names.Count),
                     place);
                 var failed = from list in lists
-                             let failure = (list.Answer as EcsAnswer<IReadOnlyList<string>>.Failed)?.Failure
+                             let failure = (list.Answer as EcsResult<IReadOnlyList<string>>.Failed)?.Failure
                              where failure is not null
                              select Settled(selection, home, list.Cluster.Name, failure);
                 return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
@@ -48,32 +48,32 @@ internal sealed class TargetSearch(EcsSites sites, CancellationToken stopping)
         }
     }
 
-    private async Task<EcsAnswer<IReadOnlyList<ClusterNaming>>> ClustersAsync(SelectEntry selection, EcsHome home)
+    private async Task<EcsResult<IReadOnlyList<ClusterRef>>> ClustersAsync(SelectEntry selection, EcsLocation home)
     {
         var pattern = new Glob(selection.Cluster);
-        if (!pattern.IsOpen)
+        if (!pattern.HasWildcards)
         {
-            var named = ClusterNaming.Read(selection.Cluster, () => home.Region ?? sites.Region);
-            return named.Fault is { } fault
-                ? new EcsAnswer<IReadOnlyList<ClusterNaming>>.Failed(new EcsFailure.Refused(ResultCode.ClusterNotFound, fault))
-                : new EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok([named]);
+            var named = ClusterRef.Read(selection.Cluster, () => home.Region ?? sites.Region);
+            return named.Error is { } fault
+                ? new EcsResult<IReadOnlyList<ClusterRef>>.Failed(new EcsFailure.Refused(ResultCode.ClusterNotFound, fault))
+                : new EcsResult<IReadOnlyList<ClusterRef>>.Ok([named]);
         }
 
         return await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).Reads.ListClustersAsync(stopping))).Value switch
         {
-            EcsAnswer<IReadOnlyList<string>>.Ok(var names) => new EcsAnswer<IReadOnlyList<ClusterNaming>>.Ok(
-                [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterNaming(name, name, null))]),
-            EcsAnswer<IReadOnlyList<string>>.Failed(var failure) => new EcsAnswer<IReadOnlyList<ClusterNaming>>.Failed(failure),
+            EcsResult<IReadOnlyList<string>>.Ok(var names) => new EcsResult<IReadOnlyList<ClusterRef>>.Ok(
+                [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterRef(name, name, null))]),
+            EcsResult<IReadOnlyList<string>>.Failed(var failure) => new EcsResult<IReadOnlyList<ClusterRef>>.Failed(failure),
             _ => throw new UnreachableException(),
         };
     }
 
-    private Task<EcsAnswer<IReadOnlyList<string>>> ServicesAsync(EcsHome home, ClusterNaming cluster) => _services.GetOrAdd(
+    private Task<EcsResult<IReadOnlyList<string>>> ServicesAsync(EcsLocation home, ClusterRef cluster) => _services.GetOrAdd(
         new ClusterAt(home, cluster.Identifier),
         _ => new(() => sites.At(home).Reads.ListServicesAsync(cluster.Identifier, stopping))).Value;
 
-    private static Target.Settled Settled(SelectEntry selection, EcsHome home, string cluster, EcsFailure failure) =>
-        new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).At(home));
+    private static Target.Rejected Settled(SelectEntry selection, EcsLocation home, string cluster, EcsFailure failure) =>
+        new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).In(home));
 
-    private sealed record ClusterAt(EcsHome Home, string Cluster);
+    private sealed record ClusterAt(EcsLocation Location, string Cluster);
 }

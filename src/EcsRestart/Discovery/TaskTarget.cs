@@ -15,8 +15,8 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
     private static TaskTarget Resolve(TaskEntry entry, int position, Func<string> region)
     {
         var place = entry.Place ?? $"tasks[{position}]";
-        var cluster = ClusterNaming.Read(entry.Cluster, region);
-        if (cluster.Fault is { } fault)
+        var cluster = ClusterRef.Read(entry.Cluster, region);
+        if (cluster.Error is { } fault)
             return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));
 
         var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place, position);
@@ -27,6 +27,6 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
 
     private static string? RegionFault(string taskDefinition, Func<string> region) =>
         taskDefinition.Split(':') is ["arn", _, "ecs", var there, ..] && region() is { Length: > 0 } here && here != there
-            ? $"{ShortText.Quote(taskDefinition)} is in {there}; this run works in {here}."
+            ? $"{TextFormat.Quote(taskDefinition)} is in {there}; this run works in {here}."
             : null;
 }

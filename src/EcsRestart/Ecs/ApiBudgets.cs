@@ -12,7 +12,7 @@ public sealed class ApiBudgets(TimeProvider clock, int lanes = 1)
     private readonly ConcurrentDictionary<Place, ApiBudget> _budgets = new();
 
     /// <summary>Two roles of an account share what ECS allows the account.</summary>
-    internal ApiBudget Of(EcsHome home) => _budgets.GetOrAdd(new Place(home.Account, home.Region), _ => new ApiBudget(clock, lanes));
+    internal ApiBudget Of(EcsLocation home) => _budgets.GetOrAdd(new Place(home.Account, home.Region), _ => new ApiBudget(clock, lanes));
 
     private sealed record Place(string? Account, string? Region);
 }

@@ -27,13 +27,13 @@ internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
-            GiveBack();
+            Return();
             throw;
         }
     }
 
     /// <summary>ECS throttled a call: others share its bucket and emptied it.</summary>
-    public void Empty()
+    public void Drain()
     {
         lock (_lock)
         {
@@ -53,7 +53,7 @@ internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
         }
     }
 
-    private void GiveBack()
+    private void Return()
     {
         lock (_lock)
             _tokens++;

@@ -7,7 +7,7 @@ internal sealed class CallGate(int max)
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int _free = max;
 
-    /// <summary>Waits for a turn, which <see cref="Leave"/> ends.</summary>
+    /// <summary>Waits for a turn, which <see cref="RemoveFinished"/> ends.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource turn;
@@ -27,7 +27,7 @@ internal sealed class CallGate(int max)
             await turn.Task;
     }
 
-    public void Leave()
+    public void RemoveFinished()
     {
         lock (_lock)
         {

@@ -12,54 +12,54 @@ public interface IEcsApi
     string Region { get; }
 
     /// <summary>Calls UpdateService with nothing but cluster, service and forceNewDeployment. The call is not idempotent.</summary>
-    Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken);
+    Task<EcsResult<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeServices, tags included. What ECS does not know is missing from the answer.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>
     /// <param name="serviceNames">1 to <see cref="EcsLimits.ServicesPerDescribe"/> names.</param>
-    Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+    Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken);
 
     /// <summary>Calls ListServiceDeployments for a page of <see cref="EcsLimits.NamesPerPage"/>. The list may lag behind.</summary>
     /// <param name="createdAfter">Lists deployments that were created after this moment, by ECS's clock.</param>
     /// <param name="nextToken">From the previous page; null for the first.</param>
-    Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+    Task<EcsResult<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
         ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeServiceDeployments.</summary>
     /// <param name="arns">1 to <see cref="EcsLimits.ServiceDeploymentsPerDescribe"/> ARNs, of any clusters.</param>
-    Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+    Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken);
 
     /// <summary>Calls ListClusters for a page of <see cref="EcsLimits.NamesPerPage"/>.</summary>
     /// <param name="nextToken">From the page before; null for the first.</param>
-    Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken);
+    Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken);
 
     /// <summary>Calls ListServices for a page of <see cref="EcsLimits.NamesPerPage"/>; ECS leaves out services that were deleted.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>
     /// <param name="nextToken">From the page before; null for the first.</param>
-    Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken);
+    Task<EcsResult<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken);
 
     /// <summary>Calls ListTasks for the service's stopped tasks: the first <see cref="EcsLimits.NamesPerPage"/> of them.</summary>
     /// <returns>The tasks' ARNs.</returns>
-    Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken);
+    Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeTasks.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>
     /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs of tasks that stopped.</param>
-    Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+    Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
 
     /// <summary>Calls RunTask. With the same order it may be called again: its client token keeps ECS from starting anything twice.</summary>
-    Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken);
+    Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeTasks. What ECS does not know, or does not know yet, is missing from the answer.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>
     /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs.</param>
-    Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+    Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeTaskDefinition.</summary>
     /// <param name="name"><c>family</c> for its latest active revision, <c>family:revision</c> or an ARN.</param>
-    Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken);
+    Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken);
 }

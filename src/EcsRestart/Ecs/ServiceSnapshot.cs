@@ -20,7 +20,7 @@ public sealed record ServiceSnapshot
     public string DeploymentController { get; init; } = "ECS";
 
     /// <summary>True when tasks are replaced within the two percentages; blue/green and its kin start a whole second set instead.</summary>
-    public bool IsRolling { get; init; } = true;
+    public bool UsesRollingUpdate { get; init; } = true;
 
     /// <summary>Percent of the desired count that stays healthy, rounded up to whole tasks. ECS's default is 100, for daemons 0.</summary>
     public int MinimumHealthyPercent { get; init; } = 100;

@@ -9,7 +9,7 @@ public sealed record TaskDefinitionSnapshot
     public bool IsActive { get; init; } = true;
 
     /// <summary>True when each task gets a network interface of its own, which a call must describe.</summary>
-    public bool NeedsNetwork { get; init; }
+    public bool UsesAwsVpc { get; init; }
 
     public required IReadOnlyList<string> Containers { get; init; }
 

@@ -13,21 +13,21 @@ public static class ListEntries
 
     /// <param name="content">The list.</param>
     /// <param name="reading">What reading it came to, without errors; of a table's items it does not matter.</param>
-    public static IReadOnlyList<ListedEntry> Of(ListContent content, ListReading reading) => content switch
+    public static IReadOnlyList<ListedEntry> Of(ListContent content, ParsedList reading) => content switch
     {
         ListContent.Items(var items) => [.. items.Select(item => new ListedEntry(ListedEntry.Services, item.Id, Tidy(JsonObject.Create(item.Entry))))],
-        ListContent.Written(var text, var isList) when !isList && text.AsSpan().TrimStart().StartsWith('{') => OfFragment(text, reading),
-        ListContent.Written => [.. reading.Services.Select(entry => new ListedEntry(ListedEntry.Services, NameOf(entry), Plain(entry)))],
-        ListContent.Secret => [],
+        ListContent.PlainText(var text, var isList) when !isList && text.AsSpan().TrimStart().StartsWith('{') => OfFragment(text, reading),
+        ListContent.PlainText => [.. reading.Services.Select(entry => new ListedEntry(ListedEntry.Services, NameOf(entry), Plain(entry)))],
+        ListContent.SecureString => [],
         _ => throw new UnreachableException(),
     };
 
     /// <summary>A service's name as its key in a table has it, ARNs reduced to names.</summary>
     private static string NameOf(ServiceEntry entry) => ServiceNaming.Read(entry, () => "") is ServiceNaming.Found(var service)
-        ? (service with { Home = entry.Options.Home }).ToString()
+        ? (service with { Location = entry.Options.Location }).ToString()
         : $"{entry.Cluster}/{entry.Service}";
 
-    private static ListedEntry[] OfFragment(string text, ListReading reading)
+    private static ListedEntry[] OfFragment(string text, ParsedList reading)
     {
         var fragment = JsonNode.Parse(text) as JsonObject ?? [];
         var services = reading.Services.Zip(

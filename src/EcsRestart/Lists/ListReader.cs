@@ -30,26 +30,26 @@ public sealed class ListReader
 
     /// <param name="place">Where the list is, as a person would say it (<see cref="ListSource.Place"/>); empty: in a file of its own.</param>
     /// <param name="defaults">What holds for an entry that says nothing.</param>
-    public static ListReading Read(ListContent content, string place, ServiceOptions defaults)
+    public static ParsedList Read(ListContent content, string place, ServiceOptions defaults)
     {
         var reader = new ListReader(place, defaults);
         var reading = content switch
         {
-            ListContent.Written(var value, var isList) => reader.ReadText(value, isList),
+            ListContent.PlainText(var value, var isList) => reader.ReadText(value, isList),
             ListContent.Items(var items) => Of(services: [.. items.Select(reader.ReadItem)]),
-            ListContent.Secret => reader.Refuse("the parameter is a SecureString: a list of services is no secret, and nothing here may decrypt; store it as a String or a StringList"),
+            ListContent.SecureString => reader.Refuse("the parameter is a SecureString: a list of services is no secret, and nothing here may decrypt; store it as a String or a StringList"),
             _ => throw new UnreachableException(),
         };
         return reader.Checked(reading);
     }
 
-    private ListReading ReadText(string text, bool isList)
+    private ParsedList ReadText(string text, bool isList)
     {
         var begin = text.AsSpan().TrimStart();
         return begin.StartsWith('{') && !isList ? ReadFragment(text) : Of(services: ReadEntries(text));
     }
 
-    private ListReading ReadFragment(string text)
+    private ParsedList ReadFragment(string text)
     {
         try
         {
@@ -62,7 +62,7 @@ public sealed class ListReader
         }
     }
 
-    private ListReading ReadFragment(JsonElement root)
+    private ParsedList ReadFragment(JsonElement root)
     {
         if (JsonFields.Open(root, Root, Targets, _findings, Misplaced) is not { } fields)
             return Of();
@@ -88,14 +88,14 @@ public sealed class ListReader
         if (text.Split('/') is [var cluster, var service] && EcsName.Fault(cluster) is null && EcsName.Fault(service) is null)
             return entry with { Cluster = cluster, Service = service };
 
-        _findings.AddError($"{Root}[{index}]", $"expected cluster/service or a service's ARN, found {ShortText.Quote(text)}");
+        _findings.AddError($"{Root}[{index}]", $"expected cluster/service or a service's ARN, found {TextFormat.Quote(text)}");
         return entry;
     }
 
     /// <summary>One that names neither cluster nor service is the service that its key names.</summary>
     private ServiceEntry ReadItem(ListItem item)
     {
-        var place = Within($"[{ShortText.Shorten(item.Id)}]");
+        var place = Within($"[{TextFormat.Shorten(item.Id)}]");
         if (JsonFields.Open(item.Entry, Path(place), ServicesReader.Fields, _findings) is not { } fields)
             return new ServiceEntry();
 
@@ -109,17 +109,17 @@ public sealed class ListReader
 
     private string Within(string part) => _place.Length == 0 || part.StartsWith('[') ? $"{_place}{part}" : $"{_place}.{part}";
 
-    private ListReading Refuse(string fault)
+    private ParsedList Refuse(string fault)
     {
         _findings.AddError(Root, fault);
         return Of();
     }
 
-    private static ListReading Of(
+    private static ParsedList Of(
         IReadOnlyList<ServiceEntry>? services = null, IReadOnlyList<SelectEntry>? select = null, IReadOnlyList<TaskEntry>? tasks = null) =>
         new(services ?? [], select ?? [], tasks ?? [], [], []);
 
-    private ListReading Checked(ListReading reading)
+    private ParsedList Checked(ParsedList reading)
     {
         if (reading.Services.Count > RequestReader.MaxServices)
             _findings.AddError(Root, $"{reading.Services.Count:N0} services; expected at most {RequestReader.MaxServices:N0}: split the list");

@@ -23,7 +23,7 @@ internal sealed record EcsArn(string Partition, string Region, string Account, s
 
     /// <returns>Why the resource cannot be used from the Region that ECS is called in, or null when it can.</returns>
     public string? RegionFault(string text, Func<string> region) =>
-        region() is { Length: > 0 } here && here != Region ? $"{ShortText.Quote(text)} is in {Region}; this run works in {here}." : null;
+        region() is { Length: > 0 } here && here != Region ? $"{TextFormat.Quote(text)} is in {Region}; this run works in {here}." : null;
 
     public string ClusterArn(string clusterName) => $"arn:{Partition}:ecs:{Region}:{Account}:cluster/{clusterName}";
 }

@@ -6,10 +6,10 @@ namespace EcsRestart.Names;
 /// </summary>
 public sealed record Glob(string Pattern)
 {
-    public static readonly Glob Everything = new("*");
+    public static readonly Glob Any = new("*");
 
     /// <summary>False when the pattern can only match itself.</summary>
-    public bool IsOpen => Pattern.AsSpan().IndexOfAny('*', '?') >= 0;
+    public bool HasWildcards => Pattern.AsSpan().IndexOfAny('*', '?') >= 0;
 
     /// <remarks>.NET's own matcher of file names takes a backslash as an escape and lets nothing match an empty text, which a tag's value may be.</remarks>
     public bool Matches(string text)

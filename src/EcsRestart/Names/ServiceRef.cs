@@ -6,8 +6,8 @@ namespace EcsRestart.Names;
 /// <param name="ServiceName">The service's name.</param>
 public sealed record ServiceRef(string Cluster, string ClusterName, string ServiceName)
 {
-    public EcsHome Home { get; init; } = EcsHome.Own;
+    public EcsLocation Location { get; init; } = EcsLocation.Own;
 
     /// <summary>The same for every way to name the service.</summary>
-    public override string ToString() => Home == EcsHome.Own ? $"{ClusterName}/{ServiceName}" : $"{ClusterName}/{ServiceName} of {Home.InWords}";
+    public override string ToString() => Location == EcsLocation.Own ? $"{ClusterName}/{ServiceName}" : $"{ClusterName}/{ServiceName} of {Location.Description}";
 }

@@ -6,7 +6,7 @@ internal static class HeldBack
 {
     public static RestartPlan Apply(RestartPlan plan)
     {
-        var refused = plan.Steps.OfType<PlanStep.Settled>()
+        var refused = plan.Steps.OfType<PlanItem.Settled>()
             .Where(step => step is { Hold: not null, Result.Status: ResultStatus.Failed } && step.Result.Code != ResultCode.OutOfTime)
             .ToArray();
         return refused.Length > 0 && refused.MinBy(step => step.Hold?.Wave) is { Hold: { } hold, Result.Code: var code }
@@ -15,10 +15,10 @@ internal static class HeldBack
     }
 
     /// <summary>A rollout that an earlier run started has begun, and is followed all the same.</summary>
-    private static PlanStep Hold(PlanStep step, TaskHold hold, ResultCode code) => step switch
+    private static PlanItem Hold(PlanItem step, BlockingTask hold, ResultCode code) => step switch
     {
-        PlanStep.Restart restart when restart.Wave > hold.Wave => new PlanStep.Settled(RestartResult.For(restart.Service, ResultCode.Halted, hold.Sentence(code))),
-        PlanStep.RunTask run when run.Wave > hold.Wave => new PlanStep.Settled(RestartResult.For(run.Task, ResultCode.Halted, hold.Sentence(code))),
+        PlanItem.Restart restart when restart.Wave > hold.Wave => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Halted, hold.Sentence(code))),
+        PlanItem.RunTask run when run.Wave > hold.Wave => new PlanItem.Settled(RestartResult.For(run.Task, ResultCode.Halted, hold.Sentence(code))),
         _ => step,
     };
 }

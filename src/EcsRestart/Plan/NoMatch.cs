@@ -8,18 +8,18 @@ internal static class NoMatch
 {
     public static RestartResult Of(Target.Selected selected) => RestartResult.Of(
         selected.Selection.Cluster, selected.Selection.Service.Pattern, ResultCode.ServiceNotFound, $"{selected.Place} finds no service. {Why(selected)}")
-        .At(selected.Selection.Options.Home);
+        .In(selected.Selection.Options.Location);
 
     private static string Why(Target.Selected selected)
     {
         if (selected.Listed == 0)
-            return $"ECS lists none in {ShortText.Quote(selected.Selection.Cluster)} of {selected.Selection.Options.Home.InWords}.";
+            return $"ECS lists none in {TextFormat.Quote(selected.Selection.Cluster)} of {selected.Selection.Options.Location.Description}.";
 
-        var listed = ShortText.Count(selected.Listed, "service");
+        var listed = TextFormat.Count(selected.Listed, "service");
         if (selected.Candidates.Count == 0)
-            return $"Of {listed} in {ShortText.Quote(selected.Selection.Cluster)} no name suits \"service\" and \"exclude\".";
+            return $"Of {listed} in {TextFormat.Quote(selected.Selection.Cluster)} no name suits \"service\" and \"exclude\".";
 
         var tags = string.Join(", ", selected.Selection.Tags.Select(tag => $"{tag.Key}={tag.Value}"));
-        return $"Of {listed} in {ShortText.Quote(selected.Selection.Cluster)} {selected.Candidates.Count:N0} suit by name, but none has {ShortText.Shorten(tags)}.";
+        return $"Of {listed} in {TextFormat.Quote(selected.Selection.Cluster)} {selected.Candidates.Count:N0} suit by name, but none has {TextFormat.Shorten(tags)}.";
     }
 }

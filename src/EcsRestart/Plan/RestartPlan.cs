@@ -2,7 +2,7 @@ namespace EcsRestart.Plan;
 
 /// <summary>What a run will do.</summary>
 /// <param name="Steps">One for each result of the report, in its order.</param>
-public sealed record RestartPlan(IReadOnlyList<PlanStep> Steps)
+public sealed record RestartPlan(IReadOnlyList<PlanItem> Steps)
 {
     /// <summary>
     /// The positions of the steps that act, wave by wave; within a wave first those that only watch, since these rollouts are under way
@@ -15,7 +15,7 @@ public sealed record RestartPlan(IReadOnlyList<PlanStep> Steps)
             var acting = new List<int>();
             for (var position = 0; position < Steps.Count; position++)
             {
-                if (Steps[position] is PlanStep.Act)
+                if (Steps[position] is PlanItem.Executable)
                     acting.Add(position);
             }
 
@@ -30,14 +30,14 @@ public sealed record RestartPlan(IReadOnlyList<PlanStep> Steps)
         }
     }
 
-    private static int InOrder(PlanStep.Act one, int position, PlanStep.Act other, int otherPosition)
+    private static int InOrder(PlanItem.Executable one, int position, PlanItem.Executable other, int otherPosition)
     {
         if (one.Wave != other.Wave)
             return one.Wave.CompareTo(other.Wave);
-        if (one is PlanStep.Adopt != other is PlanStep.Adopt)
-            return one is PlanStep.Adopt ? -1 : 1;
+        if (one is PlanItem.Adopt != other is PlanItem.Adopt)
+            return one is PlanItem.Adopt ? -1 : 1;
         return position.CompareTo(otherPosition);
     }
 
-    private PlanStep.Act Act(int position) => (PlanStep.Act)Steps[position];
+    private PlanItem.Executable Act(int position) => (PlanItem.Executable)Steps[position];
 }

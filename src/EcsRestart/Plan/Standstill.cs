@@ -14,15 +14,15 @@ internal static class Standstill
     public static RestartPlan Of(
         RestartRequest request, IReadOnlyList<Target> named, (ResultCode Code, string Sentence) services, (ResultCode Code, string Sentence) tasks) => new(
     [
-        .. named.Select(target => new PlanStep.Settled(target switch
+        .. named.Select(target => new PlanItem.Settled(target switch
         {
             Target.Named { Service: var service } => RestartResult.For(service, services.Code, services.Sentence),
-            Target.Settled(var result) => result,
+            Target.Rejected(var result) => result,
             _ => throw new UnreachableException(),
         })),
-        .. request.Select.Select(selection => new PlanStep.Settled(
-            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence).At(selection.Options.Home))),
-        .. request.Tasks.Select(task => new PlanStep.Settled(
+        .. request.Select.Select(selection => new PlanItem.Settled(
+            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence).In(selection.Options.Location))),
+        .. request.Tasks.Select(task => new PlanItem.Settled(
             RestartResult.OfTask(task.Cluster, task.TaskDefinition, tasks.Code, tasks.Sentence))),
     ]);
 }

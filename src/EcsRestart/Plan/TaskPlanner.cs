@@ -13,29 +13,29 @@ namespace EcsRestart.Plan;
 internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (ResultCode Code, string Sentence) notReached)
 {
     /// <summary>ECS remembers a client token for 24 hours, but no longer than its tasks and an hour.</summary>
-    private static readonly TimeSpan TokenIsSafeFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ClientTokenLifetime = TimeSpan.FromHours(1);
 
     /// <param name="looks">A look for each task definition.</param>
-    public IEnumerable<PlanStep> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, TaskLook> looks) =>
+    public IEnumerable<PlanItem> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, TaskLook> looks) =>
         targets.Select(target => target.Fault is { } fault
             ? Settled(target, fault.Code, fault.Sentence)
             : Decide(target, looks[target.Task.TaskDefinition]));
 
-    private PlanStep Decide(TaskTarget target, TaskLook look) => look switch
+    private PlanItem Decide(TaskTarget target, TaskLook look) => look switch
     {
         TaskLook.Found(var definition) => TaskCheck.Fault(target.Entry, definition) is { } fault
             ? Settled(target, ResultCode.TaskCouldNotStart, fault)
-            : new PlanStep.RunTask(target.Task, target.Entry, request.WaitsFor(target.Entry), definition, Warnings()),
+            : new PlanItem.RunTask(target.Task, target.Entry, request.WaitsFor(target.Entry), definition, Warnings()),
         TaskLook.Failed(var failure) => Settled(
             target, TaskCode.Of(failure), $"The task definition could not be looked at, so it was not run. {failure.Message}"),
         TaskLook.NotReached => Settled(target, notReached.Code, notReached.Sentence),
         _ => throw new UnreachableException(),
     };
 
-    private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > TokenIsSafeFor
-        ? [$"This run came {ShortText.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
+    private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > ClientTokenLifetime
+        ? [$"This run came {TextFormat.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
         : [];
 
-    private static PlanStep.Settled Settled(TaskTarget target, ResultCode code, string sentence) =>
-        new(RestartResult.For(target.Task, code, sentence)) { Hold = new TaskHold(target.Task, target.Entry.Wave) };
+    private static PlanItem.Settled Settled(TaskTarget target, ResultCode code, string sentence) =>
+        new(RestartResult.For(target.Task, code, sentence)) { Hold = new BlockingTask(target.Task, target.Entry.Wave) };
 }

@@ -28,6 +28,6 @@ internal static class DeploymentSettingWarnings
     {
         var stages = hook.Stages is [] ? "" : $" at lifecycle stage {string.Join(", ", hook.Stages)}";
         return $"The deployment waits for approval{stages}. Without it, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
-            + $"{ShortText.Duration(hook.Timeout)}.";
+            + $"{TextFormat.Duration(hook.Timeout)}.";
     }
 }

@@ -23,9 +23,9 @@ internal static class ExcludeTag
             return excluded ? $"Its tag {Key} is {text}." : null;
 
         if (Until(text) is not { } until)
-            return $"Its tag {Key} is {ShortText.Quote(value)}, which is neither true, false nor a date such as 2026-12-24; taken as true.";
+            return $"Its tag {Key} is {TextFormat.Quote(value)}, which is neither true, false nor a date such as 2026-12-24; taken as true.";
 
-        return now < until ? $"Its tag {Key} excludes it until {ShortText.Time(until)}." : null;
+        return now < until ? $"Its tag {Key} excludes it until {TextFormat.Time(until)}." : null;
     }
 
     /// <summary>A date alone lasts to its end, in UTC.</summary>

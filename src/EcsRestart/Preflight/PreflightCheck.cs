@@ -10,18 +10,18 @@ internal static class PreflightCheck
     /// <summary>A deployment that is under way for longer needs somebody: it will hardly end by itself.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromHours(2);
 
-    private static readonly Func<PreflightCase, PreflightVerdict?>[] Rules =
-        [NotActive, OtherController, OptedOut, DoneBySchedule, NothingRunning, UnderWay, Young, Downtime, Stall];
+    private static readonly Func<PreflightContext, PreflightVerdict?>[] Rules =
+        [NotActive, UnsupportedController, OptedOut, AlreadyRestarted, NothingRunning, DeploymentInProgress, RecentlyDeployed, WouldCauseDowntime, WouldStall];
 
-    public static PreflightVerdict Decide(PreflightCase service) =>
+    public static PreflightVerdict Decide(PreflightContext service) =>
         Rules.Select(rule => rule(service)).FirstOrDefault(verdict => verdict is not null)
-        ?? new PreflightVerdict.Clear([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service)]);
+        ?? new PreflightVerdict.Proceed([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service)]);
 
-    private static PreflightVerdict.Refuse? NotActive(PreflightCase it) => it.Service.Status == "ACTIVE"
+    private static PreflightVerdict.Refuse? NotActive(PreflightContext it) => it.Service.Status == "ACTIVE"
         ? null
         : Refuse(ResultCode.ServiceNotActive, $"The service is {it.Service.Status}: it was deleted.");
 
-    private static PreflightVerdict.Refuse? OtherController(PreflightCase it) => it.Service.DeploymentController switch
+    private static PreflightVerdict.Refuse? UnsupportedController(PreflightContext it) => it.Service.DeploymentController switch
     {
         "CODE_DEPLOY" => Refuse(
             ResultCode.UnsupportedController,
@@ -32,16 +32,16 @@ internal static class PreflightCheck
         _ => null,
     };
 
-    private static PreflightVerdict.Refuse? OptedOut(PreflightCase it) =>
+    private static PreflightVerdict.Refuse? OptedOut(PreflightContext it) =>
         ExcludeTag.Reason(it.Service.Tags, it.Now) is { } reason ? Refuse(ResultCode.OptedOut, reason) : null;
 
-    private static PreflightVerdict? DoneBySchedule(PreflightCase it) => ScheduledRestart.Judge(it);
+    private static PreflightVerdict? AlreadyRestarted(PreflightContext it) => ScheduledRestart.Judge(it);
 
-    private static PreflightVerdict.Refuse? NothingRunning(PreflightCase it) => it.Service.DesiredCount > 0
+    private static PreflightVerdict.Refuse? NothingRunning(PreflightContext it) => it.Service.DesiredCount > 0
         ? null
         : Refuse(ResultCode.NothingRunning, "Its desired count is 0: there is no task to replace.");
 
-    private static PreflightVerdict.Refuse? UnderWay(PreflightCase it)
+    private static PreflightVerdict.Refuse? DeploymentInProgress(PreflightContext it)
     {
         if (it.Options.Force || !it.IsRollingOut)
             return null;
@@ -53,17 +53,17 @@ internal static class PreflightCheck
         var sentence = (it.IsRollingBack, isStuck) switch
         {
             (true, false) => $"{RollingBack(it)}. The running tasks are not replaced.",
-            (true, true) => $"{RollingBack(it)}. The newest deployment is {ShortText.Duration(age)} old. "
+            (true, true) => $"{RollingBack(it)}. The newest deployment is {TextFormat.Duration(age)} old. "
                 + "Find out what blocks the rollback, or set \"force\": true.",
-            (false, true) => $"Deployment {youngest.Id} is under way for {ShortText.Duration(age)}. See what holds it up, or restart with \"force\".",
+            (false, true) => $"Deployment {youngest.Id} is under way for {TextFormat.Duration(age)}. See what holds it up, or restart with \"force\".",
             _ when youngest.FailedTasks >= it.Service.FailureThreshold =>
-                $"Deployment {youngest.Id} has been in progress for {ShortText.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
-            _ => $"Deployment {youngest.Id} is under way for {ShortText.Duration(age)}; it replaces the tasks anyway.",
+                $"Deployment {youngest.Id} has been in progress for {TextFormat.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
+            _ => $"Deployment {youngest.Id} is under way for {TextFormat.Duration(age)}; it replaces the tasks anyway.",
         };
         return Refuse(isStuck ? ResultCode.DeploymentStuck : ResultCode.DeploymentInProgress, sentence);
     }
 
-    private static string RollingBack(PreflightCase it)
+    private static string RollingBack(PreflightContext it)
     {
         var primary = it.Service.Primary?.Id;
         var failed = it.Service.Deployments.Where(other => !other.IsPrimary && other.HasFailed).MaxBy(other => other.CreatedAt)?.Id
@@ -71,31 +71,31 @@ internal static class PreflightCheck
         return $"{(failed is null ? "A deployment" : $"Deployment {failed}")} failed, and ECS is rolling back to {primary}";
     }
 
-    private static PreflightVerdict.Refuse? Young(PreflightCase it) =>
+    private static PreflightVerdict.Refuse? RecentlyDeployed(PreflightContext it) =>
         it.Request.MinAge > TimeSpan.Zero && it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
             ? Refuse(
                 ResultCode.RecentlyDeployed,
-                $"Its deployment is {ShortText.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
-                + $"{ShortText.Duration(it.Request.MinAge)}.")
+                $"Its deployment is {TextFormat.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
+                + $"{TextFormat.Duration(it.Request.MinAge)}.")
             : null;
 
-    private static PreflightVerdict.Refuse? Downtime(PreflightCase it) =>
-        it.Service.IsRolling && it.Arithmetic.AllowsDowntime && !it.Options.AllowDowntime
+    private static PreflightVerdict.Refuse? WouldCauseDowntime(PreflightContext it) =>
+        it.Service.UsesRollingUpdate && it.Arithmetic.AllowsDowntime && !it.Options.AllowDowntime
             ? Refuse(
                 ResultCode.WouldCauseDowntime,
                 $"With minimumHealthyPercent {it.Service.MinimumHealthyPercent} ECS may stop {AllTasks(it)} before a new one runs. "
                 + "Raise it, or accept that with \"allowDowntime\".")
             : null;
 
-    private static PreflightVerdict.Refuse? Stall(PreflightCase it) => it.Service.IsRolling && it.Arithmetic.Stalls
+    private static PreflightVerdict.Refuse? WouldStall(PreflightContext it) => it.Service.UsesRollingUpdate && it.Arithmetic.Stalls
         ? Refuse(
             ResultCode.WouldStall,
-            $"With {ShortText.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
+            $"With {TextFormat.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
             + $"{it.Service.MaximumPercent} ECS may neither stop an old task nor start a new one. Lower the first or raise the second.")
         : null;
 
-    private static string AllTasks(PreflightCase it) =>
-        it.Service.DesiredCount == 1 ? "the only task" : $"all {ShortText.Count(it.Service.DesiredCount, "task")}";
+    private static string AllTasks(PreflightContext it) =>
+        it.Service.DesiredCount == 1 ? "the only task" : $"all {TextFormat.Count(it.Service.DesiredCount, "task")}";
 
     private static PreflightVerdict.Refuse Refuse(ResultCode code, string sentence) => new(code, sentence);
 }

@@ -9,7 +9,7 @@ public abstract record PreflightVerdict
 
     /// <summary>It may.</summary>
     /// <param name="Warnings">What is worth knowing all the same.</param>
-    public sealed record Clear(IReadOnlyList<string> Warnings) : PreflightVerdict;
+    public sealed record Proceed(IReadOnlyList<string> Warnings) : PreflightVerdict;
 
     /// <summary>An earlier run of this schedule restarted it, and how that ended is not known: watch that deployment.</summary>
     /// <param name="CreatedAt">When it was made; where ECS no longer lists it, the earliest it can have been.</param>

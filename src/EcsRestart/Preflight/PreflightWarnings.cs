@@ -4,16 +4,16 @@ namespace EcsRestart.Preflight;
 /// <summary>What is worth knowing of a service though it may be restarted.</summary>
 internal static class PreflightWarnings
 {
-    public static IEnumerable<string> Of(PreflightCase it)
+    public static IEnumerable<string> Of(PreflightContext it)
     {
         var service = it.Service;
-        if (service.IsRolling && !service.HasCircuitBreaker && service.Alarms is null)
+        if (service.UsesRollingUpdate && !service.HasCircuitBreaker && service.Alarms is null)
             yield return "It has no deployment circuit breaker: if the new tasks fail, ECS goes on trying and does not roll back.";
 
         if (service.RunningCount < service.DesiredCount)
-            yield return $"Only {service.RunningCount:N0} of {ShortText.Count(service.DesiredCount, "desired task")} run.";
+            yield return $"Only {service.RunningCount:N0} of {TextFormat.Count(service.DesiredCount, "desired task")} run.";
 
-        if (service.IsRolling && it.Arithmetic.AllowsDowntime)
+        if (service.UsesRollingUpdate && it.Arithmetic.AllowsDowntime)
             yield return "It may be without a running task for a while: minimumHealthyPercent is 0 and the request allows downtime.";
 
         if (it.IsRollingOut)

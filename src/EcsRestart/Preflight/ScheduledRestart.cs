@@ -14,7 +14,7 @@ internal static class ScheduledRestart
     private static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(30);
 
     /// <returns>Null when the schedule has not restarted the service, or there is none.</returns>
-    public static PreflightVerdict? Judge(PreflightCase it)
+    public static PreflightVerdict? Judge(PreflightContext it)
     {
         if (it.Request.ScheduledTime is not { } scheduled)
             return null;
@@ -27,9 +27,9 @@ internal static class ScheduledRestart
             : null;
     }
 
-    private static PreflightVerdict JudgePrimary(PreflightCase it, DeploymentSnapshot primary, DateTimeOffset scheduled)
+    private static PreflightVerdict JudgePrimary(PreflightContext it, DeploymentSnapshot primary, DateTimeOffset scheduled)
     {
-        var since = $"Deployment {primary.Id} began at {ShortText.Time(primary.CreatedAt)}, after the scheduled time {ShortText.Time(scheduled)}";
+        var since = $"Deployment {primary.Id} began at {TextFormat.Time(primary.CreatedAt)}, after the scheduled time {TextFormat.Time(scheduled)}";
         if (primary.RolloutState != RolloutState.Failed && !it.IsUnfinished)
             return new PreflightVerdict.Refuse(ResultCode.AlreadyRestarted, $"{since}.");
 
@@ -41,13 +41,13 @@ internal static class ScheduledRestart
             : new PreflightVerdict.Refuse(ResultCode.AlreadyRestarted, $"{since}, and is still under way.");
     }
 
-    private static PreflightVerdict JudgeFailed(PreflightCase it, string failed, DateTimeOffset scheduled) => it.Request.Wait
+    private static PreflightVerdict JudgeFailed(PreflightContext it, string failed, DateTimeOffset scheduled) => it.Request.Wait
         ? new PreflightVerdict.Adopt(failed, it.Service.Find(failed)?.CreatedAt ?? scheduled)
         : JudgeRolledBack(it, $"Deployment {failed}", scheduled);
 
-    private static PreflightVerdict.Refuse JudgeRolledBack(PreflightCase it, string deployment, DateTimeOffset scheduled)
+    private static PreflightVerdict.Refuse JudgeRolledBack(PreflightContext it, string deployment, DateTimeOffset scheduled)
     {
-        var failed = $"{deployment} failed after the scheduled time {ShortText.Time(scheduled)}";
+        var failed = $"{deployment} failed after the scheduled time {TextFormat.Time(scheduled)}";
         return it.Service.Primary switch
         {
             { RolloutState: RolloutState.Failed } primary => new(

@@ -4,13 +4,13 @@ using EcsRestart.Names;
 namespace EcsRestart.Preflight;
 
 /// <summary>Looks at services before they are restarted, ten to a call.</summary>
-internal sealed class ServiceLookup(EcsSites sites)
+internal sealed class ServiceLookup(EcsClients sites)
 {
     /// <returns>A look for every service given; never throws when the run is stopped.</returns>
-    public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
+    public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> DescribeAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
     {
         var batches = services.Distinct()
-            .GroupBy(service => new { service.Home, service.Cluster })
+            .GroupBy(service => new { service.Location, service.Cluster })
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         var looks = await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, stopping)));
         return looks.SelectMany(batch => batch).ToDictionary(one => one.Service, one => one.Look);
@@ -20,13 +20,13 @@ internal sealed class ServiceLookup(EcsSites sites)
     {
         try
         {
-            var answer = await sites.At(batch[0].Home).Reads.DescribeServicesAsync(batch[0].Cluster, [.. batch.Select(service => service.ServiceName)], stopping);
+            var answer = await sites.At(batch[0].Location).Reads.DescribeServicesAsync(batch[0].Cluster, [.. batch.Select(service => service.ServiceName)], stopping);
             return answer switch
             {
-                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => Each(batch, service => LookFor(service, found)),
-                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused) when batch.Length > 1 && MayBeOfOne(refused) =>
+                EcsResult<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => Each(batch, service => LookFor(service, found)),
+                EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused) when batch.Length > 1 && MayBeOfOne(refused) =>
                     await OneByOneAsync(batch, stopping),
-                EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(var failure) => Each(batch, _ => new ServiceLook.Failed(failure)),
+                EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(var failure) => Each(batch, _ => new ServiceLook.Failed(failure)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }

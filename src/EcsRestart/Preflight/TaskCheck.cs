@@ -12,14 +12,14 @@ internal static class TaskCheck
         if (!definition.IsActive)
             return "The task definition is inactive: it was deregistered, and ECS starts no more tasks of it.";
 
-        if (definition.NeedsNetwork && task.Network is null)
+        if (definition.UsesAwsVpc && task.Network is null)
             return "The task definition's network mode is awsvpc: say in which subnets the task runs, with \"networkConfiguration\".";
 
-        if (!definition.NeedsNetwork && task.Network is not null)
+        if (!definition.UsesAwsVpc && task.Network is not null)
             return "The task definition's network mode is not awsvpc, and ECS takes no \"networkConfiguration\" for it: leave that away.";
 
         return task.Overrides.FirstOrDefault(change => !definition.Containers.Contains(change.Container)) is { } unknown
-            ? $"The task definition has no container {ShortText.Quote(unknown.Container)}; it has {string.Join(", ", definition.Containers)}."
+            ? $"The task definition has no container {TextFormat.Quote(unknown.Container)}; it has {string.Join(", ", definition.Containers)}."
             : null;
     }
 }

@@ -7,7 +7,7 @@ namespace EcsRestart.Preflight;
 internal sealed class TaskLookup(EcsReads reads)
 {
     /// <returns>A look for every name given; never throws when the run is stopped.</returns>
-    public async Task<IReadOnlyDictionary<string, TaskLook>> LookAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
+    public async Task<IReadOnlyDictionary<string, TaskLook>> DescribeAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
     {
         var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
             new { Name = name, Look = await LookAtAsync(name, stopping) }));
@@ -20,8 +20,8 @@ internal sealed class TaskLookup(EcsReads reads)
         {
             return await reads.DescribeTaskDefinitionAsync(taskDefinition, stopping) switch
             {
-                EcsAnswer<TaskDefinitionSnapshot>.Ok(var definition) => new TaskLook.Found(definition),
-                EcsAnswer<TaskDefinitionSnapshot>.Failed(var failure) => new TaskLook.Failed(failure),
+                EcsResult<TaskDefinitionSnapshot>.Ok(var definition) => new TaskLook.Found(definition),
+                EcsResult<TaskDefinitionSnapshot>.Failed(var failure) => new TaskLook.Failed(failure),
                 _ => throw new UnreachableException(),
             };
         }

@@ -24,8 +24,8 @@ public sealed class ReportBudget(int? maxBytes)
     /// <summary>What goes once there is no result left: a request of nearly the whole limit leaves the report next to nothing.</summary>
     private static readonly Func<RestartReport, RestartReport>[] Steps =
     [
-        report => report with { Warnings = report.Warnings is { } warnings ? [.. Few(warnings, text => ShortText.Shorten(text, MaxFewLength))] : null },
-        report => report with { Errors = report.Errors is { } errors ? [.. Few(errors, error => new(ShortText.Shorten(error.Path, MaxFewLength), ShortText.Shorten(error.Message, MaxFewLength)))] : null },
+        report => report with { Warnings = report.Warnings is { } warnings ? [.. Few(warnings, text => TextFormat.Shorten(text, MaxFewLength))] : null },
+        report => report with { Errors = report.Errors is { } errors ? [.. Few(errors, error => new(TextFormat.Shorten(error.Path, MaxFewLength), TextFormat.Shorten(error.Message, MaxFewLength)))] : null },
         report => report with { Failures = report.Failures is null ? null : report.Message },
         report => report with { Warnings = null, Errors = null },
     ];

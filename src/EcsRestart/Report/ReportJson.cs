@@ -134,7 +134,7 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, TaskOutcome task)
+    private static void Write(Utf8JsonWriter json, TaskReport task)
     {
         json.WriteStartObject();
         json.WriteString("task", task.Task);
@@ -182,5 +182,5 @@ public static class ReportJson
 
     private static string NameOf(RollbackActor actor) => actor == RollbackActor.Ecs ? "ECS" : "other";
 
-    private static string NameOf(RolloutOutcome outcome) => outcome == RolloutOutcome.Completed ? "completed" : "unverified";
+    private static string NameOf(RolloutVerification outcome) => outcome == RolloutVerification.Completed ? "completed" : "unverified";
 }

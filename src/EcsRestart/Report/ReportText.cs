@@ -9,10 +9,10 @@ namespace EcsRestart.Report;
 public static class ReportText
 {
     /// <summary>As many as a person reads in a notification.</summary>
-    private const int MostFailuresSaid = 20;
+    private const int MaxListedFailures = 20;
 
     /// <summary>Fits, with a last line, into the 8,000 characters of a custom notification of Amazon Q Developer in chat applications.</summary>
-    private const int LongestFailures = 7_900;
+    private const int MaxFailuresLength = 7_900;
 
     /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
     internal static string Summarise(RunResults results, TimeSpan duration)
@@ -28,11 +28,11 @@ public static class ReportText
             Said(Number(results.Count(code => code.Status == ResultStatus.Skipped && code != ResultCode.DryRun)), "skipped"),
             Said(Number(results.Count(code => code.Status == ResultStatus.Failed)), "failed"),
         ];
-        return $"{string.Join(", ", counts.OfType<string>())} in {ShortText.Duration(duration)}";
+        return $"{string.Join(", ", counts.OfType<string>())} in {TextFormat.Duration(duration)}";
 
-        string? Services(ResultCode code) => Number(results.OfServices(code));
+        string? Services(ResultCode code) => Number(results.CountServices(code));
 
-        string? Tasks(ResultCode code) => results.OfTasks(code) is > 0 and var number ? ShortText.Count(number, "task") : null;
+        string? Tasks(ResultCode code) => results.CountTasks(code) is > 0 and var number ? TextFormat.Count(number, "task") : null;
 
         static string? Said(string? number, string word) => number is null ? null : $"{number} {word}";
 
@@ -46,7 +46,7 @@ public static class ReportText
         var text = new StringBuilder(report.Message ?? report.Error);
         var all = report.Summary?.Failed ?? failed.Length;
         var said = 0;
-        foreach (var line in failed.Take(MostFailuresSaid).Select(Failure).TakeWhile(line => text.Length + line.Length < LongestFailures))
+        foreach (var line in failed.Take(MaxListedFailures).Select(Failure).TakeWhile(line => text.Length + line.Length < MaxFailuresLength))
         {
             text.Append('\n').Append(line);
             said++;
@@ -71,7 +71,7 @@ public static class ReportText
     })).Replace("](", "] (", StringComparison.Ordinal);
 
     private static string Failure(RestartResult result) =>
-        OneLine($"{result.ClusterInFull}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Sentence ?? "")}");
+        OneLine($"{result.QualifiedCluster}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Message ?? "")}");
 
     /// <summary>One failure must not look like two.</summary>
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
@@ -81,7 +81,7 @@ public static class ReportText
     {
         [{ Message: RequestReader.NoServices }] => RequestReader.NoServices,
         [var only] => $"{only.Path}: {only.Message}.",
-        _ when errors.All(ListSource.IsInside) =>
+        _ when errors.All(ListSource.IsListError) =>
             string.Create(CultureInfo.InvariantCulture, $"The list that the request points to has {errors.Count:N0} errors; nothing was restarted."),
         _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors; nothing was called."),
     };

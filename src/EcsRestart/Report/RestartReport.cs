@@ -5,7 +5,7 @@ using EcsRestart.Results;
 namespace EcsRestart.Report;
 
 /// <summary>What one run did, whole: the function's answer.</summary>
-public sealed record RestartReport : Answer
+public sealed record RestartReport : FunctionResponse
 {
     /// <summary>200, whatever became of the services; 400 when the request or its list is wrong, 503 when the list could not be read just now. Then nothing was called at ECS.</summary>
     public required int StatusCode { get; init; }
@@ -25,7 +25,7 @@ public sealed record RestartReport : Answer
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    public string StartedAtText => ShortText.Time(StartedAt);
+    public string StartedAtText => TextFormat.Time(StartedAt);
 
     public required double DurationSeconds { get; init; }
 
@@ -42,7 +42,7 @@ public sealed record RestartReport : Answer
     }
 
     /// <summary>True when something failed, or the list could not be read, and the request asks that the invocation end with an error then.</summary>
-    public bool EndsWithError { get; init; }
+    public bool FailsInvocation { get; init; }
 
     /// <summary>One for each entry of the request, in its order.</summary>
     public IReadOnlyList<RestartResult>? Results { get; init; }
@@ -64,13 +64,13 @@ public sealed record RestartReport : Answer
             DurationSeconds = Math.Round(duration.TotalSeconds, 1),
             Warnings = warnings.Count > 0 ? warnings : null,
             Summary = ReportSummary.Of(results),
-            Results = results.Known,
-            Omitted = results.Counted.Count > 0 ? results.Counted : null,
-            EndsWithError = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
+            Results = results.Listed,
+            Omitted = results.CountedByCode.Count > 0 ? results.CountedByCode : null,
+            FailsInvocation = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
         };
 
     /// <summary>The report on a request that is wrong.</summary>
-    internal static RestartReport Refusing(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()
+    internal static RestartReport Rejected(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()
     {
         StatusCode = statusCode,
         Error = ReportText.Plain(ReportText.Rejection(errors)),

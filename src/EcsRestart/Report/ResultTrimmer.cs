@@ -82,24 +82,24 @@ internal sealed class ResultTrimmer
     private static RestartResult WithShortTexts(RestartResult result)
     {
         string?[] texts = [result.Reason, result.Error, .. result.Warnings ?? [], .. (result.Tasks ?? []).SelectMany(Texts)];
-        return texts.OfType<string>().All(ShortText.IsBrief)
+        return texts.OfType<string>().All(TextFormat.IsBrief)
             ? result
             : result with
             {
                 Reason = ShortOrNull(result.Reason),
                 Error = ShortOrNull(result.Error),
-                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(ShortText.Brief)] : null,
+                Warnings = result.Warnings is { } warnings ? [.. warnings.Select(TextFormat.Brief)] : null,
                 Tasks = result.Tasks is { } tasks ? [.. tasks.Select(WithShortTexts)] : null,
             };
     }
 
-    private static IEnumerable<string?> Texts(TaskOutcome task) => [task.Reason, .. (task.Containers ?? []).Select(container => container.Reason)];
+    private static IEnumerable<string?> Texts(TaskReport task) => [task.Reason, .. (task.Containers ?? []).Select(container => container.Reason)];
 
-    private static TaskOutcome WithShortTexts(TaskOutcome task) => task with
+    private static TaskReport WithShortTexts(TaskReport task) => task with
     {
         Reason = ShortOrNull(task.Reason),
         Containers = task.Containers is { } containers ? [.. containers.Select(container => container with { Reason = ShortOrNull(container.Reason) })] : null,
     };
 
-    private static string? ShortOrNull(string? text) => text is null ? null : ShortText.Brief(text);
+    private static string? ShortOrNull(string? text) => text is null ? null : TextFormat.Brief(text);
 }

@@ -46,37 +46,37 @@ internal sealed class JsonFields
         _values.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>True when the list is absent or has no elements; false, too, when something else is there.</summary>
-    public bool IsEmptyList(string name) =>
+    public bool IsMissingOrEmpty(string name) =>
         !TryGiven(name, out var value) || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
     /// <returns>The text; null, with a warning, when it holds a keyword that only EventBridge Scheduler replaces.</returns>
-    public string? Text(string name)
+    public string? ReadString(string name)
     {
         if (!TryGiven(name, out var value) || JsonText.Read(value, PathOf(name), _findings) is not { } text)
             return null;
 
-        if (!ScheduleKeywords.IsIn(text))
+        if (!ContextAttributes.AnyIn(text))
             return text;
 
-        _findings.AddWarning($"{PathOf(name)} holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword; taken as absent");
+        _findings.AddWarning($"{PathOf(name)} holds {TextFormat.Quote(text)}: only EventBridge Scheduler replaces such a keyword; taken as absent");
         return null;
     }
 
     /// <summary>An ISO 8601 date and time that says how far from UTC it is.</summary>
-    public DateTimeOffset? Time(string name)
+    public DateTimeOffset? ReadTime(string name)
     {
-        if (Text(name) is not { } text)
+        if (ReadString(name) is not { } text)
             return null;
 
         if (HasOffset(text) && _values[name].TryGetDateTimeOffset(out var time))
             return time;
 
         const string Expected = "expected a date and time with Z or an offset, such as 2026-11-21T05:00:00Z";
-        _findings.AddError(PathOf(name), $"{Expected}, found {ShortText.Quote(text)}");
+        _findings.AddError(PathOf(name), $"{Expected}, found {TextFormat.Quote(text)}");
         return null;
     }
 
-    public bool? Flag(string name)
+    public bool? ReadBoolean(string name)
     {
         if (!TryGiven(name, out var value))
             return null;
@@ -88,7 +88,7 @@ internal sealed class JsonFields
         return null;
     }
 
-    public int? Whole(string name, int least, int most)
+    public int? ReadInt32(string name, int least, int most)
     {
         if (!TryGiven(name, out var value))
             return null;
@@ -103,11 +103,11 @@ internal sealed class JsonFields
         return null;
     }
 
-    public TimeSpan? Minutes(string name, int least, int most) =>
-        Whole(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+    public TimeSpan? ReadMinutes(string name, int least, int most) =>
+        ReadInt32(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     /// <returns>The elements; none when the list is absent or (with an error) something else.</returns>
-    public IReadOnlyList<JsonItem> List(string name)
+    public IReadOnlyList<JsonItem> ReadArray(string name)
     {
         var items = new List<JsonItem>();
         if (!TryKind(name, JsonValueKind.Array, "an array", out var value))
@@ -119,13 +119,13 @@ internal sealed class JsonFields
     }
 
     /// <returns>The properties, as written; none when the object is absent or (with an error) something else.</returns>
-    public IEnumerable<JsonProperty> Map(string name) =>
+    public IEnumerable<JsonProperty> ReadObject(string name) =>
         TryKind(name, JsonValueKind.Object, "an object", out var value) ? value.EnumerateObject() : [];
 
     /// <returns>Each object of a list, opened when its turn comes; none when it is absent or (with an error) too long or something else.</returns>
-    public IEnumerable<JsonFields> Entries(string name, int most, IReadOnlyCollection<string> known)
+    public IEnumerable<JsonFields> ReadObjects(string name, int most, IReadOnlyCollection<string> known)
     {
-        var elements = List(name);
+        var elements = ReadArray(name);
         if (elements.Count <= most)
             return elements.Select(entry => Open(entry.Element, entry.Path, known, _findings)).OfType<JsonFields>();
 
@@ -154,7 +154,7 @@ internal sealed class JsonFields
         if (name is not null && misplaced?.GetValueOrDefault(name) is { } why)
             _findings.AddError(PathOf(name), why);
         else if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
-            _findings.AddError(PathOf(ShortText.Shorten(name ?? "?")), UnknownField(name, known));
+            _findings.AddError(PathOf(TextFormat.Shorten(name ?? "?")), UnknownField(name, known));
         else if (!_values.TryAdd(name, property.Value))
             _findings.AddError(PathOf(name), "is given twice");
     }

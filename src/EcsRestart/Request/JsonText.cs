@@ -32,8 +32,8 @@ internal static class JsonText
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "an array",
-        JsonValueKind.String => ShortText.Quote(Guarded(value.GetString) ?? "?"),
-        _ => ShortText.Shorten(value.GetRawText()),
+        JsonValueKind.String => TextFormat.Quote(Guarded(value.GetString) ?? "?"),
+        _ => TextFormat.Shorten(value.GetRawText()),
     };
 
     private static string? Guarded(Func<string?> read)

@@ -13,7 +13,7 @@ public abstract record ListSource(string Name)
     public abstract string FieldPath { get; }
 
     /// <summary>True when what is wrong stands in a list, not in the request.</summary>
-    public static bool IsInside(RequestError error) => error.Path.StartsWith($"$.{Field}[", StringComparison.Ordinal);
+    public static bool IsListError(RequestError error) => error.Path.StartsWith($"$.{Field}[", StringComparison.Ordinal);
 
     /// <summary>A parameter of SSM Parameter Store.</summary>
     /// <param name="Parameter">Its name or ARN, with or without version or label.</param>

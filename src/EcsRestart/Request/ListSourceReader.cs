@@ -10,7 +10,7 @@ internal static partial class ListSourceReader
     private const string Parameter = "parameter";
     private const string Table = "table";
     private const string Group = "group";
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private static readonly string[] Fields = [Parameter, Table, Group];
 
@@ -35,9 +35,9 @@ internal static partial class ListSourceReader
                 text.Required(source, Group, "the name of a group of the table's items"));
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_./:-]{1,2048}\z", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_./:-]{1,2048}\z", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex ParameterPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_./:-]{3,1024}\z", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_./:-]{3,1024}\z", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex TablePattern();
 }

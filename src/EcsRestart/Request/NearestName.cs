@@ -4,12 +4,12 @@ namespace EcsRestart.Request;
 internal static class NearestName
 {
     /// <summary>Names this long or longer are not compared: no known name is near them.</summary>
-    private const int LongestCompared = 64;
+    private const int MaxComparedLength = 64;
 
     /// <returns>The nearest known name, or null when none is within a third of its length.</returns>
     public static string? Of(string name, IEnumerable<string> known)
     {
-        if (name.Length >= LongestCompared)
+        if (name.Length >= MaxComparedLength)
             return null;
 
         var nearest = known.MinBy(candidate => Distance(name, candidate));

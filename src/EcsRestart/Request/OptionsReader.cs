@@ -8,36 +8,36 @@ internal static class OptionsReader
     private const int LastWave = 100;
 
     /// <summary>24 hours.</summary>
-    private const int LongestTimeoutMinutes = 24 * 60;
+    private const int MaxTimeoutMinutes = 24 * 60;
 
-    private static readonly ServiceOptions Usual = new();
+    private static readonly ServiceOptions Defaults = new();
 
     /// <summary>The only option that a request gives for all its services.</summary>
     public static readonly RequestField<ServiceOptions> Timeout = new(
         "timeoutMinutes",
-        (name, fields, _, options) => options with { RolloutTimeout = fields.Minutes(name, 1, LongestTimeoutMinutes) ?? options.RolloutTimeout },
-        (name, json, options) => json.WriteGiven(name, options.RolloutTimeout == Usual.RolloutTimeout ? null : (int)options.RolloutTimeout.TotalMinutes));
+        (name, fields, _, options) => options with { RolloutTimeout = fields.ReadMinutes(name, 1, MaxTimeoutMinutes) ?? options.RolloutTimeout },
+        (name, json, options) => json.WriteGiven(name, options.RolloutTimeout == Defaults.RolloutTimeout ? null : (int)options.RolloutTimeout.TotalMinutes));
 
     private static readonly RequestField<ServiceOptions> Wave = new(
         "wave",
-        (name, fields, _, options) => options with { Wave = fields.Whole(name, 1, LastWave) ?? options.Wave },
-        (name, json, options) => json.WriteGiven(name, options.Wave == Usual.Wave ? null : options.Wave));
+        (name, fields, _, options) => options with { Wave = fields.ReadInt32(name, 1, LastWave) ?? options.Wave },
+        (name, json, options) => json.WriteGiven(name, options.Wave == Defaults.Wave ? null : options.Wave));
 
     private static readonly RequestField<ServiceOptions>[] All =
     [
         Wave,
         new(
             "allowDowntime",
-            (name, fields, _, options) => options with { AllowDowntime = fields.Flag(name) ?? options.AllowDowntime },
+            (name, fields, _, options) => options with { AllowDowntime = fields.ReadBoolean(name) ?? options.AllowDowntime },
             (name, json, options) => WriteTrue(json, name, options.AllowDowntime)),
         new(
             "force",
-            (name, fields, _, options) => options with { Force = fields.Flag(name) ?? options.Force },
+            (name, fields, _, options) => options with { Force = fields.ReadBoolean(name) ?? options.Force },
             (name, json, options) => WriteTrue(json, name, options.Force)),
         Timeout,
     ];
 
-    public static readonly string[] Fields = [.. All.Select(field => field.Name), .. HomeReader.Fields];
+    public static readonly string[] Fields = [.. All.Select(field => field.Name), .. LocationReader.Fields];
 
     /// <param name="defaults">What holds where the entry says nothing.</param>
     public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults, RequestFindings findings)
@@ -45,7 +45,7 @@ internal static class OptionsReader
         var options = defaults;
         foreach (var field in All)
             options = field.From(entry, findings, options);
-        return options with { Home = HomeReader.Read(entry, findings) };
+        return options with { Location = LocationReader.Read(entry, findings) };
     }
 
     /// <summary>Reads the options that tasks have as well.</summary>
@@ -57,7 +57,7 @@ internal static class OptionsReader
     {
         foreach (var field in All)
             field.RepeatIn(json, options);
-        HomeReader.Repeat(json, options.Home);
+        LocationReader.Repeat(json, options.Location);
     }
 
     private static void WriteTrue(Utf8JsonWriter json, string name, bool value)

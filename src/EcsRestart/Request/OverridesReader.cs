@@ -10,32 +10,32 @@ internal sealed class OverridesReader(StrictText text, RequestFindings findings)
 
     private static readonly string[] Fields = ["container", "command", "environment"];
 
-    public IReadOnlyList<ContainerChange> Read(JsonFields task)
+    public IReadOnlyList<OverrideEntry> Read(JsonFields task)
     {
-        var changes = new List<ContainerChange>();
-        foreach (var entry in task.Entries("overrides", MaxContainers, Fields))
+        var changes = new List<OverrideEntry>();
+        foreach (var entry in task.ReadObjects("overrides", MaxContainers, Fields))
         {
             var change = ReadChange(entry);
             if (changes.Any(other => other.Container == change.Container))
-                findings.AddError(entry.PathOf("container"), $"{ShortText.Quote(change.Container)} is given twice");
+                findings.AddError(entry.PathOf("container"), $"{TextFormat.Quote(change.Container)} is given twice");
             changes.Add(change);
         }
 
         return changes;
     }
 
-    private ContainerChange ReadChange(JsonFields entry) => new(
+    private OverrideEntry ReadChange(JsonFields entry) => new(
         text.Required(entry, "container", "the name of one of the task definition's containers"),
-        entry.TryGiven("command", out _) ? [.. entry.List("command").Select(word => ReadValue(word.Element, word.Path))] : null,
+        entry.TryGiven("command", out _) ? [.. entry.ReadArray("command").Select(word => ReadValue(word.Element, word.Path))] : null,
         ReadEnvironment(entry));
 
     private Dictionary<string, string> ReadEnvironment(JsonFields entry)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var variable in entry.Map("environment"))
+        foreach (var variable in entry.ReadObject("environment"))
         {
             var name = JsonText.Name(variable);
-            var path = $"{entry.PathOf("environment")}.{ShortText.Shorten(name ?? "?")}";
+            var path = $"{entry.PathOf("environment")}.{TextFormat.Shorten(name ?? "?")}";
             if (string.IsNullOrEmpty(name))
                 findings.AddError(path, "expected a variable's name, found one that is empty or not valid Unicode");
             else if (!variables.TryAdd(name, ReadValue(variable.Value, path)))

@@ -4,7 +4,7 @@ namespace EcsRestart.Request;
 internal sealed class RequestFindings
 {
     /// <summary>More errors than a person would read are counted, not listed: a report must stay small enough to be returned.</summary>
-    private const int MostErrors = 100;
+    private const int MaxErrors = 100;
 
     private readonly List<RequestError> _errors = [];
     private readonly List<string> _warnings = [];
@@ -17,7 +17,7 @@ internal sealed class RequestFindings
 
     public void AddError(string path, string message)
     {
-        if (_errors.Count < MostErrors)
+        if (_errors.Count < MaxErrors)
             _errors.Add(new RequestError(path, message));
         else
             _unlisted++;
@@ -25,7 +25,7 @@ internal sealed class RequestFindings
 
     public void AddWarning(string warning)
     {
-        if (_warnings.Count < MostErrors)
+        if (_warnings.Count < MaxErrors)
             _warnings.Add(warning);
     }
 }

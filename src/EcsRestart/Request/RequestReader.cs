@@ -39,7 +39,7 @@ public static class RequestReader
     }
 
     /// <summary>What is wrong with a request that selects too many services.</summary>
-    internal static RequestError TooMany(int services) => new(
+    internal static RequestError TooManyServices(int services) => new(
         "$.select", $"{services:N0} services together with those listed; expected at most {MaxServices:N0}: select fewer, or split the request");
 
     private static RequestReading Read(JsonElement root)
@@ -48,10 +48,10 @@ public static class RequestReader
         if (JsonFields.Open(root, "$", Fields, findings) is not { } fields)
             return new RequestReading.Invalid(findings.Errors);
 
-        fields.Text("comment");
-        fields.Text("$schema");
+        fields.ReadString("comment");
+        fields.ReadString("$schema");
         var settings = RequestSettings.Read(fields, findings);
-        if (fields.IsEmptyList("services") && fields.IsEmptyList("select") && fields.IsEmptyList("tasks") && !fields.TryGiven(ListSourceReader.Field, out _))
+        if (fields.IsMissingOrEmpty("services") && fields.IsMissingOrEmpty("select") && fields.IsMissingOrEmpty("tasks") && !fields.TryGiven(ListSourceReader.Field, out _))
             findings.AddError("$.services", NoServices);
         var request = settings with
         {

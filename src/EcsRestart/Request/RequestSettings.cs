@@ -16,11 +16,11 @@ internal static class RequestSettings
     [
         new(
             "dryRun",
-            (name, fields, _, request) => request with { DryRun = fields.Flag(name) ?? request.DryRun },
+            (name, fields, _, request) => request with { DryRun = fields.ReadBoolean(name) ?? request.DryRun },
             Repeat: null), // a dry run defers nothing
         new(
             "wait",
-            (name, fields, _, request) => request with { Wait = fields.Flag(name) ?? request.Wait },
+            (name, fields, _, request) => request with { Wait = fields.ReadBoolean(name) ?? request.Wait },
             (name, json, request) => json.WriteBoolean(name, request.Wait)),
         new(
             OptionsReader.Timeout.Name,
@@ -28,28 +28,28 @@ internal static class RequestSettings
             Repeat: null), // each service of the later run has its own
         new(
             "maxInFlight",
-            (name, fields, _, request) => request with { MaxInFlight = fields.Whole(name, 1, RequestReader.MaxServices) ?? request.MaxInFlight },
+            (name, fields, _, request) => request with { MaxInFlight = fields.ReadInt32(name, 1, RequestReader.MaxServices) ?? request.MaxInFlight },
             (name, json, request) => json.WriteNumber(name, request.MaxInFlight)),
         new(
             "stopAfterFailures",
-            (name, fields, _, request) => request with { StopAfterFailures = fields.Whole(name, 0, RequestReader.MaxServices) ?? request.StopAfterFailures },
+            (name, fields, _, request) => request with { StopAfterFailures = fields.ReadInt32(name, 0, RequestReader.MaxServices) ?? request.StopAfterFailures },
             (name, json, request) => json.WriteNumber(name, request.StopAfterFailures)),
         new(
             "minAgeMinutes",
-            (name, fields, _, request) => request with { MinAge = fields.Minutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
+            (name, fields, _, request) => request with { MinAge = fields.ReadMinutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
             (name, json, request) => json.WriteNumber(name, (int)request.MinAge.TotalMinutes)),
         new(
             "deferMinutes",
-            (name, fields, _, request) => request with { DeferBy = fields.Minutes(name, 1, MaxDeferMinutes) },
+            (name, fields, _, request) => request with { DeferBy = fields.ReadMinutes(name, 1, MaxDeferMinutes) },
             Repeat: null), // nothing is deferred twice
         new(
             "scheduledTime",
-            (name, fields, _, request) => request with { ScheduledTime = fields.Time(name) },
+            (name, fields, _, request) => request with { ScheduledTime = fields.ReadTime(name) },
             (name, json, request) => RepeatScheduledTime(name, json, request.ScheduledTime)),
         new(
             "scheduleArn",
             (name, fields, findings, request) => request with { ScheduleArn = ScheduleArn.Read(fields, name, findings) },
-            (name, json, request) => json.WriteString(name, request.ScheduleArn ?? ScheduleKeywords.ScheduleArn)),
+            (name, json, request) => json.WriteString(name, request.ScheduleArn ?? ContextAttributes.ScheduleArn)),
         new(
             "raiseOnFailure",
             (name, fields, findings, request) => request with { RaiseOnFailure = ReadRaiseOnFailure(name, fields, findings, request.ScheduledTime) },
@@ -70,12 +70,12 @@ internal static class RequestSettings
         if (time is { } scheduled)
             json.WriteString(name, scheduled.UtcDateTime);
         else
-            json.WriteString(name, ScheduleKeywords.ScheduledTime);
+            json.WriteString(name, ContextAttributes.ScheduledTime);
     }
 
     private static bool ReadRaiseOnFailure(string name, JsonFields fields, RequestFindings findings, DateTimeOffset? scheduledTime)
     {
-        if (fields.Flag(name) is not true)
+        if (fields.ReadBoolean(name) is not true)
             return false;
 
         if (scheduledTime is not null)
@@ -83,7 +83,7 @@ internal static class RequestSettings
 
         findings.AddWarning(
             $"{fields.PathOf(name)} is taken as false: without scheduledTime a retry would restart everything again; "
-            + $"give \"scheduledTime\": \"{ScheduleKeywords.ScheduledTime}\"");
+            + $"give \"scheduledTime\": \"{ContextAttributes.ScheduledTime}\"");
         return false;
     }
 }

@@ -59,7 +59,7 @@ public sealed record RestartRequest
 
     /// <summary>The warnings that hold for the request as it is now, which may wait though its payload did not say so.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> WarningsThatHold => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
+    public IReadOnlyList<string> EffectiveWarnings => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
 
     internal bool WaitsFor(TaskEntry task) => task.Wait ?? Wait;
 }

@@ -8,14 +8,14 @@ internal static class ScheduleArn
     /// <returns>The ARN; null when it is absent, or (with an error) is none.</returns>
     public static string? Read(JsonFields fields, string name, RequestFindings findings)
     {
-        if (fields.Text(name) is not { } text)
+        if (fields.ReadString(name) is not { } text)
             return null;
 
         if (IsOne(text))
             return text;
 
         findings.AddError(
-            fields.PathOf(name), $"expected a schedule's ARN, arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME, found {ShortText.Quote(text)}");
+            fields.PathOf(name), $"expected a schedule's ARN, arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME, found {TextFormat.Quote(text)}");
         return null;
     }
 

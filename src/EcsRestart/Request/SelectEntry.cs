@@ -9,7 +9,7 @@ public sealed record SelectEntry
     public required string Cluster { get; init; }
 
     /// <summary>Services by name. Default: all.</summary>
-    public Glob Service { get; init; } = Glob.Everything;
+    public Glob Service { get; init; } = Glob.Any;
 
     /// <summary>Tags that a service must have, by key. Empty: none.</summary>
     public IReadOnlyDictionary<string, Glob> Tags { get; init; } = new Dictionary<string, Glob>(StringComparer.Ordinal);

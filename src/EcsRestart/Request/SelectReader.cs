@@ -16,23 +16,23 @@ internal sealed class SelectReader(RequestFindings findings)
     public static List<SelectEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings)
     {
         var reader = new SelectReader(findings);
-        return [.. request.Entries("select", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
+        return [.. request.ReadObjects("select", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
     }
 
     private SelectEntry Read(JsonFields entry, ServiceOptions defaults)
     {
-        DemandServiceOrTags(entry);
+        RequireServiceOrTags(entry);
         return new SelectEntry
         {
             Cluster = ReadCluster(entry),
-            Service = entry.TryGiven("service", out var service) ? ReadGlob(service, entry.PathOf("service")) : Glob.Everything,
+            Service = entry.TryGiven("service", out var service) ? ReadGlob(service, entry.PathOf("service")) : Glob.Any,
             Tags = ReadTags(entry),
-            Exclude = [.. entry.List("exclude").Select(pattern => ReadGlob(pattern.Element, pattern.Path))],
+            Exclude = [.. entry.ReadArray("exclude").Select(pattern => ReadGlob(pattern.Element, pattern.Path))],
             Options = OptionsReader.Read(entry, defaults, findings),
         };
     }
 
-    private void DemandServiceOrTags(JsonFields entry)
+    private void RequireServiceOrTags(JsonFields entry)
     {
         var hasTags = entry.TryGiven("tags", out var tags) && !(tags.ValueKind == JsonValueKind.Object && tags.GetPropertyCount() == 0);
         if (!hasTags && !entry.TryGiven("service", out _))
@@ -51,7 +51,7 @@ internal sealed class SelectReader(RequestFindings findings)
 
         var cluster = ReadGlob(value, path).Pattern;
         if (EcsArn.LooksLikeOne(cluster) && !IsClusterArn(cluster))
-            findings.AddError(path, $"{Expected}, found {ShortText.Quote(cluster)}");
+            findings.AddError(path, $"{Expected}, found {TextFormat.Quote(cluster)}");
         return cluster;
     }
 
@@ -61,10 +61,10 @@ internal sealed class SelectReader(RequestFindings findings)
     private Dictionary<string, Glob> ReadTags(JsonFields entry)
     {
         var tags = new Dictionary<string, Glob>(StringComparer.Ordinal);
-        foreach (var tag in entry.Map("tags"))
+        foreach (var tag in entry.ReadObject("tags"))
         {
             var key = JsonText.Name(tag);
-            var path = $"{entry.PathOf("tags")}.{ShortText.Shorten(key ?? "?")}";
+            var path = $"{entry.PathOf("tags")}.{TextFormat.Shorten(key ?? "?")}";
             if (key is null)
                 findings.AddError(path, "expected a tag's key, found one that is not valid Unicode");
             else if (!tags.TryAdd(key, ReadGlob(tag.Value, path)))
@@ -81,8 +81,8 @@ internal sealed class SelectReader(RequestFindings findings)
 
         if (text.Length == 0)
             findings.AddError(path, "expected a pattern such as \"orders-*\", found an empty text");
-        else if (ScheduleKeywords.IsIn(text))
-            findings.AddError(path, $"holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
+        else if (ContextAttributes.AnyIn(text))
+            findings.AddError(path, $"holds {TextFormat.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
         return new Glob(text);
     }
 }

@@ -15,7 +15,7 @@ public sealed record ServiceOptions
     public bool Force { get; init; }
 
     /// <summary>Its account and Region.</summary>
-    public EcsHome Home { get; init; } = EcsHome.Own;
+    public EcsLocation Location { get; init; } = EcsLocation.Own;
 
     /// <summary>How long the rollout may take. 1 min to 24 h; default that of the request, which is 30 min unless it says otherwise.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(30);

@@ -7,13 +7,13 @@ internal static class ServicesReader
 
     public static List<ServiceEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings) =>
     [
-        .. request.Entries("services", RequestReader.MaxServices, Fields).Select(entry => ReadEntry(entry, defaults, findings)),
+        .. request.ReadObjects("services", RequestReader.MaxServices, Fields).Select(entry => ReadEntry(entry, defaults, findings)),
     ];
 
     public static ServiceEntry ReadEntry(JsonFields entry, ServiceOptions defaults, RequestFindings findings) => new()
     {
-        Cluster = entry.Text("cluster"),
-        Service = entry.Text("service"),
+        Cluster = entry.ReadString("cluster"),
+        Service = entry.ReadString("service"),
         Options = OptionsReader.Read(entry, defaults, findings),
     };
 }

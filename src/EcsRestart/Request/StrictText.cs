@@ -31,14 +31,14 @@ internal sealed class StrictText(RequestFindings findings)
             return text;
 
         var meant = NearestName.Of(text, known) is { } nearest ? $"; did you mean \"{nearest}\"?" : "";
-        findings.AddError(fields.PathOf(name), $"expected {string.Join(" or ", known)}, found {ShortText.Quote(text)}{meant}");
+        findings.AddError(fields.PathOf(name), $"expected {string.Join(" or ", known)}, found {TextFormat.Quote(text)}{meant}");
         return null;
     }
 
     /// <returns>The texts of a list; none when it is absent or (with an error) has too few or too many.</returns>
     public IReadOnlyList<string> List(JsonFields fields, string name, int least, int most, string expected)
     {
-        var elements = fields.List(name);
+        var elements = fields.ReadArray(name);
         if (elements.Count < least || elements.Count > most)
             findings.AddError(fields.PathOf(name), $"expected {least:N0} to {most:N0} of {expected}, found {elements.Count:N0}");
         return [.. elements.Select(element => Read(element.Element, element.Path, expected, null))];
@@ -50,10 +50,10 @@ internal sealed class StrictText(RequestFindings findings)
         if (JsonText.Read(value, path, findings) is not { } text)
             return "";
 
-        if (ScheduleKeywords.IsIn(text))
-            findings.AddError(path, $"holds {ShortText.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
+        if (ContextAttributes.AnyIn(text))
+            findings.AddError(path, $"holds {TextFormat.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
         else if ((text.Length == 0 && !mayBeEmpty) || pattern?.Invoke().IsMatch(text) == false)
-            findings.AddError(path, $"expected {expected}, found {ShortText.Quote(text)}");
+            findings.AddError(path, $"expected {expected}, found {TextFormat.Quote(text)}");
         return text;
     }
 }

@@ -21,7 +21,7 @@ public sealed record TaskEntry
     public int Count { get; init; } = 1;
 
     /// <summary>What containers run otherwise than the task definition says.</summary>
-    public IReadOnlyList<ContainerChange> Overrides { get; init; } = [];
+    public IReadOnlyList<OverrideEntry> Overrides { get; init; } = [];
 
     /// <summary>Null: ECS makes one of the family's name.</summary>
     public string? Group { get; init; }

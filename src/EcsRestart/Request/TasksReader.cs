@@ -11,8 +11,8 @@ internal sealed partial class TasksReader(RequestFindings findings)
     public const int MaxCount = 10;
 
     private const string Strategy = "capacityProviderStrategy";
-    private const int MostProviders = 20;
-    private const int PatienceMilliseconds = 1_000;
+    private const int MaxProviders = 20;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private static readonly string[] Fields =
     [
@@ -31,12 +31,12 @@ internal sealed partial class TasksReader(RequestFindings findings)
     public static List<TaskEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings)
     {
         var reader = new TasksReader(findings);
-        return [.. request.Entries("tasks", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
+        return [.. request.ReadObjects("tasks", MaxEntries, Fields).Select(entry => reader.Read(entry, defaults))];
     }
 
     private TaskEntry Read(JsonFields entry, ServiceOptions defaults)
     {
-        RefuseBoth(entry);
+        RejectBoth(entry);
         var task = new TaskEntry
         {
             Cluster = _text.Required(entry, "cluster", "a cluster's name or its ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME", ClusterPattern),
@@ -46,12 +46,12 @@ internal sealed partial class TasksReader(RequestFindings findings)
                 "a family such as \"migrate\", a revision such as \"migrate:7\", or an ARN, arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION",
                 TaskDefinitionPattern),
             LaunchType = _text.Choice(entry, "launchType", LaunchTypes),
-            CapacityProviderStrategy = [.. entry.Entries(Strategy, MostProviders, StrategyFields).Select(ReadProvider)],
+            CapacityProviderStrategy = [.. entry.ReadObjects(Strategy, MaxProviders, StrategyFields).Select(ReadProvider)],
             Network = ReadNetwork(entry),
-            Count = entry.Whole("count", 1, MaxCount) ?? 1,
+            Count = entry.ReadInt32("count", 1, MaxCount) ?? 1,
             Overrides = new OverridesReader(_text, findings).Read(entry),
             Group = _text.Optional(entry, "group", "a name for the group"),
-            Wait = entry.Flag("wait"),
+            Wait = entry.ReadBoolean("wait"),
         };
         var options = OptionsReader.ReadWaveAndTimeout(entry, defaults, findings);
         return task with
@@ -62,16 +62,16 @@ internal sealed partial class TasksReader(RequestFindings findings)
         };
     }
 
-    private void RefuseBoth(JsonFields entry)
+    private void RejectBoth(JsonFields entry)
     {
-        if (entry.TryGiven("launchType", out _) && !entry.IsEmptyList(Strategy))
+        if (entry.TryGiven("launchType", out _) && !entry.IsMissingOrEmpty(Strategy))
             findings.AddError(entry.PathOf("launchType"), $"give launchType or {Strategy}, not both");
     }
 
     private CapacityProvider ReadProvider(JsonFields entry) => new(
         _text.Required(entry, "capacityProvider", "a capacity provider such as \"FARGATE_SPOT\""),
-        entry.Whole("weight", 0, 1_000),
-        entry.Whole("base", 0, 100_000));
+        entry.ReadInt32("weight", 0, 1_000),
+        entry.ReadInt32("base", 0, 100_000));
 
     private TaskNetwork? ReadNetwork(JsonFields entry)
     {
@@ -85,12 +85,12 @@ internal sealed partial class TasksReader(RequestFindings findings)
             _text.Choice(network, "assignPublicIp", PublicIps));
     }
 
-    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:cluster/)?[A-Za-z0-9_-]{1,255}\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:cluster/)?[A-Za-z0-9_-]{1,255}\z", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex ClusterPattern();
 
-    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:task-definition/)?[A-Za-z0-9_-]{1,255}(:[1-9][0-9]{0,8})?\z", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A(arn:[^:]+:ecs:[^:]+:[0-9]{12}:task-definition/)?[A-Za-z0-9_-]{1,255}(:[1-9][0-9]{0,8})?\z", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex TaskDefinitionPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_/-]{1,128}\z", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_/-]{1,128}\z", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex StartedByPattern();
 }

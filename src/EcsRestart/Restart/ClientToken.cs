@@ -10,5 +10,5 @@ namespace EcsRestart.Restart;
 internal static class ClientToken
 {
     /// <returns>64 ASCII characters: as many as ECS takes.</returns>
-    public static string Of(RestartRequest request, string runId, TaskRef task) => RunDigest.Of(request, runId, task.Place);
+    public static string Of(RestartRequest request, string runId, TaskRef task) => IdempotencyKey.Of(request, runId, task.Place);
 }

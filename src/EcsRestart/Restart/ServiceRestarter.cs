@@ -12,16 +12,16 @@ namespace EcsRestart.Restart;
 /// have made no deployment.
 /// </summary>
 internal sealed class ServiceRestarter(
-    EcsSites sites, FailureBrake brake, SecondLook secondLook, LostAnswer lostAnswer, TimeProvider clock, StopSignals stop)
+    EcsClients sites, FailureBudget brake, PreflightRecheck secondLook, UnansweredCallResolver lostAnswer, TimeProvider clock, StopSignals stop)
 {
-    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<RestartAttempt> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<RestartAttempt> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         EcsFailure? last = null;
-        var pacer = sites.At(step.Service.Home).Budget.ServiceModify;
+        var pacer = sites.At(step.Service.Location).Budget.ServiceModify;
         for (var faults = 0; ;)
         {
             if (!await TakeTurnAsync(pacer, stopping))
@@ -29,11 +29,11 @@ internal sealed class ServiceRestarter(
 
             switch (await secondLook.RefreshAsync(step, stopping))
             {
-                case PlanStep.Settled(var result):
+                case PlanItem.Settled(var result):
                     return new RestartAttempt.Ended(result);
-                case PlanStep.Adopt adopt:
-                    return new RestartAttempt.Started(Rollout.Adopt(adopt, clock));
-                case PlanStep.Restart current:
+                case PlanItem.Adopt adopt:
+                    return new RestartAttempt.Started(Rollout.Adopted(adopt, clock));
+                case PlanItem.Restart current:
                     step = current;
                     break;
             }
@@ -42,7 +42,7 @@ internal sealed class ServiceRestarter(
             if (stopping.IsCancellationRequested)
                 return NotStarted(step.Service, last);
 
-            if (brake.IsOn)
+            if (brake.IsSpent)
                 return new RestartAttempt.Ended(brake.Halt(step.Service));
 
             var calledAt = clock.GetTimestamp();
@@ -52,7 +52,7 @@ internal sealed class ServiceRestarter(
                     return Started(step, accepted, calledAt);
                 case CallOutcome.Final(var code, var sentence):
                     return Failed(step.Service, code, sentence);
-                case CallOutcome.NothingHappened({ } failure) when failure is EcsFailure.Throttled || faults++ < MostFaults(failure):
+                case CallOutcome.NothingHappened({ } failure) when failure is EcsFailure.Throttled || faults++ < MaxRetries(failure):
                     last = failure;
                     await PauseAsync(failure, pacer, stopping);
                     break;
@@ -63,7 +63,7 @@ internal sealed class ServiceRestarter(
     }
 
     /// <summary>After so many calls that failed in this way and did nothing, another one is not worth it.</summary>
-    private static int MostFaults(EcsFailure failure) => failure is EcsFailure.Unanswered ? 1 : 2;
+    private static int MaxRetries(EcsFailure failure) => failure is EcsFailure.Unanswered ? 1 : 2;
 
     private static async Task<bool> TakeTurnAsync(ApiPacer pacer, CancellationToken stopping)
     {
@@ -78,21 +78,21 @@ internal sealed class ServiceRestarter(
         }
     }
 
-    private async Task<CallOutcome> CallAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task<CallOutcome> CallAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var calledAt = clock.GetUtcNow();
         try
         {
-            return await sites.At(step.Service.Home).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
+            return await sites.At(step.Service.Location).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
-                EcsAnswer<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Look, service, calledAt) is { } made =>
+                EcsResult<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Snapshot, service, calledAt) is { } made =>
                     new CallOutcome.Accepted(service, made),
-                EcsAnswer<ServiceSnapshot>.Ok(var stale) =>
-                    await lostAnswer.FindAsync(step.Service, step.Look, calledAt, stale, stopping, cancellationToken),
-                EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
-                EcsAnswer<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
-                    await lostAnswer.ResolveAsync(step.Service, step.Look, calledAt, unanswered, stopping, cancellationToken),
-                EcsAnswer<ServiceSnapshot>.Failed(var failure) => new CallOutcome.NothingHappened(failure),
+                EcsResult<ServiceSnapshot>.Ok(var stale) =>
+                    await lostAnswer.FindAsync(step.Service, step.Snapshot, calledAt, stale, stopping, cancellationToken),
+                EcsResult<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
+                EcsResult<ServiceSnapshot>.Failed(EcsFailure.Unanswered unanswered) =>
+                    await lostAnswer.ResolveAsync(step.Service, step.Snapshot, calledAt, unanswered, stopping, cancellationToken),
+                EcsResult<ServiceSnapshot>.Failed(var failure) => new CallOutcome.NothingHappened(failure),
                 _ => throw new UnreachableException(),
             };
         }
@@ -105,19 +105,19 @@ internal sealed class ServiceRestarter(
     private async Task PauseAsync(EcsFailure failure, ApiPacer pacer, CancellationToken stopping)
     {
         if (failure is EcsFailure.Throttled)
-            pacer.Empty();
+            pacer.Drain();
         else
-            await Task.Delay(PauseAfterFault, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Task.Delay(RetryDelay, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    private static RestartAttempt Started(PlanStep.Restart step, CallOutcome.Accepted accepted, long calledAt)
+    private static RestartAttempt Started(PlanItem.Restart step, CallOutcome.Accepted accepted, long calledAt)
     {
         if (accepted.Made is { } made)
             return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt));
 
         return new RestartAttempt.Ended(RestartResult.For(step.Service, ResultCode.Started, null) with
         {
-            Rollout = RolloutOutcome.Unverified,
+            Rollout = RolloutVerification.Unverified,
             Warnings = [.. step.Warnings, "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."],
         });
     }
@@ -125,10 +125,10 @@ internal sealed class ServiceRestarter(
     /// <param name="last">Why the last call did nothing; null when there was none.</param>
     private RestartAttempt.Ended NotStarted(ServiceRef service, EcsFailure? last) => last switch
     {
-        null => Failed(service, stop.NotStarted.Code, stop.NotStarted.Sentence),
+        null => Failed(service, stop.ServiceNotStarted.Code, stop.ServiceNotStarted.Sentence),
         EcsFailure.Throttled => Failed(
             service, last.Code, $"ECS throttled every call until the run's time was over; it was not restarted. {last.Message}"),
-        _ => Failed(service, stop.NotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
+        _ => Failed(service, stop.ServiceNotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
     };
 
     private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));

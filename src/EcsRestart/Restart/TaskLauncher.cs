@@ -10,14 +10,14 @@ namespace EcsRestart.Restart;
 
 /// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
 internal sealed class TaskLauncher(
-    EcsSite site, FailureBrake brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
+    EcsClient site, FailureBudget brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
 {
     /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<TaskAttempt> LaunchAsync(PlanStep.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<TaskAttempt> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var order = new TaskOrder(step.Task, step.Entry, ClientToken.Of(request, runId, step.Task));
         DateTimeOffset? firstCallAt = null;
@@ -28,7 +28,7 @@ internal sealed class TaskLauncher(
             if (!await TakeTurnAsync(stopping))
                 return NotRun(step.Task, last, mayHaveStarted);
 
-            if (brake.IsOn && !mayHaveStarted)
+            if (brake.IsSpent && !mayHaveStarted)
                 return new TaskAttempt.Ended(brake.Halt(step.Task));
 
             firstCallAt ??= clock.GetUtcNow();
@@ -37,18 +37,18 @@ internal sealed class TaskLauncher(
                 case null:
                     return Ended(step.Task, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started the task.");
 
-                case EcsAnswer<TaskLaunch>.Ok(var launch):
+                case EcsResult<TaskLaunch>.Ok(var launch):
                     return await JudgeAsync(step, launch, firstCallAt.Value, stopping);
 
-                case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Refused refused):
+                case EcsResult<TaskLaunch>.Failed(EcsFailure.Refused refused):
                     return Ended(step.Task, TaskCode.Of(refused), refused.Message);
 
-                case EcsAnswer<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
+                case EcsResult<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
                     last = throttled;
-                    site.Budget.ClusterResourceModify.Empty();
+                    site.Budget.ClusterResourceModify.Drain();
                     break;
 
-                case EcsAnswer<TaskLaunch>.Failed(var failure):
+                case EcsResult<TaskLaunch>.Failed(var failure):
                     last = failure;
                     mayHaveStarted |= failure is EcsFailure.Unanswered;
                     if (faults == Pauses.Length)
@@ -78,7 +78,7 @@ internal sealed class TaskLauncher(
     }
 
     /// <returns>Null when the run was cut off.</returns>
-    private async Task<EcsAnswer<TaskLaunch>?> CallAsync(TaskOrder order, CancellationToken cancellationToken)
+    private async Task<EcsResult<TaskLaunch>?> CallAsync(TaskOrder order, CancellationToken cancellationToken)
     {
         try
         {
@@ -90,7 +90,7 @@ internal sealed class TaskLauncher(
         }
     }
 
-    private async Task<TaskAttempt> JudgeAsync(PlanStep.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, CancellationToken stopping)
+    private async Task<TaskAttempt> JudgeAsync(PlanItem.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, CancellationToken stopping)
     {
         if (launch.Failures.Count == 0 && launch.Tasks.Count > 0)
         {
@@ -102,19 +102,19 @@ internal sealed class TaskLauncher(
         var why = launch.Failures.Count == 0 ? "ECS does not say why" : string.Join("; ", reasons);
         var rest = launch.Tasks.Count == 0 ? "" : " Those were left running.";
         var result = RestartResult.For(
-            step.Task, ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {ShortText.Count(step.Entry.Count, "task")}: {why}.{rest}");
-        return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskOutcome.Of)] });
+            step.Task, ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {TextFormat.Count(step.Entry.Count, "task")}: {why}.{rest}");
+        return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskReport.Of)] });
     }
 
     /// <summary>Of a family alone ECS runs the latest revision, which may be another than was looked at.</summary>
-    private async Task<TaskRun> DefineAsync(PlanStep.RunTask step, TaskRun run, CancellationToken stopping)
+    private async Task<TaskRun> DefineAsync(PlanItem.RunTask step, TaskRun run, CancellationToken stopping)
     {
-        if (run.AtStart[0].TaskDefinitionArn is not { } arn || arn == step.Definition.Arn)
+        if (run.InitialTasks[0].TaskDefinitionArn is not { } arn || arn == step.Definition.Arn)
             return run;
 
         try
         {
-            return await site.Reads.DescribeTaskDefinitionAsync(arn, stopping) is EcsAnswer<TaskDefinitionSnapshot>.Ok(var definition)
+            return await site.Reads.DescribeTaskDefinitionAsync(arn, stopping) is EcsResult<TaskDefinitionSnapshot>.Ok(var definition)
                 ? run with { EssentialContainers = definition.EssentialContainers }
                 : run;
         }
@@ -130,10 +130,10 @@ internal sealed class TaskLauncher(
     /// <param name="last">Why the last call failed; null when there was none.</param>
     private TaskAttempt.Ended NotRun(TaskRef task, EcsFailure? last, bool mayHaveStarted) => last switch
     {
-        null => Ended(task, stop.NotRun.Code, stop.NotRun.Sentence),
+        null => Ended(task, stop.TaskNotStarted.Code, stop.TaskNotStarted.Sentence),
         EcsFailure.Throttled when !mayHaveStarted => Ended(
             task, last.Code, $"ECS throttled every call until the run's time was over; the task was not started. {last.Message}"),
-        _ => Ended(task, stop.NotRun.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
+        _ => Ended(task, stop.TaskNotStarted.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
     };
 
     private static string Doubt(bool mayHaveStarted) =>

@@ -17,9 +17,9 @@ internal sealed class WaveRunner(
     ServiceRestarter restarter,
     RolloutWatch watch,
     RolloutEnd end,
-    TaskSettler tasks,
-    FailureBrake brake,
-    WaveGate gate,
+    TaskRunner tasks,
+    FailureBudget brake,
+    FailedTaskGate gate,
     EvidenceBudget budget,
     TimeProvider clock,
     ILogger logger,
@@ -29,7 +29,7 @@ internal sealed class WaveRunner(
     /// How much is worked on at once without waiting: more than ECS lets begin while a call is lost and looked into. What has not begun
     /// takes no memory.
     /// </summary>
-    private const int LanesOfHome = 500;
+    private const int MaxConcurrentPerLocation = 500;
 
     /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
@@ -39,12 +39,12 @@ internal sealed class WaveRunner(
         var results = new RestartResult[plan.Steps.Count];
         for (var position = 0; position < results.Length; position++)
         {
-            if (plan.Steps[position] is PlanStep.Settled(var known))
-                results[position] = logger.ReportResult(known);
+            if (plan.Steps[position] is PlanItem.Settled(var known))
+                results[position] = logger.LogResult(known);
         }
 
         foreach (var wave in plan.Waves)
-            await Task.WhenAll(request.Wait ? Work(wave, request.MaxInFlight) : ByHome(plan, wave).SelectMany(home => Work(home, LanesOfHome)));
+            await Task.WhenAll(request.Wait ? Work(wave, request.MaxInFlight) : ByLocation(plan, wave).SelectMany(home => Work(home, MaxConcurrentPerLocation)));
         return results;
 
         Task[] Work(IReadOnlyList<int> positions, int most)
@@ -60,19 +60,19 @@ internal sealed class WaveRunner(
                 while (Interlocked.Increment(ref begun) is var number && number <= positions.Count)
                 {
                     var position = positions[number - 1];
-                    results[position] = await SettleAsync((PlanStep.Act)plan.Steps[position], stopping, cancellationToken);
+                    results[position] = await ExecuteAsync((PlanItem.Executable)plan.Steps[position], stopping, cancellationToken);
                 }
             }
         }
     }
 
     /// <summary>ECS's rates are those of an account in a Region: none waits for another's.</summary>
-    private static Dictionary<EcsHome, List<int>>.ValueCollection ByHome(RestartPlan plan, IReadOnlyList<int> wave)
+    private static Dictionary<EcsLocation, List<int>>.ValueCollection ByLocation(RestartPlan plan, IReadOnlyList<int> wave)
     {
-        var homes = new Dictionary<EcsHome, List<int>>();
+        var homes = new Dictionary<EcsLocation, List<int>>();
         foreach (var position in wave)
         {
-            var home = plan.Steps[position] is PlanStep.OnService { Service.Home: var own } ? own : EcsHome.Own;
+            var home = plan.Steps[position] is PlanItem.ForService { Service.Location: var own } ? own : EcsLocation.Own;
             if (!homes.TryGetValue(home, out var positions))
                 homes.Add(home, positions = []);
             positions.Add(position);
@@ -81,50 +81,50 @@ internal sealed class WaveRunner(
         return homes.Values;
     }
 
-    private async Task<RestartResult> SettleAsync(PlanStep.Act step, CancellationToken stopping, CancellationToken cancellationToken)
+    private async Task<RestartResult> ExecuteAsync(PlanItem.Executable step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var result = step switch
         {
-            PlanStep.Adopt adopt => await FollowAsync(Rollout.Adopt(adopt, clock), stopping),
-            PlanStep.Restart restart when HaltReason(restart, stopping) is { } reason => RestartResult.For(restart.Service, ResultCode.Halted, reason),
-            PlanStep.RunTask run when HaltReason(run, stopping) is { } reason => RestartResult.For(run.Task, ResultCode.Halted, reason),
-            PlanStep.Restart restart when brake.IsOn => brake.Halt(restart.Service),
-            PlanStep.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
-            PlanStep.RunTask run => await tasks.SettleAsync(run, stopping, cancellationToken),
+            PlanItem.Adopt adopt => await WatchAsync(Rollout.Adopted(adopt, clock), stopping),
+            PlanItem.Restart restart when HaltReason(restart, stopping) is { } reason => RestartResult.For(restart.Service, ResultCode.Halted, reason),
+            PlanItem.RunTask run when HaltReason(run, stopping) is { } reason => RestartResult.For(run.Task, ResultCode.Halted, reason),
+            PlanItem.Restart restart when brake.IsSpent => brake.Halt(restart.Service),
+            PlanItem.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
+            PlanItem.RunTask run => await tasks.SettleAsync(run, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
         Report(step, result);
-        return budget.Keep(logger.ReportResult(result));
+        return budget.Keep(logger.LogResult(result));
     }
 
     /// <summary>When the run is stopped, that is the reason.</summary>
-    private string? HaltReason(PlanStep.Act step, CancellationToken stopping) =>
-        stopping.IsCancellationRequested ? null : gate.Reason(step);
+    private string? HaltReason(PlanItem.Executable step, CancellationToken stopping) =>
+        stopping.IsCancellationRequested ? null : gate.HaltReason(step);
 
-    private void Report(PlanStep.Act step, RestartResult result)
+    private void Report(PlanItem.Executable step, RestartResult result)
     {
-        if (step is PlanStep.RunTask run)
+        if (step is PlanItem.RunTask run)
         {
-            gate.Pass(run, result);
-            progress?.Report(new RunProgress.TaskSettled(run.Task, result));
+            gate.Record(run, result);
+            progress?.Report(new RunProgress.TaskFinished(run.Task, result));
         }
-        else if (step is PlanStep.OnService { Service: var service })
+        else if (step is PlanItem.ForService { Service: var service })
         {
-            progress?.Report(new RunProgress.Settled(service, result));
+            progress?.Report(new RunProgress.ServiceFinished(service, result));
         }
     }
 
-    private async Task<RestartResult> RestartAsync(PlanStep.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>
+    private async Task<RestartResult> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>
         await restarter.RestartAsync(step, stopping, cancellationToken) switch
         {
             RestartAttempt.Ended(var result) => result,
-            RestartAttempt.Started(var rollout) => await FollowAsync(rollout, stopping),
+            RestartAttempt.Started(var rollout) => await WatchAsync(rollout, stopping),
             _ => throw new UnreachableException(),
         };
 
-    private async Task<RestartResult> FollowAsync(Rollout rollout, CancellationToken stopping)
+    private async Task<RestartResult> WatchAsync(Rollout rollout, CancellationToken stopping)
     {
-        progress?.Report(new RunProgress.Started(rollout));
+        progress?.Report(new RunProgress.RolloutStarted(rollout));
         if (!request.Wait)
             return RolloutResult.Of(rollout, null, null, TimeSpan.Zero);
 

@@ -42,10 +42,10 @@ public sealed record RestartResult
     /// <summary>The schedule by which it is tried once more; null when it is not.</summary>
     public string? DeferredTo { get; init; }
 
-    public RolloutOutcome? Rollout { get; init; }
+    public RolloutVerification? Rollout { get; init; }
 
     /// <summary>The tasks that ECS started, with what became of them as far as it was seen; null when there are none.</summary>
-    public IReadOnlyList<TaskOutcome>? Tasks { get; init; }
+    public IReadOnlyList<TaskReport>? Tasks { get; init; }
 
     /// <summary>From the call to the verdict.</summary>
     public double? DurationSeconds { get; init; }
@@ -60,21 +60,21 @@ public sealed record RestartResult
     public string? Name => TaskDefinition ?? Service;
 
     /// <summary>The cluster, with account and Region where they are not the run's own; null when the request names none.</summary>
-    public string? ClusterInFull => Cluster is null ? null : InFull(Account, Region, Cluster);
+    public string? QualifiedCluster => Cluster is null ? null : QualifiedName(Account, Region, Cluster);
 
-    public bool IsOfTask => TaskDefinition is not null;
+    public bool IsTask => TaskDefinition is not null;
 
     /// <summary>True when ECS started something that nobody watched to its end.</summary>
-    public bool IsUnverified => Rollout == RolloutOutcome.Unverified || Code == ResultCode.TaskStarted;
+    public bool IsUnverified => Rollout == RolloutVerification.Unverified || Code == ResultCode.TaskStarted;
 
     /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
-    public string? Sentence => Error ?? Reason;
+    public string? Message => Error ?? Reason;
 
     /// <param name="sentence">Why: the reason of a skipped result, the error of a failed one.</param>
     public static RestartResult Of(string? cluster, string? service, ResultCode code, string? sentence) => new()
     {
-        Cluster = cluster is null ? null : ShortText.Shorten(cluster),
-        Service = service is null ? null : ShortText.Shorten(service),
+        Cluster = cluster is null ? null : TextFormat.Shorten(cluster),
+        Service = service is null ? null : TextFormat.Shorten(service),
         Code = code,
         Reason = code.Status == ResultStatus.Skipped ? sentence : null,
         Error = code.Status == ResultStatus.Failed ? sentence : null,
@@ -82,19 +82,19 @@ public sealed record RestartResult
 
     /// <summary>The result of a service; see <see cref="Of"/>.</summary>
     internal static RestartResult For(ServiceRef service, ResultCode code, string? sentence) =>
-        Of(service.ClusterName, service.ServiceName, code, sentence).At(service.Home);
+        Of(service.ClusterName, service.ServiceName, code, sentence).In(service.Location);
 
     /// <summary>The result of a task; see <see cref="Of"/>.</summary>
     internal static RestartResult For(TaskRef task, ResultCode code, string? sentence) => OfTask(task.ClusterName, task.Name, code, sentence);
 
     /// <summary>A cluster's name, with account and Region where they are not the run's own.</summary>
-    public static string InFull(string? account, string? region, string cluster) =>
+    public static string QualifiedName(string? account, string? region, string cluster) =>
         string.Join(' ', new[] { account, region, cluster }.OfType<string>());
 
     /// <summary>The same result, of what lives there.</summary>
-    internal RestartResult At(EcsHome home) => this with { Region = home.Region, Account = home.Account };
+    internal RestartResult In(EcsLocation home) => this with { Region = home.Region, Account = home.Account };
 
     /// <summary>The same for a task.</summary>
     public static RestartResult OfTask(string cluster, string taskDefinition, ResultCode code, string? sentence) =>
-        Of(cluster, null, code, sentence) with { TaskDefinition = ShortText.Shorten(taskDefinition) };
+        Of(cluster, null, code, sentence) with { TaskDefinition = TextFormat.Shorten(taskDefinition) };
 }

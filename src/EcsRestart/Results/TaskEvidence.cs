@@ -45,7 +45,7 @@ public sealed record TaskEvidence
     internal static bool IsScaleInReason(string? reason) => reason is not null && StartsWith(reason, "Scaling activity initiated by");
 
     /// <summary>Shortens a text of AWS, which may quote the whole response of a registry.</summary>
-    internal static string Shorten(string text) => ShortText.Shorten(text, MaxReasonLength);
+    internal static string Shorten(string text) => TextFormat.Shorten(text, MaxReasonLength);
 
     internal static TaskEvidence Of(StoppedTask task)
     {

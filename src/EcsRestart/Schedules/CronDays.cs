@@ -30,9 +30,9 @@ public abstract record CronDays
     public sealed record NthOfMonth(DayOfWeek Weekday, int Nth) : CronDays;
 
     /// <summary><c>6L</c>: the last Friday of the month.</summary>
-    public sealed record LastOfItsKind(DayOfWeek Weekday) : CronDays;
+    public sealed record LastDayOfWeek(DayOfWeek Weekday) : CronDays;
 
-    public bool Include(DateOnly day)
+    public bool Matches(DateOnly day)
     {
         var last = DateTime.DaysInMonth(day.Year, day.Month);
         return this switch
@@ -43,7 +43,7 @@ public abstract record CronDays
             LastWeekday => day == NearestWeekday(new DateOnly(day.Year, day.Month, last)),
             OfWeek(var weekdays) => weekdays.Contains(day.DayOfWeek),
             NthOfMonth(var weekday, var nth) => day.DayOfWeek == weekday && (day.Day - 1) / DaysPerWeek == nth - 1,
-            LastOfItsKind(var weekday) => day.DayOfWeek == weekday && day.Day + DaysPerWeek > last,
+            LastDayOfWeek(var weekday) => day.DayOfWeek == weekday && day.Day + DaysPerWeek > last,
             _ => throw new UnreachableException(),
         };
     }

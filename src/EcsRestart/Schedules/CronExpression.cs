@@ -21,6 +21,6 @@ public sealed record CronExpression(
         from month in Months
         where (year, month).CompareTo((first.Year, first.Month)) >= 0
         from day in Enumerable.Range(1, DateTime.DaysInMonth(year, month)).Select(number => new DateOnly(year, month, number))
-        where day >= first && Days.Any(days => days.Include(day))
+        where day >= first && Days.Any(days => days.Matches(day))
         select day;
 }

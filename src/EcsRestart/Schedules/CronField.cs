@@ -18,13 +18,13 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
     private string Range => ValueNames is [var first, .., var last] ? $"{Least} to {Most} or {first} to {last}" : $"{Least} to {Most}";
 
     /// <summary>Values of a comma-separated list of <c>*</c>, <c>5</c>, <c>5-9</c>, each with or without a step such as <c>/2</c>.</summary>
-    /// <exception cref="CronFault">It is none.</exception>
+    /// <exception cref="CronFormatException">It is none.</exception>
     public IReadOnlyList<int> Read(string text) => [.. text.Split(',').SelectMany(ReadPart).Distinct().Order()];
 
-    /// <exception cref="CronFault">There is no such value.</exception>
+    /// <exception cref="CronFormatException">There is no such value.</exception>
     public int ReadValue(string text) => Value(text) ?? throw Fault(text);
 
-    public CronFault Fault(string found) => new(this, $"expected {Range}", found);
+    public CronFormatException Fault(string found) => new(this, $"expected {Range}", found);
 
     private IEnumerable<int> ReadPart(string part)
     {
@@ -44,7 +44,7 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
         if ((first, last) is not (int least, int most))
             throw Fault(part);
         if (least > most)
-            throw new CronFault(this, "expected a range that runs upwards; write one that wraps round as two, with a comma", range);
+            throw new CronFormatException(this, "expected a range that runs upwards; write one that wraps round as two, with a comma", range);
 
         return Enumerable.Range(least, most - least + 1).Where(value => (value - least) % (step ?? 1) == 0);
     }
@@ -61,5 +61,5 @@ internal sealed record CronField(string Name, int Least, int Most, IReadOnlyList
     private int ReadStep(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0
             ? step
-            : throw new CronFault(this, "expected a step of 1 or more", text);
+            : throw new CronFormatException(this, "expected a step of 1 or more", text);
 }

@@ -5,7 +5,7 @@ internal static class CronReader
 {
     private const string Anything = "?";
     private const string Last = "L";
-    private const int MostOfAWeekday = 5;
+    private const int MaxWeeksInMonth = 5;
 
     /// <param name="text">What is between the parentheses.</param>
     public static ExpressionReading Read(string text)
@@ -28,7 +28,7 @@ internal static class CronReader
                 CronField.Month.Read(month),
                 CronField.Year.Read(year))));
         }
-        catch (CronFault fault)
+        catch (CronFormatException fault)
         {
             return Invalid(text, fault.Message);
         }
@@ -45,19 +45,19 @@ internal static class CronReader
     private static CronDays ReadDayOfWeek(string part) => part switch
     {
         Last => new CronDays.OfWeek([DayOfWeek.Saturday]),
-        [.. var day, 'L'] => new CronDays.LastOfItsKind(Weekday(CronField.DayOfWeek.ReadValue(day))),
+        [.. var day, 'L'] => new CronDays.LastDayOfWeek(Weekday(CronField.DayOfWeek.ReadValue(day))),
         _ when part.Split('#') is [var day, var nth] => new CronDays.NthOfMonth(Weekday(CronField.DayOfWeek.ReadValue(day)), ReadNth(nth)),
         _ when part.Contains('/', StringComparison.Ordinal) =>
-            throw new CronFault(CronField.DayOfWeek, "expected days, with no step", part),
+            throw new CronFormatException(CronField.DayOfWeek, "expected days, with no step", part),
         _ => new CronDays.OfWeek([.. CronField.DayOfWeek.Read(part).Select(Weekday)]),
     };
 
     private static int ReadNth(string text) =>
-        text is [>= '1' and <= '5'] ? text[0] - '0' : throw new CronFault(CronField.DayOfWeek, $"expected 1 to {MostOfAWeekday} after #", text);
+        text is [>= '1' and <= '5'] ? text[0] - '0' : throw new CronFormatException(CronField.DayOfWeek, $"expected 1 to {MaxWeeksInMonth} after #", text);
 
     /// <summary>AWS counts from 1, Sunday.</summary>
     private static DayOfWeek Weekday(int number) => (DayOfWeek)(number - 1);
 
     private static ExpressionReading.Invalid Invalid(string text, string why) =>
-        new($"cron({ShortText.Shorten(text)}) is no cron expression of EventBridge Scheduler: {why}.");
+        new($"cron({TextFormat.Shorten(text)}) is no cron expression of EventBridge Scheduler: {why}.");
 }

@@ -6,7 +6,7 @@ namespace EcsRestart.Schedules;
 public static class ExpressionReader
 {
     /// <summary>A longer period would not fit the time there is: AWS names no limit.</summary>
-    private const int LargestRate = 1_000_000;
+    private const int MaxRate = 1_000_000;
 
     private const string Kinds = "cron(minutes hours day-of-month month day-of-week year), rate(value unit) or at(yyyy-mm-ddThh:mm:ss)";
 
@@ -14,25 +14,25 @@ public static class ExpressionReader
     public static ExpressionReading Read(string text)
     {
         if (text.Split('(', 2) is not [var kind, [.. var inner, ')']])
-            return Invalid($"The schedule expression {ShortText.Quote(text)} is none: expected {Kinds}.");
+            return Invalid($"The schedule expression {TextFormat.Quote(text)} is none: expected {Kinds}.");
 
         return kind switch
         {
             "cron" => CronReader.Read(inner),
             "rate" => ReadRate(inner),
             "at" => ReadOnce(inner),
-            _ => Invalid($"The schedule expression {ShortText.Quote(text)} is none: expected {Kinds}."),
+            _ => Invalid($"The schedule expression {TextFormat.Quote(text)} is none: expected {Kinds}."),
         };
     }
 
     private static ExpressionReading ReadRate(string text)
     {
         if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var number, var unit] || Unit(unit) is not { } one)
-            return Invalid($"rate({ShortText.Shorten(text)}) is no rate: expected a number and minutes, hours or days, such as rate(12 hours).");
+            return Invalid($"rate({TextFormat.Shorten(text)}) is no rate: expected a number and minutes, hours or days, such as rate(12 hours).");
 
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= LargestRate
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= MaxRate
             ? new ExpressionReading.Valid(new ScheduleExpression.Rate(one * value))
-            : Invalid($"rate({ShortText.Shorten(text)}) is no rate: expected a whole number from 1 to {LargestRate:N0}, found {ShortText.Quote(number)}.");
+            : Invalid($"rate({TextFormat.Shorten(text)}) is no rate: expected a whole number from 1 to {MaxRate:N0}, found {TextFormat.Quote(number)}.");
     }
 
     private static TimeSpan? Unit(string name) => name switch
@@ -46,7 +46,7 @@ public static class ExpressionReader
     private static ExpressionReading ReadOnce(string text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new ExpressionReading.Valid(new ScheduleExpression.Once(time))
-            : Invalid($"at({ShortText.Shorten(text)}) is no time: expected at(yyyy-mm-ddThh:mm:ss) without an offset, such as at(2026-12-01T02:00:00).");
+            : Invalid($"at({TextFormat.Shorten(text)}) is no time: expected at(yyyy-mm-ddThh:mm:ss) without an offset, such as at(2026-12-01T02:00:00).");
 
     private static ExpressionReading.Invalid Invalid(string message) => new(message);
 }

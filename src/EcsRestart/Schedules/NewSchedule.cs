@@ -24,10 +24,10 @@ public sealed record NewSchedule
     public string? DeadLetterArn { get; init; }
 
     /// <summary>How long a delivery that failed is tried again, 1 min to 24 h; null: EventBridge Scheduler's default.</summary>
-    public TimeSpan? LongestRetry { get; init; }
+    public TimeSpan? MaximumEventAge { get; init; }
 
     public string? Description { get; init; }
 
     /// <summary>Whether the schedule is deleted once it has fired for the last time. Default false.</summary>
-    public bool DeletesItself { get; init; }
+    public bool DeleteAfterCompletion { get; init; }
 }

@@ -16,12 +16,12 @@ public sealed record ScheduleChange
     public string? DeadLetterArn { get; init; }
 
     /// <summary>How long a delivery that failed is tried again, 1 min to 24 h.</summary>
-    public TimeSpan? LongestRetry { get; init; }
+    public TimeSpan? MaximumEventAge { get; init; }
 
     public string? Description { get; init; }
 
     /// <summary>False: paused.</summary>
     public bool? IsEnabled { get; init; }
 
-    public bool IsNothing => this == new ScheduleChange();
+    public bool IsEmpty => this == new ScheduleChange();
 }

@@ -9,7 +9,7 @@ namespace EcsRestart.Schedules;
 public static class ScheduleInput
 {
     /// <summary>EventBridge Scheduler's limit, in bytes.</summary>
-    public const int LargestBytes = 256 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -20,8 +20,8 @@ public static class ScheduleInput
     {
         var text = ToText(payload);
         var request = JsonNode.Parse(text)?.AsObject() ?? throw new JsonException("The request is not an object.");
-        var isComplete = AddIfMissing(request, "scheduledTime", ScheduleKeywords.ScheduledTime)
-            & AddIfMissing(request, "scheduleArn", ScheduleKeywords.ScheduleArn);
+        var isComplete = AddIfMissing(request, "scheduledTime", ContextAttributes.ScheduledTime)
+            & AddIfMissing(request, "scheduleArn", ContextAttributes.ScheduleArn);
         return isComplete ? text : request.ToJsonString(Indented);
     }
 

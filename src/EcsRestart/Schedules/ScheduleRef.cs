@@ -4,8 +4,8 @@ namespace EcsRestart.Schedules;
 public sealed record ScheduleRef(string Group, string Name)
 {
     /// <summary>The group every account has.</summary>
-    public const string UsualGroup = "default";
+    public const string DefaultGroup = "default";
 
     /// <summary>Such as <c>nightly</c>, or <c>payments/nightly</c> outside the usual group.</summary>
-    public override string ToString() => Group == UsualGroup ? Name : $"{Group}/{Name}";
+    public override string ToString() => Group == DefaultGroup ? Name : $"{Group}/{Name}";
 }

@@ -11,7 +11,7 @@ public sealed record ScheduleTimes(
     ScheduleExpression Expression, TimeZoneInfo Zone, DateTimeOffset CreatedAt, DateTimeOffset? Start = null, DateTimeOffset? End = null)
 {
     /// <summary>Longer than any change of clocks: what the offset is so far before and after a time is what it may be at that time.</summary>
-    private static readonly TimeSpan AcrossAnyChange = TimeSpan.FromHours(26);
+    private static readonly TimeSpan MaxClockChange = TimeSpan.FromHours(26);
 
     /// <summary>The times after a moment, in order, by the clocks of the zone; possibly without end.</summary>
     public IEnumerable<DateTimeOffset> After(DateTimeOffset moment) => Expression switch
@@ -37,7 +37,7 @@ public sealed record ScheduleTimes(
     /// <summary>Every moment at which the clocks of a zone show a time: one, two where they are put back, none where they are put forward.</summary>
     public static IReadOnlyList<DateTimeOffset> MomentsOf(DateTime time, TimeZoneInfo zone) =>
     [
-        .. new[] { -AcrossAnyChange, AcrossAnyChange }
+        .. new[] { -MaxClockChange, MaxClockChange }
             .Select(span => zone.GetUtcOffset(Utc(time) + span))
             .Distinct()
             .OrderDescending()

@@ -28,13 +28,13 @@ public sealed record StoredSchedule
     public string? Description { get; init; }
 
     /// <summary>How often a delivery is tried again, 0 to 185; null: not said.</summary>
-    public int? RetryAttempts { get; init; }
+    public int? MaximumRetryAttempts { get; init; }
 
     /// <summary>How long a delivery that failed is tried again, 1 min to 24 h; null: not said.</summary>
-    public TimeSpan? LongestRetry { get; init; }
+    public TimeSpan? MaximumEventAge { get; init; }
 
     /// <summary>How late it may fire, 1 min to 24 h; zero: no window.</summary>
-    public TimeSpan FlexibleWindow { get; init; }
+    public TimeSpan FlexibleTimeWindow { get; init; }
 
     public DateTimeOffset? Start { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record StoredSchedule
 
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    public bool DeletesItself { get; init; }
+    public bool DeleteAfterCompletion { get; init; }
 
     /// <summary>Null: the expression or the zone is not known here.</summary>
     public ScheduleTimes? Times =>

@@ -5,7 +5,7 @@ namespace EcsRestart.Schedules;
 /// <summary>Time zones by their IANA names, such as <c>Europe/London</c>.</summary>
 public static class TimeZones
 {
-    private const int MostSuggestions = 3;
+    private const int MaxSuggestions = 3;
 
     /// <returns>The zone; null when there is none of this name on this machine.</returns>
     public static TimeZoneInfo? Find(string name)
@@ -16,14 +16,14 @@ public static class TimeZones
     }
 
     /// <summary>The known names that a name was probably meant to be, nearest first: by spelling, or by the city alone.</summary>
-    public static IReadOnlyList<string> Near(string name)
+    public static IReadOnlyList<string> Suggest(string name)
     {
         string[] known = [.. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)];
         var city = City(name);
         var sameCity = known.Where(candidate => City(candidate).Equals(city, StringComparison.OrdinalIgnoreCase));
         var nearCity = NearestName.Of(city, known.Select(City)) is { } near ? known.Where(candidate => City(candidate) == near) : [];
         string?[] spelt = [NearestName.Of(name, known)];
-        return [.. sameCity.Concat(spelt.OfType<string>()).Concat(nearCity).Distinct().Take(MostSuggestions)];
+        return [.. sameCity.Concat(spelt.OfType<string>()).Concat(nearCity).Distinct().Take(MaxSuggestions)];
     }
 
     private static string City(string name) => name.Split('/')[^1].Replace(' ', '_');

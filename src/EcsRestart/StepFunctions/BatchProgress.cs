@@ -6,7 +6,7 @@ namespace EcsRestart.StepFunctions;
 
 /// <summary>How a batch goes on.</summary>
 /// <param name="checks">How often it was checked.</param>
-internal sealed class BatchProgress(BatchWork work, int checks)
+internal sealed class BatchProgress(BatchContext work, int checks)
 {
     /// <summary>
     /// From one look to the next: at first as often as in a run without steps, later more seldom, since each look is paid for, and an
@@ -15,21 +15,21 @@ internal sealed class BatchProgress(BatchWork work, int checks)
     private static readonly int[] WaitSeconds = [10, 10, 10, 15, 20, 30, 45, 60];
 
     /// <param name="rollouts">Those that have no verdict yet.</param>
-    public BatchState Watching(IReadOnlyList<PendingRollout> rollouts, Tally tally) =>
+    public BatchState Watching(IReadOnlyList<PendingRollout> rollouts, RunTotals tally) =>
         rollouts.Count == 0 ? Over(tally) : Waiting(tally) with { Rollouts = rollouts };
 
-    public BatchState Watching(PendingTask task) => Waiting(Tally.Empty) with { Task = task };
+    public BatchState Watching(PendingTask task) => Waiting(RunTotals.Empty) with { Task = task };
 
     /// <param name="waits">Whether the task was waited for.</param>
     /// <param name="failedTasks">1 when it was, and failed.</param>
-    public BatchState TaskEnded(TaskTarget target, bool waits, RestartResult result, int failedTasks = 0) => Over(new Tally
+    public BatchState TaskEnded(TaskTarget target, bool waits, RestartResult result, int failedTasks = 0) => Over(new RunTotals
     {
-        Results = [new PlacedResult(work.Batch.At, result)],
+        Results = [new IndexedResult(work.Batch.At, result)],
         FailedTasks = failedTasks,
-        Stop = WaveGate.Closes(waits, result) ? new TaskStop(target.Task.Index, result.Code) : null,
+        Stop = FailedTaskGate.Closes(waits, result) ? new BlockerState(target.Task.Index, result.Code) : null,
     });
 
-    private BatchState Waiting(Tally tally) => new()
+    private BatchState Waiting(RunTotals tally) => new()
     {
         At = work.Batch.At,
         WaitSeconds = WaitSeconds[Math.Min(checks, WaitSeconds.Length - 1)],
@@ -37,5 +37,5 @@ internal sealed class BatchProgress(BatchWork work, int checks)
         Tally = tally,
     };
 
-    private BatchState Over(Tally tally) => new() { At = work.Batch.At, Checks = checks, Tally = tally.Fit(work.Share) };
+    private BatchState Over(RunTotals tally) => new() { At = work.Batch.At, Checks = checks, Tally = tally.TrimToSize(work.Share) };
 }

@@ -4,7 +4,7 @@ using EcsRestart.Report;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>How far a batch is: what a step that restarts or checks it answers.</summary>
-public sealed record BatchState : Answer
+public sealed record BatchState : FunctionResponse
 {
     /// <summary>Which batch: the place of its first result in the report.</summary>
     public required int At { get; init; }
@@ -22,7 +22,7 @@ public sealed record BatchState : Answer
     public PendingTask? Task { get; init; }
 
     /// <summary>What is known.</summary>
-    public required Tally Tally { get; init; }
+    public required RunTotals Tally { get; init; }
 
     public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, StepJson.Default.BatchState);
 }

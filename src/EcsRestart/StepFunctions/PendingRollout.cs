@@ -62,11 +62,11 @@ public sealed record PendingRollout
         DeploymentId = rollout.DeploymentId,
         CreatedAt = rollout.CreatedAt,
         StartedAt = clock.GetUtcNow() - clock.GetElapsedTime(rollout.StartedAt),
-        DesiredCount = rollout.AtStart.DesiredCount,
+        DesiredCount = rollout.InitialSnapshot.DesiredCount,
         Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
         IsAdopted = rollout.IsAdopted,
         Known = rollout.KnownIds is [] ? null : rollout.KnownIds,
-        Record = ServiceDeploymentTrack.Start(rollout.AtStart),
+        Record = ServiceDeploymentTrack.Start(rollout.InitialSnapshot),
     };
 
     internal Rollout ToRollout(Target.Named target, TimeProvider clock) => new()
@@ -76,7 +76,7 @@ public sealed record PendingRollout
         CreatedAt = CreatedAt,
         Timeout = target.Options.RolloutTimeout,
         StartedAt = clock.TimestampOf(StartedAt),
-        AtStart = new ServiceSnapshot
+        InitialSnapshot = new ServiceSnapshot
         {
             ServiceName = target.Service.ServiceName,
             DesiredCount = DesiredCount,

@@ -21,7 +21,7 @@ public sealed record PendingTask
 
     internal static PendingTask Of(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeProvider clock) => new()
     {
-        Tasks = [.. run.AtStart.Select(task => seen.FirstOrDefault(one => one.Arn == task.Arn) ?? task)],
+        Tasks = [.. run.InitialTasks.Select(task => seen.FirstOrDefault(one => one.Arn == task.Arn) ?? task)],
         EssentialContainers = run.EssentialContainers,
         StartedAt = clock.GetUtcNow() - clock.GetElapsedTime(run.StartedAt),
         Warnings = run.Warnings is [] ? null : run.Warnings,
@@ -30,7 +30,7 @@ public sealed record PendingTask
     internal TaskRun ToRun(TaskRef task, TaskEntry entry, TimeProvider clock) => new()
     {
         Task = task,
-        AtStart = Tasks,
+        InitialTasks = Tasks,
         EssentialContainers = EssentialContainers,
         Timeout = entry.Timeout,
         StartedAt = clock.TimestampOf(StartedAt),

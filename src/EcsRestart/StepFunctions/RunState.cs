@@ -6,10 +6,10 @@ using EcsRestart.Request;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>How far a run is: what a step that plans or reports answers.</summary>
-public sealed record RunState : Answer
+public sealed record RunState : FunctionResponse
 {
     /// <summary>The run itself; from <c>plan</c> only.</summary>
-    public StepRun? Run { get; init; }
+    public Execution? Run { get; init; }
 
     /// <summary>The request without its services; from <c>plan</c> only.</summary>
     public RestartRequest? Settings { get; init; }
@@ -21,7 +21,7 @@ public sealed record RunState : Answer
     public IReadOnlyList<Round>? Rounds { get; init; }
 
     /// <summary>What is known so far; null once there is the report.</summary>
-    public Tally? Tally { get; init; }
+    public RunTotals? Tally { get; init; }
 
     /// <summary>Which round is next; null: none.</summary>
     public int? Next { get; init; }

@@ -29,7 +29,7 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
         findings.Optional(task.Warnings, $"{path}.task.warnings");
     }
 
-    public void Check(Tally tally, string path)
+    public void Check(RunTotals tally, string path)
     {
         findings.Each(tally.Results, $"{path}.results", RequestReader.MaxServices, (placed, place) =>
         {
@@ -37,12 +37,12 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
             if (findings.Require(placed.Result is not null, $"{place}.result", "is missing") && placed.Result is { } result)
                 Check(result, $"{place}.result");
         });
-        if (findings.Require(tally.Counted is not null, $"{path}.counted", "is missing"))
+        if (findings.Require(tally.CountedByCode is not null, $"{path}.counted", "is missing"))
         {
-            foreach (var (code, number) in tally.Counted ?? new Dictionary<string, int>())
+            foreach (var (code, number) in tally.CountedByCode ?? new Dictionary<string, int>())
             {
-                findings.Require(ResultCode.Find(code) is not null, $"{path}.counted", $"unknown code {ShortText.Quote(code)}");
-                findings.Range(number, 0, RequestReader.MaxServices, $"{path}.counted.{ShortText.Shorten(code)}");
+                findings.Require(ResultCode.Find(code) is not null, $"{path}.counted", $"unknown code {TextFormat.Quote(code)}");
+                findings.Range(number, 0, RequestReader.MaxServices, $"{path}.counted.{TextFormat.Shorten(code)}");
             }
         }
 

@@ -57,7 +57,7 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
     }
 
     private bool CheckOptions(IReadOnlyList<ServiceOptions> options) => _findings.Each(
-        options, "$.options", RequestReader.MaxServices, (one, path) => _findings.Require(one.Home is not null, $"{path}.home", "is missing"));
+        options, "$.options", RequestReader.MaxServices, (one, path) => _findings.Require(one.Location is not null, $"{path}.home", "is missing"));
 
     private void CheckWork(RestartRequest settings, IReadOnlyList<ServiceOptions> options)
     {
@@ -66,13 +66,13 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
         if (input.Step == StepName.Report)
         {
             CheckRounds(payload);
-            states.Check(input.Tally ?? Tally.Empty, "$.tally");
+            states.Check(input.Tally ?? RunTotals.Empty, "$.tally");
             if (_findings.Errors.Count == 0)
                 CheckFinished(states);
         }
         else if (input.Batch is { } batch)
         {
-            _findings.Range(input.Share ?? 1, 1, Tally.LargestResults, "$.share");
+            _findings.Range(input.Share ?? 1, 1, RunTotals.MaxResultBytes, "$.share");
             CheckBatch(batch, "$.batch", payload);
             if (input.State is { } state && _findings.Errors.Count == 0)
                 states.Check(state, batch, "$.state");
@@ -88,7 +88,7 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
         {
             _findings.Range(round.Wave, 1, 100, $"{path}.wave");
             _findings.Range(round.Concurrency, 1, RequestReader.MaxServices, $"{path}.concurrency");
-            _findings.Range(round.Share, 1, Tally.LargestResults, $"{path}.share");
+            _findings.Range(round.Share, 1, RunTotals.MaxResultBytes, $"{path}.share");
             _findings.Range(round.Tolerance, 0, RequestReader.MaxServices, $"{path}.tolerance");
             _findings.Each(round.Batches, $"{path}.batches", MaxBatches, (batch, place) => CheckBatch(batch, place, payload));
         });
@@ -134,8 +134,8 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
         var entries = names.Select(name => new ServiceEntry { Cluster = batch.Cluster, Service = name, Options = payload.Options[batch.Options ?? 0] });
         foreach (var (index, target) in TargetResolver.Resolve([.. entries], region).Index())
         {
-            if (target is Target.Settled(var result))
-                _findings.AddError(string.Create(CultureInfo.InvariantCulture, $"{path}.services[{index}]"), result.Sentence ?? result.Code.Name);
+            if (target is Target.Rejected(var result))
+                _findings.AddError(string.Create(CultureInfo.InvariantCulture, $"{path}.services[{index}]"), result.Message ?? result.Code.Name);
         }
 
         _findings.Require(names.Distinct(StringComparer.Ordinal).Count() == names.Count, $"{path}.services", "expected each service once");

@@ -9,7 +9,7 @@ public sealed record StepInput
     public required string Step { get; init; }
 
     /// <summary>The run that the step is part of.</summary>
-    public required StepRun Run { get; init; }
+    public required Execution Run { get; init; }
 
     /// <summary>The payload, as it was sent; for <c>plan</c>.</summary>
     public JsonElement? Request { get; init; }
@@ -33,7 +33,7 @@ public sealed record StepInput
     public IReadOnlyList<Round>? Rounds { get; init; }
 
     /// <summary>What the rounds before came to; for <c>report</c>.</summary>
-    public Tally? Tally { get; init; }
+    public RunTotals? Tally { get; init; }
 
     /// <summary>Which round that was; for <c>report</c>.</summary>
     public int? Next { get; init; }

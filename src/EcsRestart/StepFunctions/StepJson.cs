@@ -14,7 +14,7 @@ namespace EcsRestart.StepFunctions;
 [JsonSerializable(typeof(StepInput))]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(BatchState))]
-[JsonSerializable(typeof(PlacedResult))]
+[JsonSerializable(typeof(IndexedResult))]
 [JsonSerializable(typeof(RestartResult))]
 [JsonSerializable(typeof(Round))]
 internal sealed partial class StepJson : JsonSerializerContext;

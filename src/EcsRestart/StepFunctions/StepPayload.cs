@@ -52,9 +52,9 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
         var of = options[service.Batch.Options ?? 0];
         json.WriteStartObject();
         json.WriteNumber("wave", of.Wave);
-        json.WriteGiven("region", of.Home.Region);
-        json.WriteGiven("roleArn", of.Home.RoleArn);
-        json.WriteGiven("externalId", of.Home.ExternalId);
+        json.WriteGiven("region", of.Location.Region);
+        json.WriteGiven("roleArn", of.Location.RoleArn);
+        json.WriteGiven("externalId", of.Location.ExternalId);
         WriteMinutes(json, "timeoutMinutes", of.RolloutTimeout);
         json.WriteEndObject();
     }
@@ -93,7 +93,7 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ContainerChange change)
+    private static void Write(Utf8JsonWriter json, OverrideEntry change)
     {
         json.WriteStartObject();
         json.WriteString("container", change.Container);

@@ -16,7 +16,7 @@ public static class StepReader
             return new StepReading.NoStep();
 
         if (!StepName.All.Contains(name))
-            return Invalid("$.step", $"expected {string.Join(", ", StepName.All)}, found {ShortText.Quote(name)}{Meant(name)}");
+            return Invalid("$.step", $"expected {string.Join(", ", StepName.All)}, found {TextFormat.Quote(name)}{Meant(name)}");
 
         try
         {
@@ -24,7 +24,7 @@ public static class StepReader
         }
         catch (JsonException wrong)
         {
-            return Invalid(wrong.Path ?? "$", ShortText.Shorten(wrong.Message.Split(" Path: ")[0]));
+            return Invalid(wrong.Path ?? "$", TextFormat.Shorten(wrong.Message.Split(" Path: ")[0]));
         }
         catch (InvalidOperationException)
         {
@@ -42,7 +42,7 @@ public static class StepReader
         { Step: StepName.Plan, Request: { } payload } => Valid(new StepRequest.PlanRun(input.Run, payload)),
         { Step: StepName.Plan } => Missing(input, new Part("request", input.Request)),
         { Step: StepName.Report, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => Valid(
-            new StepRequest.ReportRound(new RoundWork
+            new StepRequest.ReportRound(new RoundContext
             {
                 Run = input.Run,
                 Settings = settings,
@@ -61,11 +61,11 @@ public static class StepReader
             new Part("tally", input.Tally),
             new Part("next", input.Next)),
         { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
-            input, new BatchWork(input.Run, settings, options, batch, input.Share ?? Tally.LargestResults)),
+            input, new BatchContext(input.Run, settings, options, batch, input.Share ?? RunTotals.MaxResultBytes)),
         _ => Missing(input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("batch", input.Batch)),
     };
 
-    private static StepReading.Valid OfBatch(StepInput input, BatchWork work) => input.Step == StepName.Restart
+    private static StepReading.Valid OfBatch(StepInput input, BatchContext work) => input.Step == StepName.Restart
         ? Valid(new StepRequest.RestartBatch(work))
         : Valid(new StepRequest.CheckBatch(work, input.State, input.Error));
 

@@ -10,32 +10,32 @@ public abstract record StepRequest
     }
 
     /// <summary>The run that the step is part of.</summary>
-    public abstract StepRun Run { get; }
+    public abstract Execution Run { get; }
 
     /// <summary>Decide what is restarted.</summary>
     /// <param name="Payload">The request, as it was sent.</param>
-    public sealed record PlanRun(StepRun Of, JsonElement Payload) : StepRequest
+    public sealed record PlanRun(Execution Of, JsonElement Payload) : StepRequest
     {
-        public override StepRun Run => Of;
+        public override Execution Run => Of;
     }
 
     /// <summary>Restart a batch.</summary>
-    public sealed record RestartBatch(BatchWork Work) : StepRequest
+    public sealed record RestartBatch(BatchContext Work) : StepRequest
     {
-        public override StepRun Run => Work.Run;
+        public override Execution Run => Work.Run;
     }
 
     /// <summary>Look at what a batch started.</summary>
     /// <param name="State">What the step before said of it; null: that was lost.</param>
     /// <param name="Error">Why it was.</param>
-    public sealed record CheckBatch(BatchWork Work, BatchState? State, StepError? Error) : StepRequest
+    public sealed record CheckBatch(BatchContext Work, BatchState? State, StepError? Error) : StepRequest
     {
-        public override StepRun Run => Work.Run;
+        public override Execution Run => Work.Run;
     }
 
     /// <summary>Add up what a round came to.</summary>
-    public sealed record ReportRound(RoundWork Work) : StepRequest
+    public sealed record ReportRound(RoundContext Work) : StepRequest
     {
-        public override StepRun Run => Work.Run;
+        public override Execution Run => Work.Run;
     }
 }

@@ -21,7 +21,7 @@ internal static class StepRules
         number >= min && number <= max, path, string.Create(CultureInfo.InvariantCulture, $"expected an integer from {min} to {max}, found {number}"));
 
     public static bool Time(this RequestFindings findings, DateTimeOffset time, string path) =>
-        findings.Require(time.Year is >= FirstYear and < LastYear, path, $"expected a time from {FirstYear} on, found {ShortText.Time(time)}");
+        findings.Require(time.Year is >= FirstYear and < LastYear, path, $"expected a time from {FirstYear} on, found {TextFormat.Time(time)}");
 
     public static bool Optional<T>(this RequestFindings findings, IReadOnlyList<T>? list, string path)
         where T : class => list is null || findings.Each(list, path, int.MaxValue);

@@ -12,10 +12,10 @@ namespace EcsRestart.StepFunctions;
 /// Does one step of a run that AWS Step Functions carries out. A step may be done twice, and what it answered may get lost: each finds out
 /// from ECS what was done already.
 /// </summary>
-public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logger)
+public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger logger)
 {
-    /// <inheritdoc cref="RestartRun.PausedBecause"/>
-    public string? PausedBecause { get; init; }
+    /// <inheritdoc cref="RestartRun.PauseReason"/>
+    public string? PauseReason { get; init; }
 
     /// <inheritdoc cref="RestartRun.Deferral"/>
     public Deferral? Deferral { get; init; }
@@ -25,29 +25,29 @@ public sealed class StepRunner(EcsSites sites, TimeProvider clock, ILogger logge
 
     /// <param name="stop">Ends the step early.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; there is an answer all the same.</param>
-    public async Task<Answer> RunAsync(StepRequest step, StopSignals stop, CancellationToken cancellationToken)
+    public async Task<FunctionResponse> RunAsync(StepRequest step, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);
         var deferring = new StepDeferral(Deferral, step.Run.Id);
         return step switch
         {
-            StepRequest.PlanRun(var run, var payload) => await new PlanningStep(sites, OpenLists, deferring, clock, logger, PausedBecause)
+            StepRequest.PlanRun(var run, var payload) => await new PlanStep(sites, OpenLists, deferring, clock, logger, PauseReason)
                 .RunAsync(run, payload, stop, stopping.Token, cancellationToken),
             StepRequest.RestartBatch(var work) => await Restart(work.Batch.Lanes).RestartAsync(work, stop, stopping.Token, cancellationToken),
             StepRequest.CheckBatch(var work, var state, var error) =>
                 await Check(work.Batch.Lanes).CheckAsync(work, state, error, stop, stopping.Token, cancellationToken),
             StepRequest.ReportRound(var work) =>
-                await new ReportingStep(Check(lanes: 1), deferring, clock, logger).RunAsync(work, stop, stopping.Token, cancellationToken),
+                await new ReportStep(Check(lanes: 1), deferring, clock, logger).RunAsync(work, stop, stopping.Token, cancellationToken),
             _ => throw new UnreachableException(),
         };
 
-        BatchRestart Restart(int lanes) => new(sites.Share(Math.Max(1, lanes)), deferring, clock, logger) { PausedBecause = PausedBecause };
+        RestartStep Restart(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), deferring, clock, logger) { PauseReason = PauseReason };
 
-        BatchCheck Check(int lanes) => new(sites.Share(Math.Max(1, lanes)), Restart(lanes), clock, logger);
+        CheckStep Check(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), Restart(lanes), clock, logger);
     }
 
     /// <summary>The answer to a payload that says it is a step, and is not one.</summary>
     /// <param name="errors">What is wrong with it.</param>
     public static RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, TimeProvider clock, ILogger logger) =>
-        logger.ReportRejection(RestartReport.Refusing(runId, clock.GetUtcNow(), errors));
+        logger.LogRejection(RestartReport.Rejected(runId, clock.GetUtcNow(), errors));
 }

@@ -19,7 +19,7 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
         {
             _watched.Add(watched);
             if (_over)
-                watched.Decide(runEnded);
+                watched.Complete(runEnded);
         }
 
         return watched.Verdict;
@@ -34,12 +34,12 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
             while (!work.IsCompleted)
             {
                 await PauseAsync(work, cancellationToken);
-                await LookAsync(Pending(), cancellationToken);
+                await PollAsync(Pending(), cancellationToken);
             }
         }
         catch (OperationCanceledException)
         {
-            GiveUp();
+            EndAll();
         }
     }
 
@@ -47,12 +47,12 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
     protected virtual TVerdict AtEnd(Watched watched, TVerdict runEnded) => runEnded;
 
     /// <summary>Looks once at all that has no verdict yet.</summary>
-    protected abstract Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
+    protected abstract Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
 
     /// <summary>Until the next look is due, or there is nothing left to look at.</summary>
     private async Task PauseAsync(Task work, CancellationToken cancellationToken)
     {
-        await work.WaitAsync(RolloutWatch.Interval, clock, cancellationToken)
+        await work.WaitAsync(RolloutWatch.PollInterval, clock, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         cancellationToken.ThrowIfCancellationRequested();
     }
@@ -66,13 +66,13 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
         }
     }
 
-    private void GiveUp()
+    private void EndAll()
     {
         lock (_lock)
             _over = true;
 
         foreach (var watched in Pending())
-            watched.Decide(AtEnd(watched, runEnded));
+            watched.Complete(AtEnd(watched, runEnded));
     }
 
     protected sealed class Watched(TSubject subject)
@@ -83,6 +83,6 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
 
         public Task<TVerdict> Verdict => _verdict.Task;
 
-        public void Decide(TVerdict verdict) => _verdict.TrySetResult(verdict);
+        public void Complete(TVerdict verdict) => _verdict.TrySetResult(verdict);
     }
 }

@@ -22,7 +22,7 @@ public sealed record Rollout
     public required long StartedAt { get; init; }
 
     /// <summary>The service as ECS's answer to the restart showed it.</summary>
-    public required ServiceSnapshot AtStart { get; init; }
+    public required ServiceSnapshot InitialSnapshot { get; init; }
 
     /// <summary>The other deployments that preflight or the response to the restart listed: ECS can go back to one of them.</summary>
     public IReadOnlyList<string> KnownIds { get; init; } = [];
@@ -33,28 +33,28 @@ public sealed record Rollout
     /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
     public bool IsAdopted { get; init; }
 
-    internal static Rollout Of(PlanStep.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
+    internal static Rollout Of(PlanItem.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
     {
         Service = step.Service,
         DeploymentId = made.Id,
         CreatedAt = made.CreatedAt,
         Timeout = step.Options.RolloutTimeout,
         StartedAt = startedAt,
-        AtStart = answer,
-        KnownIds = OthersThan(made.Id, step.Look, answer),
+        InitialSnapshot = answer,
+        KnownIds = OthersThan(made.Id, step.Snapshot, answer),
         Warnings = step.Warnings,
     };
 
     /// <summary>Its time counts from when it was made, not from now.</summary>
-    internal static Rollout Adopt(PlanStep.Adopt step, TimeProvider clock) => new()
+    internal static Rollout Adopted(PlanItem.Adopt step, TimeProvider clock) => new()
     {
         Service = step.Service,
         DeploymentId = step.DeploymentId,
         CreatedAt = step.CreatedAt,
         Timeout = step.Options.RolloutTimeout,
         StartedAt = clock.TimestampOf(step.CreatedAt),
-        AtStart = step.Look,
-        KnownIds = OthersThan(step.DeploymentId, step.Look),
+        InitialSnapshot = step.Snapshot,
+        KnownIds = OthersThan(step.DeploymentId, step.Snapshot),
         Warnings = ["An earlier run of this schedule started the deployment; this one watched it."],
         IsAdopted = true,
     };

@@ -4,11 +4,11 @@ using EcsRestart.Results;
 namespace EcsRestart.Watch;
 
 /// <summary>Gathers what ECS knows of why a rollout failed.</summary>
-internal sealed class RolloutEvidence(EcsSites sites)
+internal sealed class RolloutEvidence(EcsClients sites)
 {
     /// <summary>The events that a diagnosis shows.</summary>
-    public const int MostEvents = 10;
-    private const int MostTasks = 5;
+    public const int MaxEvents = 10;
+    private const int MaxTasks = 5;
 
     /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class RolloutEvidence(EcsSites sites)
     private static List<string> EventsOf(Rollout rollout, ServiceSnapshot? last)
     {
         ServiceEvent[] newestFirst = [.. (last?.EventsSince(rollout.CreatedAt) ?? []).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)];
-        var shown = newestFirst.Take(MostEvents).ToArray();
+        var shown = newestFirst.Take(MaxEvents).ToArray();
         if (ServiceEvent.Obstacle(newestFirst) is { } obstacle && !shown.Contains(obstacle))
             shown[^1] = obstacle;
         return [.. shown.Reverse().Select(serviceEvent => TaskEvidence.Shorten(serviceEvent.Message))];
@@ -32,8 +32,8 @@ internal sealed class RolloutEvidence(EcsSites sites)
     {
         try
         {
-            return await sites.At(rollout.Service.Home).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsAnswer<IReadOnlyList<StoppedTask>>.Ok(var tasks)
-                ? [.. MostTelling(tasks.Where(task => task.DeploymentId == rollout.DeploymentId)).Take(MostTasks).Select(TaskEvidence.Of)]
+            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<StoppedTask>>.Ok(var tasks)
+                ? [.. MostRelevant(tasks.Where(task => task.DeploymentId == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
                 : [];
         }
         catch (OperationCanceledException)
@@ -43,6 +43,6 @@ internal sealed class RolloutEvidence(EcsSites sites)
     }
 
     /// <summary>The latest first. What ECS scaled in is a consequence of the failure, and comes last.</summary>
-    private static IEnumerable<StoppedTask> MostTelling(IEnumerable<StoppedTask> tasks) =>
+    private static IEnumerable<StoppedTask> MostRelevant(IEnumerable<StoppedTask> tasks) =>
         tasks.OrderBy(task => TaskEvidence.IsScaleInReason(task.StoppedReason)).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
 }

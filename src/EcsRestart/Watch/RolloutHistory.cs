@@ -18,20 +18,20 @@ internal sealed record RolloutHistory
     public ServiceDeploymentTrack Track { get; init; } = new();
 
     public static RolloutHistory Of(Rollout rollout) =>
-        new() { KnownIds = rollout.KnownIds, Track = ServiceDeploymentTrack.Start(rollout.AtStart) };
+        new() { KnownIds = rollout.KnownIds, Track = ServiceDeploymentTrack.Start(rollout.InitialSnapshot) };
 
-    public bool Knows(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
+    public bool IsKnown(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
 
     /// <summary>For how long every response has lacked the deployment, this one included; zero when this one has it.</summary>
-    public TimeSpan AbsentFor(RolloutSight sight, TimeSpan elapsed) => elapsed - (AbsentSinceWith(sight, elapsed) ?? elapsed);
+    public TimeSpan AbsentFor(DescribedRollout sight, TimeSpan elapsed) => elapsed - (AbsentSinceWith(sight, elapsed) ?? elapsed);
 
     /// <summary>The history for the next poll.</summary>
-    public RolloutHistory After(RolloutSight sight, TimeSpan elapsed)
+    public RolloutHistory After(DescribedRollout sight, TimeSpan elapsed)
     {
         if (sight.Snapshot is not { } service)
             return sight.IsMissing ? this with { WasMissing = true } : this;
 
-        string[] added = [.. service.Deployments.Where(other => other.Id != sight.Rollout.DeploymentId && !Knows(other)).Select(other => other.Id)];
+        string[] added = [.. service.Deployments.Where(other => other.Id != sight.Rollout.DeploymentId && !IsKnown(other)).Select(other => other.Id)];
         return this with
         {
             KnownIds = added is [] ? KnownIds : [.. KnownIds, .. added],
@@ -40,7 +40,7 @@ internal sealed record RolloutHistory
         };
     }
 
-    private TimeSpan? AbsentSinceWith(RolloutSight sight, TimeSpan elapsed) =>
+    private TimeSpan? AbsentSinceWith(DescribedRollout sight, TimeSpan elapsed) =>
         sight.Snapshot is null ? AbsentSince
         : sight.Snapshot.Find(sight.Rollout.DeploymentId) is null ? AbsentSince ?? elapsed
         : null;

@@ -7,7 +7,7 @@ namespace EcsRestart.Watch;
 /// <param name="Service">The service as DescribeServices showed it; null when it was not described, or ECS did not return it.</param>
 /// <param name="History">The history for the next poll.</param>
 internal sealed record RolloutObservation(
-    Rollout Rollout, ServiceDeploymentSight Record, ServiceSnapshot? Service, RolloutVerdict Verdict, RolloutHistory History)
+    Rollout Rollout, ServiceDeploymentObservation Record, ServiceSnapshot? Service, RolloutVerdict Verdict, RolloutHistory History)
 {
     /// <summary>The verdict on a rollout that is polled no longer although it is ongoing: what the record proves by now.</summary>
     /// <param name="unseen">The verdict when the record proves nothing.</param>

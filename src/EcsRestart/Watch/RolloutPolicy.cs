@@ -20,7 +20,7 @@ internal static class RolloutPolicy
 
     /// <param name="history">What was known before this poll.</param>
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public static RolloutVerdict Decide(RolloutSight sight, RolloutHistory history, TimeSpan elapsed)
+    public static RolloutVerdict Decide(DescribedRollout sight, RolloutHistory history, TimeSpan elapsed)
     {
         var (rollout, service) = (sight.Rollout, sight.Snapshot);
         var verdict = service switch
@@ -42,7 +42,7 @@ internal static class RolloutPolicy
         if (service.Primary is not { } primary)
             return Ongoing;
 
-        if (!history.Knows(primary) && !IsClearlyOlder(primary, rollout))
+        if (!history.IsKnown(primary) && !IsClearlyOlder(primary, rollout))
             return JudgeNewPrimary(rollout, ours, primary, service, signs);
 
         var isGone = ours is not null || signs.HasFailed || signs.HasRollbackEvent || absentFor >= AbsenceGrace;
@@ -123,11 +123,11 @@ internal static class RolloutPolicy
             return Failed(signs, service);
 
         var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
-        var desired = (service ?? rollout.AtStart).DesiredCount;
+        var desired = (service ?? rollout.InitialSnapshot).DesiredCount;
         var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
         return new RolloutVerdict.Ended(
             ResultCode.RolloutTimedOut,
-            $"Not complete after {ShortText.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
+            $"Not complete after {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
             + (obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}"),
             service);
     }

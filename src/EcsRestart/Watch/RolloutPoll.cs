@@ -7,11 +7,11 @@ namespace EcsRestart.Watch;
 /// Polls rollouts: their service-deployment records first, and the services where the records do not suffice. One poll belongs to one run,
 /// since it remembers where records cannot be read.
 /// </summary>
-internal sealed class RolloutPoll(EcsSites sites, TimeProvider clock, ILogger logger)
+internal sealed class RolloutPoll(EcsClients sites, TimeProvider clock, ILogger logger)
 {
     private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
 
-    private readonly RolloutGlance _services = new(sites);
+    private readonly RolloutLookup _services = new(sites);
     private readonly ServiceDeploymentPoll _records = new(sites, clock, logger);
 
     /// <param name="describesAll">True to describe every service, false to describe only those on which the record needs it.</param>
@@ -23,23 +23,23 @@ internal sealed class RolloutPoll(EcsSites sites, TimeProvider clock, ILogger lo
         CancellationToken cancellationToken)
         where T : class
     {
-        var records = await _records.LookAsync([.. rollouts.Select(one => (one.Rollout, one.History.Track))], cancellationToken);
+        var records = await _records.PollAsync([.. rollouts.Select(one => (one.Rollout, one.History.Track))], cancellationToken);
         var polled = rollouts.Zip(records, (one, record) => new Polled<T>(one.Watched, one.Rollout, one.History, record))
             .ToLookup(one => describesAll || NeedsService(one.Rollout, one.Record));
         foreach (var one in polled[false])
             observe(one.Watched, Judge(one.Rollout, one.History, one.Record, null));
-        await _services.LookAsync(
+        await _services.DescribeAsync(
             polled[true],
             one => one.Rollout,
             (one, sight) => observe(one.Watched, Judge(one.Rollout, one.History, one.Record, sight)),
             cancellationToken);
     }
 
-    private bool NeedsService(Rollout rollout, ServiceDeploymentSight record) =>
+    private bool NeedsService(Rollout rollout, ServiceDeploymentObservation record) =>
         record.NeedsService || clock.GetElapsedTime(rollout.StartedAt) >= rollout.Timeout;
 
     /// <param name="sight">Null when this poll did not describe the service.</param>
-    private RolloutObservation Judge(Rollout rollout, RolloutHistory history, ServiceDeploymentSight record, RolloutSight? sight)
+    private RolloutObservation Judge(Rollout rollout, RolloutHistory history, ServiceDeploymentObservation record, DescribedRollout? sight)
     {
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
         var described = sight?.Verdict(history, elapsed) ?? Ongoing;
@@ -52,5 +52,5 @@ internal sealed class RolloutPoll(EcsSites sites, TimeProvider clock, ILogger lo
         return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next with { Track = track with { WasCompleted = wasCompleted } });
     }
 
-    private sealed record Polled<T>(T Watched, Rollout Rollout, RolloutHistory History, ServiceDeploymentSight Record);
+    private sealed record Polled<T>(T Watched, Rollout Rollout, RolloutHistory History, ServiceDeploymentObservation Record);
 }

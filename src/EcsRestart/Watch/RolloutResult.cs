@@ -13,9 +13,9 @@ internal static class RolloutResult
     {
         var result = verdict switch
         {
-            null => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, null),
-            RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutOutcome.Unverified, warning),
-            RolloutVerdict.Completed completed => Success(rollout, ResultCode.Restarted, RolloutOutcome.Completed, Warning(completed)),
+            null => Success(rollout, ResultCode.Started, RolloutVerification.Unverified, null),
+            RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutVerification.Unverified, warning),
+            RolloutVerdict.Completed completed => Success(rollout, ResultCode.Restarted, RolloutVerification.Completed, Warning(completed)),
             RolloutVerdict.Ended ended => Ended(rollout, ended, diagnosis),
             _ => throw new UnreachableException(),
         };
@@ -39,7 +39,7 @@ internal static class RolloutResult
         };
     }
 
-    private static RestartResult Success(Rollout rollout, ResultCode code, RolloutOutcome outcome, string? warning) =>
+    private static RestartResult Success(Rollout rollout, ResultCode code, RolloutVerification outcome, string? warning) =>
         RestartResult.For(rollout.Service, code, null) with
         {
             Rollout = outcome,

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
-internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
+internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Up to this many rollouts are also described in every poll, which is 1 call a second. More are described in every third poll only, so
@@ -29,7 +29,7 @@ internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimePr
 
     private int _polls;
 
-    protected override Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
+    protected override Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
         var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MostDescribedInEveryPoll;
         return _poll.PollAsync(
@@ -45,7 +45,7 @@ internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimePr
     private void Judge(Watched watched, RolloutObservation observation)
     {
         if (observation.Service is { } snapshot)
-            progress?.Report(new RunProgress.Observed(watched.Subject, snapshot));
+            progress?.Report(new RunProgress.RolloutObserved(watched.Subject, snapshot));
 
         if (observation.Verdict is RolloutVerdict.Ongoing)
         {
@@ -54,7 +54,7 @@ internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimePr
         }
 
         _latest.TryRemove(watched, out _);
-        watched.Decide(observation.Verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
+        watched.Complete(observation.Verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
             ? Keep(watched.Subject, ended, last)
             : observation.Verdict);
     }
@@ -69,6 +69,6 @@ internal sealed class RolloutWatch(EcsSites sites, EvidenceBudget budget, TimePr
             return ended with { Last = last with { Deployments = [] } };
 
         logger.ReportEvents(RestartResult.For(rollout.Service, ended.Code, ended.Sentence), last.Events);
-        return ended with { Sentence = ShortText.Brief(ended.Sentence), Last = last with { Deployments = [], Events = [] } };
+        return ended with { Sentence = TextFormat.Brief(ended.Sentence), Last = last with { Deployments = [], Events = [] } };
     }
 }

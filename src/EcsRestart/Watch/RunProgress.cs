@@ -16,13 +16,13 @@ public abstract record RunProgress
     public sealed record Planned(RestartPlan Plan) : RunProgress;
 
     /// <summary>ECS accepted a restart.</summary>
-    public sealed record Started(Rollout Rollout) : RunProgress;
+    public sealed record RolloutStarted(Rollout Rollout) : RunProgress;
 
     /// <summary>A rollout under way was looked at.</summary>
-    public sealed record Observed(Rollout Rollout, ServiceSnapshot Snapshot) : RunProgress;
+    public sealed record RolloutObserved(Rollout Rollout, ServiceSnapshot Snapshot) : RunProgress;
 
     /// <summary>A service's result is known.</summary>
-    public sealed record Settled(ServiceRef Service, RestartResult Result) : RunProgress;
+    public sealed record ServiceFinished(ServiceRef Service, RestartResult Result) : RunProgress;
 
     /// <summary>ECS started a task.</summary>
     public sealed record TaskStarted(TaskRun Run) : RunProgress;
@@ -32,5 +32,5 @@ public abstract record RunProgress
     public sealed record TaskObserved(TaskRun Run, IReadOnlyList<TaskSnapshot> Tasks) : RunProgress;
 
     /// <summary>A task's result is known.</summary>
-    public sealed record TaskSettled(TaskRef Task, RestartResult Result) : RunProgress;
+    public sealed record TaskFinished(TaskRef Task, RestartResult Result) : RunProgress;
 }

@@ -9,13 +9,13 @@ namespace EcsRestart.Watch;
 /// Reads service-deployment records for a run. An account and Region where they cannot be read is not asked again. A throttled or
 /// unanswered call says nothing: the next poll repeats it.
 /// </summary>
-internal sealed class ServiceDeploymentAccess(EcsSites sites, ILogger logger)
+internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
 {
-    private readonly ConcurrentDictionary<EcsHome, bool> _answered = new();
-    private readonly ConcurrentDictionary<EcsHome, bool> _closed = new();
+    private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
+    private readonly ConcurrentDictionary<EcsLocation, bool> _closed = new();
 
     /// <returns>A reading for each ARN that ECS answered for.</returns>
-    public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsHome home, IEnumerable<string> arns, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsLocation home, IEnumerable<string> arns, CancellationToken cancellationToken)
     {
         var readings = new ConcurrentDictionary<string, Reading>(StringComparer.Ordinal);
         await Task.WhenAll(arns.Chunk(EcsLimits.ServiceDeploymentsPerDescribe).Select(async batch =>
@@ -31,35 +31,35 @@ internal sealed class ServiceDeploymentAccess(EcsSites sites, ILogger logger)
     }
 
     /// <summary>Lists the service deployments that were created after a moment.</summary>
-    public async Task<EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>> ListAsync(
+    public async Task<EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>> ListAsync(
         ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken)
     {
-        var answer = await sites.At(service.Home).Reads.PollServiceDeploymentListAsync(service, createdAfter, cancellationToken);
-        if (answer is EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure))
-            CloseAfter(service.Home, failure);
+        var answer = await sites.At(service.Location).Reads.PollServiceDeploymentListAsync(service, createdAfter, cancellationToken);
+        if (answer is EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure))
+            CloseAfter(service.Location, failure);
         else
-            _answered[service.Home] = true;
+            _answered[service.Location] = true;
         return answer;
     }
 
     /// <summary>False when records cannot be read in this account and Region.</summary>
-    public bool IsOpen(EcsHome home) => !_closed.ContainsKey(home);
+    public bool IsOpen(EcsLocation home) => !_closed.ContainsKey(home);
 
     /// <summary>True when the call will fail again.</summary>
     public static bool IsFinal(EcsFailure failure) => failure is EcsFailure.Refused || failure.IsUnsupported;
 
     /// <returns>The failure when ECS refused the call, else null.</returns>
     private async Task<EcsFailure?> ReadAsync(
-        EcsHome home, string[] arns, ConcurrentDictionary<string, Reading> readings, CancellationToken cancellationToken)
+        EcsLocation home, string[] arns, ConcurrentDictionary<string, Reading> readings, CancellationToken cancellationToken)
     {
         switch (await sites.At(home).Reads.PollServiceDeploymentsAsync(arns, cancellationToken))
         {
-            case EcsAnswer<DescribedServiceDeployments>.Ok(var described):
+            case EcsResult<DescribedServiceDeployments>.Ok(var described):
                 _answered[home] = true;
                 foreach (var arn in arns)
                     readings[arn] = Read(described, arn);
                 return null;
-            case EcsAnswer<DescribedServiceDeployments>.Failed(var failure) when IsFinal(failure):
+            case EcsResult<DescribedServiceDeployments>.Failed(var failure) when IsFinal(failure):
                 if (arns is [var only])
                     readings[only] = new Reading.Unreadable();
                 return failure;
@@ -74,11 +74,11 @@ internal sealed class ServiceDeploymentAccess(EcsSites sites, ILogger logger)
         : new Reading.Absent();
 
     /// <summary>Stops reading after an operation that does not exist here, or one that was denied before any was allowed.</summary>
-    private void CloseAfter(EcsHome home, EcsFailure? failure)
+    private void CloseAfter(EcsLocation home, EcsFailure? failure)
     {
         var isDenied = failure?.Code == ResultCode.AccessDenied && !_answered.ContainsKey(home);
         if (failure is not null && (failure.IsUnsupported || isDenied) && _closed.TryAdd(home, true))
-            logger.ReportNoServiceDeployments(home.InWords, failure.Message);
+            logger.ReportNoServiceDeployments(home.Description, failure.Message);
     }
 
     /// <summary>The answer of ECS for one ARN.</summary>

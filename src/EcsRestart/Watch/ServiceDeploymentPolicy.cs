@@ -18,7 +18,7 @@ internal static class ServiceDeploymentPolicy
     /// <param name="elapsed">The time since the restart was requested.</param>
     /// <returns>Null when the verdict from DescribeServices counts.</returns>
     public static RolloutVerdict? Decide(
-        Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
     {
         if (sight.IsUnreadable)
             return null;
@@ -71,7 +71,7 @@ internal static class ServiceDeploymentPolicy
     /// them although the deployment is complete.
     /// </summary>
     private static RolloutVerdict JudgeSuccess(
-        Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
     {
         var succeeded = Succeeded(rollout, service);
         var mayEnd = isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace || described is RolloutVerdict.Completed;
@@ -95,7 +95,7 @@ internal static class ServiceDeploymentPolicy
         };
 
     private static RolloutVerdict JudgeStopped(
-        Rollout rollout, ServiceDeploymentSight sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
     {
         var newer = NewerDeployment(rollout, sight, service);
         if (record.IsTriggered)
@@ -114,10 +114,10 @@ internal static class ServiceDeploymentPolicy
     }
 
     /// <summary>A STOPPED deployment is not rolled back, so a later PRIMARY that the restart did not know replaced it.</summary>
-    private static string? NewerDeployment(Rollout rollout, ServiceDeploymentSight sight, ServiceSnapshot? service) =>
+    private static string? NewerDeployment(Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service) =>
         sight.Newer?.TargetRevisionArn is { } revision ? ServiceDeploymentSnapshot.DeploymentIdOf(revision)
         : service?.Primary is { } primary && primary.Id != rollout.DeploymentId && primary.CreatedAt > rollout.CreatedAt
-            && rollout.AtStart.Find(primary.Id) is null ? primary.Id
+            && rollout.InitialSnapshot.Find(primary.Id) is null ? primary.Id
         : null;
 
     private static RolloutVerdict.Ended RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)

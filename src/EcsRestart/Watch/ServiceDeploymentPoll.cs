@@ -6,7 +6,7 @@ using static EcsRestart.Watch.ServiceDeploymentAccess;
 namespace EcsRestart.Watch;
 
 /// <summary>Finds and reads the service-deployment records of rollouts: one DescribeServiceDeployments for 20 of them.</summary>
-internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, ILogger logger)
+internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock, ILogger logger)
 {
     /// <summary>ECS dates a service deployment and the deployment separately; the list starts earlier by this much.</summary>
     private static readonly TimeSpan ListMargin = TimeSpan.FromMinutes(1);
@@ -14,20 +14,20 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
     private readonly ServiceDeploymentAccess _access = new(sites, logger);
 
     /// <returns>In the same order.</returns>
-    public async Task<IReadOnlyList<ServiceDeploymentSight>> LookAsync(
+    public async Task<IReadOnlyList<ServiceDeploymentObservation>> PollAsync(
         IReadOnlyList<(Rollout Rollout, ServiceDeploymentTrack Track)> rollouts, CancellationToken cancellationToken)
     {
-        var byHome = rollouts.Where(one => !one.Track.IsGivenUp && one.Track.Arn is not null && _access.IsOpen(one.Rollout.Service.Home))
-            .GroupBy(one => one.Rollout.Service.Home, one => one.Track.Arn ?? "");
+        var byHome = rollouts.Where(one => !one.Track.IsGivenUp && one.Track.Arn is not null && _access.IsOpen(one.Rollout.Service.Location))
+            .GroupBy(one => one.Rollout.Service.Location, one => one.Track.Arn ?? "");
         var described = await Task.WhenAll(byHome.Select(home => _access.DescribeAsync(home.Key, home, cancellationToken)));
         var readings = described.SelectMany(readings => readings).ToDictionary(StringComparer.Ordinal);
-        return await Task.WhenAll(rollouts.Select(one => LookAsync(one.Rollout, one.Track, readings, cancellationToken)));
+        return await Task.WhenAll(rollouts.Select(one => PollAsync(one.Rollout, one.Track, readings, cancellationToken)));
     }
 
-    private async Task<ServiceDeploymentSight> LookAsync(
+    private async Task<ServiceDeploymentObservation> PollAsync(
         Rollout rollout, ServiceDeploymentTrack track, Dictionary<string, Reading> readings, CancellationToken cancellationToken)
     {
-        if (track.IsGivenUp || !_access.IsOpen(rollout.Service.Home))
+        if (track.IsGivenUp || !_access.IsOpen(rollout.Service.Location))
             return Sight(track.GiveUp(), clock.GetUtcNow());
 
         var now = clock.GetUtcNow();
@@ -57,23 +57,23 @@ internal sealed class ServiceDeploymentPoll(EcsSites sites, TimeProvider clock, 
         Rollout rollout, ServiceDeploymentTrack track, DateTimeOffset now, CancellationToken cancellationToken) =>
         await _access.ListAsync(rollout.Service, rollout.CreatedAt - ListMargin, cancellationToken) switch
         {
-            EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok(var records) => track.Listed(rollout.DeploymentId, records, now),
-            EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when IsFinal(failure) => track.GiveUp(),
+            EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok(var records) => track.Listed(rollout.DeploymentId, records, now),
+            EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when IsFinal(failure) => track.GiveUp(),
             _ => track.NotAnswered(now),
         };
 
     /// <summary>A record that is STOPPED does not name what stopped it: the list may show a newer deployment.</summary>
-    private async Task<ServiceDeploymentSight> SightAsync(
+    private async Task<ServiceDeploymentObservation> SightAsync(
         Rollout rollout, ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var createdAt = record.CreatedAt ?? rollout.CreatedAt;
         var later = record.Status == ServiceDeploymentStatus.Stopped
-            ? await _access.ListAsync(rollout.Service, createdAt, cancellationToken) as EcsAnswer<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok
+            ? await _access.ListAsync(rollout.Service, createdAt, cancellationToken) as EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok
             : null;
         var newer = later?.Value.Where(other => other.Arn != record.Arn && other.CreatedAt > createdAt).MinBy(other => other.CreatedAt);
         return new(track, record, newer, now - (track.StatusSince ?? now));
     }
 
-    private static ServiceDeploymentSight Sight(ServiceDeploymentTrack track, DateTimeOffset now) =>
+    private static ServiceDeploymentObservation Sight(ServiceDeploymentTrack track, DateTimeOffset now) =>
         new(track, null, null, TimeSpan.Zero) { AbsentFor = now - (track.AbsentSince ?? now) };
 }

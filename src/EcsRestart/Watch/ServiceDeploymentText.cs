@@ -40,7 +40,7 @@ internal static class ServiceDeploymentText
     public static string Triggered(ServiceDeploymentSnapshot record, string? newerId)
     {
         var cause = record.IsCircuitBreakerTriggered
-            ? $"The deployment circuit breaker stopped the rollout after {ShortText.Count(record.FailureCount, "failed task")}."
+            ? $"The deployment circuit breaker stopped the rollout after {TextFormat.Count(record.FailureCount, "failed task")}."
             : $"{Alarms(record)} went off, and ECS stopped the rollout.";
         var newer = newerId is null ? "" : $" Deployment {newerId} was created afterwards.";
         return Because($"{cause} ECS did not roll back, so old and new tasks may both be running.{newer} Reported by ECS", record);

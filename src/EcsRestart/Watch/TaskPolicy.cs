@@ -19,13 +19,13 @@ internal static class TaskPolicy
     public static TaskVerdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var stopped = seen.Where(task => task.IsStopped).ToArray();
-        var areAllStopped = stopped.Length == run.AtStart.Count;
+        var areAllStopped = stopped.Length == run.InitialTasks.Count;
         if (!areAllStopped && elapsed < run.Timeout)
             return Ongoing;
 
         var failures = stopped.Select(task => Failure(run, task)).OfType<Fault>().ToArray();
         if (failures is [var first, ..])
-            return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.AtStart.Count, first.Sentence), seen);
+            return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.InitialTasks.Count, first.Sentence), seen);
 
         return areAllStopped
             ? new TaskVerdict.Succeeded(seen)
@@ -60,8 +60,8 @@ internal static class TaskPolicy
     private static string TimedOut(TaskRun run, IReadOnlyList<TaskSnapshot> seen, int stopped, TimeSpan elapsed)
     {
         var state = seen.FirstOrDefault(task => !task.IsStopped)?.LastStatus ?? "not seen yet";
-        var left = run.AtStart.Count == 1 ? $"the task is {state}" : $"{run.AtStart.Count - stopped} of {run.AtStart.Count} tasks are not (one is {state})";
-        return $"Not over after {ShortText.Duration(elapsed)}: {left}. It was left running.";
+        var left = run.InitialTasks.Count == 1 ? $"the task is {state}" : $"{run.InitialTasks.Count - stopped} of {run.InitialTasks.Count} tasks are not (one is {state})";
+        return $"Not over after {TextFormat.Duration(elapsed)}: {left}. It was left running.";
     }
 
     private static string Because(string? ofTask, string? ofContainer)

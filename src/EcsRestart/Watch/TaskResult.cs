@@ -21,7 +21,7 @@ internal static class TaskResult
         };
         return result with
         {
-            Tasks = [.. run.AtStart.Select(task => TaskOutcome.Of(seen.FirstOrDefault(one => one.Arn == task.Arn) ?? task))],
+            Tasks = [.. run.InitialTasks.Select(task => TaskReport.Of(seen.FirstOrDefault(one => one.Arn == task.Arn) ?? task))],
             DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1),
         };
     }

@@ -10,7 +10,7 @@ public sealed record TaskRun
     public required TaskRef Task { get; init; }
 
     /// <summary>As ECS's answer to the call showed them.</summary>
-    public required IReadOnlyList<TaskSnapshot> AtStart { get; init; }
+    public required IReadOnlyList<TaskSnapshot> InitialTasks { get; init; }
 
     /// <summary>The containers whose exit codes are the verdict.</summary>
     public required IReadOnlyList<string> EssentialContainers { get; init; }
@@ -24,22 +24,22 @@ public sealed record TaskRun
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>True for tasks that an earlier run started.</summary>
-    public bool IsOfEarlierRun { get; init; }
+    public bool IsAdopted { get; init; }
 
     /// <param name="firstCallAt">When RunTask was called first. What is clearly older was started by an earlier run, and its time counts from then.</param>
-    internal static TaskRun Of(PlanStep.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, TimeProvider clock)
+    internal static TaskRun Of(PlanItem.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, TimeProvider clock)
     {
         var createdAt = launch.Tasks.Min(task => task.CreatedAt);
         var isEarlier = createdAt < firstCallAt - ClockSkew;
         return new()
         {
             Task = step.Task,
-            AtStart = launch.Tasks,
+            InitialTasks = launch.Tasks,
             EssentialContainers = step.Definition.EssentialContainers,
             Timeout = step.Entry.Timeout,
             StartedAt = clock.TimestampOf(isEarlier && createdAt is { } earlier ? earlier : firstCallAt),
             Warnings = isEarlier ? [.. step.Warnings, "An earlier run of this schedule started it; this one started nothing."] : step.Warnings,
-            IsOfEarlierRun = isEarlier,
+            IsAdopted = isEarlier,
         };
     }
 

@@ -14,9 +14,9 @@ internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<Ru
 
     /// <summary>The tasks of a run as they were seen last; those not seen yet are missing.</summary>
     public IReadOnlyList<TaskSnapshot> Seen(TaskRun run) =>
-        [.. run.AtStart.Select(task => _seen.GetValueOrDefault(task.Arn)).OfType<TaskSnapshot>()];
+        [.. run.InitialTasks.Select(task => _seen.GetValueOrDefault(task.Arn)).OfType<TaskSnapshot>()];
 
-    protected override async Task LookAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
+    protected override async Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
         var clusters = pending.GroupBy(watched => watched.Subject.Task.Cluster, StringComparer.Ordinal);
         await Task.WhenAll(clusters.Select(cluster => LookIntoAsync([.. cluster], cancellationToken)));
@@ -24,13 +24,13 @@ internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<Ru
 
     private async Task LookIntoAsync(Watched[] cluster, CancellationToken cancellationToken)
     {
-        var running = cluster.SelectMany(watched => watched.Subject.AtStart).Select(task => task.Arn)
+        var running = cluster.SelectMany(watched => watched.Subject.InitialTasks).Select(task => task.Arn)
             .Where(arn => _seen.GetValueOrDefault(arn) is not { IsStopped: true });
         var answers = await Task.WhenAll(running.Chunk(EcsLimits.NamesPerPage).Select(arns =>
             reads.GlanceAtTasksAsync(cluster[0].Subject.Task.Cluster, arns, cancellationToken)));
 
-        var refusal = answers.Select(answer => (answer as EcsAnswer<IReadOnlyList<TaskSnapshot>>.Failed)?.Failure).OfType<EcsFailure.Refused>().FirstOrDefault();
-        foreach (var task in answers.OfType<EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok>().SelectMany(answer => answer.Value))
+        var refusal = answers.Select(answer => (answer as EcsResult<IReadOnlyList<TaskSnapshot>>.Failed)?.Failure).OfType<EcsFailure.Refused>().FirstOrDefault();
+        foreach (var task in answers.OfType<EcsResult<IReadOnlyList<TaskSnapshot>>.Ok>().SelectMany(answer => answer.Value))
             _seen[task.Arn] = task;
         foreach (var watched in cluster)
             Judge(watched, refusal);
@@ -45,8 +45,8 @@ internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<Ru
 
         var verdict = TaskPolicy.Decide(run, seen, Clock.GetElapsedTime(run.StartedAt));
         if (verdict is not TaskVerdict.Ongoing)
-            watched.Decide(verdict);
+            watched.Complete(verdict);
         else if (refusal is not null)
-            watched.Decide(new TaskVerdict.Unseen($"The task could not be watched: {refusal.Message}"));
+            watched.Complete(new TaskVerdict.Unseen($"The task could not be watched: {refusal.Message}"));
     }
 }

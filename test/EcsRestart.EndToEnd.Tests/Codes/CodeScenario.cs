@@ -5,7 +5,7 @@ internal sealed record CodeScenario
 {
     public required string Name { get; init; }
 
-    public required Doors Doors { get; init; }
+    public required EntryPoint Doors { get; init; }
 
     /// <summary>The scenario file's path.</summary>
     public required string Scenario { get; init; }

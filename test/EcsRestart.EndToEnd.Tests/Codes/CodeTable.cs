@@ -13,7 +13,7 @@ internal static class CodeTable
         new()
         {
             Name = "refused",
-            Doors = Doors.Function | Doors.Plan | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = Own("refused"),
             Request = """
                 {
@@ -66,7 +66,7 @@ internal static class CodeTable
         new()
         {
             Name = "tasks",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Own("tasks"),
             Request = $$"""
                 {
@@ -98,7 +98,7 @@ internal static class CodeTable
         new()
         {
             Name = "calls",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Own("calls"),
             Request = RequestFor("throttled", "denied", "broken", "endless", "accepted"),
             FunctionSeconds = 15,
@@ -116,7 +116,7 @@ internal static class CodeTable
         new()
         {
             Name = "late",
-            Doors = Doors.Function,
+            Doors = EntryPoint.Function,
             Scenario = Own("late"),
             Request = RequestFor("orders"),
             FunctionSeconds = 15,
@@ -125,7 +125,7 @@ internal static class CodeTable
         new()
         {
             Name = "rollouts",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Own("rollouts"),
             Request = """
                 {
@@ -155,7 +155,7 @@ internal static class CodeTable
         new()
         {
             Name = "stopped",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Own("stopped"),
             Request = """{ "wait": true, "services": [{ "cluster": "prod", "service": "orders" }] }""",
             Speed = 60,
@@ -164,7 +164,7 @@ internal static class CodeTable
         new()
         {
             Name = "retried",
-            Doors = Doors.Function | Doors.Plan | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = Own("scheduled"),
             Request = Scheduled("\"wait\": false", "done", "failed", "rolled-back"),
             RunOptions = ["--no-wait"],
@@ -178,7 +178,7 @@ internal static class CodeTable
         new()
         {
             Name = "adopted",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Own("scheduled"),
             Request = Scheduled("\"wait\": true, \"timeoutMinutes\": 1", "slow"),
             Results = [new("prod/slow", RolloutTimedOut, "Not complete after * min: 0 of 2 new tasks run. ECS goes on with it.")],
@@ -186,7 +186,7 @@ internal static class CodeTable
         new()
         {
             Name = "paused",
-            Doors = Doors.Function | Doors.Plan | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = Repository.Scenario("healthy.json"),
             Request = File.ReadAllText(Repository.Event("minimal.json")),
             Environment = new Dictionary<string, string> { ["ECS_RESTART_PAUSED"] = "true" },
@@ -195,7 +195,7 @@ internal static class CodeTable
         new()
         {
             Name = "dry-run",
-            Doors = Doors.Function | Doors.Plan | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = Repository.Scenario("healthy.json"),
             Request = File.ReadAllText(Repository.Event("dry-run.json")),
             Results =
@@ -207,7 +207,7 @@ internal static class CodeTable
         new()
         {
             Name = "selected",
-            Doors = Doors.Function | Doors.Run,
+            Doors = EntryPoint.Function | EntryPoint.Run,
             Scenario = Repository.Scenario("estate.json"),
             Request = File.ReadAllText(Repository.Event("select-by-tag.json")),
             Results =
@@ -222,7 +222,7 @@ internal static class CodeTable
     ];
 
     /// <summary>Scenario, number of the result, and its code, for each result at a door.</summary>
-    public static TheoryData<string, int, string> At(Doors door)
+    public static TheoryData<string, int, string> For(EntryPoint door)
     {
         var rows = new TheoryData<string, int, string>();
         foreach (var scenario in Scenarios.Where(scenario => scenario.Doors.HasFlag(door)))

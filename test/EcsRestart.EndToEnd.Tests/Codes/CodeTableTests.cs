@@ -19,14 +19,14 @@ public sealed class CodeTableTests
     ];
 
     [Theory]
-    [InlineData(Doors.Function)]
-    [InlineData(Doors.Plan)]
-    [InlineData(Doors.Run)]
-    public void Codes_EveryOne_IsInTheTableForTheDoor(Doors door)
+    [InlineData(EntryPoint.Function)]
+    [InlineData(EntryPoint.Plan)]
+    [InlineData(EntryPoint.Run)]
+    public void Codes_EveryOne_IsInTheTableForTheDoor(EntryPoint door)
     {
         var known = CodeTable.Scenarios.Where(scenario => scenario.Doors.HasFlag(door)).SelectMany(scenario => scenario.Results).Select(result => result.Code);
 
-        var forgotten = All.Except(known).Except(door == Doors.Plan ? UnknownToAPlan : []);
+        var forgotten = All.Except(known).Except(door == EntryPoint.Plan ? UnknownToAPlan : []);
 
         Assert.NotEmpty(All);
         Assert.Empty(forgotten);

@@ -6,11 +6,11 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 /// <summary>Every code, as the command line shows it to a person.</summary>
 public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs outputs) : IClassFixture<CommandLineCodeTests.Outputs>
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
-    public static TheoryData<string, int, string> Planned => CodeTable.At(Doors.Plan);
+    public static TheoryData<string, int, string> Planned => CodeTable.For(EntryPoint.Plan);
 
-    public static TheoryData<string, int, string> Run => CodeTable.At(Doors.Run);
+    public static TheoryData<string, int, string> Run => CodeTable.For(EntryPoint.Run);
 
     [Theory]
     [MemberData(nameof(Planned))]
@@ -18,7 +18,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
     {
         var expected = CodeTable.Find(scenario).Results[number];
 
-        var output = await outputs.OfAsync(Doors.Plan, scenario);
+        var output = await outputs.OfAsync(EntryPoint.Plan, scenario);
 
         Assert.Equal(code, expected.Code.Name);
         expected.AssertPlanned(output);
@@ -30,7 +30,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
     {
         var expected = CodeTable.Find(scenario).Results[number];
 
-        var output = await outputs.OfAsync(Doors.Run, scenario);
+        var output = await outputs.OfAsync(EntryPoint.Run, scenario);
 
         Assert.Equal(code, expected.Code.Name);
         expected.AssertShown(output);
@@ -39,19 +39,19 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
     /// <summary>What the command line prints for each scenario, without the lines and breaks of tables; each is run once.</summary>
     public sealed partial class Outputs
     {
-        private readonly Dictionary<(Doors, string), Task<string>> _outputs = [];
+        private readonly Dictionary<(EntryPoint, string), Task<string>> _outputs = [];
 
-        internal Task<string> OfAsync(Doors door, string scenario)
+        internal Task<string> OfAsync(EntryPoint door, string scenario)
         {
             if (!_outputs.TryGetValue((door, scenario), out var output))
                 _outputs[(door, scenario)] = output = RunAsync(door, CodeTable.Find(scenario));
             return output;
         }
 
-        private static async Task<string> RunAsync(Doors door, CodeScenario scenario)
+        private static async Task<string> RunAsync(EntryPoint door, CodeScenario scenario)
         {
-            string[] command = door == Doors.Plan ? ["plan", "-"] : ["run", "-", .. scenario.RunOptions];
-            string[] interruptAt = door == Doors.Plan ? [] : [.. scenario.InterruptAt];
+            string[] command = door == EntryPoint.Plan ? ["plan", "-"] : ["run", "-", .. scenario.RunOptions];
+            string[] interruptAt = door == EntryPoint.Plan ? [] : [.. scenario.InterruptAt];
             var run = await CommandLineRun.OfAsync(
                 [.. command, "--scenario", scenario.Scenario, "--speed", $"{scenario.Speed}"], scenario.Request, scenario.Environment, interruptAt);
 
@@ -62,7 +62,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
         private static int ExitCode(CodeScenario scenario, bool isInterrupted) =>
             isInterrupted ? 130 : scenario.Results.Any(result => result.Code.Status == ResultStatus.Failed) ? 1 : 0;
 
-        [GeneratedRegex(@"[\s│]+", RegexOptions.None, PatienceMilliseconds)]
+        [GeneratedRegex(@"[\s│]+", RegexOptions.None, MatchTimeoutMilliseconds)]
         private static partial Regex Lines();
     }
 }

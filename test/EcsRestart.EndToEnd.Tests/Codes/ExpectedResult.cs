@@ -6,7 +6,7 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 /// <param name="Sentence">The whole of it, with * for what differs from run to run; null for none.</param>
 internal sealed record ExpectedResult(string Service, ResultCode Code, string? Sentence)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(5);
 
     private const string Duration = @"\d+(\.\d+)? (s|min)";
 
@@ -45,7 +45,7 @@ internal sealed record ExpectedResult(string Service, ResultCode Code, string? S
 
     /// <summary>Unlike <see cref="Assert.Matches(string, string?)"/> it shows both in full.</summary>
     private static void AssertMatches(string pattern, string said) =>
-        Assert.True(Regex.IsMatch(said, pattern, RegexOptions.None, Patience), $"Expected: {pattern}\nActual:   {said}");
+        Assert.True(Regex.IsMatch(said, pattern, RegexOptions.None, WaitTimeout), $"Expected: {pattern}\nActual:   {said}");
 
     private static string Pattern(string? sentence) => Regex.Escape(sentence ?? "").Replace(@"\*", ".{0,200}?", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 /// <summary>Every code, from the published function over real HTTP.</summary>
 public sealed class FunctionCodeTests(FunctionReports reports) : IClassFixture<FunctionReports>
 {
-    public static TheoryData<string, int, string> Results => CodeTable.At(Doors.Function);
+    public static TheoryData<string, int, string> Results => CodeTable.For(EntryPoint.Function);
 
     [Theory]
     [MemberData(nameof(Results))]
@@ -17,7 +17,7 @@ public sealed class FunctionCodeTests(FunctionReports reports) : IClassFixture<F
 
         Assert.Equal(expected.Count, report.Results.Length);
         var result = report.Results[number];
-        Assert.Equal($"{expected[number].Code.Status.ToString().ToLowerInvariant()} {code}", report.Said[number]);
+        Assert.Equal($"{expected[number].Code.Status.ToString().ToLowerInvariant()} {code}", report.StatusesAndCodes[number]);
         Assert.Equal(expected[number].Service, $"{Optional(result, "cluster") ?? "–"}/{Optional(result, "taskDefinition") ?? Optional(result, "service")}");
         expected[number].AssertSentence(Optional(result, "reason") ?? Optional(result, "error"));
     }

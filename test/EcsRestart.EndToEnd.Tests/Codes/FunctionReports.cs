@@ -8,7 +8,7 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 public sealed class FunctionReports : IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<CodeScenario, FunctionUnderTest> _functions = CodeTable.Scenarios
-        .Where(scenario => scenario.Doors.HasFlag(Doors.Function))
+        .Where(scenario => scenario.Doors.HasFlag(EntryPoint.Function))
         .ToDictionary(scenario => scenario, Create);
 
     private Dictionary<string, Task<ReportUnderTest>> _reports = [];

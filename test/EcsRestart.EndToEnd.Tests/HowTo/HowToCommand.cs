@@ -9,7 +9,7 @@ namespace EcsRestart.EndToEnd.Tests.HowTo;
 /// <param name="Output">What the how-to says it prints: the block marked <c>text</c> behind that of the command; null where there is none.</param>
 internal sealed partial record HowToCommand(string Line, int ExitCode, ShownOutput? Output)
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
     private const string Program = "ecs-restart ";
     private const string Comment = "# exit code ";
 
@@ -47,6 +47,6 @@ internal sealed partial record HowToCommand(string Line, int ExitCode, ShownOutp
 
     private static FormatException Misplaced(MarkdownBlock block) => new($"Output of no command: {string.Join('\n', block.Lines)}");
 
-    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex Argument();
 }

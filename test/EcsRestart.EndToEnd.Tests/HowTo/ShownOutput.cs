@@ -8,7 +8,7 @@ namespace EcsRestart.EndToEnd.Tests.HowTo;
 /// </summary>
 internal sealed partial class ShownOutput(IReadOnlyList<string> lines)
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
     private const string LeftOut = "…";
 
     /// <returns>What the output lacks, or has besides; null if all is as it is shown.</returns>
@@ -64,18 +64,18 @@ internal sealed partial class ShownOutput(IReadOnlyList<string> lines)
         (Tasks(), "TASK"),
     ];
 
-    [GeneratedRegex("[\u2500-\u257F]", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex("[\u2500-\u257F]", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex Frames();
 
-    [GeneratedRegex(@"\b\d+(\.\d+)? (s|min|h)\b", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b\d+(\.\d+)? (s|min|h)\b", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Durations();
 
-    [GeneratedRegex(@"\b(\w{3} )?\d{4}-\d{2}-\d{2}\b", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b(\w{3} )?\d{4}-\d{2}-\d{2}\b", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"\becs-svc/\d+", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(@"\becs-svc/\d+", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex Deployments();
 
-    [GeneratedRegex(@"\b([0-9a-f]{8}|[0-9a-f]{32})\b", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b([0-9a-f]{8}|[0-9a-f]{32})\b", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Tasks();
 }

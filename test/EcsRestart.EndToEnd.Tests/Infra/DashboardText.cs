@@ -5,7 +5,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>The widgets of a dashboard, as JSON or as Terraform's lists, which look alike.</summary>
 internal static partial class DashboardText
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     /// <summary>Namespace, name and dimension of each metric shown; a dot stands for what the metric before has there.</summary>
     public static IEnumerable<string> Metrics(string widgets)
@@ -20,6 +20,6 @@ internal static partial class DashboardText
     }
 
     [GeneratedRegex(
-        @"\[\s*""(?<namespace>[^""]+)"", ""(?<name>\w+)"", ""(?<dimension>[\w.]+)"",", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+        @"\[\s*""(?<namespace>[^""]+)"", ""(?<name>\w+)"", ""(?<dimension>[\w.]+)"",", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex MetricHeads();
 }

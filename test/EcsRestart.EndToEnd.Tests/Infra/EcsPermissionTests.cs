@@ -10,13 +10,13 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
     [Fact]
     public void Actions_OfARunThatGoesThroughEverything_AreThoseThatEachPolicyGrants()
     {
-        Ecs.AddService("prod", "orders", new ServiceBehaviour { AbsentMembers = ["currentServiceDeployment"] });
-        Ecs.AddService("prod", "billing", new ServiceBehaviour
+        Ecs.AddService("prod", "orders", new ServiceBehavior { AbsentMembers = ["currentServiceDeployment"] });
+        Ecs.AddService("prod", "billing", new ServiceBehavior
         {
             Failure = new TaskFailure { Kind = TaskFailureKind.Crash, ExitCode = 1, After = TimeSpan.FromSeconds(5) },
         });
 
-        Ecs.AddTaskDefinition("migrate:1", new TaskBehaviour { NetworkMode = "bridge" });
+        Ecs.AddTaskDefinition("migrate:1", new TaskBehavior { NetworkMode = "bridge" });
 
         var report = Run(
             """{"wait":true,"select":[{"cluster":"*","service":"*"}],"tasks":[{"cluster":"prod","taskDefinition":"migrate"}]}""");

@@ -6,14 +6,14 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>What CloudWatch takes from one line in its embedded metric format.</summary>
 internal sealed record EmittedMetrics(string Namespace, string Dimension, string DimensionValue, IReadOnlyDictionary<string, double> Values)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Invokes the function and takes the metrics that it writes meanwhile; its output may come later than its answer.</summary>
     public static async Task<EmittedMetrics> OfAsync(FunctionUnderTest function, byte[] payload)
     {
         var before = Lines(function).Length;
         await function.TryInvokeAsync(payload);
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var patience = new CancellationTokenSource(WaitTimeout, TimeProvider.System);
         while (Lines(function).Length == before)
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
 

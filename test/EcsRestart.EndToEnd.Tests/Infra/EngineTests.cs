@@ -11,7 +11,7 @@ public sealed partial class EngineTests
     private const string Condition = "InStepFunctions";
     private const string Machine = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${FunctionName}";
     private const string Execution = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${FunctionName}";
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private readonly StackTemplate _template = new();
 
@@ -153,6 +153,6 @@ public sealed partial class EngineTests
             .Select(state => state.Value).Single(state => state.GetProperty("Type").GetString() == "Map").GetProperty("Label").GetString() ?? "";
     }
 
-    [GeneratedRegex(@"\$\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\$\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Placeholder();
 }

@@ -6,7 +6,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>The role of another account, as a template and as a module.</summary>
 public sealed partial class MemberRoleTests
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private readonly StackTemplate _template = new("member-role.yaml");
     private readonly TerraformModule _module = new("terraform/member-role");
@@ -105,9 +105,9 @@ public sealed partial class MemberRoleTests
     [GeneratedRegex(
         @"Sid\s*=\s*""(?<sid>\w+)""[^{}]*?Effect\s*=\s*""Allow""[^{}]*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")[^{}]*?Resource\s*=\s*(?<resource>""[^""]*"")",
         RegexOptions.ExplicitCapture,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex ModuleStatement();
 
-    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Quoted();
 }

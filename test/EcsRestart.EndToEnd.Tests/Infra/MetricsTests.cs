@@ -77,10 +77,10 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
 
     private byte[] Request(bool dryRun)
     {
-        function.Ecs.AddService(_cluster, Services[0], new ServiceBehaviour());
+        function.Ecs.AddService(_cluster, Services[0], new ServiceBehavior());
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
-            scheduledTime = ShortText.Time(function.Ecs.Clock.GetUtcNow()),
+            scheduledTime = TextFormat.Time(function.Ecs.Clock.GetUtcNow()),
             raiseOnFailure = true,
             dryRun,
             services = Services.Select(service => new { cluster = _cluster, service }),

@@ -13,7 +13,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>The messages that rules make of an invocation's outcome.</summary>
 public sealed partial class NotificationTests
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     private static readonly RestartReport Report = new()
     {
@@ -48,11 +48,11 @@ public sealed partial class NotificationTests
         { "RequestRefusedRule", RecordOf(Refusal) },
         { "InvocationFailedRule", RecordOfAnError("1 failed in 94 s\nprod/mail: \"no\"") },
         { "InvocationDroppedRule", """{ "requestContext": { "requestId": "run-1", "condition": "EventAgeExceeded" } }""" },
-        { "ServicesFailedRule", TellMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Report)) },
-        { "RequestRefusedRule", TellMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Refusal)) },
-        { "InvocationFailedRule", TellMachine.OutcomeOf("FAILED", cause: "1 failed in 94 s\nprod/mail: \"no\"") },
-        { "InvocationFailedRule", TellMachine.OutcomeOf("TIMED_OUT") },
-        { "InvocationFailedRule", TellMachine.OutcomeOf("ABORTED") },
+        { "ServicesFailedRule", NotifyStateMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Report)) },
+        { "RequestRefusedRule", NotifyStateMachine.OutcomeOf("SUCCEEDED", output: ReportJson.Write(Refusal)) },
+        { "InvocationFailedRule", NotifyStateMachine.OutcomeOf("FAILED", cause: "1 failed in 94 s\nprod/mail: \"no\"") },
+        { "InvocationFailedRule", NotifyStateMachine.OutcomeOf("TIMED_OUT") },
+        { "InvocationFailedRule", NotifyStateMachine.OutcomeOf("ABORTED") },
     };
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed partial class NotificationTests
     {
         var report = Report with { Results = [RestartResult.Of("prod", "mail", ResultCode.RolledBack, $"ECS: {outside}")] };
         var payload = JsonSerializer.SerializeToUtf8Bytes(new { wait = outside, services = new[] { new { cluster = "prod", service = "mail" } } });
-        var refusal = await new RestartRun(new EcsSites(_ => throw new NotSupportedException(), new ApiBudgets(TimeProvider.System), TimeProvider.System), TimeProvider.System, NullLogger.Instance).RunAsync("run-1", payload, StopSignals.None, CancellationToken.None);
+        var refusal = await new RestartRun(new EcsClients(_ => throw new NotSupportedException(), new ApiBudgets(TimeProvider.System), TimeProvider.System), TimeProvider.System, NullLogger.Instance).RunAsync("run-1", payload, StopSignals.None, CancellationToken.None);
 
         Assert.Equal(2, report.Failures?.Split('\n').Length);
         Assert.All([report.Failures, ReportText.Failures(report), refusal.Error], text =>
@@ -161,9 +161,9 @@ public sealed partial class NotificationTests
             var pattern = rule.Resource.At("Properties", "EventPattern");
             var types = pattern.At("detail-type").Texts();
             var result = types[0].Split(' ')[^1];
-            Assert.Equal(["lambda", TellMachine.Source], pattern.At("source").Texts());
-            Assert.Equal([$"Lambda Function Invocation Result - {result}", TellMachine.DetailType(result)], types);
-            Assert.Contains($"\"Lambda Function Invocation Result - ${{each.value.result}}\", \"{TellMachine.DetailType("${each.value.result}")}\"", new TerraformModule().Code, StringComparison.Ordinal);
+            Assert.Equal(["lambda", NotifyStateMachine.Source], pattern.At("source").Texts());
+            Assert.Equal([$"Lambda Function Invocation Result - {result}", NotifyStateMachine.DetailType(result)], types);
+            Assert.Contains($"\"Lambda Function Invocation Result - ${{each.value.result}}\", \"{NotifyStateMachine.DetailType("${each.value.result}")}\"", new TerraformModule().Code, StringComparison.Ordinal);
         });
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed partial class NotificationTests
     [InlineData("TIMED_OUT", "Failure")]
     [InlineData("ABORTED", "Failure")]
     public void Outcome_OfAnExecution_IsToldAsThatOfAnInvocationIs(string status, string result) =>
-        Assert.Equal(TellMachine.DetailType(result), TellMachine.DetailTypeOf(status, status == "SUCCEEDED" ? ReportJson.Write(Report) : null));
+        Assert.Equal(NotifyStateMachine.DetailType(result), NotifyStateMachine.DetailTypeOf(status, status == "SUCCEEDED" ? ReportJson.Write(Report) : null));
 
     private static IEnumerable<string> OutcomeRules => Outcomes.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal);
 
@@ -211,6 +211,6 @@ public sealed partial class NotificationTests
         _ => node.Text(),
     };
 
-    [GeneratedRegex("<(?<name>[a-z]+)>", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex("<(?<name>[a-z]+)>", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Placeholder();
 }

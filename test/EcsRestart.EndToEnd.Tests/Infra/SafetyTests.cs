@@ -7,7 +7,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>What neither infrastructure nor workflows may hold.</summary>
 public sealed partial class SafetyTests
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     /// <summary>Actions that know no resource; the second word says what limits them instead.</summary>
     private static readonly Dictionary<string, string> WithoutResource = new(StringComparer.Ordinal)
@@ -141,12 +141,12 @@ public sealed partial class SafetyTests
     private static IEnumerable<YamlNode> Steps(string workflow) => Jobs(workflow)
         .SelectMany(job => ((YamlSequenceNode)job.Node.At("steps")).Children);
 
-    [GeneratedRegex(@"(?<![0-9a-f])\d{12}(?![0-9a-f])", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"(?<![0-9a-f])\d{12}(?![0-9a-f])", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Account();
 
     [GeneratedRegex(
         "A(KIA|SIA)[A-Z0-9]{16}|-----BEGIN|hooks\\.slack\\.com/services/[A-Za-z0-9]+/|aws_secret_access_key|gh[pousr]_[A-Za-z0-9]{20}",
         RegexOptions.ExplicitCapture,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex Secret();
 }

@@ -9,7 +9,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <summary>What the deployed schedule sends, by the published schema and by the function's own reader.</summary>
 public sealed partial class ScheduledInputTests
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
     private const string ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/ecs-restart/ecs-restart-scheduled";
 
     private static readonly DateTimeOffset Due = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
@@ -47,7 +47,7 @@ public sealed partial class ScheduledInputTests
         var schema = await JsonSchema.FromFileAsync(Repository.Event("restart-request.schema.json"));
         Assert.Empty(schema.Validate(input));
 
-        var sent = ScheduleKeywords.Replace(Encoding.UTF8.GetBytes(input), ScheduleArn, Due, "execution-1");
+        var sent = ContextAttributes.Replace(Encoding.UTF8.GetBytes(input), ScheduleArn, Due, "execution-1");
 
         Assert.Empty(schema.Validate(Encoding.UTF8.GetString(sent.Span)));
         var request = Assert.IsType<RequestReading.Valid>(RequestReader.Read(sent)).Request;
@@ -56,6 +56,6 @@ public sealed partial class ScheduledInputTests
         Assert.Empty(request.Warnings);
     }
 
-    [GeneratedRegex(@"<<-JSON\n(?<text>.*?)\n\s*JSON", RegexOptions.ExplicitCapture | RegexOptions.Singleline, PatienceMilliseconds)]
+    [GeneratedRegex(@"<<-JSON\n(?<text>.*?)\n\s*JSON", RegexOptions.ExplicitCapture | RegexOptions.Singleline, MatchTimeoutMilliseconds)]
     private static partial Regex Heredoc();
 }

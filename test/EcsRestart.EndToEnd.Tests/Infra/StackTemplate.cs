@@ -7,7 +7,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <param name="file">Its name in the folder <c>infra</c>.</param>
 internal sealed partial class StackTemplate(string file = "template.yaml")
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     public YamlMappingNode Root { get; } = Yaml.Load("infra", file);
 
@@ -69,6 +69,6 @@ internal sealed partial class StackTemplate(string file = "template.yaml")
         statement.Get("Principal")?.Get("Service")?.Text(),
         [.. (statement.Get("Condition")?.Members() ?? []).SelectMany(condition => condition.Node.Members()).Select(condition => condition.Name)]);
 
-    [GeneratedRegex(@"\$\{(?<name>[^}!]+)\}", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\$\{(?<name>[^}!]+)\}", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Placeholders();
 }

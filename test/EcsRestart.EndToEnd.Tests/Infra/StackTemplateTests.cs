@@ -7,7 +7,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 
 public sealed class StackTemplateTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>What the engine StepFunctions and the alarm for no run put into the dashboard.</summary>
     private static readonly string[] Additions = ["NoRun", "ExecutionErrors", "TimeLimit"];
@@ -134,5 +134,5 @@ public sealed class StackTemplateTests
         Additions.Aggregate(dashboard, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
 
     private bool Takes(string parameter, string value) =>
-        Regex.IsMatch(value, _template.Parameters.At(parameter, "AllowedPattern").Text(), RegexOptions.ECMAScript, Patience);
+        Regex.IsMatch(value, _template.Parameters.At(parameter, "AllowedPattern").Text(), RegexOptions.ECMAScript, WaitTimeout);
 }

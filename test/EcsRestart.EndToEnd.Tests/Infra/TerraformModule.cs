@@ -7,7 +7,7 @@ namespace EcsRestart.EndToEnd.Tests.Infra;
 /// <param name="folder">Its folder in <c>infra</c>.</param>
 internal sealed partial class TerraformModule(string folder = "terraform")
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     public string Variables { get; } = File.ReadAllText(Path.Combine(FolderOf(folder), "variables.tf"));
 
@@ -49,37 +49,37 @@ internal sealed partial class TerraformModule(string folder = "terraform")
             ? Code[Code.IndexOf($"{map["local.".Length..]} = {{", StringComparison.Ordinal)..]
             : map).Groups["name"].Value;
 
-    [GeneratedRegex(@"^variable ""(?<name>\w+)""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    [GeneratedRegex(@"^variable ""(?<name>\w+)""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, MatchTimeoutMilliseconds)]
     private static partial Regex VariableHeads();
 
-    [GeneratedRegex(@"^\s+default\s+= ""(?<text>.*)""$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    [GeneratedRegex(@"^\s+default\s+= ""(?<text>.*)""$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, MatchTimeoutMilliseconds)]
     private static partial Regex Defaults();
 
     [GeneratedRegex(
         @"^resource ""(?<type>\w+)"" ""(?<name>\w+)"" \{\n(?<body>.*?)^\}",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex Blocks();
 
     [GeneratedRegex(
         @"namespace\s+= ""(?<namespace>[^""]+)""\s+metric_name\s+= ""(?<name>\w+)""\s+dimensions\s+= (?<dimensions>[^\n]+)",
         RegexOptions.ExplicitCapture,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex AlarmMetric();
 
-    [GeneratedRegex(@"\{ (?<name>\w+) = ", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\{ (?<name>\w+) = ", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex FirstName();
 
     /// <summary>From Effect to Resource; a role's trust has no Resource and allows nothing but to take the role.</summary>
     [GeneratedRegex(
         @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|[\w.\[\]]+)",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
-        PatienceMilliseconds)]
+        MatchTimeoutMilliseconds)]
     private static partial Regex StatementBodies();
 
-    [GeneratedRegex(@"Service\s*=\s*""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"Service\s*=\s*""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"""(?<text>[^""]*)""", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Quoted();
 }

@@ -11,7 +11,7 @@ namespace EcsRestart.EndToEnd.Tests.Scaling;
 /// <summary>docs/scaling.md: its table by its formulas, and its constants by the code.</summary>
 public sealed partial class ScalingPageTests
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
     private const int RolloutSeconds = 180;
 
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "scaling.md"));
@@ -51,7 +51,7 @@ public sealed partial class ScalingPageTests
             $"{string.Join(", ", WaitSeconds)} seconds and {WaitSeconds[^1]} from then on",
             $"{EcsLimits.ServiceModify.Burst} at once, {EcsLimits.ServiceModify.PerSecond} a second",
             $"{EcsLimits.ServiceRead.Burst} at once, {EcsLimits.ServiceRead.PerSecond} a second",
-            $"what is known so far ({Tally.LargestResults:N0} bytes at most)",
+            $"what is known so far ({RunTotals.MaxResultBytes:N0} bytes at most)",
             $"results of the batches of a round ({Constant<int>("BatchPlan", "LargestResultsOfRound"):N0} bytes at most",
             $"Names may have {Constant<int>("PlanningStep", "LongestNames"):N0}\ncharacters together",
             $"more than {Constant<int>("PlanningStep", "LargestPlan"):N0} bytes as JSON",
@@ -105,13 +105,13 @@ public sealed partial class ScalingPageTests
     /// <summary>What the steps keep to themselves.</summary>
     private static T Constant<T>(string type, string name)
     {
-        var field = typeof(Tally).Assembly.GetType($"EcsRestart.StepFunctions.{type}")?.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);
+        var field = typeof(RunTotals).Assembly.GetType($"EcsRestart.StepFunctions.{type}")?.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);
         return field?.GetValue(null) is T value ? value : throw new MissingFieldException(type, name);
     }
 
-    [GeneratedRegex(@"^\| (?<services>[\d,]+) \| (?<inFlight>[\d,]+) \| [\d,]+ \| .*\|$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    [GeneratedRegex(@"^\| (?<services>[\d,]+) \| (?<inFlight>[\d,]+) \| [\d,]+ \| .*\|$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, MatchTimeoutMilliseconds)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"^  ""TimeoutSeconds"": (?<seconds>\d+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, PatienceMilliseconds)]
+    [GeneratedRegex(@"^  ""TimeoutSeconds"": (?<seconds>\d+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, MatchTimeoutMilliseconds)]
     private static partial Regex TimeoutSeconds();
 }

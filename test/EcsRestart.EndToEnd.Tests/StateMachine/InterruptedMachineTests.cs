@@ -45,31 +45,31 @@ public sealed class InterruptedMachineTests
         return places;
     }
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Places))]
     public async Task Execution_StoppedBeforeAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
         await AssertResumedAsync(state, time, StepFault.Stopped);
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Places))]
     public async Task Execution_StoppedAfterAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
         await AssertResumedAsync(state, time, StepFault.StoppedAfter);
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Places))]
     public async Task Step_ThatIsDoneButFails_IsRepeatedAndRestartsNothingTwice(string state, int time) =>
         await AssertOutcomeAsync(At(state, time, StepFault.AnswerLost));
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Places))]
     public async Task Step_ThatIsDoneTwice_RestartsNothingTwice(string state, int time) =>
         await AssertOutcomeAsync(At(state, time, StepFault.Duplicated));
 
-    [MachineFact]
+    [StateMachineFact]
     public async Task Restart_WhoseAnswersAllGetLost_IsRecoveredWithTheTrueVerdicts() =>
         await AssertOutcomeAsync(call => call.State == "Restart" ? StepFault.AnswerLost : StepFault.None);
 
-    [MachineFact]
+    [StateMachineFact]
     public async Task Restart_ThatNeverSucceeds_FailsItsServicesAndRestartsNone()
     {
         await using var runs = await StartAsync();
@@ -78,12 +78,12 @@ public sealed class InterruptedMachineTests
             .RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"shop","service":"b"}]}""");
 
         Assert.Equal(["a EcsError", "b EcsError"], Results(outcome));
-        Assert.Equal(0, runs.Estate.Home.Observe("prod", "a").ForcedDeployments);
+        Assert.Equal(0, runs.Estate.Location.Observe("prod", "a").ForcedDeployments);
         Assert.Contains("Lambda.Unknown", outcome.Result?.GetProperty("results")[0].GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
     /// <summary>The engine gives up on a batch whose checks keep failing; the report looks for itself.</summary>
-    [MachineFact]
+    [StateMachineFact]
     public async Task Check_ThatNeverSucceeds_LeavesTheVerdictsToTheReport()
     {
         await using var runs = await StartAsync();
@@ -92,7 +92,7 @@ public sealed class InterruptedMachineTests
             .RunAsync("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"shop","service":"b","wave":2}]}""");
 
         Assert.Equal(["a Started", "b Halted"], Results(outcome));
-        Assert.Equal((1, 0), (runs.Estate.Home.Observe("prod", "a").ForcedDeployments, runs.Estate.Home.Observe("shop", "b").ForcedDeployments));
+        Assert.Equal((1, 0), (runs.Estate.Location.Observe("prod", "a").ForcedDeployments, runs.Estate.Location.Observe("shop", "b").ForcedDeployments));
     }
 
     private static async Task AssertResumedAsync(string state, int time, StepFault fault)
@@ -121,7 +121,7 @@ public sealed class InterruptedMachineTests
 
     private static void AssertRestartedOnce(RunsOnAnEstate runs)
     {
-        var ecs = runs.Estate.Home;
+        var ecs = runs.Estate.Location;
         Assert.Equal(
             [1, 1, 1, 1],
             new[] { ("prod", "failing"), ("prod", "a"), ("shop", "b"), ("prod", "c") }.Select(service => ecs.Observe(service.Item1, service.Item2).ForcedDeployments));
@@ -137,17 +137,17 @@ public sealed class InterruptedMachineTests
     private static Task<RunsOnAnEstate> StartAsync()
     {
         var clock = new SteppedClock();
-        var estate = new SimulatedEstate(clock);
-        var failing = new ServiceBehaviour
+        var estate = new SimulatedAws(clock);
+        var failing = new ServiceBehavior
         {
             CircuitBreaker = new CircuitBreaker(Enable: true, Rollback: true),
             Failure = new TaskFailure { Kind = TaskFailureKind.Crash, ExitCode = 1 },
         };
-        estate.Home.AddService("prod", "failing", failing);
-        estate.Home.AddService("prod", "a", new ServiceBehaviour());
-        estate.Home.AddService("shop", "b", new ServiceBehaviour());
-        estate.Home.AddService("prod", "c", new ServiceBehaviour());
-        estate.Home.AddTaskDefinition("migrate", new TaskBehaviour { NetworkMode = "bridge" });
+        estate.Location.AddService("prod", "failing", failing);
+        estate.Location.AddService("prod", "a", new ServiceBehavior());
+        estate.Location.AddService("shop", "b", new ServiceBehavior());
+        estate.Location.AddService("prod", "c", new ServiceBehavior());
+        estate.Location.AddTaskDefinition("migrate", new TaskBehavior { NetworkMode = "bridge" });
         return RunsOnAnEstate.StartAsync(estate, clock);
     }
 

@@ -15,7 +15,7 @@ public sealed class LargeMachineTests
     private const int FailingPercent = 2;
 
     /// <summary>256 KiB (AWS Step Functions Developer Guide, "Service quotas").</summary>
-    private const int LargestState = 262_144;
+    private const int MaxStateBytes = 262_144;
 
     private static readonly (string? Role, string Account, string Region, string Cluster, int Wave)[] Places =
     [
@@ -27,11 +27,11 @@ public sealed class LargeMachineTests
         ("arn:aws:iam::333333333333:role/ecs-restart-member", "333333333333", "eu-west-1", "game", 3),
     ];
 
-    [MachineFact]
+    [StateMachineFact]
     public async Task Estate_OfThreeAccountsAndTwoRegions_IsRestartedOnceEachWithTrueVerdicts()
     {
         await using var runs = await StartAsync(Many);
-        foreach (var ecs in runs.Estate.Places)
+        foreach (var ecs in runs.Estate.Locations)
         {
             ecs.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "UpdateService", FirstCall = 21, Count = 30 });
             ecs.Faults.Add(new Fault { Kind = FaultKind.ConnectionResetAfterAcceptance, Action = "UpdateService", FirstCall = 61, Count = 3 });
@@ -45,10 +45,10 @@ public sealed class LargeMachineTests
             (Many - expected, 0, expected, 0),
             Summary(outcome));
         Assert.Equal(expected, Codes(outcome).GetValueOrDefault("RolledBack"));
-        Assert.InRange(outcome.LargestState, 1, LargestState);
+        Assert.InRange(outcome.MaxStateBytes, 1, MaxStateBytes);
     }
 
-    [MachineFact]
+    [StateMachineFact]
     public async Task Estate_InWhichTooManyFail_IsLeftAloneFromThenOn()
     {
         const int Limit = 4;
@@ -62,16 +62,16 @@ public sealed class LargeMachineTests
         Assert.Equal(restarted, success + failed);
         Assert.Equal(Some - restarted, skipped);
         Assert.All(All(Some), service => Assert.InRange(Observe(runs, service).ForcedDeployments, 0, 1));
-        Assert.InRange(outcome.LargestState, 1, LargestState);
+        Assert.InRange(outcome.MaxStateBytes, 1, MaxStateBytes);
     }
 
     /// <summary>At ECS's defaults traffic moves by a tenth every six minutes, and the former tasks stay for another fifteen.</summary>
-    [MachineFact]
+    [StateMachineFact]
     public async Task Rollout_OfSeventyMinutes_GetsItsVerdict()
     {
         var clock = new SteppedClock();
-        var estate = new SimulatedEstate(clock);
-        estate.Home.AddService("prod", "linear", new ServiceBehaviour { Strategy = new DeploymentStrategy { Type = "LINEAR" } });
+        var estate = new SimulatedAws(clock);
+        estate.Location.AddService("prod", "linear", new ServiceBehavior { Strategy = new DeploymentStrategy { Type = "LINEAR" } });
         await using var runs = await RunsOnAnEstate.StartAsync(estate, clock);
 
         var outcome = await runs.Machine().RunAsync("""{"wait":true,"timeoutMinutes":120,"services":[{"cluster":"prod","service":"linear"}]}""");
@@ -112,12 +112,12 @@ public sealed class LargeMachineTests
     private static async Task<RunsOnAnEstate> StartAsync(int services)
     {
         var clock = new SteppedClock();
-        var estate = new SimulatedEstate(clock);
+        var estate = new SimulatedAws(clock);
         foreach (var role in Places.Select(place => place.Role).OfType<string>().Distinct())
             estate.Sts.AddRole(new SimulatedRole { Arn = role, ExternalId = "restarts" });
         foreach (var (place, name, fails) in All(services))
         {
-            estate.At(place.Account, place.Region).AddService(place.Cluster, name, new ServiceBehaviour
+            estate.At(place.Account, place.Region).AddService(place.Cluster, name, new ServiceBehavior
             {
                 CircuitBreaker = new CircuitBreaker(Enable: true, Rollback: true),
                 Failure = fails ? new TaskFailure { Kind = TaskFailureKind.CannotStart } : null,

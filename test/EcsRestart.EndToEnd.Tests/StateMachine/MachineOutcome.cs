@@ -6,9 +6,9 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <param name="Result">What it answered; null when it failed or was stopped.</param>
 /// <param name="Error">The error's name; null when it did not fail.</param>
 /// <param name="Cause">What the error says.</param>
-/// <param name="LargestState">The largest input or output of a state, in bytes.</param>
+/// <param name="MaxStateBytes">The largest input or output of a state, in bytes.</param>
 /// <param name="Calls">The states that invoked a step, in order.</param>
-internal sealed record MachineOutcome(JsonElement? Result, string? Error, string? Cause, int LargestState, IReadOnlyList<string> Calls)
+internal sealed record MachineOutcome(JsonElement? Result, string? Error, string? Cause, int MaxStateBytes, IReadOnlyList<string> Calls)
 {
     public bool WasStopped => Result is null && Error is null;
 }

@@ -16,7 +16,7 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <param name="sites">ECS, as every step finds it.</param>
 /// <param name="openLists">Called when a request points to a list.</param>
 /// <param name="isBusy">Whether a call to ECS is under way.</param>
-internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
+internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
@@ -83,7 +83,7 @@ internal sealed class MachineUnderTest(Func<EcsSites> sites, Func<IServiceLists>
         said.GetProperty("largestState").GetInt32(),
         calls);
 
-    private static JsonNode? ToNode(Answer? answer)
+    private static JsonNode? ToNode(FunctionResponse? answer)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))

@@ -20,26 +20,26 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     private readonly EcsHttpApi _api;
     private readonly RoleSessions _roles;
     private readonly EcsApis _apis;
-    private readonly ConcurrentDictionary<EcsHome, BusyEcs> _busy = new();
+    private readonly ConcurrentDictionary<EcsLocation, CallCountingEcs> _busy = new();
     private readonly ServiceLists _lists;
     private readonly BusyLists _busyLists;
 
-    private RunsOnAnEstate(SimulatedEstate estate, SteppedClock clock, EcsHttpApi api)
+    private RunsOnAnEstate(SimulatedAws estate, SteppedClock clock, EcsHttpApi api)
     {
         Estate = estate;
         Clock = clock;
         _api = api;
-        _roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(api.Endpoint, estate.Home.Region), clock);
-        _apis = new EcsApis(home => EcsClient.CreateForSimulator(home, _roles, api.Endpoint, estate.Home.Region));
-        _lists = new ServiceLists(ListClients.CreateForSimulator(api.Endpoint, estate.Home.Region));
+        _roles = new RoleSessions(() => StsClientFactory.CreateForSimulator(api.Endpoint, estate.Location.Region), clock);
+        _apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(home, _roles, api.Endpoint, estate.Location.Region));
+        _lists = new ServiceLists(ListClients.CreateForSimulator(api.Endpoint, estate.Location.Region));
         _busyLists = new BusyLists(_lists);
     }
 
-    public SimulatedEstate Estate { get; }
+    public SimulatedAws Estate { get; }
 
     public SteppedClock Clock { get; }
 
-    public static async Task<RunsOnAnEstate> StartAsync(SimulatedEstate estate, SteppedClock clock) =>
+    public static async Task<RunsOnAnEstate> StartAsync(SimulatedAws estate, SteppedClock clock) =>
         new(estate, clock, await EcsHttpApi.StartAsync(estate, scheduler: null, port: 0, CancellationToken.None));
 
     /// <param name="payload">Whose services are set up healthy when there is no scenario.</param>
@@ -47,11 +47,11 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     public static Task<RunsOnAnEstate> StartAsync(string payload, string? scenario)
     {
         var clock = new SteppedClock();
-        var estate = new SimulatedEstate(clock);
+        var estate = new SimulatedAws(clock);
         if (scenario is not null)
             estate.Load(Scenario.Load(scenario));
         else if (RequestReader.Read(Encoding.UTF8.GetBytes(payload)) is RequestReading.Valid(var request))
-            SetUp(estate.Home, request);
+            SetUp(estate.Location, request);
         return StartAsync(estate, clock);
     }
 
@@ -74,14 +74,14 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
         await _api.DisposeAsync();
     }
 
-    private EcsSites Sites() =>
-        new(home => _busy.GetOrAdd(home, one => new BusyEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
+    private EcsClients Sites() =>
+        new(home => _busy.GetOrAdd(home, one => new CallCountingEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
 
-    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) + _busyLists.ReadsUnderWay > _api.RequestsHeldBack;
+    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) + _busyLists.ReadsUnderWay > _api.DelayedRequests;
 
     private static void SetUp(SimulatedEcs ecs, RestartRequest request)
     {
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
-            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehaviour());
+            ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
     }
 }

@@ -36,7 +36,7 @@ public sealed class SameReportTests
         return troubles;
     }
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Samples))]
     public async Task StateMachine_OnASample_ComesToTheReportOfOneInvocation(string sample, string? scenario)
     {
@@ -47,14 +47,14 @@ public sealed class SameReportTests
         await AssertSameAsync(text, scenario is null ? null : Repository.Scenario(scenario));
     }
 
-    [MachineTheory]
+    [StateMachineTheory]
     [MemberData(nameof(Troubles))]
     public Task StateMachine_OnAScenario_ComesToTheReportOfOneInvocation(string scenario) => AssertSameAsync(
         """{"wait":true,"stopAfterFailures":0,"maxInFlight":25,"timeoutMinutes":20,"select":[{"cluster":"*","service":"*"}]}""", Repository.Scenario(scenario));
 
     private static async Task AssertSameAsync(string text, string? scenario)
     {
-        var payload = Encoding.UTF8.GetString(ScheduleKeywords.Replace(
+        var payload = Encoding.UTF8.GetString(ContextAttributes.Replace(
             Encoding.UTF8.GetBytes(text), "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), "e-1").Span);
         await using var one = await RunsOnAnEstate.StartAsync(payload, scenario);
         await using var many = await RunsOnAnEstate.StartAsync(payload, scenario);

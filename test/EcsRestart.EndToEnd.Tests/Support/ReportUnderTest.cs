@@ -10,7 +10,7 @@ internal sealed record ReportUnderTest(JsonElement Json)
     public JsonElement[] Results => [.. Json.GetProperty("results").EnumerateArray()];
 
     /// <summary>The results as <c>status code</c>, in order.</summary>
-    public string[] Said => [.. Results.Select(result => $"{Text(result, "status")} {Text(result, "code")}")];
+    public string[] StatusesAndCodes => [.. Results.Select(result => $"{Text(result, "status")} {Text(result, "code")}")];
 
     public string[] Statuses => [.. Results.Select(result => Text(result, "status"))];
 

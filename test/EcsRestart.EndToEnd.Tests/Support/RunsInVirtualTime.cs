@@ -31,9 +31,9 @@ public abstract class RunsInVirtualTime : IAsyncLifetime
     protected RestartReport Run(string payload, StopSignals? stop = null, IProgress<RunProgress>? progress = null)
     {
         var api = _api ?? throw new InvalidOperationException("The simulator did not start.");
-        using var client = new EcsApi(() => EcsClient.CreateForSimulator(api.Endpoint, Ecs.Region));
-        var ecs = new BusyEcs(client);
-        var run = new RestartRun(new EcsSites(_ => ecs, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance, progress);
+        using var client = new EcsApi(() => EcsClientFactory.CreateForSimulator(api.Endpoint, Ecs.Region));
+        var ecs = new CallCountingEcs(client);
+        var run = new RestartRun(new EcsClients(_ => ecs, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance, progress);
         return new VirtualTime(_clock, () => ecs.CallsUnderWay > 0)
             .Run(() => run.RunAsync("run", Encoding.UTF8.GetBytes(payload), stop ?? StopSignals.None, CancellationToken.None))
             ?? throw new InvalidOperationException("The run has no report.");

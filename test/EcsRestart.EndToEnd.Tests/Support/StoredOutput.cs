@@ -5,7 +5,7 @@ namespace EcsRestart.EndToEnd.Tests.Support;
 /// <summary>Output of the command line, compared with what is stored in <c>expected</c>.</summary>
 internal static partial class StoredOutput
 {
-    private const int PatienceMilliseconds = 1_000;
+    private const int MatchTimeoutMilliseconds = 1_000;
 
     public static void AssertSame(string name, string output) => Assert.Equal(
         File.ReadAllText(Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name)),
@@ -18,12 +18,12 @@ internal static partial class StoredOutput
         return Durations().IsMatch(text) ? Fillings().Replace(Durations().Replace(text, "N s"), "${filling}${filling}") : text;
     }
 
-    [GeneratedRegex(@"\b\d+(\.\d+)? (s|min)\b", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"\b\d+(\.\d+)? (s|min)\b", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Durations();
 
-    [GeneratedRegex(@"(?<filling>[ ─])\k<filling>{2,}", RegexOptions.ExplicitCapture, PatienceMilliseconds)]
+    [GeneratedRegex(@"(?<filling>[ ─])\k<filling>{2,}", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex Fillings();
 
-    [GeneratedRegex(" *\r?\n", RegexOptions.None, PatienceMilliseconds)]
+    [GeneratedRegex(" *\r?\n", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex LineEnds();
 }

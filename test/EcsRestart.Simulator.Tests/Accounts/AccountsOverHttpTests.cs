@@ -78,7 +78,7 @@ public sealed class AccountsOverHttpTests : EstateOverHttp
     [Fact]
     public async Task Call_WithoutASignature_IsOfTheHomeAccount()
     {
-        await using var door = new HttpDoor(Estate);
+        await using var door = new HttpTransport(Estate);
 
         var reply = await door.CallAsync("ListClusters", "{}");
 

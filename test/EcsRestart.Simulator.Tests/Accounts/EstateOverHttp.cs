@@ -17,9 +17,9 @@ public abstract class EstateOverHttp : IAsyncLifetime
 
     protected EstateOverHttp()
     {
-        Estate = new SimulatedEstate(Clock);
-        Estate.Home.AddService("prod", "orders", new ServiceBehaviour());
-        Estate.At(Other, "eu-central-1").AddService("shop", "web", new ServiceBehaviour());
+        Estate = new SimulatedAws(Clock);
+        Estate.Location.AddService("prod", "orders", new ServiceBehavior());
+        Estate.At(Other, "eu-central-1").AddService("shop", "web", new ServiceBehavior());
         Estate.Sts.AddRole(new SimulatedRole { Arn = Role });
     }
 
@@ -27,7 +27,7 @@ public abstract class EstateOverHttp : IAsyncLifetime
 
     protected SteppedClock Clock { get; } = new();
 
-    protected SimulatedEstate Estate { get; }
+    protected SimulatedAws Estate { get; }
 
     protected EcsHttpApi Api => _api ?? throw new InvalidOperationException("Not started.");
 

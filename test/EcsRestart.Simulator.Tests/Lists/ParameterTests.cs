@@ -9,9 +9,9 @@ public sealed class ParameterTests : IAsyncLifetime
     private const string Arn = "arn:aws:ssm:eu-central-1:123456789012:parameter/a/b";
 
     private readonly SimulatedEcs _ecs = new(new SteppedClock());
-    private readonly ListsDoor _door;
+    private readonly ListStoreTransport _door;
 
-    public ParameterTests() => _door = new ListsDoor(_ecs);
+    public ParameterTests() => _door = new ListStoreTransport(_ecs);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -11,9 +11,9 @@ public sealed class TableTests : IAsyncLifetime
         """;
 
     private readonly SimulatedEcs _ecs = new(new SteppedClock());
-    private readonly ListsDoor _door;
+    private readonly ListStoreTransport _door;
 
-    public TableTests() => _door = new ListsDoor(_ecs);
+    public TableTests() => _door = new ListStoreTransport(_ecs);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

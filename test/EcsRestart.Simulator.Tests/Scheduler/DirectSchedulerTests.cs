@@ -1,3 +1,3 @@
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
-public sealed class DirectSchedulerTests() : SchedulerContract(scheduler => new DirectSchedulerDoor(scheduler));
+public sealed class DirectSchedulerTests() : SchedulerContract(scheduler => new InProcessSchedulerTransport(scheduler));

@@ -11,12 +11,12 @@ public sealed class FiringTests : IAsyncLifetime
 {
     private readonly SteppedClock _clock = new();
     private readonly SimulatedScheduler _scheduler;
-    private readonly DirectSchedulerDoor _door;
+    private readonly InProcessSchedulerTransport _door;
 
     public FiringTests()
     {
         _scheduler = new SimulatedScheduler(_clock);
-        _door = new DirectSchedulerDoor(_scheduler);
+        _door = new InProcessSchedulerTransport(_scheduler);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

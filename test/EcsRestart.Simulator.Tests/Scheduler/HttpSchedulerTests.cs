@@ -1,3 +1,3 @@
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
-public sealed class HttpSchedulerTests() : SchedulerContract(scheduler => new HttpSchedulerDoor(scheduler));
+public sealed class HttpSchedulerTests() : SchedulerContract(scheduler => new HttpSchedulerTransport(scheduler));

@@ -10,9 +10,9 @@ public abstract class SchedulerContract : IAsyncLifetime
 
     private readonly SteppedClock _clock = new();
     private readonly SimulatedScheduler _scheduler;
-    private readonly ISchedulerDoor _door;
+    private readonly ISchedulerTransport _door;
 
-    protected SchedulerContract(Func<SimulatedScheduler, ISchedulerDoor> open)
+    protected SchedulerContract(Func<SimulatedScheduler, ISchedulerTransport> open)
     {
         _scheduler = new SimulatedScheduler(_clock);
         _door = open(_scheduler);

@@ -45,12 +45,12 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 
     public void AdvanceTo(DateTimeOffset moment)
     {
-        while (TakeDue(moment) is { } fire)
+        while (TakeDueInvocations(moment) is { } fire)
             fire();
     }
 
     /// <summary>Moves to the next timer that is due by the moment given, or to that moment.</summary>
-    private Action? TakeDue(DateTimeOffset moment)
+    private Action? TakeDueInvocations(DateTimeOffset moment)
     {
         lock (_gate)
         {

@@ -38,7 +38,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
             ],
         });
 
-        var page = (await _api.ListServiceDeploymentsAsync(Pictures.Ref("orders"), Noon.AddHours(-1), "1", CancellationToken.None)).Value();
+        var page = (await _api.ListServiceDeploymentsAsync(ServiceSnapshots.Ref("orders"), Noon.AddHours(-1), "1", CancellationToken.None)).Value();
 
         var request = Assert.Single(sent);
         Assert.Equal(("prod", "orders", 100, "1"), (request.Cluster, request.Service, request.MaxResults, request.NextToken));

@@ -14,7 +14,7 @@ public sealed class RoleCredentialsTests
 {
     private const string Role = "arn:aws:iam::222222222222:role/ecs-restart-member";
 
-    private static readonly EcsHome Home = new(null, Role, "restarts");
+    private static readonly EcsLocation Location = new(null, Role, "restarts");
 
     private readonly SteppedClock _clock = new();
     private readonly Mock<IAmazonSecurityTokenService> _sts = new(MockBehavior.Strict);
@@ -118,7 +118,7 @@ public sealed class RoleCredentialsTests
         Answer(Session);
         var sessions = Sessions();
 
-        sessions.BeginRun(runId);
+        sessions.StartRun(runId);
         await Credentials(sessions).GetCredentialsAsync();
 
         var request = Assert.Single(_asked);
@@ -126,15 +126,15 @@ public sealed class RoleCredentialsTests
     }
 
     [Fact]
-    public void CredentialsFor_TheRunsOwnAccount_AreItsOwn() => Assert.Null(Sessions().CredentialsFor(new EcsHome("eu-west-1", null, null)));
+    public void CredentialsFor_TheRunsOwnAccount_AreItsOwn() => Assert.Null(Sessions().CredentialsFor(new EcsLocation("eu-west-1", null, null)));
 
     private RoleSessions Sessions() => new(() => _sts.Object, _clock);
 
     private static AWSCredentials Credentials(RoleSessions sessions) =>
-        sessions.CredentialsFor(Home) ?? throw new InvalidOperationException("The home has a role.");
+        sessions.CredentialsFor(Location) ?? throw new InvalidOperationException("The home has a role.");
 
     private static async Task<EcsFailure> FailureAsync(RoleSessions sessions) =>
-        (await Assert.ThrowsAsync<RoleFailedException>(() => Credentials(sessions).GetCredentialsAsync())).Failure;
+        (await Assert.ThrowsAsync<AssumeRoleFailedException>(() => Credentials(sessions).GetCredentialsAsync())).Failure;
 
     private void Answer(Func<int, AssumeRoleResponse> answer) => _sts
         .Setup(sts => sts.AssumeRoleAsync(It.IsAny<AssumeRoleRequest>(), It.IsAny<CancellationToken>()))

@@ -131,7 +131,7 @@ public sealed class ScheduleStoreTests : IDisposable
         _client.Setup(client => client.CreateScheduleAsync(Capture.In(sent), _caller.Token))
             .ReturnsAsync(new CreateScheduleResponse { ScheduleArn = "arn" });
 
-        var answer = await _store.CreateAsync(New with { DeletesItself = deletesItself }, _caller.Token);
+        var answer = await _store.CreateAsync(New with { DeleteAfterCompletion = deletesItself }, _caller.Token);
 
         var request = Assert.Single(sent);
         Assert.Equal("arn", Assert.IsType<ScheduleAnswer<string>.Ok>(answer).Value);
@@ -170,7 +170,7 @@ public sealed class ScheduleStoreTests : IDisposable
         var sent = new List<CreateScheduleRequest>();
         _client.Setup(client => client.CreateScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new CreateScheduleResponse());
 
-        await _store.CreateAsync(New with { LongestRetry = TimeSpan.FromHours(1) }, _caller.Token);
+        await _store.CreateAsync(New with { MaximumEventAge = TimeSpan.FromHours(1) }, _caller.Token);
 
         Assert.Equal(["MaximumEventAgeInSeconds"], Sent.FieldsOf(Assert.Single(sent).Target.RetryPolicy));
         Assert.Equal(3_600, sent[0].Target.RetryPolicy.MaximumEventAgeInSeconds);
@@ -188,7 +188,7 @@ public sealed class ScheduleStoreTests : IDisposable
         AnswerGet(stored);
         _client.Setup(client => client.UpdateScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new UpdateScheduleResponse());
 
-        await _store.ChangeAsync(Nightly, new ScheduleChange { LongestRetry = TimeSpan.FromHours(1) }, _caller.Token);
+        await _store.ChangeAsync(Nightly, new ScheduleChange { MaximumEventAge = TimeSpan.FromHours(1) }, _caller.Token);
 
         var retry = Assert.Single(sent).Target.RetryPolicy;
         Assert.Equal((3_600, attempts), (retry.MaximumEventAgeInSeconds, retry.MaximumRetryAttempts));
@@ -226,8 +226,8 @@ public sealed class ScheduleStoreTests : IDisposable
 
         var schedule = Assert.IsType<ScheduleAnswer<StoredSchedule>.Ok>(await _store.GetAsync(Nightly, _caller.Token)).Value;
 
-        Assert.Equal((Nightly, "Every night", true, true), (schedule.Ref, schedule.Description, schedule.IsEnabled, schedule.DeletesItself));
-        Assert.Equal((2, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15)), (schedule.RetryAttempts, schedule.LongestRetry, schedule.FlexibleWindow));
+        Assert.Equal((Nightly, "Every night", true, true), (schedule.Ref, schedule.Description, schedule.IsEnabled, schedule.DeleteAfterCompletion));
+        Assert.Equal((2, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15)), (schedule.MaximumRetryAttempts, schedule.MaximumEventAge, schedule.FlexibleTimeWindow));
         Assert.Equal(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), schedule.Start);
         Assert.Equal(new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero), schedule.End);
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), schedule.Times?.CreatedAt);

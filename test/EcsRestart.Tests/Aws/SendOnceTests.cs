@@ -19,7 +19,7 @@ public sealed class SendOnceTests
     public async Task ForceNewDeploymentAsync_ConnectionBreaks_IsUnansweredAndSentOnce()
     {
         using var server = new SilentServer();
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region));
+        using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(server.Address, Region));
 
         Assert.IsType<EcsFailure.Unanswered>(await RestartAsync(api));
         Assert.Equal(1, server.Requests);
@@ -29,7 +29,7 @@ public sealed class SendOnceTests
     public async Task ForceNewDeploymentAsync_CalledAgain_IsSentAgain()
     {
         using var server = new SilentServer();
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region));
+        using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(server.Address, Region));
 
         await RestartAsync(api);
         await RestartAsync(api);
@@ -40,7 +40,7 @@ public sealed class SendOnceTests
     [Fact]
     public async Task ForceNewDeploymentAsync_NobodyListens_IsUnreachable()
     {
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(ClosedPort(), Region));
+        using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(ClosedPort(), Region));
 
         Assert.IsType<EcsFailure.Unreachable>(await RestartAsync(api));
     }
@@ -52,7 +52,7 @@ public sealed class SendOnceTests
         using var server = new SilentServer();
         using var cutOff = new CancellationTokenSource();
         var credentials = new LateCredentials();
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(server.Address, Region, AwsHttpClients.Shared, credentials));
+        using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(server.Address, Region, AwsHttpClients.Shared, credentials));
 
         var canceled = Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.ForceNewDeploymentAsync(Orders, cutOff.Token));
         await cutOff.CancelAsync();
@@ -66,7 +66,7 @@ public sealed class SendOnceTests
     [Fact]
     public void Create_Region_IsTakenAndNothingIsRetried()
     {
-        using var client = EcsClient.Create(Region);
+        using var client = EcsClientFactory.Create(Region);
         using var api = new EcsApi(() => client);
 
         Assert.Equal((0, 0), (client.Config.MaxErrorRetry, client.Config.MaxStaleConnectionRetries));

@@ -60,7 +60,7 @@ public sealed class ServiceListsTests
 
         var answer = await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, CancellationToken.None);
 
-        Assert.Equal(new ListAnswer.Ok(new ListContent.Written("c/s", isList)), answer);
+        Assert.Equal(new ListAnswer.Ok(new ListContent.PlainText("c/s", isList)), answer);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ServiceListsTests
             .ReturnsAsync(new GetParameterResponse { Parameter = new Parameter { Type = ParameterType.SecureString, Value = "AQIC" } });
 
         Assert.Equal(
-            new ListAnswer.Ok(new ListContent.Secret()), await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, CancellationToken.None));
+            new ListAnswer.Ok(new ListContent.SecureString()), await new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, CancellationToken.None));
     }
 
     [Fact]

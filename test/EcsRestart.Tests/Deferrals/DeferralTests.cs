@@ -19,11 +19,11 @@ public sealed class DeferralTests
     private static RestartRequest Request => Payload.Of("busy", "idle") with
     {
         DeferBy = TimeSpan.FromMinutes(45),
-        ScheduledTime = Pictures.Start.AddMinutes(2),
+        ScheduledTime = ServiceSnapshots.Start.AddMinutes(2),
         ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly",
     };
 
-    private readonly SteppedClock _clock = new(Pictures.Start.AddMinutes(3));
+    private readonly SteppedClock _clock = new(ServiceSnapshots.Start.AddMinutes(3));
     private readonly List<NewSchedule> _created = [];
     private readonly FakeEcs _ecs = new() { Before = Look };
 
@@ -110,7 +110,7 @@ public sealed class DeferralTests
         var schedule = Assert.Single(_created);
         Assert.Equal("at(2026-11-21T05:48:00)", schedule.Expression);
         Assert.Equal("UTC", schedule.TimeZone);
-        Assert.True(schedule.DeletesItself);
+        Assert.True(schedule.DeleteAfterCompletion);
         Assert.Equal(Target, new DeferralTarget(schedule.Ref.Group, schedule.FunctionArn, schedule.RoleArn));
         Assert.Equal(["DeploymentInProgress", "Started"], report.Codes());
         Assert.EndsWith($"It is tried once more at 2026-11-21T05:48:00Z, by the schedule {schedule.Ref}.", report.Results?[0].Reason, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class DeferralTests
 
     /// <summary>A service called busy has a deployment that began before the scheduled time.</summary>
     private static ServiceSnapshot Look(string name) =>
-        name.StartsWith("busy", StringComparison.Ordinal) ? Pictures.JustStarted(name) : Pictures.Healthy(name);
+        name.StartsWith("busy", StringComparison.Ordinal) ? ServiceSnapshots.JustStarted(name) : ServiceSnapshots.Healthy(name);
 
     private Task<RestartReport> RunAsync(RestartRequest request)
     {

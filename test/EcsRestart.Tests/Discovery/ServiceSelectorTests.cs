@@ -6,7 +6,7 @@ namespace EcsRestart.Tests.Discovery;
 
 public sealed class ServiceSelectorTests
 {
-    private static readonly ClusterNaming Cluster = new("prod", "prod", null);
+    private static readonly ClusterRef Cluster = new("prod", "prod", null);
 
     private static readonly string[] Names = ["web-1", "web-10", "Web-2", "mail", "orders"];
 
@@ -40,9 +40,9 @@ public sealed class ServiceSelectorTests
     [Fact]
     public void ByName_ClusterByArn_IsCalledByIt()
     {
-        var cluster = new ClusterNaming("arn:aws:ecs:eu-central-1:123456789012:cluster/prod", "prod", "123456789012");
+        var cluster = new ClusterRef("arn:aws:ecs:eu-central-1:123456789012:cluster/prod", "prod", "123456789012");
 
-        var service = Assert.Single(ServiceSelector.ByName(new SelectEntry { Cluster = cluster.Identifier }, EcsHome.Own, cluster, ["mail"]));
+        var service = Assert.Single(ServiceSelector.ByName(new SelectEntry { Cluster = cluster.Identifier }, EcsLocation.Own, cluster, ["mail"]));
 
         Assert.Equal(new ServiceRef(cluster.Identifier, "prod", "mail"), service);
     }
@@ -67,5 +67,5 @@ public sealed class ServiceSelectorTests
         Assert.True(ServiceSelector.ByTags(new SelectEntry { Cluster = "prod" }, new Dictionary<string, string>(StringComparer.Ordinal)));
 
     private static string Selected(SelectEntry selection) =>
-        string.Join(',', ServiceSelector.ByName(selection, EcsHome.Own, Cluster, Names).Select(service => service.ServiceName));
+        string.Join(',', ServiceSelector.ByName(selection, EcsLocation.Own, Cluster, Names).Select(service => service.ServiceName));
 }

@@ -125,7 +125,7 @@ public sealed class TargetResolverTests
     }
 
     private static RestartResult Settled(string? cluster, string? service) =>
-        Assert.IsType<Target.Settled>(ResolveOne(cluster, service)).Result;
+        Assert.IsType<Target.Rejected>(ResolveOne(cluster, service)).Result;
 
     private static Target ResolveOne(string? cluster, string? service) =>
         Assert.Single(TargetResolver.Resolve(Entries((cluster, service)), () => "eu-central-1"));

@@ -84,7 +84,7 @@ public sealed class TargetSearchTests
     [InlineData("my cluster", "No cluster can be named \"my cluster\": it has a space")]
     public async Task FindAsync_ClusterThatCannotBe_FailsWithoutAsking(string cluster, string why)
     {
-        var settled = Assert.IsType<Target.Settled>(Assert.Single(await FindAsync(Ecs(), new SelectEntry { Cluster = cluster })));
+        var settled = Assert.IsType<Target.Rejected>(Assert.Single(await FindAsync(Ecs(), new SelectEntry { Cluster = cluster })));
 
         Assert.Same(ResultCode.ClusterNotFound, settled.Result.Code);
         Assert.Contains(why, settled.Result.Error, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class TargetSearchTests
 
         Assert.Equal(
             ["prod/web", "test/web"], Assert.IsType<Target.Selected>(targets[0]).Candidates.Select(service => service.ToString()));
-        var failed = Assert.IsType<Target.Settled>(targets[1]).Result;
+        var failed = Assert.IsType<Target.Rejected>(targets[1]).Result;
         Assert.Equal(("demo", "w*", ResultCode.AccessDenied, "No."), (failed.Cluster, failed.Service, failed.Code, failed.Error));
         Assert.Equal(2, targets.Count);
     }
@@ -117,7 +117,7 @@ public sealed class TargetSearchTests
     {
         var targets = await FindAsync(Ecs(denied: "prod"), new SelectEntry { Cluster = "prod" }, new SelectEntry { Cluster = "test" });
 
-        Assert.Same(ResultCode.AccessDenied, Assert.IsType<Target.Settled>(targets[0]).Result.Code);
+        Assert.Same(ResultCode.AccessDenied, Assert.IsType<Target.Rejected>(targets[0]).Result.Code);
         Assert.IsType<Target.Selected>(targets[1]);
     }
 
@@ -126,13 +126,13 @@ public sealed class TargetSearchTests
     {
         var ecs = new FakeEcs
         {
-            OnListClusters = _ => new EcsAnswer<NamePage>.Failed(Denied),
+            OnListClusters = _ => new EcsResult<NamePage>.Failed(Denied),
             OnListServices = (_, _) => FakeEcs.ShowNames(null, "web"),
         };
 
         var targets = await FindAsync(ecs, new SelectEntry { Cluster = "*", Service = new("w*") }, new SelectEntry { Cluster = "prod" });
 
-        var failed = Assert.IsType<Target.Settled>(targets[0]).Result;
+        var failed = Assert.IsType<Target.Rejected>(targets[0]).Result;
         Assert.Equal(("*", "w*", ResultCode.AccessDenied), (failed.Cluster, failed.Service, failed.Code));
         Assert.IsType<Target.Selected>(targets[1]);
     }
@@ -142,10 +142,10 @@ public sealed class TargetSearchTests
     {
         var ecs = new FakeEcs
         {
-            OnListServices = (_, token) => token is null ? FakeEcs.ShowNames("2", "web") : new EcsAnswer<NamePage>.Failed(Denied),
+            OnListServices = (_, token) => token is null ? FakeEcs.ShowNames("2", "web") : new EcsResult<NamePage>.Failed(Denied),
         };
 
-        Assert.IsType<Target.Settled>(Assert.Single(await FindAsync(ecs, new SelectEntry { Cluster = "prod" })));
+        Assert.IsType<Target.Rejected>(Assert.Single(await FindAsync(ecs, new SelectEntry { Cluster = "prod" })));
     }
 
     [Fact]
@@ -167,16 +167,16 @@ public sealed class TargetSearchTests
     {
         OnListClusters = _ => Note("*", FakeEcs.ShowNames(null, "test", "prod", "demo")),
         OnListServices = (cluster, _) =>
-            Note(cluster, cluster == denied ? new EcsAnswer<NamePage>.Failed(Denied) : FakeEcs.ShowNames(null, "web", "mail")),
+            Note(cluster, cluster == denied ? new EcsResult<NamePage>.Failed(Denied) : FakeEcs.ShowNames(null, "web", "mail")),
     };
 
-    private EcsAnswer<NamePage> Note(string list, EcsAnswer<NamePage> answer)
+    private EcsResult<NamePage> Note(string list, EcsResult<NamePage> answer)
     {
         _asked.Enqueue(list);
         return answer;
     }
 
-    private TargetSearch Search(FakeEcs ecs, CancellationToken stopping) => new(Sites.Of(ecs, _clock), stopping);
+    private TargetSearch Search(FakeEcs ecs, CancellationToken stopping) => new(TestEcs.Of(ecs, _clock), stopping);
 
     private Task<IReadOnlyList<Target>> FindAsync(FakeEcs ecs, params SelectEntry[] selections) =>
         Search(ecs, CancellationToken.None).FindAsync(selections);

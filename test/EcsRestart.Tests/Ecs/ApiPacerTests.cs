@@ -72,7 +72,7 @@ public sealed class ApiPacerTests
     public async Task Empty_FullBucket_MakesTheNextCallWaitForARefill()
     {
         var start = _clock.GetUtcNow();
-        _pacer.Empty();
+        _pacer.Drain();
 
         var turn = TakeAsync();
 
@@ -90,7 +90,7 @@ public sealed class ApiPacerTests
         var waiting = TakeAsync();
 
         _clock.Advance(Refill / 2);
-        _pacer.Empty();
+        _pacer.Drain();
         var next = TakeAsync();
         await _clock.StepAsync();
         await waiting;

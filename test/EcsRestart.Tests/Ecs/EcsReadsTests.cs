@@ -6,23 +6,23 @@ namespace EcsRestart.Tests.Ecs;
 
 public sealed class EcsReadsTests
 {
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Found = FakeEcs.Show(Pictures.Healthy("orders"));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Throttled =
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Found = FakeEcs.Show(ServiceSnapshots.Healthy("orders"));
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Throttled =
         FakeEcs.FailLook(new EcsFailure.Throttled("Rate exceeded."));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Unreachable =
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Unreachable =
         FakeEcs.FailLook(new EcsFailure.Unreachable("No connection."));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Refused =
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Refused =
         FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No."));
 
     private readonly SteppedClock _clock = new();
 
-    private TimeSpan Elapsed => _clock.GetUtcNow() - Pictures.Start;
+    private TimeSpan Elapsed => _clock.GetUtcNow() - ServiceSnapshots.Start;
 
     [Fact]
     public async Task DescribeServiceAsync_Found_IsTheService()
     {
-        var answer = await Reads(Answers(Found)).DescribeServiceAsync(Pictures.Ref("orders"), default);
+        var answer = await Reads(Answers(Found)).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Equal("orders", answer.Value()?.ServiceName);
     }
@@ -30,7 +30,7 @@ public sealed class EcsReadsTests
     [Fact]
     public async Task DescribeServiceAsync_NotKnown_IsNull()
     {
-        var answer = await Reads(Answers(FakeEcs.Show())).DescribeServiceAsync(Pictures.Ref("orders"), default);
+        var answer = await Reads(Answers(FakeEcs.Show())).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Null(answer.Value());
     }
@@ -88,7 +88,7 @@ public sealed class EcsReadsTests
         using var stopping = new CancellationTokenSource();
         var ecs = Answers(Throttled);
         var describing = Reads(ecs).DescribeServicesAsync("prod", ["orders"], stopping.Token);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null);
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await stopping.CancelAsync();
 
@@ -100,7 +100,7 @@ public sealed class EcsReadsTests
     {
         using var stopping = new CancellationTokenSource();
         var describing = Reads(Answers(Lost)).DescribeServicesAsync("prod", ["orders"], stopping.Token);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null);
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await stopping.CancelAsync();
 
@@ -138,8 +138,8 @@ public sealed class EcsReadsTests
     [Fact]
     public async Task ListClustersAsync_APageIsLost_IsAskedForAgainByTheSameToken()
     {
-        var second = new InTurn<EcsAnswer<NamePage>>(
-            new EcsAnswer<NamePage>.Failed(new EcsFailure.Unanswered("No answer.")), FakeEcs.ShowNames(null, "b"));
+        var second = new Sequence<EcsResult<NamePage>>(
+            new EcsResult<NamePage>.Failed(new EcsFailure.Unanswered("No answer.")), FakeEcs.ShowNames(null, "b"));
         var ecs = new FakeEcs { OnListClusters = token => token is null ? FakeEcs.ShowNames("2", "a") : second.Next() };
 
         var answer = await _clock.FinishAsync(Reads(ecs).ListClustersAsync(default));
@@ -152,7 +152,7 @@ public sealed class EcsReadsTests
     {
         var ecs = new FakeEcs { OnDescribeTasks = _ => throw new InvalidOperationException("DescribeTasks refuses an empty list.") };
 
-        var answer = await Reads(ecs).StoppedTasksAsync(Pictures.Ref("orders"), default);
+        var answer = await Reads(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Empty(answer.Value());
     }
@@ -163,23 +163,23 @@ public sealed class EcsReadsTests
         var ecs = new FakeEcs
         {
             OnListStoppedTasks = service =>
-                new EcsAnswer<IReadOnlyList<string>>.Ok([$"{service.ServiceName}-1", $"{service.ServiceName}-2"]),
+                new EcsResult<IReadOnlyList<string>>.Ok([$"{service.ServiceName}-1", $"{service.ServiceName}-2"]),
             OnDescribeTasks = arns => FakeEcs.ShowTasks([.. arns.Select(arn => new StoppedTask { Id = arn })]),
         };
 
-        var answer = await Reads(ecs).StoppedTasksAsync(Pictures.Ref("orders"), default);
+        var answer = await Reads(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Equal(["orders-1", "orders-2"], answer.Value().Select(task => task.Id));
     }
 
-    private static FakeEcs Answers(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)
+    private static FakeEcs Answers(params EcsResult<IReadOnlyList<ServiceSnapshot>>[] answers)
     {
-        var turns = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>>(answers);
+        var turns = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>>(answers);
         return new FakeEcs { OnLook = _ => turns.Next() };
     }
 
     private EcsReads Reads(FakeEcs ecs) => new(ecs, new ApiBudget(_clock, lanes: 1), _clock);
 
-    private Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeAsync(FakeEcs ecs) =>
+    private Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeAsync(FakeEcs ecs) =>
         _clock.FinishAsync(Reads(ecs).DescribeServicesAsync("prod", ["orders"], CancellationToken.None));
 }

@@ -24,7 +24,7 @@ public sealed class FunctionMetricsTests : IDisposable
     };
 
     private string Raising => $$"""
-        {"scheduledTime":"{{ShortText.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
+        {"scheduledTime":"{{TextFormat.Time(_clock.GetUtcNow())}}","raiseOnFailure":true,"services":[{"cluster":"prod","service":"orders"}]}
         """;
 
     public void Dispose() => _output.Dispose();
@@ -124,7 +124,7 @@ public sealed class FunctionMetricsTests : IDisposable
         string payload, Func<Stream> open, FakeEcs? ecs = null, string? functionName = "nightly \"ü\"")
     {
         var function = new Function(
-            Sites.Of(ecs ?? new FakeEcs(), _clock),
+            TestEcs.Of(ecs ?? new FakeEcs(), _clock),
             _ => { },
             () => throw new InvalidOperationException("No request points to a list."),
             () => throw new InvalidOperationException("There is nothing to defer."),

@@ -72,11 +72,11 @@ public sealed class ListReaderTests
 
     [Fact]
     public void SecureString_IsRefusedWithTheReason() =>
-        Assert.Contains("a list of services is no secret", Assert.Single(Read(new ListContent.Secret()).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("a list of services is no secret", Assert.Single(Read(new ListContent.SecureString()).Errors).Message, StringComparison.Ordinal);
 
     [Fact]
     public void StringList_ThatBeginsLikeJson_IsEntriesAllTheSame() =>
-        Assert.StartsWith("expected cluster/service", Read(new ListContent.Written("{}", IsList: true)).Errors[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("expected cluster/service", Read(new ListContent.PlainText("{}", IsList: true)).Errors[0].Message, StringComparison.Ordinal);
 
     [Fact]
     public void Entries_BeyondTheMostARunTakes_AreAnError() =>
@@ -141,9 +141,9 @@ public sealed class ListReaderTests
 
     private static ListItem Item(string id, string json) => new(id, JsonElement.Parse(json));
 
-    private static ListReading Read(string text) => Read(new ListContent.Written(text));
+    private static ParsedList Read(string text) => Read(new ListContent.PlainText(text));
 
-    private static ListReading Read(params ListItem[] items) => Read(new ListContent.Items(items));
+    private static ParsedList Read(params ListItem[] items) => Read(new ListContent.Items(items));
 
-    private static ListReading Read(ListContent content) => ListReader.Read(content, Place, Defaults);
+    private static ParsedList Read(ListContent content) => ListReader.Read(content, Place, Defaults);
 }

@@ -78,7 +78,7 @@ public sealed class GlobTests
     [InlineData("a.b+[c]", false)]
     [InlineData("orders-*", true)]
     [InlineData("order?", true)]
-    public void IsOpen_Pattern_IsTrueWithAWildcard(string pattern, bool expected) => Assert.Equal(expected, new Glob(pattern).IsOpen);
+    public void IsOpen_Pattern_IsTrueWithAWildcard(string pattern, bool expected) => Assert.Equal(expected, new Glob(pattern).HasWildcards);
 
     [Fact]
     public void ToString_Pattern_IsThePattern() => Assert.Equal("orders-*", $"{new Glob("orders-*")}");

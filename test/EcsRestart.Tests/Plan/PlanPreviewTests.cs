@@ -7,14 +7,14 @@ namespace EcsRestart.Tests.Plan;
 
 public sealed class PlanPreviewTests
 {
-    private static readonly PlanStep.Restart Step = Pictures.Step("orders");
+    private static readonly PlanItem.Restart Step = ServiceSnapshots.Step("orders");
 
     [Fact]
     public void Of_ARestart_SaysHowManyTasksStay()
     {
-        var look = Step.Look with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 };
+        var look = Step.Snapshot with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 };
 
-        var result = PlanPreview.Of(Step with { Look = look });
+        var result = PlanPreview.Of(Step with { Snapshot = look });
 
         Assert.Equal(
             (ResultCode.DryRun, "Would be restarted. ECS keeps at least 750 of 1,500 tasks healthy and runs at most 2,250 at once."),
@@ -31,7 +31,7 @@ public sealed class PlanPreviewTests
     [Fact]
     public void Of_ARestartBesideASecondSet_SaysSo() => Assert.Equal(
         "Would be restarted. 4 tasks run on while a second set starts beside them.",
-        PlanPreview.Of(Step with { Look = Step.Look with { IsRolling = false } }).Reason);
+        PlanPreview.Of(Step with { Snapshot = Step.Snapshot with { UsesRollingUpdate = false } }).Reason);
 
     [Fact]
     public void Of_ARestartWithWarnings_GivesThem() =>
@@ -42,7 +42,7 @@ public sealed class PlanPreviewTests
     {
         var options = new ServiceOptions { Wave = 3 };
 
-        var result = PlanPreview.Of(new PlanStep.Adopt(Step.Service, options, Step.Look, 0, Pictures.Mine, Pictures.Start));
+        var result = PlanPreview.Of(new PlanItem.Adopt(Step.Service, options, Step.Snapshot, 0, ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start));
 
         Assert.Equal(
             "Would not be restarted but watched in wave 3: an earlier run of this schedule started deployment ecs-svc/2.", result.Reason);
@@ -54,6 +54,6 @@ public sealed class PlanPreviewTests
     {
         var known = RestartResult.Of("prod", "orders", ResultCode.OptedOut, "Excluded.");
 
-        Assert.Same(known, PlanPreview.Of(new PlanStep.Settled(known)));
+        Assert.Same(known, PlanPreview.Of(new PlanItem.Settled(known)));
     }
 }

@@ -10,8 +10,8 @@ public sealed class RestartPlanTests
     [Fact]
     public void Waves_OfSteps_AreInOrderAndBeginWithWhatIsUnderWay()
     {
-        var known = new PlanStep.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."));
-        var adopt = new PlanStep.Adopt(Pictures.Ref("y"), new(), Pictures.Healthy("y"), 0, Pictures.Mine, Pictures.Start);
+        var known = new PlanItem.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."));
+        var adopt = new PlanItem.Adopt(ServiceSnapshots.Ref("y"), new(), ServiceSnapshots.Healthy("y"), 0, ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start);
 
         var plan = new RestartPlan([InWave(20), known, InWave(1), InWave(3), adopt, InWave(20)]);
 
@@ -20,7 +20,7 @@ public sealed class RestartPlanTests
 
     [Fact]
     public void Waves_NothingToDo_AreNone() =>
-        Assert.Empty(new RestartPlan([new PlanStep.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."))]).Waves);
+        Assert.Empty(new RestartPlan([new PlanItem.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."))]).Waves);
 
-    private static PlanStep.Restart InWave(int wave) => Pictures.Step("web") with { Options = new ServiceOptions { Wave = wave } };
+    private static PlanItem.Restart InWave(int wave) => ServiceSnapshots.Step("web") with { Options = new ServiceOptions { Wave = wave } };
 }

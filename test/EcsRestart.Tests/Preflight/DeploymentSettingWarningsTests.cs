@@ -6,7 +6,7 @@ namespace EcsRestart.Tests.Preflight;
 
 public sealed class DeploymentSettingWarningsTests
 {
-    private static readonly ServiceSnapshot Healthy = Pictures.Healthy("orders");
+    private static readonly ServiceSnapshot Healthy = ServiceSnapshots.Healthy("orders");
 
     [Fact]
     public void Of_CircuitBreakerWithRollback_IsEmpty() => Assert.Empty(Warnings(Healthy));
@@ -41,7 +41,7 @@ public sealed class DeploymentSettingWarningsTests
 
     [Fact]
     public void Decide_PauseHook_IsClearWithWarning() =>
-        Assert.Single(Assert.IsType<PreflightVerdict.Clear>((Healthy with { PauseHooks = [new([], TimeSpan.FromHours(1), true)] }).Judge()).Warnings);
+        Assert.Single(Assert.IsType<PreflightVerdict.Proceed>((Healthy with { PauseHooks = [new([], TimeSpan.FromHours(1), true)] }).Judge()).Warnings);
 
     private static IEnumerable<string> Warnings(ServiceSnapshot service) => DeploymentSettingWarnings.Of(service);
 }

@@ -9,7 +9,7 @@ public sealed class PreflightCheckTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly ServiceSnapshot Healthy = Pictures.Healthy("orders");
+    private static readonly ServiceSnapshot Healthy = ServiceSnapshots.Healthy("orders");
 
     [Fact]
     public void Decide_HealthyService_IsClearWithoutWarnings() => Healthy.Judge().AssertClear();
@@ -35,10 +35,10 @@ public sealed class PreflightCheckTests
 
     [Fact]
     public void Decide_ExcludedByItsTag_IsOptedOut() =>
-        Pictures.Tagged(Healthy, ExcludeTag.Key, "true").Judge().AssertRefused(ResultCode.OptedOut, "Its tag ecs-restart:exclude is true.");
+        ServiceSnapshots.Tagged(Healthy, ExcludeTag.Key, "true").Judge().AssertRefused(ResultCode.OptedOut, "Its tag ecs-restart:exclude is true.");
 
     [Fact]
-    public void Decide_ExcludedUntilNow_IsClear() => Pictures.Tagged(Healthy, ExcludeTag.Key, "2026-11-20").Judge().AssertClear();
+    public void Decide_ExcludedUntilNow_IsClear() => ServiceSnapshots.Tagged(Healthy, ExcludeTag.Key, "2026-11-20").Judge().AssertClear();
 
     [Fact]
     public void Decide_DesiredCountZero_IsNothingRunning() => (Healthy with { DesiredCount = 0, RunningCount = 0 }).Judge()
@@ -66,10 +66,10 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_RollbackInProgress_SaysThatTheTasksStay()
     {
-        var undone = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Pictures.Start.AddMinutes(-10) };
-        var former = Pictures.Primary(Pictures.Former) with { CreatedAt = Pictures.Start.AddYears(-1) };
+        var undone = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(-10) };
+        var former = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId) with { CreatedAt = ServiceSnapshots.Start.AddYears(-1) };
 
-        Pictures.Service("orders", former, undone).Judge().AssertRefused(
+        ServiceSnapshots.Service("orders", former, undone).Judge().AssertRefused(
             ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 failed, and ECS is rolling back to ecs-svc/1. The running tasks are not replaced.");
     }
 
@@ -77,7 +77,7 @@ public sealed class PreflightCheckTests
     [InlineData(RolloutState.Completed)]
     [InlineData(RolloutState.Failed)]
     public void Decide_RolloutOverButOldTasksLeft_IsClear(RolloutState state) =>
-        Pictures.Service("orders", Pictures.Primary(Pictures.Former, state), Pictures.Active("ecs-svc/0")).Judge().AssertClear();
+        ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, state), ServiceSnapshots.Active("ecs-svc/0")).Judge().AssertClear();
 
     [Theory]
     [InlineData(1, 4, false)]
@@ -85,9 +85,9 @@ public sealed class PreflightCheckTests
     [InlineData(2, 4, true)]
     public void Decide_ClassicLoadBalancer_IsUnderWayWhileThereIsMoreThanOneDeployment(int deployments, int running, bool underWay)
     {
-        var older = Pictures.Active("ecs-svc/0", null) with { CreatedAt = default };
-        DeploymentSnapshot[] listed = [Pictures.Primary(Pictures.Former, null), older];
-        var verdict = (Pictures.Service("orders", listed[..deployments]) with { RunningCount = running }).Judge();
+        var older = ServiceSnapshots.Active("ecs-svc/0", null) with { CreatedAt = default };
+        DeploymentSnapshot[] listed = [ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, null), older];
+        var verdict = (ServiceSnapshots.Service("orders", listed[..deployments]) with { RunningCount = running }).Judge();
 
         if (underWay)
             verdict.AssertRefused(ResultCode.DeploymentStuck);
@@ -96,7 +96,7 @@ public sealed class PreflightCheckTests
     }
 
     [Fact]
-    public void Decide_NoPrimaryDeployment_IsClear() => Pictures.Service("orders").Judge().AssertClear();
+    public void Decide_NoPrimaryDeployment_IsClear() => ServiceSnapshots.Service("orders").Judge().AssertClear();
 
     [Fact]
     public void Decide_YoungerThanTheMinimumAge_IsRecentlyDeployed()
@@ -111,7 +111,7 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_CreatedInTheFuture_IsYoungOnlyWhereAMinimumAgeIsSet()
     {
-        var ahead = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Pictures.Start.AddMinutes(9) });
+        var ahead = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(9) });
 
         ahead.Judge().AssertClear();
         ahead.Judge(new RestartRequest { MinAge = Second }).AssertRefused(
@@ -123,9 +123,9 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_InProgressWhileItsTasksFail_DoesNotSayThatItReplacesThem()
     {
-        var failing = Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-63), FailedTasks = 8 };
+        var failing = ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(-63), FailedTasks = 8 };
 
-        Pictures.Service("orders", failing, Pictures.Active(Pictures.Former)).Judge().AssertRefused(
+        ServiceSnapshots.Service("orders", failing, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId)).Judge().AssertRefused(
             ResultCode.DeploymentInProgress, "Deployment ecs-svc/2 has been in progress for 63 min; its last 8 tasks failed.");
     }
 
@@ -136,8 +136,8 @@ public sealed class PreflightCheckTests
     [InlineData(null, "(service orders) rolling back to deployment ecs-svc/1.")]
     public void Decide_RollbackInProgressWithANewDate_IsKnownByReasonOrEvent(string? reason, string? message)
     {
-        var restored = Pictures.Primary(Pictures.Former) with { CreatedAt = Pictures.Start.AddMinutes(-1), RolloutStateReason = reason };
-        var service = Pictures.Service("orders", restored) with { Events = message is null ? [] : [new(Pictures.Start.AddMinutes(-1), message)] };
+        var restored = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(-1), RolloutStateReason = reason };
+        var service = ServiceSnapshots.Service("orders", restored) with { Events = message is null ? [] : [new(ServiceSnapshots.Start.AddMinutes(-1), message)] };
 
         service.Judge().AssertRefused(
             ResultCode.DeploymentInProgress, "A deployment failed, and ECS is rolling back to ecs-svc/1. The running tasks are not replaced.");
@@ -146,9 +146,9 @@ public sealed class PreflightCheckTests
     [Fact]
     public void Decide_RollbackForHours_IsStuck()
     {
-        var undone = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Pictures.Start.AddHours(-3) };
+        var undone = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = ServiceSnapshots.Start.AddHours(-3) };
 
-        Pictures.Service("orders", Pictures.Primary(Pictures.Former), undone).Judge().AssertRefused(
+        ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), undone).Judge().AssertRefused(
             ResultCode.DeploymentStuck,
             "Deployment ecs-svc/2 failed, and ECS is rolling back to ecs-svc/1. The newest deployment is 3 h old. "
             + "Find out what blocks the rollback, or set \"force\": true.");
@@ -192,7 +192,7 @@ public sealed class PreflightCheckTests
     [InlineData(0, 200)]
     [InlineData(100, 100)]
     public void Decide_SecondSetBesideTheFirst_IsNotJudgedByPercentages(int minimum, int maximum) =>
-        (Rolling(4, minimum, maximum) with { IsRolling = false, HasCircuitBreaker = false }).Judge().AssertClear();
+        (Rolling(4, minimum, maximum) with { UsesRollingUpdate = false, HasCircuitBreaker = false }).Judge().AssertClear();
 
     [Fact]
     public void Decide_NoCircuitBreaker_IsClearWithAWarning() => (Healthy with { HasCircuitBreaker = false }).Judge()
@@ -213,8 +213,8 @@ public sealed class PreflightCheckTests
 
     private static ServiceSnapshot UnderWay(TimeSpan age)
     {
-        var mine = Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start - age };
-        return Pictures.Service("orders", mine, Pictures.Active(Pictures.Former));
+        var mine = ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = ServiceSnapshots.Start - age };
+        return ServiceSnapshots.Service("orders", mine, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId));
     }
 
     private static ServiceSnapshot Rolling(int desired, int minimum, int maximum) => Healthy with

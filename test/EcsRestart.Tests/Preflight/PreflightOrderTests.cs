@@ -10,7 +10,7 @@ public sealed class PreflightOrderTests
 {
     private static readonly RestartRequest Scheduled = new()
     {
-        ScheduledTime = Pictures.Start.AddMinutes(-10),
+        ScheduledTime = ServiceSnapshots.Start.AddMinutes(-10),
         MinAge = TimeSpan.FromDays(30),
     };
 
@@ -19,9 +19,9 @@ public sealed class PreflightOrderTests
     private static readonly ServiceOptions Forced = new() { Force = true };
 
     /// <summary>Under way since the scheduled time, young, and in reach of an outage.</summary>
-    private static readonly ServiceSnapshot Restarted = Pictures.JustStarted("orders") with
+    private static readonly ServiceSnapshot Restarted = ServiceSnapshots.JustStarted("orders") with
     {
-        Deployments = [Pictures.Primary(Pictures.Mine) with { CreatedAt = Pictures.Start.AddMinutes(-9) }, Pictures.Active(Pictures.Former)],
+        Deployments = [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(-9) }, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId)],
         MinimumHealthyPercent = 0,
         MaximumPercent = 100,
     };
@@ -67,17 +67,17 @@ public sealed class PreflightOrderTests
 
     [Fact]
     public void Decide_YoungAndWithoutATaskKept_IsRecentlyDeployed() =>
-        (Pictures.Healthy("orders") with { MinimumHealthyPercent = 0 }).Judge(Scheduled).AssertRefused(ResultCode.RecentlyDeployed);
+        (ServiceSnapshots.Healthy("orders") with { MinimumHealthyPercent = 0 }).Judge(Scheduled).AssertRefused(ResultCode.RecentlyDeployed);
 
     [Fact]
     public void Decide_SeveralWarnings_AreAllGiven()
     {
         var service = Restarted with { HasCircuitBreaker = false, RunningCount = 3 };
 
-        var clear = Assert.IsType<PreflightVerdict.Clear>(service.Judge(options: Forced with { AllowDowntime = true }));
+        var clear = Assert.IsType<PreflightVerdict.Proceed>(service.Judge(options: Forced with { AllowDowntime = true }));
 
         Assert.Equal(4, clear.Warnings.Count);
     }
 
-    private static ServiceSnapshot Excluded(ServiceSnapshot service) => Pictures.Tagged(service, ExcludeTag.Key, "true");
+    private static ServiceSnapshot Excluded(ServiceSnapshot service) => ServiceSnapshots.Tagged(service, ExcludeTag.Key, "true");
 }

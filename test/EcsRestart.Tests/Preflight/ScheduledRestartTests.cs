@@ -8,7 +8,7 @@ namespace EcsRestart.Tests.Preflight;
 public sealed class ScheduledRestartTests
 {
     /// <summary>When the schedule fired; it is now ten minutes later.</summary>
-    private static readonly DateTimeOffset Scheduled = Pictures.Start.AddMinutes(-10);
+    private static readonly DateTimeOffset Scheduled = ServiceSnapshots.Start.AddMinutes(-10);
 
     private static readonly DateTimeOffset Later = Scheduled.AddMinutes(2);
 
@@ -46,7 +46,7 @@ public sealed class ScheduledRestartTests
     [InlineData(RolloutState.InProgress)]
     [InlineData(RolloutState.Failed)]
     public void Judge_NotCompletedAndWaiting_IsAdopted(RolloutState state) =>
-        Assert.Equal(new PreflightVerdict.Adopt(Pictures.Mine, Later), Primary(Later, state).Judge(Waiting));
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), Primary(Later, state).Judge(Waiting));
 
     [Fact]
     public void Judge_FailedAndNobodyWaits_IsRolloutFailed() =>
@@ -68,31 +68,31 @@ public sealed class ScheduledRestartTests
     [Fact]
     public void Judge_RolledBackWhileTheFailedOneIsListed_IsRolledBackOrAdopted()
     {
-        var failed = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Later };
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Former), failed);
+        var failed = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = Later };
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), failed);
 
         service.Judge(NotWaiting).AssertRefused(
             ResultCode.RolledBack,
             "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z and ECS is rolling back to ecs-svc/1; this schedule does not try again.");
-        Assert.Equal(new PreflightVerdict.Adopt(Pictures.Mine, Later), service.Judge(Waiting));
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), service.Judge(Waiting));
     }
 
     [Fact]
     public void Judge_RolledBackAndOnlyAnEventTellsOfIt_IsRolledBackOrAdopted()
     {
-        var service = WithEvents(Pictures.Failed(Pictures.Mine, Later));
+        var service = WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later));
 
         AssertRolledBack(service.Judge(NotWaiting));
-        Assert.Equal(new PreflightVerdict.Adopt(Pictures.Mine, Scheduled), service.Judge(Waiting));
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Scheduled), service.Judge(Waiting));
     }
 
     [Fact]
     public void Judge_FailureBeforeTheScheduledTime_DoesNotCount() =>
-        WithEvents(Pictures.Failed(Pictures.Mine, Scheduled - TimeSpan.FromTicks(1))).Judge(NotWaiting).AssertClear();
+        WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled - TimeSpan.FromTicks(1))).Judge(NotWaiting).AssertClear();
 
     [Fact]
     public void Judge_EventAtTheScheduledTime_Counts() =>
-        AssertRolledBack(WithEvents(Pictures.Failed(Pictures.Mine, Scheduled)).Judge(NotWaiting));
+        AssertRolledBack(WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled)).Judge(NotWaiting));
 
     [Fact]
     public void Judge_EventsOfOtherThings_DoNotCount() =>
@@ -102,10 +102,10 @@ public sealed class ScheduledRestartTests
     [Fact]
     public void Judge_FailureOfADeploymentThatIsOlderThanTheScheduledTime_DoesNotCount()
     {
-        var earlier = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed), earlier) with
+        var earlier = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed), earlier) with
         {
-            Events = [Pictures.Failed(Pictures.Mine, Later)],
+            Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later)],
         };
 
         service.Judge(NotWaiting).AssertClear();
@@ -115,7 +115,7 @@ public sealed class ScheduledRestartTests
     [Fact]
     public void Judge_RollbackThatFailedToo_IsAboutTheSchedulesDeployment()
     {
-        var service = WithEvents(Pictures.Failed(Pictures.Former, Later.AddMinutes(3)), Pictures.Failed(Pictures.Mine, Later));
+        var service = WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.PreviousDeploymentId, Later.AddMinutes(3)), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later));
 
         AssertRolledBack(service.Judge(NotWaiting));
     }
@@ -139,7 +139,7 @@ public sealed class ScheduledRestartTests
 
         Assert.Same(ResultCode.RolledBack, refused.Code);
         Assert.StartsWith(isNamed ? "Deployment ecs-svc/2 failed after" : "A deployment failed after", refused.Sentence, StringComparison.Ordinal);
-        Assert.Equal(isNamed, service.Judge(Waiting) is PreflightVerdict.Adopt(Pictures.Mine, _));
+        Assert.Equal(isNamed, service.Judge(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
         Assert.Equal(!isNamed, service.Judge(Waiting) is PreflightVerdict.Refuse);
     }
 
@@ -153,24 +153,24 @@ public sealed class ScheduledRestartTests
     public void Judge_RestoredUnderANewId_IsTheSchedulesFailure(string sign, RolloutState? state)
     {
         var restoredAt = Later.AddMinutes(3);
-        var restored = Pictures.Primary("ecs-svc/77", state) with
+        var restored = ServiceSnapshots.Primary("ecs-svc/77", state) with
         {
             CreatedAt = restoredAt,
             RolloutStateReason = sign == "reason" ? "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1." : null,
         };
         ServiceEvent rollback = new(restoredAt.AddSeconds(1), "(service orders) rolling back to deployment ecs-svc/1.");
-        var service = Pictures.Service("orders", restored) with
+        var service = ServiceSnapshots.Service("orders", restored) with
         {
             Events = sign switch
             {
-                "event" => [rollback, Pictures.Failed(Pictures.Mine, restoredAt)],
+                "event" => [rollback, ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, restoredAt)],
                 "event without a failure" => [rollback],
                 _ => [],
             },
         };
 
         service.Judge(NotWaiting).AssertRefused(ResultCode.RolledBack);
-        Assert.Equal(sign == "event", service.Judge(Waiting) is PreflightVerdict.Adopt(Pictures.Mine, _));
+        Assert.Equal(sign == "event", service.Judge(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
         Assert.Equal(sign != "event", service.Judge(Waiting) is PreflightVerdict.Refuse);
     }
 
@@ -182,7 +182,7 @@ public sealed class ScheduledRestartTests
     public void Judge_NewerDeploymentAfterAFailure_IsAlreadyRestarted(string? rollback, string failure)
     {
         ServiceEvent[] rollbacks = rollback is null ? [] : [new(Later, rollback)];
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
         {
             Events = [.. rollbacks, new(Later, failure)],
         };
@@ -209,7 +209,7 @@ public sealed class ScheduledRestartTests
     [InlineData("unnamed", "configuration")]
     [InlineData("none", "rollback")]
     public void Judge_RestoredWithTheOldDateAndNoId_IsRolledBack(string failure, string sign) =>
-        Restored(failure, sign, Pictures.CreatedAt(Pictures.Former)).Judge(Waiting).AssertRefused(ResultCode.RolledBack);
+        Restored(failure, sign, ServiceSnapshots.CreatedAt(ServiceSnapshots.PreviousDeploymentId)).Judge(Waiting).AssertRefused(ResultCode.RolledBack);
 
     [Fact]
     public void Judge_RollbackThatFailedWithANewDate_IsRolloutFailed()
@@ -232,7 +232,7 @@ public sealed class ScheduledRestartTests
             Events =
             [
                 new(Later.AddMinutes(5), "(service orders) rolling back to deployment ecs-svc/2."),
-                Pictures.Failed(Pictures.Newer, Later.AddMinutes(5)),
+                ServiceSnapshots.Failed(ServiceSnapshots.Newer, Later.AddMinutes(5)),
                 new(Later.AddMinutes(1), "(service orders) (deployment ecs-svc/2) deployment completed."),
             ],
         };
@@ -244,10 +244,10 @@ public sealed class ScheduledRestartTests
     [Fact]
     public void Judge_NewerDeploymentAfterTheRollback_IsAlreadyRestarted()
     {
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
         {
             CircuitBreakerRollsBack = true,
-            Events = [new(Later.AddMinutes(2), "(service orders) rolling back to deployment ecs-svc/1."), Pictures.Failed(Pictures.Mine, Later.AddMinutes(2))],
+            Events = [new(Later.AddMinutes(2), "(service orders) rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later.AddMinutes(2))],
         };
 
         service.Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
@@ -256,11 +256,11 @@ public sealed class ScheduledRestartTests
     [Fact]
     public void Judge_RollbackOfAnEarlierDeployment_IsNotTheSchedules()
     {
-        var earlier = Pictures.Active("ecs-svc/9", RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
-        var restored = Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Later };
-        var service = Pictures.Service("orders", restored, earlier) with
+        var earlier = ServiceSnapshots.Active("ecs-svc/9", RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
+        var restored = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed) with { CreatedAt = Later };
+        var service = ServiceSnapshots.Service("orders", restored, earlier) with
         {
-            Events = [new(Later, "(service orders) rolling back to deployment ecs-svc/1."), Pictures.Failed("ecs-svc/9", Later)],
+            Events = [new(Later, "(service orders) rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed("ecs-svc/9", Later)],
         };
 
         service.Judge(NotWaiting).AssertClear();
@@ -269,20 +269,20 @@ public sealed class ScheduledRestartTests
     /// <summary>The former deployment is PRIMARY again since the schedule's failed, which the response shows in different ways.</summary>
     private static ServiceSnapshot Restored(string failure, string sign, DateTimeOffset createdAt)
     {
-        var restored = Pictures.Primary(Pictures.Former, sign == "reason" ? RolloutState.InProgress : RolloutState.Completed) with
+        var restored = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, sign == "reason" ? RolloutState.InProgress : RolloutState.Completed) with
         {
             CreatedAt = createdAt,
             RolloutStateReason = sign == "reason" ? "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1." : null,
         };
-        var failed = Pictures.Active(Pictures.Mine, RolloutState.Failed) with { CreatedAt = Later };
+        var failed = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = Later };
         ServiceEvent[] rollback = sign == "rollback" ? [new(Later.AddMinutes(3), "(service orders) rolling back to deployment ecs-svc/1.")] : [];
         ServiceEvent[] failures = failure switch
         {
-            "named" => [Pictures.Failed(Pictures.Mine, Later.AddMinutes(3))],
+            "named" => [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later.AddMinutes(3))],
             "unnamed" => [new(Later.AddMinutes(3), "(service orders) deployment failed: tasks failed to start.")],
             _ => [],
         };
-        return Pictures.Service("orders", failure == "listed" ? [restored, failed] : [restored]) with
+        return ServiceSnapshots.Service("orders", failure == "listed" ? [restored, failed] : [restored]) with
         {
             CircuitBreakerRollsBack = sign == "configuration",
             Events = [.. rollback, .. failures],
@@ -294,7 +294,7 @@ public sealed class ScheduledRestartTests
         "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z and ECS rolled back; this schedule does not try again.");
 
     private static ServiceSnapshot Primary(DateTimeOffset createdAt, RolloutState? state) =>
-        Pictures.Service("orders", Pictures.Primary(Pictures.Mine, state) with { CreatedAt = createdAt });
+        ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, state) with { CreatedAt = createdAt });
 
-    private static ServiceSnapshot WithEvents(params ServiceEvent[] events) => Pictures.Healthy("orders") with { Events = events };
+    private static ServiceSnapshot WithEvents(params ServiceEvent[] events) => ServiceSnapshots.Healthy("orders") with { Events = events };
 }

@@ -32,7 +32,7 @@ public sealed class ServiceLookupTests
     {
         var ecs = new FakeEcs();
 
-        Assert.Single(await LookAsync(ecs, Pictures.Ref("a"), Pictures.Ref("a")));
+        Assert.Single(await LookAsync(ecs, ServiceSnapshots.Ref("a"), ServiceSnapshots.Ref("a")));
         Assert.Equal(["a"], Assert.Single(ecs.Looks));
     }
 
@@ -48,7 +48,7 @@ public sealed class ServiceLookupTests
     [Fact]
     public async Task LookAsync_ServiceThatEcsDoesNotKnow_IsMissing()
     {
-        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Where(name => name != "s2").Select(Pictures.Healthy)]) };
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Where(name => name != "s2").Select(ServiceSnapshots.Healthy)]) };
 
         var looks = await LookAsync(ecs, Services("prod", 3));
 
@@ -63,7 +63,7 @@ public sealed class ServiceLookupTests
 
         var looks = await LookAsync(ecs, Services("prod", 10));
 
-        Assert.Equal(new ServiceLook.Failed(Denied), looks[Pictures.Ref("s4")]);
+        Assert.Equal(new ServiceLook.Failed(Denied), looks[ServiceSnapshots.Ref("s4")]);
         Assert.Equal(9, looks.Values.OfType<ServiceLook.Found>().Count());
         Assert.Equal(11, ecs.Looks.Count);
     }
@@ -73,7 +73,7 @@ public sealed class ServiceLookupTests
     {
         var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(Denied) };
 
-        await LookAsync(ecs, Pictures.Ref("a"));
+        await LookAsync(ecs, ServiceSnapshots.Ref("a"));
 
         Assert.Single(ecs.Looks);
     }
@@ -104,7 +104,7 @@ public sealed class ServiceLookupTests
     [Fact]
     public async Task LookAsync_Stopped_IsNotReached()
     {
-        var looks = await Lookup(new FakeEcs()).LookAsync(Services("prod", 12), new CancellationToken(canceled: true));
+        var looks = await Lookup(new FakeEcs()).DescribeAsync(Services("prod", 12), new CancellationToken(canceled: true));
 
         Assert.Equal(12, looks.Count);
         Assert.All(looks.Values, look => Assert.IsType<ServiceLook.NotReached>(look));
@@ -119,11 +119,11 @@ public sealed class ServiceLookupTests
             Before = service =>
             {
                 stopping.Cancel();
-                return Pictures.Healthy(service);
+                return ServiceSnapshots.Healthy(service);
             },
         };
 
-        var looks = await Lookup(ecs).LookAsync(Services("prod", 12), stopping.Token);
+        var looks = await Lookup(ecs).DescribeAsync(Services("prod", 12), stopping.Token);
 
         Assert.Equal((10, 2), (looks.Values.OfType<ServiceLook.Found>().Count(), looks.Values.OfType<ServiceLook.NotReached>().Count()));
     }
@@ -131,25 +131,25 @@ public sealed class ServiceLookupTests
     [Fact]
     public async Task LookAsync_ManyEvents_KeepsThoseThatTellOfAFailure()
     {
-        var failed = Pictures.Failed(Pictures.Mine, Pictures.Start);
+        var failed = ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start);
         var ecs = new FakeEcs
         {
-            Before = service => Pictures.Healthy(service) with
+            Before = service => ServiceSnapshots.Healthy(service) with
             {
-                Events = [new(Pictures.Start, "(service a) has reached a steady state."), failed, new(Pictures.Start, "")],
+                Events = [new(ServiceSnapshots.Start, "(service a) has reached a steady state."), failed, new(ServiceSnapshots.Start, "")],
             },
         };
 
-        var looks = await LookAsync(ecs, Pictures.Ref("a"));
+        var looks = await LookAsync(ecs, ServiceSnapshots.Ref("a"));
 
-        Assert.Equal([failed], Assert.IsType<ServiceLook.Found>(looks[Pictures.Ref("a")]).Service.Events);
+        Assert.Equal([failed], Assert.IsType<ServiceLook.Found>(looks[ServiceSnapshots.Ref("a")]).Service.Events);
     }
 
     private static ServiceRef[] Services(string cluster, int count) =>
         [.. Enumerable.Range(1, count).Select(number => new ServiceRef(cluster, cluster, $"s{number}"))];
 
-    private ServiceLookup Lookup(FakeEcs ecs) => new(Sites.Of(ecs, _clock));
+    private ServiceLookup Lookup(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock));
 
     private Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(FakeEcs ecs, params ServiceRef[] services) =>
-        Lookup(ecs).LookAsync(services, CancellationToken.None);
+        Lookup(ecs).DescribeAsync(services, CancellationToken.None);
 }

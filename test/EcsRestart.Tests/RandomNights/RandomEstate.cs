@@ -59,7 +59,7 @@ internal sealed class RandomEstate(int seed)
                 AllowDowntime = Chance(30),
                 RolloutTimeout = TimeSpan.FromMinutes(20),
             },
-            Behaviour = new ServiceBehaviour
+            Behaviour = new ServiceBehavior
             {
                 DesiredCount = Chance(5) ? 0 : Between(1, 5),
                 MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
@@ -81,7 +81,7 @@ internal sealed class RandomEstate(int seed)
     }
 
     /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
-    private ServiceBehaviour InSomeForm(ServiceBehaviour behaviour) => behaviour with
+    private ServiceBehavior InSomeForm(ServiceBehavior behaviour) => behaviour with
     {
         Failure = behaviour.Failure is { } failure
             ? failure with { RestoredDeploymentToo = IsForm(10), CountedAtNextStart = IsForm(50) }
@@ -113,7 +113,7 @@ internal sealed class RandomEstate(int seed)
         };
 
     /// <summary>Records come late, are missing or name the wrong deployment, and SUCCESSFUL is well before COMPLETED.</summary>
-    private ServiceBehaviour WithRecords(ServiceBehaviour behaviour) => behaviour with
+    private ServiceBehavior WithRecords(ServiceBehavior behaviour) => behaviour with
     {
         ServiceDeployments = new()
         {

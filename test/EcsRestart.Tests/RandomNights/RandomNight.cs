@@ -14,10 +14,10 @@ namespace EcsRestart.Tests.RandomNights;
 /// </summary>
 internal sealed class RandomNight
 {
-    private const int MostInvocations = 3;
+    private const int MaxInvocations = 3;
 
     /// <summary>Reads show the past, but not so far back that the third look after a lost answer is too early.</summary>
-    private const int MostReadLagSeconds = 12;
+    private const int MaxReadLagSeconds = 12;
 
     private static readonly TimeSpan LongLimit = TimeSpan.FromHours(12);
 
@@ -51,10 +51,10 @@ internal sealed class RandomNight
         _clock.Advance(_estate.Seconds(0, 59));
         var wasKilled = true;
         var budgets = new ApiBudgets(_clock);
-        while (Invocations == 0 || (Invocations < MostInvocations && (wasKilled || _estate.Chance(40))))
+        while (Invocations == 0 || (Invocations < MaxInvocations && (wasKilled || _estate.Chance(40))))
         {
             if (Invocations > 0)
-                _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(MostReadLagSeconds + 1, 300));
+                _clock.Advance(wasKilled ? TimeSpan.FromMinutes(1) : _estate.Seconds(MaxReadLagSeconds + 1, 300));
             if (wasKilled)
                 budgets = new ApiBudgets(_clock);
             wasKilled = !Invoke(budgets);
@@ -72,12 +72,12 @@ internal sealed class RandomNight
         var begun = _clock.GetUtcNow();
         var killAt = !_night.IsCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
         var limit = !_night.IsCalm && _estate.Chance(50) ? _estate.Seconds(2, _estate.OneOf(30, 90, 900)) : LongLimit;
-        var witness = new Witness(_night, _estate.Latency, stopAt: begun + limit);
+        var witness = new InvariantObserver(_night, _estate.Latency, stopAt: begun + limit);
         using var ecs = new VirtualEcs(_night.Ecs, _clock, _estate.Latency, witness.SeeCall);
         using var outOfTime = new CancellationTokenSource(limit, _clock);
         using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
         var stop = new StopSignals(outOfTime.Token, CancellationToken.None);
-        var run = new RestartRun(new EcsSites(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness);
+        var run = new RestartRun(new EcsClients(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness);
 
         var report = ecs.Run(() => run.RunAsync("night", _night.Request, stop, cutOff.Token), killAt);
         if (report is null)
@@ -90,7 +90,7 @@ internal sealed class RandomNight
 
     private void CheckTheMorningAfter(RandomService service)
     {
-        var lowest = _night.Observe(service).LowestHealthyCount ?? service.Minimum;
+        var lowest = _night.Observe(service).MinHealthyCount ?? service.Minimum;
         Assert.True(_night.OursOf(service) <= 1, $"{service.Name} was restarted {_night.OursOf(service)} times.");
         Assert.True(lowest >= service.Minimum, $"{service.Name} fell to {lowest} healthy tasks.");
     }
@@ -101,7 +101,7 @@ internal sealed class RandomNight
         foreach (var fault in _estate.Faults(services).Concat(_estate.RecordFaults()))
             ecs.Faults.Add(fault);
         if (_estate.Chance(40))
-            ecs.ReadLag = _estate.Seconds(1, MostReadLagSeconds);
+            ecs.ReadLag = _estate.Seconds(1, MaxReadLagSeconds);
         if (_estate.Chance(15))
             ecs.Rate = new ApiRate { Scale = _estate.OneOf(0.05, 0.2) };
         _clock.CreateTimer(_ => Intrude(), null, _estate.Seconds(1, 600), Timeout.InfiniteTimeSpan);

@@ -11,13 +11,13 @@ namespace EcsRestart.Tests.RandomNights;
 /// </summary>
 public sealed class RandomNightTests
 {
-    private const int FewestInvocations = 2_000;
+    private const int MinInvocations = 2_000;
 
     [Fact]
     public void Nights_WhateverHappens_RestartEachServiceOnceAndTellTheTruth()
     {
         var invocations = 0;
-        for (var seed = 0; invocations < FewestInvocations; seed++)
+        for (var seed = 0; invocations < MinInvocations; seed++)
             invocations += Play(seed);
     }
 

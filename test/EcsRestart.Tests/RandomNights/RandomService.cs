@@ -8,7 +8,7 @@ internal sealed record RandomService
 {
     public required string Name { get; init; }
 
-    public required ServiceBehaviour Behaviour { get; init; }
+    public required ServiceBehavior Behaviour { get; init; }
 
     public required ServiceOptions Options { get; init; }
 

@@ -6,7 +6,7 @@ namespace EcsRestart.Tests.RandomNights;
 
 /// <summary>Holds what an invocation reports against what ECS did.</summary>
 /// <param name="isUnhurried">The invocation had all the time it wanted.</param>
-internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhurried)
+internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, bool isUnhurried)
 {
     public void Check(RestartReport report)
     {
@@ -19,7 +19,7 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
 
     private void CheckService(RandomService service, RestartResult result)
     {
-        var said = $"{service.Name}: {result.Code.Name}, {result.Sentence}";
+        var said = $"{service.Name}: {result.Code.Name}, {result.Message}";
         Assert.True(service == night.Intruded || witness.CallsOf(service) <= 2, $"{said} But it was called for {witness.CallsOf(service)} times.");
         if (night.WasIntruded(service))
             return;
@@ -59,7 +59,7 @@ internal sealed class ReportCheck(NightFacts night, Witness witness, bool isUnhu
     /// <summary>No deployment is kept quiet, and none of somebody else's is taken for the schedule's as long as ECS lists it.</summary>
     private void CheckClaim(RandomService service, RestartResult result, string said)
     {
-        var isTold = result.DeploymentId is not null || result.Sentence?.Contains("may have started a deployment", StringComparison.Ordinal) == true;
+        var isTold = result.DeploymentId is not null || result.Message?.Contains("may have started a deployment", StringComparison.Ordinal) == true;
         Assert.True(witness.MadeOf(service) == 0 || isTold, $"{said} But there is a deployment.");
 
         var isSomebodys = night.OursOf(service) == 0 && witness.SawAtFirst(service, result.DeploymentId);

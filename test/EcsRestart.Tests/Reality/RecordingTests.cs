@@ -47,7 +47,7 @@ public sealed class RecordingTests
     {
         var recording = new Recording(file);
 
-        var verdict = PreflightCheck.Decide(new PreflightCase((await ServicesAsync(recording))[0], Now(recording), new(), new()));
+        var verdict = PreflightCheck.Decide(new PreflightContext((await ServicesAsync(recording))[0], Now(recording), new(), new()));
 
         Assert.Equal(recording.Right("preflight"), verdict is PreflightVerdict.Refuse(var code, _) ? code.Name : "DryRun");
     }
@@ -75,7 +75,7 @@ public sealed class RecordingTests
 
         RolloutVerdict Poll(TimeSpan elapsed, ServiceSnapshot service)
         {
-            var sight = new RolloutSight(rollout, service, null);
+            var sight = new DescribedRollout(rollout, service, null);
             var decided = RolloutPolicy.Decide(sight, history, elapsed);
             history = history.After(sight, elapsed);
             return decided;
@@ -89,9 +89,9 @@ public sealed class RecordingTests
     {
         var recording = new Recording(file);
         var record = await RecordAsync(recording);
-        var rollout = Pictures.Rollout("orders") with { DeploymentId = ServiceDeploymentSnapshot.DeploymentIdOf(record.TargetRevisionArn ?? "") };
-        var track = ServiceDeploymentTrack.Start(Pictures.JustStarted("orders")) with { Arn = record.Arn };
-        var sight = new ServiceDeploymentSight(track.Seen(rollout.DeploymentId, record, recording.RecordedAt), record, null, RolloutPolicy.AbsenceGrace);
+        var rollout = ServiceSnapshots.Rollout("orders") with { DeploymentId = ServiceDeploymentSnapshot.DeploymentIdOf(record.TargetRevisionArn ?? "") };
+        var track = ServiceDeploymentTrack.Start(ServiceSnapshots.JustStarted("orders")) with { Arn = record.Arn };
+        var sight = new ServiceDeploymentObservation(track.Seen(rollout.DeploymentId, record, recording.RecordedAt), record, null, RolloutPolicy.AbsenceGrace);
 
         var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new RolloutVerdict.Ongoing(), TimeSpan.Zero);
 
@@ -118,7 +118,7 @@ public sealed class RecordingTests
         {
             "UpdateService" => (await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure(),
             "ListTasks" => (await api.ListStoppedTasksAsync(Orders, CancellationToken.None)).Failure(),
-            _ => (await api.RunTaskAsync(new TaskOrder(TaskPictures.Ref(), TaskPictures.Entry(), "token"), CancellationToken.None)).Failure(),
+            _ => (await api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None)).Failure(),
         };
 
         Assert.Equal(recording.Right("verdict"), failure is EcsFailure.Unanswered ? nameof(EcsFailure.Unanswered) : failure.Code.Name);
@@ -135,9 +135,9 @@ public sealed class RecordingTests
             ? new JsonObject { ["taskArns"] = new JsonArray([.. whole.Select(task => task["taskArn"]?.DeepClone())]) }
             : new JsonObject { ["tasks"] = new JsonArray([.. whole.Select(task => task.DeepClone())]) }));
         using var api = ApiOf(ecs);
-        var rollout = Pictures.Rollout("orders") with { DeploymentId = (string?)whole[0]["startedBy"] ?? "" };
+        var rollout = ServiceSnapshots.Rollout("orders") with { DeploymentId = (string?)whole[0]["startedBy"] ?? "" };
 
-        var diagnosis = await new RolloutEvidence(Sites.Of(api, new SteppedClock())).GatherAsync(rollout, null, CancellationToken.None);
+        var diagnosis = await new RolloutEvidence(TestEcs.Of(api, new SteppedClock())).GatherAsync(rollout, null, CancellationToken.None);
 
         Assert.NotNull(diagnosis);
         AssertSays(recording.Right("cause"), DiagnosisText.Cause(diagnosis));
@@ -187,7 +187,7 @@ public sealed class RecordingTests
                 : first.Find(id)?.CreatedAt ?? recording.RecordedAt,
             Timeout = TimeSpan.FromMinutes(30),
             StartedAt = 0,
-            AtStart = first,
+            InitialSnapshot = first,
             KnownIds = first.Find(id) is null ? [] : [.. first.Deployments.Select(deployment => deployment.Id).Where(other => other != id)],
         };
     }
@@ -240,5 +240,5 @@ public sealed class RecordingTests
                 [(string?)record["serviceDeploymentArn"] ?? ""], CancellationToken.None)).Value().Deployments);
     }
 
-    private static EcsApi ApiOf(ScriptedEcs ecs) => new(() => EcsClient.CreateForSimulator(ecs.Endpoint, "us-east-1"));
+    private static EcsApi ApiOf(ScriptedEcs ecs) => new(() => EcsClientFactory.CreateForSimulator(ecs.Endpoint, "us-east-1"));
 }

@@ -94,7 +94,7 @@ public sealed class ReportBudgetTests
     {
         var errors = Enumerable.Range(0, 100).Select(number => new RequestError($"$.{number}{new string('p', 600)}", new string('m', 600))).ToArray();
 
-        var fitted = new ReportBudget(Room).Fit(RestartReport.Refusing("run-1", Start, errors));
+        var fitted = new ReportBudget(Room).Fit(RestartReport.Rejected("run-1", Start, errors));
 
         Assert.InRange(SizeOf(fitted), 1, Room);
         Assert.Equal(400, fitted.StatusCode);

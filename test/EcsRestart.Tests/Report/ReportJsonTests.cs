@@ -19,13 +19,13 @@ public sealed class ReportJsonTests
             RestartResult.Of("prod", "orders", ResultCode.Restarted, null) with
             {
                 DeploymentId = "ecs-svc/2",
-                Rollout = RolloutOutcome.Completed,
+                Rollout = RolloutVerification.Completed,
                 DurationSeconds = 92.5,
             },
             RestartResult.Of("prod", "billing", ResultCode.Started, null) with
             {
                 DeploymentId = "ecs-svc/4",
-                Rollout = RolloutOutcome.Unverified,
+                Rollout = RolloutVerification.Unverified,
                 DurationSeconds = 94,
                 Warnings = ["The run ended before the rollout did."],
             },
@@ -80,7 +80,7 @@ public sealed class ReportJsonTests
                 DurationSeconds = 75.5,
                 Tasks =
                 [
-                    new TaskOutcome
+                    new TaskReport
                     {
                         Task = "arn:aws:ecs:eu-central-1:123456789012:task/prod/7338f5",
                         LastStatus = "STOPPED",
@@ -90,7 +90,7 @@ public sealed class ReportJsonTests
                     },
                 ],
             },
-            RestartResult.OfTask("prod", "report", ResultCode.TaskStarted, null) with { Tasks = [new TaskOutcome { Task = "arn:46c2d7" }] },
+            RestartResult.OfTask("prod", "report", ResultCode.TaskStarted, null) with { Tasks = [new TaskReport { Task = "arn:46c2d7" }] },
         ];
 
         var text = ReportJson.Write(new RestartReport
@@ -143,8 +143,8 @@ public sealed class ReportJsonTests
             ServiceDeployment = "ejGvqq2ilnbKT9qj0vLJe",
             RolledBackBy = RollbackActor.Other,
             DeferredTo = "ecs-restart-deferred-1",
-            Rollout = RolloutOutcome.Unverified,
-            Tasks = [new TaskOutcome { Task = "t", LastStatus = "STOPPED", StopCode = "s", Reason = "r", Containers = [new("app", 1, "r")] }],
+            Rollout = RolloutVerification.Unverified,
+            Tasks = [new TaskReport { Task = "t", LastStatus = "STOPPED", StopCode = "s", Reason = "r", Containers = [new("app", 1, "r")] }],
             DurationSeconds = 75.5,
             Warnings = ["odd"],
             Diagnosis = new Diagnosis(["e"], [new TaskEvidence { Task = "t", StopCode = "s", Reason = "r", Container = "app", ExitCode = 1 }]),
@@ -165,13 +165,13 @@ public sealed class ReportJsonTests
             Omitted = new Dictionary<string, int>(StringComparer.Ordinal) { ["Halted"] = 7 },
         };
         using var json = JsonDocument.Parse(ReportJson.Write(report));
-        var placed = JsonSerializer.SerializeToUtf8Bytes(new PlacedResult(7, result), StepJson.Default.PlacedResult);
+        var placed = JsonSerializer.SerializeToUtf8Bytes(new IndexedResult(7, result), StepJson.Default.IndexedResult);
 
         Assert.Empty(Unset(report).Concat(Unset(result)));
         Assert.Equal(
-            typeof(RestartReport).GetProperties().Select(property => property.Name).Except([nameof(RestartReport.StartedAtText), nameof(RestartReport.EndsWithError)]).Order(),
+            typeof(RestartReport).GetProperties().Select(property => property.Name).Except([nameof(RestartReport.StartedAtText), nameof(RestartReport.FailsInvocation)]).Order(),
             json.RootElement.EnumerateObject().Select(member => $"{char.ToUpperInvariant(member.Name[0])}{member.Name[1..]}").Order());
-        Assert.Equivalent(result, JsonSerializer.Deserialize(placed, StepJson.Default.PlacedResult)?.Result, strict: true);
+        Assert.Equivalent(result, JsonSerializer.Deserialize(placed, StepJson.Default.IndexedResult)?.Result, strict: true);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class ReportJsonTests
         Assert.Equal($$"""{"report":{{Text(report)}}}""", Text(new RunState { Report = report }));
     }
 
-    private static string Text(Answer answer)
+    private static string Text(FunctionResponse answer)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))

@@ -42,7 +42,7 @@ public sealed class ReportTextTests
     [InlineData(172_800, "2 days")]
     [InlineData(2_592_000, "30 days")]
     public void Duration_Seconds_AreSaidAsAPersonWould(double seconds, string said) =>
-        Assert.Equal(said, ShortText.Duration(TimeSpan.FromSeconds(seconds)));
+        Assert.Equal(said, TextFormat.Duration(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
     public void Failures_OfAReport_SayTheRunAndEachFailure()
@@ -98,11 +98,11 @@ public sealed class ReportTextTests
     [InlineData(0, "0 tasks")]
     [InlineData(1, "1 task")]
     [InlineData(1_200, "1,200 tasks")]
-    public void Count_Number_HasItsPlural(int number, string said) => Assert.Equal(said, ShortText.Count(number, "task"));
+    public void Count_Number_HasItsPlural(int number, string said) => Assert.Equal(said, TextFormat.Count(number, "task"));
 
     [Fact]
     public void Time_InAnotherZone_IsSaidInUtc() =>
-        Assert.Equal("2026-11-21T05:01:04Z", ShortText.Time(new DateTimeOffset(2026, 11, 21, 6, 1, 4, 999, TimeSpan.FromHours(1))));
+        Assert.Equal("2026-11-21T05:01:04Z", TextFormat.Time(new DateTimeOffset(2026, 11, 21, 6, 1, 4, 999, TimeSpan.FromHours(1))));
 
     private static RestartResult[] Failed(int count) =>
         [.. Enumerable.Range(1, count).Select(number => RestartResult.Of("prod", $"s{number}", ResultCode.EcsError, "No."))];

@@ -177,10 +177,10 @@ public sealed class RequestReaderTests
     }
 
     [Theory]
-    [InlineData(ScheduleKeywords.ScheduleArn)]
-    [InlineData(ScheduleKeywords.ScheduledTime)]
-    [InlineData(ScheduleKeywords.ExecutionId)]
-    [InlineData(ScheduleKeywords.AttemptNumber)]
+    [InlineData(ContextAttributes.ScheduleArn)]
+    [InlineData(ContextAttributes.ScheduledTime)]
+    [InlineData(ContextAttributes.ExecutionId)]
+    [InlineData(ContextAttributes.AttemptNumber)]
     public void Read_KeywordThatNobodyReplaced_IsTakenAsAbsentWithAWarning(string keyword)
     {
         var request = Payload.Valid($$"""{"comment":"run {{keyword}}","services":[{"cluster":"prod","service":"{{keyword}}"}]}""");

@@ -20,7 +20,7 @@ public sealed class RequestSettingsTests
         Assert.Null(request.ScheduleArn);
         Assert.False(request.RaiseOnFailure);
         Assert.Empty(request.Select);
-        Assert.Empty(request.WarningsThatHold);
+        Assert.Empty(request.EffectiveWarnings);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RequestSettingsTests
             """);
 
         Assert.Equal((10, 3), (request.MaxInFlight, request.StopAfterFailures));
-        Assert.Empty(request.WarningsThatHold);
+        Assert.Empty(request.EffectiveWarnings);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RequestSettingsTests
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), request.ScheduledTime);
         Assert.Equal(ScheduleArn, request.ScheduleArn);
         Assert.True(request.RaiseOnFailure);
-        Assert.Empty(request.WarningsThatHold);
+        Assert.Empty(request.EffectiveWarnings);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class RequestSettingsTests
     [Fact]
     public void Read_KeywordsOfAScheduleThatNobodyReplaced_AreTakenAsAbsentWithWarnings()
     {
-        var request = Read($"\"scheduledTime\":\"{ScheduleKeywords.ScheduledTime}\",\"scheduleArn\":\"{ScheduleKeywords.ScheduleArn}\"");
+        var request = Read($"\"scheduledTime\":\"{ContextAttributes.ScheduledTime}\",\"scheduleArn\":\"{ContextAttributes.ScheduleArn}\"");
 
         Assert.Null(request.ScheduledTime);
         Assert.Null(request.ScheduleArn);
@@ -182,7 +182,7 @@ public sealed class RequestSettingsTests
     [Theory]
     [InlineData("")]
     [InlineData(""","scheduledTime":null""")]
-    [InlineData($""","scheduledTime":"{ScheduleKeywords.ScheduledTime}" """)]
+    [InlineData($""","scheduledTime":"{ContextAttributes.ScheduledTime}" """)]
     public void Read_RaiseOnFailureWithoutScheduledTime_IsFalseWithTheRemedy(string scheduledTime)
     {
         var request = Read($"\"raiseOnFailure\":true{scheduledTime}");
@@ -206,9 +206,9 @@ public sealed class RequestSettingsTests
     {
         var request = Read($"\"{name}\":{value}");
 
-        Assert.Equal([$"$.{name} has no effect without \"wait\": true"], request.WarningsThatHold);
-        Assert.Empty((request with { Wait = true }).WarningsThatHold);
-        Assert.Empty(Read($"\"{name}\":{value},\"wait\":true").WarningsThatHold);
+        Assert.Equal([$"$.{name} has no effect without \"wait\": true"], request.EffectiveWarnings);
+        Assert.Empty((request with { Wait = true }).EffectiveWarnings);
+        Assert.Empty(Read($"\"{name}\":{value},\"wait\":true").EffectiveWarnings);
     }
 
     [Theory]
@@ -219,13 +219,13 @@ public sealed class RequestSettingsTests
         var request = Payload.Valid(json);
 
         Assert.Equal(
-            ["without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before"], request.WarningsThatHold);
-        Assert.Empty((request with { Wait = true }).WarningsThatHold);
+            ["without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before"], request.EffectiveWarnings);
+        Assert.Empty((request with { Wait = true }).EffectiveWarnings);
     }
 
     [Fact]
     public void WarningsThatHold_OfARunThatWaits_AreThoseOfThePayload() =>
-        Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["pointless"] }).WarningsThatHold);
+        Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["pointless"] }).EffectiveWarnings);
 
     private static RestartRequest Read(string fields) => Payload.Valid($$"""{"services":[{}],{{fields}}}""");
 

@@ -182,8 +182,8 @@ public sealed class SchemaTests
     [InlineData($"\"scheduledTime\":\"2026-11-21T05:00:00Z\",\"scheduleArn\":\"{ScheduleArn}\",\"raiseOnFailure\":true")]
     [InlineData("\"scheduledTime\":\"2026-11-21T05:00Z\"")]
     [InlineData("\"scheduledTime\":\"2026-11-21T05:00:00.1234567+01:00\"")]
-    [InlineData($"\"scheduledTime\":\"{ScheduleKeywords.ScheduledTime}\",\"scheduleArn\":\"{ScheduleKeywords.ScheduleArn}\"")]
-    [InlineData($"\"scheduledTime\":\"{ScheduleKeywords.ExecutionId}\",\"scheduleArn\":\"{ScheduleKeywords.AttemptNumber}\"")]
+    [InlineData($"\"scheduledTime\":\"{ContextAttributes.ScheduledTime}\",\"scheduleArn\":\"{ContextAttributes.ScheduleArn}\"")]
+    [InlineData($"\"scheduledTime\":\"{ContextAttributes.ExecutionId}\",\"scheduleArn\":\"{ContextAttributes.AttemptNumber}\"")]
     public Task Payload_WithARightField_SuitsBoth(string field) => AssertBothAsync(true, $$"""{"services":[{{One}}],{{field}}}""");
 
     [Theory]
@@ -211,10 +211,10 @@ public sealed class SchemaTests
     [InlineData("""{"cluster":7,"service":"*"}""")]
     [InlineData("""{"cluster":"arn:aws:ecs:eu-central-1:123456789012:service/prod/orders","service":"*"}""")]
     [InlineData($$"""{"cluster":"{{ClusterArn}}-*","service":"*"}""")]
-    [InlineData($$"""{"cluster":"{{ScheduleKeywords.ScheduleArn}}","service":"*"}""")]
+    [InlineData($$"""{"cluster":"{{ContextAttributes.ScheduleArn}}","service":"*"}""")]
     [InlineData("""{"cluster":"prod","service":""}""")]
     [InlineData("""{"cluster":"prod","service":7}""")]
-    [InlineData($$"""{"cluster":"prod","service":"{{ScheduleKeywords.ExecutionId}}"}""")]
+    [InlineData($$"""{"cluster":"prod","service":"{{ContextAttributes.ExecutionId}}"}""")]
     [InlineData("""{"cluster":"prod","tags":{"team":""}}""")]
     [InlineData("""{"cluster":"prod","tags":{"team":null}}""")]
     [InlineData("""{"cluster":"prod","tags":{"team":7}}""")]

@@ -27,7 +27,7 @@ public sealed class SelectReaderTests
     {
         var select = Read("""{"cluster":"prod","tags":{"team":"shop-*","Team":"?","a.b c":"x"}}""");
 
-        Assert.Equal(Glob.Everything, select.Service);
+        Assert.Equal(Glob.Any, select.Service);
         Assert.Equal(
             new Dictionary<string, Glob> { ["team"] = new("shop-*"), ["Team"] = new("?"), ["a.b c"] = new("x") }, select.Tags);
     }

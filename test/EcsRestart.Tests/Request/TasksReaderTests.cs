@@ -115,6 +115,6 @@ public sealed class TasksReaderTests
         var request = Payload.Valid(
             $$"""{"wait":{{(wait ? "true" : "false")}},"tasks":[{{{One}},{{field}}}],"services":[{"cluster":"prod","service":"orders","wave":2}]}""");
 
-        Assert.Equal(expected, request.WarningsThatHold.Any(warning => warning.StartsWith("$.tasks[0] is not waited for", StringComparison.Ordinal)));
+        Assert.Equal(expected, request.EffectiveWarnings.Any(warning => warning.StartsWith("$.tasks[0] is not waited for", StringComparison.Ordinal)));
     }
 }

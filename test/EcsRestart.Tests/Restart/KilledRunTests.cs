@@ -54,9 +54,9 @@ public sealed class KilledRunTests
     {
         var clock = new SteppedClock();
         var ecs = new SimulatedEcs(clock);
-        ecs.AddService("prod", "orders", new ServiceBehaviour());
-        ecs.AddService("prod", "billing", new ServiceBehaviour());
-        ecs.AddTaskDefinition("migrate", new TaskBehaviour { NetworkMode = "bridge" });
+        ecs.AddService("prod", "orders", new ServiceBehavior());
+        ecs.AddService("prod", "billing", new ServiceBehavior());
+        ecs.AddTaskDefinition("migrate", new TaskBehavior { NetworkMode = "bridge" });
         return (ecs, clock);
     }
 
@@ -65,7 +65,7 @@ public sealed class KilledRunTests
         SimulatedEcs ecs, SteppedClock clock, DateTimeOffset? killAt = null, List<(string Operation, DateTimeOffset At)>? arrivals = null)
     {
         using var process = new VirtualEcs(ecs, clock, Latency, (operation, _) => arrivals?.Add((operation, clock.GetUtcNow())));
-        var run = new RestartRun(Sites.Of(process.Api, clock), clock, NullLogger.Instance);
+        var run = new RestartRun(TestEcs.Of(process.Api, clock), clock, NullLogger.Instance);
         return process.Run(() => run.RunAsync("run-1", Payload.Utf8(Request), StopSignals.None, CancellationToken.None), killAt) is
         { Summary.Failed: 0 };
     }

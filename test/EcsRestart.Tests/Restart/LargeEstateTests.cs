@@ -49,7 +49,7 @@ public sealed class LargeEstateTests
     public void Run_ThatWatches500Services_MakesAboutFourReadsASecond()
     {
         const int services = 500;
-        var behaviour = new ServiceBehaviour { StartDelay = TimeSpan.FromMinutes(7) };
+        var behaviour = new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(7) };
 
         var report = Run(services, wait: true, latencyMilliseconds: 100, behaviour, maxInFlight: services);
 
@@ -77,13 +77,13 @@ public sealed class LargeEstateTests
     /// <summary>The share of calls that ECS throttled.</summary>
     private double Throttled => (double)_ecs.Log.Records.Count(record => record.IsThrottled) / _ecs.Log.Records.Count;
 
-    private RestartReport Run(int services, bool wait, int latencyMilliseconds, ServiceBehaviour? behaviour = null, int maxInFlight = 300)
+    private RestartReport Run(int services, bool wait, int latencyMilliseconds, ServiceBehavior? behaviour = null, int maxInFlight = 300)
     {
         foreach (var name in Names(services))
-            _ecs.AddService(Cluster, name, behaviour ?? new ServiceBehaviour());
+            _ecs.AddService(Cluster, name, behaviour ?? new ServiceBehavior());
         var payload = JsonSerializer.Serialize(new { wait, maxInFlight, services = Names(services).Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(latencyMilliseconds));
-        var run = new RestartRun(Sites.Of(ecs.Api, _clock), _clock, NullLogger.Instance);
+        var run = new RestartRun(TestEcs.Of(ecs.Api, _clock), _clock, NullLogger.Instance);
 
         var report = ecs.Run(() => run.RunAsync("large", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
         return report ?? throw new InvalidOperationException("The run was not finished.");

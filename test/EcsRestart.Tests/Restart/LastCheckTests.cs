@@ -9,7 +9,7 @@ public sealed class LastCheckTests : IDisposable
 {
     private readonly SteppedClock _clock = new();
     private readonly CancellationTokenSource _outOfTime = new();
-    private readonly FailureBrake _brake = new(1);
+    private readonly FailureBudget _brake = new(1);
 
     public void Dispose() => _outOfTime.Dispose();
 
@@ -52,8 +52,8 @@ public sealed class LastCheckTests : IDisposable
 
     private async Task<ResultCode> EndAsync(FakeEcs ecs)
     {
-        var restarter = Restarters.Of(ecs, _clock, stop: Stop, brake: _brake);
-        var attempt = await _clock.FinishAsync(restarter.RestartAsync(Pictures.Step("orders"), _outOfTime.Token, default));
+        var restarter = TestRestarter.Of(ecs, _clock, stop: Stop, brake: _brake);
+        var attempt = await _clock.FinishAsync(restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, default));
         return Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code;
     }
 }

@@ -10,22 +10,22 @@ namespace EcsRestart.Tests.Restart;
 
 public sealed class ServiceRestarterTests
 {
-    private static readonly EcsAnswer<ServiceSnapshot> Accepted = FakeEcs.Accept("orders");
-    private static readonly EcsAnswer<ServiceSnapshot> Throttled = FakeEcs.Fail(new EcsFailure.Throttled("Rate exceeded."));
-    private static readonly EcsAnswer<ServiceSnapshot> Unreachable = FakeEcs.Fail(new EcsFailure.Unreachable("No connection."));
-    private static readonly EcsAnswer<ServiceSnapshot> Lost = FakeEcs.Fail(new EcsFailure.Unanswered("No answer."));
+    private static readonly EcsResult<ServiceSnapshot> Accepted = FakeEcs.Accept("orders");
+    private static readonly EcsResult<ServiceSnapshot> Throttled = FakeEcs.Fail(new EcsFailure.Throttled("Rate exceeded."));
+    private static readonly EcsResult<ServiceSnapshot> Unreachable = FakeEcs.Fail(new EcsFailure.Unreachable("No connection."));
+    private static readonly EcsResult<ServiceSnapshot> Lost = FakeEcs.Fail(new EcsFailure.Unanswered("No answer."));
 
     private readonly SteppedClock _clock = new();
 
     [Fact]
     public async Task RestartAsync_Accepted_IsStartedWithTheNewDeployment()
     {
-        var step = Pictures.Step("orders") with { Options = new() { RolloutTimeout = TimeSpan.FromMinutes(9) }, Warnings = ["Careful."] };
+        var step = ServiceSnapshots.Step("orders") with { Options = new() { RolloutTimeout = TimeSpan.FromMinutes(9) }, Warnings = ["Careful."] };
         _clock.Advance(TimeSpan.FromSeconds(5));
 
         var rollout = await StartAsync(Calls(Accepted), step);
 
-        Assert.Equal((Pictures.Mine, Pictures.CreatedAt(Pictures.Mine)), (rollout.DeploymentId, rollout.CreatedAt));
+        Assert.Equal((ServiceSnapshots.NewDeploymentId, ServiceSnapshots.CreatedAt(ServiceSnapshots.NewDeploymentId)), (rollout.DeploymentId, rollout.CreatedAt));
         Assert.Equal((_clock.GetTimestamp(), TimeSpan.FromMinutes(9)), (rollout.StartedAt, rollout.Timeout));
         Assert.Equal(["Careful."], rollout.Warnings);
         Assert.False(rollout.IsAdopted);
@@ -34,21 +34,21 @@ public sealed class ServiceRestarterTests
     [Fact]
     public async Task RestartAsync_Accepted_KnowsTheOtherDeployments()
     {
-        var look = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed), Pictures.Active("ecs-svc/0"));
+        var look = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed), ServiceSnapshots.Active("ecs-svc/0"));
 
-        var rollout = await StartAsync(Calls(Accepted), Pictures.Step("orders") with { Look = look });
+        var rollout = await StartAsync(Calls(Accepted), ServiceSnapshots.Step("orders") with { Snapshot = look });
 
-        Assert.Equal(["ecs-svc/0", Pictures.Former], rollout.KnownIds.Order());
+        Assert.Equal(["ecs-svc/0", ServiceSnapshots.PreviousDeploymentId], rollout.KnownIds.Order());
     }
 
     /// <summary>Without a date, every failure that the service ever had would be about the new deployment.</summary>
     [Fact]
     public async Task RestartAsync_ResponseWithoutDates_IsDatedByTheCall()
     {
-        var undated = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = default }, Pictures.Active(Pictures.Former));
+        var undated = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = default }, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId));
         _clock.Advance(TimeSpan.FromSeconds(5));
 
-        var rollout = await StartAsync(Calls(new EcsAnswer<ServiceSnapshot>.Ok(undated)));
+        var rollout = await StartAsync(Calls(new EcsResult<ServiceSnapshot>.Ok(undated)));
 
         Assert.Equal(_clock.GetUtcNow(), rollout.CreatedAt);
     }
@@ -56,34 +56,34 @@ public sealed class ServiceRestarterTests
     [Fact]
     public async Task RestartAsync_NoResponseAndADeploymentWithoutADate_IsDatedByTheCall()
     {
-        var undated = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { CreatedAt = default }, Pictures.Active(Pictures.Former));
+        var undated = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = default }, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId));
         var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult(Lost), OnLook = _ => FakeEcs.Show(undated) };
 
-        Assert.Equal(Pictures.Start, (await StartAsync(ecs)).CreatedAt);
+        Assert.Equal(ServiceSnapshots.Start, (await StartAsync(ecs)).CreatedAt);
     }
 
     /// <summary>ECS accepted the call, so it is never repeated, whatever the response shows.</summary>
     [Fact]
     public async Task RestartAsync_ResponseShowsOnlyTheFormerDeployment_FindsTheNewOneByDescribing()
     {
-        var stale = new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Healthy("orders"));
-        var looks = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>>(FakeEcs.Show(Pictures.Healthy("orders")), FakeEcs.Show(Pictures.JustStarted("orders")));
-        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsAnswer<ServiceSnapshot>>(stale), OnLook = _ => looks.Next() };
+        var stale = new EcsResult<ServiceSnapshot>.Ok(ServiceSnapshots.Healthy("orders"));
+        var looks = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>>(FakeEcs.Show(ServiceSnapshots.Healthy("orders")), FakeEcs.Show(ServiceSnapshots.JustStarted("orders")));
+        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsResult<ServiceSnapshot>>(stale), OnLook = _ => looks.Next() };
 
-        Assert.Equal(Pictures.Mine, (await StartAsync(ecs)).DeploymentId);
+        Assert.Equal(ServiceSnapshots.NewDeploymentId, (await StartAsync(ecs)).DeploymentId);
         Assert.Single(ecs.Restarts);
     }
 
     [Fact]
     public async Task RestartAsync_NothingEverShowsANewDeployment_IsStartedUnverifiedAndNotCalledAgain()
     {
-        var stale = new EcsAnswer<ServiceSnapshot>.Ok(Pictures.Healthy("orders"));
-        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsAnswer<ServiceSnapshot>>(stale), After = Pictures.Healthy };
+        var stale = new EcsResult<ServiceSnapshot>.Ok(ServiceSnapshots.Healthy("orders"));
+        var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult<EcsResult<ServiceSnapshot>>(stale), After = ServiceSnapshots.Healthy };
 
-        var attempt = await _clock.FinishAsync(Restarters.Of(ecs, _clock).RestartAsync(Pictures.Step("orders"), default, default));
+        var attempt = await _clock.FinishAsync(TestRestarter.Of(ecs, _clock).RestartAsync(ServiceSnapshots.Step("orders"), default, default));
 
         var result = Assert.IsType<RestartAttempt.Ended>(attempt).Result;
-        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified, null), (result.Code, result.Rollout, result.DeploymentId));
+        Assert.Equal((ResultCode.Started, RolloutVerification.Unverified, null), (result.Code, result.Rollout, result.DeploymentId));
         Assert.Single(ecs.Restarts);
     }
 
@@ -102,7 +102,7 @@ public sealed class ServiceRestarterTests
     {
         await StartAsync(Calls(Throttled, Accepted));
 
-        Assert.InRange(_clock.GetUtcNow() - Pictures.Start, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(210));
+        Assert.InRange(_clock.GetUtcNow() - ServiceSnapshots.Start, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(210));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ServiceRestarterTests
         await StartAsync(ecs);
 
         Assert.Equal(3, ecs.Restarts.Count);
-        Assert.Equal(TimeSpan.FromSeconds(4), _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(TimeSpan.FromSeconds(4), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
@@ -156,11 +156,11 @@ public sealed class ServiceRestarterTests
     public async Task RestartAsync_AnswerLostButThePrimaryChanged_IsStartedByOneCall(int look)
     {
         var looks = 0;
-        var ecs = Calls(service => ++looks < look ? Pictures.Healthy(service) : Pictures.JustStarted(service), Lost);
+        var ecs = Calls(service => ++looks < look ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service), Lost);
 
         var rollout = await StartAsync(ecs);
 
-        Assert.Equal((Pictures.Mine, Pictures.Start.UtcTicks), (rollout.DeploymentId, rollout.StartedAt));
+        Assert.Equal((ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.UtcTicks), (rollout.DeploymentId, rollout.StartedAt));
         Assert.Single(ecs.Restarts);
         Assert.Equal(look, looks);
     }
@@ -168,7 +168,7 @@ public sealed class ServiceRestarterTests
     [Fact]
     public async Task RestartAsync_AnswerLostAndThePrimaryUnchanged_IsCalledOnceMore()
     {
-        var ecs = Calls(Pictures.Healthy, Lost, Accepted);
+        var ecs = Calls(ServiceSnapshots.Healthy, Lost, Accepted);
 
         await StartAsync(ecs);
 
@@ -178,7 +178,7 @@ public sealed class ServiceRestarterTests
     [Fact]
     public async Task RestartAsync_AnswerLostTwiceAndThePrimaryUnchanged_FailsAfterTwoCalls()
     {
-        var ecs = Calls(Pictures.Healthy, Lost, Lost, Accepted);
+        var ecs = Calls(ServiceSnapshots.Healthy, Lost, Lost, Accepted);
 
         var result = await EndAsync(ecs);
 
@@ -190,11 +190,11 @@ public sealed class ServiceRestarterTests
     public async Task RestartAsync_AnswerLostTwiceButTheSecondCallCounted_IsStarted()
     {
         var looks = 0;
-        var ecs = Calls(service => ++looks < 5 ? Pictures.Healthy(service) : Pictures.JustStarted(service), Lost, Lost);
+        var ecs = Calls(service => ++looks < 5 ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service), Lost, Lost);
 
         var rollout = await StartAsync(ecs);
 
-        Assert.Equal(Pictures.Mine, rollout.DeploymentId);
+        Assert.Equal(ServiceSnapshots.NewDeploymentId, rollout.DeploymentId);
         Assert.Equal(2, ecs.Restarts.Count);
     }
 
@@ -217,8 +217,8 @@ public sealed class ServiceRestarterTests
     [Fact]
     public async Task RestartAsync_TooManyRolloutsFailedWhileItWaitedForItsTurn_IsHalted()
     {
-        var brake = new FailureBrake(1);
-        var answers = new InTurn<EcsAnswer<ServiceSnapshot>>(Throttled, Accepted);
+        var brake = new FailureBudget(1);
+        var answers = new Sequence<EcsResult<ServiceSnapshot>>(Throttled, Accepted);
         var ecs = new FakeEcs
         {
             OnRestart = (_, _) =>
@@ -229,7 +229,7 @@ public sealed class ServiceRestarterTests
         };
 
         var attempt = await _clock.FinishAsync(
-            Restarters.Of(ecs, _clock, brake: brake).RestartAsync(Pictures.Step("orders"), default, default));
+            TestRestarter.Of(ecs, _clock, brake: brake).RestartAsync(ServiceSnapshots.Step("orders"), default, default));
 
         Assert.Same(ResultCode.Halted, Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code);
         Assert.Single(ecs.Restarts);
@@ -240,11 +240,11 @@ public sealed class ServiceRestarterTests
     [MemberData(nameof(StaleResponses))]
     public async Task RestartAsync_StaleResponseAndNoPollShowsTheDeployment_IsUnverifiedAfterOneCall(ServiceSnapshot response)
     {
-        var ecs = Calls(Pictures.Healthy, new EcsAnswer<ServiceSnapshot>.Ok(response));
+        var ecs = Calls(ServiceSnapshots.Healthy, new EcsResult<ServiceSnapshot>.Ok(response));
 
-        var result = await EndAsync(ecs, Pictures.Step("orders") with { Warnings = ["Careful."] });
+        var result = await EndAsync(ecs, ServiceSnapshots.Step("orders") with { Warnings = ["Careful."] });
 
-        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified), (result.Code, result.Rollout));
+        Assert.Equal((ResultCode.Started, RolloutVerification.Unverified), (result.Code, result.Rollout));
         Assert.Equal(
             ["Careful.", "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."], result.Warnings);
         Assert.Equal((1, 3), (ecs.Restarts.Count, ecs.Looks.Count));
@@ -256,28 +256,28 @@ public sealed class ServiceRestarterTests
     {
         var looks = 0;
         var ecs = Calls(
-            service => ++looks < 2 ? Pictures.Healthy(service) : Pictures.JustStarted(service), new EcsAnswer<ServiceSnapshot>.Ok(response));
+            service => ++looks < 2 ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service), new EcsResult<ServiceSnapshot>.Ok(response));
 
-        Assert.Equal(Pictures.Mine, (await StartAsync(ecs)).DeploymentId);
+        Assert.Equal(ServiceSnapshots.NewDeploymentId, (await StartAsync(ecs)).DeploymentId);
         Assert.Single(ecs.Restarts);
     }
 
-    public static TheoryData<ServiceSnapshot> StaleResponses => [Pictures.Service("orders"), Pictures.Healthy("orders")];
+    public static TheoryData<ServiceSnapshot> StaleResponses => [ServiceSnapshots.Service("orders"), ServiceSnapshots.Healthy("orders")];
 
-    private static FakeEcs Calls(params EcsAnswer<ServiceSnapshot>[] answers) => Calls(Pictures.Complete, answers);
+    private static FakeEcs Calls(params EcsResult<ServiceSnapshot>[] answers) => Calls(ServiceSnapshots.Complete, answers);
 
-    private static FakeEcs Calls(Func<string, ServiceSnapshot> after, params EcsAnswer<ServiceSnapshot>[] answers)
+    private static FakeEcs Calls(Func<string, ServiceSnapshot> after, params EcsResult<ServiceSnapshot>[] answers)
     {
-        var turns = new InTurn<EcsAnswer<ServiceSnapshot>>(answers);
+        var turns = new Sequence<EcsResult<ServiceSnapshot>>(answers);
         return new FakeEcs { OnRestart = (_, _) => Task.FromResult(turns.Next()), After = after };
     }
 
-    private async Task<Rollout> StartAsync(FakeEcs ecs, PlanStep.Restart? step = null) =>
+    private async Task<Rollout> StartAsync(FakeEcs ecs, PlanItem.Restart? step = null) =>
         Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step)).Rollout;
 
-    private async Task<RestartResult> EndAsync(FakeEcs ecs, PlanStep.Restart? step = null) =>
+    private async Task<RestartResult> EndAsync(FakeEcs ecs, PlanItem.Restart? step = null) =>
         Assert.IsType<RestartAttempt.Ended>(await RestartAsync(ecs, step)).Result;
 
-    private Task<RestartAttempt> RestartAsync(FakeEcs ecs, PlanStep.Restart? step) =>
-        _clock.FinishAsync(Restarters.Of(ecs, _clock).RestartAsync(step ?? Pictures.Step("orders"), default, default));
+    private Task<RestartAttempt> RestartAsync(FakeEcs ecs, PlanItem.Restart? step) =>
+        _clock.FinishAsync(TestRestarter.Of(ecs, _clock).RestartAsync(step ?? ServiceSnapshots.Step("orders"), default, default));
 }

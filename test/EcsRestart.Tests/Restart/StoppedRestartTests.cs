@@ -51,7 +51,7 @@ public sealed class StoppedRestartTests : IDisposable
     {
         var ecs = new FakeEcs { OnRestart = (_, _) => Task.FromResult(FakeEcs.Fail(new EcsFailure.Unreachable("No connection."))) };
         var restarting = EndAsync(ecs);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null);
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await _outOfTime.CancelAsync();
 
@@ -67,10 +67,10 @@ public sealed class StoppedRestartTests : IDisposable
         var ecs = new FakeEcs
         {
             OnRestart = (_, _) => Task.FromResult(FakeEcs.Fail(new EcsFailure.Unanswered("No answer."))),
-            After = Pictures.Healthy,
+            After = ServiceSnapshots.Healthy,
         };
         var restarting = EndAsync(ecs);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null);
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await _outOfTime.CancelAsync();
 
@@ -100,7 +100,7 @@ public sealed class StoppedRestartTests : IDisposable
 
     private async Task<RestartResult> EndAsync(FakeEcs ecs, CancellationToken cutOff = default)
     {
-        var restarter = Restarters.Of(ecs, _clock, stop: new StopSignals(_outOfTime.Token, default));
-        return Assert.IsType<RestartAttempt.Ended>(await restarter.RestartAsync(Pictures.Step("orders"), _outOfTime.Token, cutOff)).Result;
+        var restarter = TestRestarter.Of(ecs, _clock, stop: new StopSignals(_outOfTime.Token, default));
+        return Assert.IsType<RestartAttempt.Ended>(await restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, cutOff)).Result;
     }
 }

@@ -106,7 +106,7 @@ public sealed class TaskLauncherTests
             OnRunTask = (_, cancellation) =>
             {
                 Cancel(cutOff);
-                return Task.FromCanceled<EcsAnswer<TaskLaunch>>(cancellation);
+                return Task.FromCanceled<EcsResult<TaskLaunch>>(cancellation);
             },
         };
 
@@ -136,7 +136,7 @@ public sealed class TaskLauncherTests
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], ["RESOURCE:CPU", "RESOURCE:CPU"])) };
 
-        var result = await RunAsync(ecs, TaskPictures.Entry(count: 2));
+        var result = await RunAsync(ecs, TaskSnapshots.Entry(count: 2));
 
         Assert.Equal(("TaskCouldNotStart", "ECS started 0 of 2 tasks: RESOURCE:CPU."), (result.Code.Name, result.Error));
         Assert.Null(result.Tasks);
@@ -145,9 +145,9 @@ public sealed class TaskLauncherTests
     [Fact]
     public async Task RunTask_CapacityForSomeOnly_NamesThoseThatWereStarted()
     {
-        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([TaskPictures.JustStarted("a")], ["RESOURCE:MEMORY"])) };
+        var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([TaskSnapshots.JustStarted("a")], ["RESOURCE:MEMORY"])) };
 
-        var result = await RunAsync(ecs, TaskPictures.Entry(count: 2));
+        var result = await RunAsync(ecs, TaskSnapshots.Entry(count: 2));
 
         Assert.Equal("ECS started 1 of 2 tasks: RESOURCE:MEMORY. Those were left running.", result.Error);
         Assert.Equal("a", Assert.Single(result.Tasks ?? []).Task);
@@ -164,7 +164,7 @@ public sealed class TaskLauncherTests
     [Fact]
     public async Task RunTask_TasksOlderThanTheCall_AreThoseOfAnEarlierRun()
     {
-        var old = TaskPictures.JustStarted("a") with { CreatedAt = _clock.GetUtcNow().AddMinutes(-3) };
+        var old = TaskSnapshots.JustStarted("a") with { CreatedAt = _clock.GetUtcNow().AddMinutes(-3) };
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([old], [])) };
 
         var result = await RunAsync(ecs);
@@ -175,14 +175,14 @@ public sealed class TaskLauncherTests
     /// <summary>At once: a test in virtual time cannot wait for other threads.</summary>
     private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
-    private static EcsAnswer<TaskLaunch> Fail(EcsFailure failure) => new EcsAnswer<TaskLaunch>.Failed(failure);
+    private static EcsResult<TaskLaunch> Fail(EcsFailure failure) => new EcsResult<TaskLaunch>.Failed(failure);
 
-    private static Task<EcsAnswer<TaskLaunch>> Answer(TaskLaunch launch) => Task.FromResult<EcsAnswer<TaskLaunch>>(new EcsAnswer<TaskLaunch>.Ok(launch));
+    private static Task<EcsResult<TaskLaunch>> Answer(TaskLaunch launch) => Task.FromResult<EcsResult<TaskLaunch>>(new EcsResult<TaskLaunch>.Ok(launch));
 
     private async Task<RestartResult> RunAsync(FakeEcs ecs, TaskEntry? entry = null, StopSignals? stop = null, CancellationToken cutOff = default)
     {
-        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, CutOff = cutOff };
-        var report = await run.FinishAsync(new RestartRequest { Tasks = [entry ?? TaskPictures.Entry()] });
+        var run = new RunUnderTest(ecs, _clock) { Stop = stop ?? StopSignals.None, Abort = cutOff };
+        var report = await run.FinishAsync(new RestartRequest { Tasks = [entry ?? TaskSnapshots.Entry()] });
         return Assert.Single(report.Results ?? []);
     }
 }

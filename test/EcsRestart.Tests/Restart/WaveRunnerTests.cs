@@ -10,7 +10,7 @@ namespace EcsRestart.Tests.Restart;
 public sealed class WaveRunnerTests
 {
     private readonly SteppedClock _clock = new();
-    private readonly ProgressNotes _notes = new();
+    private readonly RecordedProgress _notes = new();
 
     /// <summary>What was called for and what became known, in order.</summary>
     private readonly ConcurrentQueue<string> _happened = [];
@@ -66,7 +66,7 @@ public sealed class WaveRunnerTests
         };
         var running = Run(ecs).BeginAsync(Payload.Of("a", "b", "c") with { MaxInFlight = 1 });
 
-        await Stepping.UntilAsync(() => ecs.Restarts.Count == 3);
+        await SteppedClockExtensions.UntilAsync(() => ecs.Restarts.Count == 3);
         gate.SetResult();
 
         Assert.All((await running).Codes(), code => Assert.Equal("Started", code));
@@ -75,7 +75,7 @@ public sealed class WaveRunnerTests
     [Fact]
     public async Task RunAsync_AsManyFailuresAsAllowed_HaltTheRest()
     {
-        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var ecs = new FakeEcs { After = ServiceSnapshots.RolledBack };
         var request = Payload.Of("a", "b", "c", "d") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 2 };
 
         var report = await Run(ecs).FinishAsync(request);
@@ -88,18 +88,18 @@ public sealed class WaveRunnerTests
 
     /// <summary>A rollback can restore the former deployment with a new date, or with a new ID.</summary>
     [Theory]
-    [InlineData(Pictures.Former, 5)]
-    [InlineData(Pictures.Former, 0)]
+    [InlineData(ServiceSnapshots.PreviousDeploymentId, 5)]
+    [InlineData(ServiceSnapshots.PreviousDeploymentId, 0)]
     [InlineData("ecs-svc/77", 5)]
     [InlineData("ecs-svc/77", -5)]
     public async Task RunAsync_RollbackWithAnyDateAndId_CountsAsAFailure(string restoredId, int minutes)
     {
-        var restored = Pictures.Primary(restoredId) with
+        var restored = ServiceSnapshots.Primary(restoredId) with
         {
-            CreatedAt = Pictures.Start.AddMinutes(minutes),
+            CreatedAt = ServiceSnapshots.Start.AddMinutes(minutes),
             RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}.",
         };
-        var ecs = new FakeEcs { After = service => Pictures.Service(service, restored, Pictures.Active(Pictures.Mine, RolloutState.InProgress)) };
+        var ecs = new FakeEcs { After = service => ServiceSnapshots.Service(service, restored, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)) };
 
         var report = await Run(ecs).FinishAsync(Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 1 });
 
@@ -112,9 +112,9 @@ public sealed class WaveRunnerTests
         var looks = 0;
         var ecs = new FakeEcs
         {
-            After = service => service == "a" ? Pictures.RolledBack(service)
-                : ++looks < 5 ? Pictures.JustStarted(service)
-                : Pictures.Complete(service),
+            After = service => service == "a" ? ServiceSnapshots.RolledBack(service)
+                : ++looks < 5 ? ServiceSnapshots.JustStarted(service)
+                : ServiceSnapshots.Complete(service),
         };
         var request = Payload.Of("a", "b", "c") with { Wait = true, MaxInFlight = 2, StopAfterFailures = 1 };
 
@@ -126,7 +126,7 @@ public sealed class WaveRunnerTests
     [Fact]
     public async Task RunAsync_HaltedInAWave_HaltsTheWavesAfterIt()
     {
-        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var ecs = new FakeEcs { After = ServiceSnapshots.RolledBack };
         var request = Waves(("a", 1), ("b", 2)) with { Wait = true, StopAfterFailures = 1 };
 
         Assert.Equal(["RolledBack", "Halted"], (await Run(ecs).FinishAsync(request)).Codes());
@@ -135,7 +135,7 @@ public sealed class WaveRunnerTests
     [Fact]
     public async Task RunAsync_StopAfterFailuresZero_NeverHalts()
     {
-        var ecs = new FakeEcs { After = Pictures.RolledBack };
+        var ecs = new FakeEcs { After = ServiceSnapshots.RolledBack };
         var request = Payload.Of("a", "b", "c", "d", "e") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 0 };
 
         Assert.All((await Run(ecs).FinishAsync(request)).Codes(), code => Assert.Equal("RolledBack", code));
@@ -157,7 +157,7 @@ public sealed class WaveRunnerTests
     [Fact]
     public async Task RunAsync_Superseded_IsNoFailedRollout()
     {
-        var ecs = new FakeEcs { After = service => Pictures.Service(service, Pictures.Primary(Pictures.Newer)) };
+        var ecs = new FakeEcs { After = service => ServiceSnapshots.Service(service, ServiceSnapshots.Primary(ServiceSnapshots.Newer)) };
         var request = Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, StopAfterFailures = 1 };
 
         Assert.All((await Run(ecs).FinishAsync(request)).Codes(), code => Assert.Equal("Superseded", code));
@@ -169,17 +169,17 @@ public sealed class WaveRunnerTests
         var looks = 0;
         var ecs = new FakeEcs
         {
-            Before = service => service != "b" ? Pictures.Healthy(service)
-                : ++looks < 4 ? Pictures.JustStarted(service)
-                : Pictures.Complete(service),
-            After = Pictures.RolledBack,
+            Before = service => service != "b" ? ServiceSnapshots.Healthy(service)
+                : ++looks < 4 ? ServiceSnapshots.JustStarted(service)
+                : ServiceSnapshots.Complete(service),
+            After = ServiceSnapshots.RolledBack,
         };
         var request = Payload.Of("a", "b", "c") with
         {
             Wait = true,
             MaxInFlight = 1,
             StopAfterFailures = 1,
-            ScheduledTime = Pictures.Start,
+            ScheduledTime = ServiceSnapshots.Start,
         };
 
         var report = await Run(ecs).FinishAsync(request);
@@ -193,16 +193,16 @@ public sealed class WaveRunnerTests
     public async Task RunAsync_StoppedWithAnAdoptedRollout_ReportsItAsUnverified()
     {
         using var outOfTime = new CancellationTokenSource();
-        var ecs = new FakeEcs { Before = service => service == "a" ? Pictures.JustStarted(service) : Pictures.Healthy(service) };
-        var request = Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, ScheduledTime = Pictures.Start };
+        var ecs = new FakeEcs { Before = service => service == "a" ? ServiceSnapshots.JustStarted(service) : ServiceSnapshots.Healthy(service) };
+        var request = Payload.Of("a", "b") with { Wait = true, MaxInFlight = 1, ScheduledTime = ServiceSnapshots.Start };
         var running = Run(ecs, new StopSignals(outOfTime.Token, default)).BeginAsync(request);
-        await Stepping.UntilAsync(() => _clock.NextTimer is not null && _notes.Started.Any());
+        await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null && _notes.Started.Any());
 
         await outOfTime.CancelAsync();
         var report = await _clock.FinishAsync(running);
 
         Assert.Equal(["Started", "OutOfTime"], report.Codes());
-        Assert.Equal((Pictures.Mine, RolloutOutcome.Unverified), (report.ResultOf("a").DeploymentId, report.ResultOf("a").Rollout));
+        Assert.Equal((ServiceSnapshots.NewDeploymentId, RolloutVerification.Unverified), (report.ResultOf("a").DeploymentId, report.ResultOf("a").Rollout));
         Assert.Empty(ecs.Restarts);
     }
 
@@ -211,10 +211,10 @@ public sealed class WaveRunnerTests
     {
         var ecs = new FakeEcs
         {
-            After = Pictures.RolledBack,
-            OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok(["t1"]),
+            After = ServiceSnapshots.RolledBack,
+            OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok(["t1"]),
             OnDescribeTasks = _ => FakeEcs.ShowTasks(
-                new StoppedTask { Id = "t1", DeploymentId = Pictures.Mine, Containers = [new StoppedContainer("app", 1, "Boom.")] }),
+                new StoppedTask { Id = "t1", DeploymentId = ServiceSnapshots.NewDeploymentId, Containers = [new StoppedContainer("app", 1, "Boom.")] }),
         };
 
         var result = (await Run(ecs).FinishAsync(Payload.Of("a") with { Wait = true })).ResultOf("a");
@@ -249,10 +249,10 @@ public sealed class WaveRunnerTests
             After = service =>
             {
                 if (seen.AddOrUpdate(service, 1, (_, count) => count + 1) < looks)
-                    return Pictures.JustStarted(service);
+                    return ServiceSnapshots.JustStarted(service);
 
                 _happened.Enqueue($"complete {service}");
-                return Pictures.Complete(service);
+                return ServiceSnapshots.Complete(service);
             },
         };
     }

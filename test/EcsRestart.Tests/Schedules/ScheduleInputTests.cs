@@ -35,7 +35,7 @@ public sealed class ScheduleInputTests
         var input = JsonNode.Parse(Input($$"""{{{Services}},"scheduledTime":"2026-11-26T05:00:00Z","scheduleArn":null}"""));
 
         Assert.Equal("2026-11-26T05:00:00Z", (string?)input?["scheduledTime"]);
-        Assert.Equal(ScheduleKeywords.ScheduleArn, (string?)input?["scheduleArn"]);
+        Assert.Equal(ContextAttributes.ScheduleArn, (string?)input?["scheduleArn"]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ScheduleInputTests
     [Fact]
     public void WithContext_OnceFired_IsAValidRequestWithItsTime()
     {
-        var fired = ScheduleKeywords.Replace(
+        var fired = ContextAttributes.Replace(
             Encoding.UTF8.GetBytes(Input($$"""{{{Services}}}""")),
             "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly",
             NextTimes.Moment("2026-11-26T05:00Z"),
@@ -52,7 +52,7 @@ public sealed class ScheduleInputTests
 
         var request = Assert.IsType<RequestReading.Valid>(RequestReader.Read(fired)).Request;
         Assert.Equal(NextTimes.Moment("2026-11-26T05:00Z"), request.ScheduledTime);
-        Assert.Empty(request.WarningsThatHold);
+        Assert.Empty(request.EffectiveWarnings);
     }
 
     private static string Input(string request) => ScheduleInput.WithContext(Encoding.UTF8.GetBytes(request));

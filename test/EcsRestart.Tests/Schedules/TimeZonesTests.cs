@@ -13,7 +13,7 @@ public sealed class TimeZonesTests
     public void Name_ThatIsMisspelt_IsUnknownAndHasANearestOne(string name, string nearest)
     {
         Assert.Null(TimeZones.Find(name));
-        Assert.Equal(nearest, TimeZones.Near(name)[0]);
+        Assert.Equal(nearest, TimeZones.Suggest(name)[0]);
     }
 
     [Theory]
@@ -29,5 +29,5 @@ public sealed class TimeZonesTests
     public void Name_OfAZone_IsFound(string name) => Assert.Equal(name, TimeZones.Find(name)?.Id);
 
     [Fact]
-    public void Near_ANameLikeNoOther_IsEmpty() => Assert.Empty(TimeZones.Near("Xyzzyxyzzyxyzzyxyzzy/Qwertyqwertyqwerty"));
+    public void Near_ANameLikeNoOther_IsEmpty() => Assert.Empty(TimeZones.Suggest("Xyzzyxyzzyxyzzyxyzzy/Qwertyqwertyqwerty"));
 }

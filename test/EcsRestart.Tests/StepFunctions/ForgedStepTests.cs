@@ -182,16 +182,16 @@ public sealed class ForgedStepTests
         {
             _ecs = new SimulatedEcs(_clock);
             foreach (var name in new[] { "a", "b", "c" })
-                _ecs.AddService("prod", name, new ServiceBehaviour());
-            _ecs.AddTaskDefinition("migrate", new TaskBehaviour { Containers = [new() { Name = "app" }], NetworkMode = "bridge" });
+                _ecs.AddService("prod", name, new ServiceBehavior());
+            _ecs.AddTaskDefinition("migrate", new TaskBehavior { Containers = [new() { Name = "app" }], NetworkMode = "bridge" });
         }
 
         public HashSet<string> Restarted => [.. _ecs.Log.Records.Where(record => record.Action == "UpdateService").SelectMany(record => record.Services)];
 
-        public Answer? Do(StepRequest step)
+        public FunctionResponse? Do(StepRequest step)
         {
             using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(20));
-            var steps = new StepRunner(new EcsSites(_ => ecs.Api, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance);
+            var steps = new StepRunner(new EcsClients(_ => ecs.Api, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance);
             var answer = ecs.Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
             _ = answer is null ? null : ToNode(answer);
             return answer;
@@ -244,7 +244,7 @@ public sealed class ForgedStepTests
         private JsonNode Answer(JsonNode step) =>
             ToNode(Do(Assert.IsType<StepReading.Valid>(Read(step)).Step) ?? throw new InvalidOperationException("no answer"));
 
-        private static JsonNode ToNode(Answer answer)
+        private static JsonNode ToNode(FunctionResponse answer)
         {
             using var bytes = new MemoryStream();
             using (var json = new Utf8JsonWriter(bytes))

@@ -46,7 +46,7 @@ public sealed class StepReaderTests
         var plan = Assert.IsType<StepRequest.PlanRun>(read);
 
         Assert.Equal("""{"services":[1, 2]}""", plan.Payload.GetRawText());
-        Assert.Equal(new StepRun("e-1", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero)), plan.Run);
+        Assert.Equal(new Execution("e-1", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero)), plan.Run);
     }
 
     private static IReadOnlyList<RequestError> Errors(string json) => Assert.IsType<StepReading.Invalid>(StepReader.Read(Payload.Utf8(json))).Errors;

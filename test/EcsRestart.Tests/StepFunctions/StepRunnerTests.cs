@@ -15,14 +15,14 @@ public sealed class StepRunnerTests
 {
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
-    private readonly StepRun _run;
+    private readonly Execution _run;
 
     public StepRunnerTests()
     {
         _ecs = new SimulatedEcs(_clock);
         foreach (var name in new[] { "a", "b", "c" })
-            _ecs.AddService("prod", name, new ServiceBehaviour());
-        _run = new StepRun("e-1", _clock.GetUtcNow());
+            _ecs.AddService("prod", name, new ServiceBehavior());
+        _run = new Execution("e-1", _clock.GetUtcNow());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class StepRunnerTests
     {
         var services = Enumerable.Range(0, 500).Select(number => new { cluster = "prod", service = $"{new string('x', 240)}-{number}" });
         foreach (var service in services)
-            _ecs.AddService(service.cluster, service.service, new ServiceBehaviour());
+            _ecs.AddService(service.cluster, service.service, new ServiceBehavior());
 
         var state = Plan(JsonSerializer.Serialize(new { services }));
 
@@ -68,7 +68,7 @@ public sealed class StepRunnerTests
     public void Plan_ManyServices_FillsRoundsUpToMaxInFlightWithBatchesOfTen()
     {
         for (var number = 0; number < 40; number++)
-            _ecs.AddService("shop", $"s-{number:D2}", new ServiceBehaviour());
+            _ecs.AddService("shop", $"s-{number:D2}", new ServiceBehavior());
 
         var state = Plan("""{"wait":true,"maxInFlight":15,"select":[{"cluster":"shop","service":"*"},{"cluster":"prod","service":"*","wave":2,"force":true}]}""");
 
@@ -107,7 +107,7 @@ public sealed class StepRunnerTests
     [Fact]
     public void Check_OfARolloutUnderWay_IsAskedForMoreAndMoreSeldom()
     {
-        _ecs.AddService("prod", "slow", new ServiceBehaviour { StartDelay = TimeSpan.FromHours(1) });
+        _ecs.AddService("prod", "slow", new ServiceBehavior { StartDelay = TimeSpan.FromHours(1) });
         var plan = Plan("""{"wait":true,"timeoutMinutes":300,"services":[{"cluster":"prod","service":"slow"}]}""");
 
         var input = Restart(plan);
@@ -122,22 +122,22 @@ public sealed class StepRunnerTests
     [Fact]
     public void Check_PendingRollout_KeepsTheHistoryInItsJson()
     {
-        var pending = PendingRollout.Of(0, Pictures.Rollout("a"), _clock);
-        var history = new RolloutHistory { KnownIds = [Pictures.Former, "ecs-svc/0"], AbsentSince = TimeSpan.FromSeconds(20), WasMissing = true };
-        var state = new BatchState { At = 0, Tally = Tally.Empty, Rollouts = [pending.With(history)] };
+        var pending = PendingRollout.Of(0, ServiceSnapshots.Rollout("a"), _clock);
+        var history = new RolloutHistory { KnownIds = [ServiceSnapshots.PreviousDeploymentId, "ecs-svc/0"], AbsentSince = TimeSpan.FromSeconds(20), WasMissing = true };
+        var state = new BatchState { At = 0, Tally = RunTotals.Empty, Rollouts = [pending.With(history)] };
 
         var read = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(state, StepJson.Default.BatchState), StepJson.Default.BatchState);
 
         var kept = Assert.Single(read?.Rollouts ?? []).History;
         Assert.Equal((history.AbsentSince, history.WasMissing), (kept.AbsentSince, kept.WasMissing));
         Assert.Equal(history.KnownIds, kept.KnownIds);
-        Assert.Equal([Pictures.Former], pending.History.KnownIds);
+        Assert.Equal([ServiceSnapshots.PreviousDeploymentId], pending.History.KnownIds);
     }
 
     [Fact]
     public void Check_RolloutThatWasRolledBack_IsCountedAsAFailure()
     {
-        _ecs.AddService("prod", "crashing", new ServiceBehaviour { Failure = new TaskFailure { Kind = TaskFailureKind.Crash }, CircuitBreaker = new(Enable: true, Rollback: true) });
+        _ecs.AddService("prod", "crashing", new ServiceBehavior { Failure = new TaskFailure { Kind = TaskFailureKind.Crash }, CircuitBreaker = new(Enable: true, Rollback: true) });
         var input = Restart(Plan("""{"wait":true,"services":[{"cluster":"prod","service":"crashing"}]}"""));
         var state = Do<BatchState>(input);
         while (state.WaitSeconds > 0)
@@ -194,7 +194,7 @@ public sealed class StepRunnerTests
 
         Assert.Equal(
             ["a prod", "b prod", "c 222222222222 eu-west-1 prod"],
-            state.Report?.Results?.Select(result => $"{result.Service} {result.ClusterInFull}"));
+            state.Report?.Results?.Select(result => $"{result.Service} {result.QualifiedCluster}"));
     }
 
     [Fact]
@@ -213,26 +213,26 @@ public sealed class StepRunnerTests
     }
 
     private StepRequest.RestartBatch Restart(RunState plan) =>
-        new(new BatchWork(_run, plan.Settings ?? new(), plan.Options ?? [], (plan.Rounds ?? [])[0].Batches[0], Tally.LargestResults));
+        new(new BatchContext(_run, plan.Settings ?? new(), plan.Options ?? [], (plan.Rounds ?? [])[0].Batches[0], RunTotals.MaxResultBytes));
 
     /// <summary>The report on the first round, of which nothing was heard.</summary>
-    private StepRequest.ReportRound Report(RunState plan, StepError? error) => new(new RoundWork
+    private StepRequest.ReportRound Report(RunState plan, StepError? error) => new(new RoundContext
     {
         Run = _run,
         Settings = plan.Settings ?? new(),
         Options = plan.Options ?? [],
         Rounds = plan.Rounds ?? [],
-        Tally = plan.Tally ?? Tally.Empty,
+        Tally = plan.Tally ?? RunTotals.Empty,
         Number = plan.Next ?? 0,
         Finished = [],
         Error = error,
     });
 
     private T Do<T>(StepRequest step, string? pausedBecause = null)
-        where T : Answer
+        where T : FunctionResponse
     {
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(20));
-        var steps = new StepRunner(new EcsSites(_ => ecs.Api, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance) { PausedBecause = pausedBecause };
+        var steps = new StepRunner(new EcsClients(_ => ecs.Api, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance) { PauseReason = pausedBecause };
         return Assert.IsType<T>(ecs.Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None)));
     }
 }

@@ -23,17 +23,17 @@ internal sealed class FakeEcs : IEcsApi
     /// <summary>The clusters they were looked for in.</summary>
     public ConcurrentQueue<string> LookedIn { get; } = [];
 
-    public Func<string, CancellationToken, Task<EcsAnswer<ServiceSnapshot>>> OnRestart { get; init; } =
+    public Func<string, CancellationToken, Task<EcsResult<ServiceSnapshot>>> OnRestart { get; init; } =
         (service, _) => Task.FromResult(Accept(service));
 
     /// <summary>How a service looks for which UpdateService was not called.</summary>
-    public Func<string, ServiceSnapshot> Before { get; init; } = Pictures.Healthy;
+    public Func<string, ServiceSnapshot> Before { get; init; } = ServiceSnapshots.Healthy;
 
     /// <summary>How a service looks for which it was.</summary>
-    public Func<string, ServiceSnapshot> After { get; init; } = Pictures.Complete;
+    public Func<string, ServiceSnapshot> After { get; init; } = ServiceSnapshots.Complete;
 
     /// <summary>The whole answer of DescribeServices; null: the services look as they do before or after their restart.</summary>
-    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<ServiceSnapshot>>?> OnLook { get; init; } = _ => null;
+    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<ServiceSnapshot>>?> OnLook { get; init; } = _ => null;
 
     /// <summary>The ARNs in each DescribeServiceDeployments call.</summary>
     public ConcurrentQueue<IReadOnlyList<string>> DescribedDeployments { get; } = [];
@@ -42,24 +42,24 @@ internal sealed class FakeEcs : IEcsApi
     public ConcurrentQueue<(string Service, DateTimeOffset CreatedAfter)> ListedDeployments { get; } = [];
 
     /// <summary>Receives the ARNs. By default there are no records here.</summary>
-    public Func<IReadOnlyList<string>, EcsAnswer<DescribedServiceDeployments>> OnDescribeDeployments { get; init; } =
-        _ => new EcsAnswer<DescribedServiceDeployments>.Failed(Unsupported);
+    public Func<IReadOnlyList<string>, EcsResult<DescribedServiceDeployments>> OnDescribeDeployments { get; init; } =
+        _ => new EcsResult<DescribedServiceDeployments>.Failed(Unsupported);
 
     /// <summary>Receives the service and the token. By default there are no records here.</summary>
-    public Func<string, string?, EcsAnswer<ServiceDeploymentPage>> OnListDeployments { get; init; } =
-        (_, _) => new EcsAnswer<ServiceDeploymentPage>.Failed(Unsupported);
+    public Func<string, string?, EcsResult<ServiceDeploymentPage>> OnListDeployments { get; init; } =
+        (_, _) => new EcsResult<ServiceDeploymentPage>.Failed(Unsupported);
 
     /// <summary>Given the token.</summary>
-    public Func<string?, EcsAnswer<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
+    public Func<string?, EcsResult<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
 
     /// <summary>Given the cluster and the token.</summary>
-    public Func<string, string?, EcsAnswer<NamePage>> OnListServices { get; init; } = (_, _) => ShowNames(null);
+    public Func<string, string?, EcsResult<NamePage>> OnListServices { get; init; } = (_, _) => ShowNames(null);
 
-    public Func<ServiceRef, EcsAnswer<IReadOnlyList<string>>> OnListStoppedTasks { get; init; } =
-        _ => new EcsAnswer<IReadOnlyList<string>>.Ok([]);
+    public Func<ServiceRef, EcsResult<IReadOnlyList<string>>> OnListStoppedTasks { get; init; } =
+        _ => new EcsResult<IReadOnlyList<string>>.Ok([]);
 
     /// <summary>Given the ARNs.</summary>
-    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<StoppedTask>>> OnDescribeTasks { get; init; } = _ => ShowTasks();
+    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<StoppedTask>>> OnDescribeTasks { get; init; } = _ => ShowTasks();
 
     /// <summary>The orders RunTask was called with.</summary>
     public ConcurrentQueue<TaskOrder> Orders { get; } = [];
@@ -71,42 +71,42 @@ internal sealed class FakeEcs : IEcsApi
     public ConcurrentQueue<string> DefinitionLooks { get; } = [];
 
     /// <summary>By default ECS starts what is asked for.</summary>
-    public Func<TaskOrder, CancellationToken, Task<EcsAnswer<TaskLaunch>>> OnRunTask { get; init; } = (order, _) => Task.FromResult(Launch(order));
+    public Func<TaskOrder, CancellationToken, Task<EcsResult<TaskLaunch>>> OnRunTask { get; init; } = (order, _) => Task.FromResult(Launch(order));
 
     /// <summary>By default each task has ended well.</summary>
-    public Func<IReadOnlyList<string>, EcsAnswer<IReadOnlyList<TaskSnapshot>>> OnLookAtTasks { get; init; } =
-        arns => new EcsAnswer<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskPictures.Ended(arn))]);
+    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<TaskSnapshot>>> OnLookAtTasks { get; init; } =
+        arns => new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskSnapshots.Ended(arn))]);
 
-    public Func<string, EcsAnswer<TaskDefinitionSnapshot>> OnLookAtDefinition { get; init; } =
-        name => new EcsAnswer<TaskDefinitionSnapshot>.Ok(TaskPictures.Definition(name));
+    public Func<string, EcsResult<TaskDefinitionSnapshot>> OnLookAtDefinition { get; init; } =
+        name => new EcsResult<TaskDefinitionSnapshot>.Ok(TaskSnapshots.Definition(name));
 
-    public static EcsAnswer<TaskLaunch> Launch(TaskOrder order) => new EcsAnswer<TaskLaunch>.Ok(new TaskLaunch(
-        [.. Enumerable.Range(0, order.Settings.Count).Select(number => TaskPictures.JustStarted($"{order.Task.Place}-{number}"))], []));
+    public static EcsResult<TaskLaunch> Launch(TaskOrder order) => new EcsResult<TaskLaunch>.Ok(new TaskLaunch(
+        [.. Enumerable.Range(0, order.Settings.Count).Select(number => TaskSnapshots.JustStarted($"{order.Task.Place}-{number}"))], []));
 
-    public static EcsAnswer<ServiceSnapshot> Accept(string service) =>
-        new EcsAnswer<ServiceSnapshot>.Ok(Pictures.JustStarted(service));
+    public static EcsResult<ServiceSnapshot> Accept(string service) =>
+        new EcsResult<ServiceSnapshot>.Ok(ServiceSnapshots.JustStarted(service));
 
-    public static EcsAnswer<ServiceSnapshot> Fail(EcsFailure failure) => new EcsAnswer<ServiceSnapshot>.Failed(failure);
+    public static EcsResult<ServiceSnapshot> Fail(EcsFailure failure) => new EcsResult<ServiceSnapshot>.Failed(failure);
 
-    public static EcsAnswer<IReadOnlyList<ServiceSnapshot>> Show(params ServiceSnapshot[] services) =>
-        new EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Ok(services);
+    public static EcsResult<IReadOnlyList<ServiceSnapshot>> Show(params ServiceSnapshot[] services) =>
+        new EcsResult<IReadOnlyList<ServiceSnapshot>>.Ok(services);
 
-    public static EcsAnswer<NamePage> ShowNames(string? nextToken, params string[] names) =>
-        new EcsAnswer<NamePage>.Ok(new NamePage(names, nextToken));
+    public static EcsResult<NamePage> ShowNames(string? nextToken, params string[] names) =>
+        new EcsResult<NamePage>.Ok(new NamePage(names, nextToken));
 
-    public static EcsAnswer<IReadOnlyList<StoppedTask>> ShowTasks(params StoppedTask[] tasks) =>
-        new EcsAnswer<IReadOnlyList<StoppedTask>>.Ok(tasks);
+    public static EcsResult<IReadOnlyList<StoppedTask>> ShowTasks(params StoppedTask[] tasks) =>
+        new EcsResult<IReadOnlyList<StoppedTask>>.Ok(tasks);
 
-    public static EcsAnswer<IReadOnlyList<ServiceSnapshot>> FailLook(EcsFailure failure) =>
-        new EcsAnswer<IReadOnlyList<ServiceSnapshot>>.Failed(failure);
+    public static EcsResult<IReadOnlyList<ServiceSnapshot>> FailLook(EcsFailure failure) =>
+        new EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(failure);
 
-    public Task<EcsAnswer<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken)
+    public Task<EcsResult<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         Restarts.Enqueue(service.ServiceName);
         return OnRestart(service.ServiceName, cancellationToken);
     }
 
-    public Task<EcsAnswer<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
+    public Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -115,48 +115,48 @@ internal sealed class FakeEcs : IEcsApi
         return Task.FromResult(OnLook(serviceNames) ?? Show([.. serviceNames.Select(Picture)]));
     }
 
-    public Task<EcsAnswer<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
+    public Task<EcsResult<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
         ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken)
     {
         ListedDeployments.Enqueue((service.ServiceName, createdAfter));
         return AnswerAsync(() => OnListDeployments(service.ServiceName, nextToken), cancellationToken);
     }
 
-    public Task<EcsAnswer<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+    public Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken)
     {
         DescribedDeployments.Enqueue(arns);
         return AnswerAsync(() => OnDescribeDeployments(arns), cancellationToken);
     }
 
-    public Task<EcsAnswer<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
+    public Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnListClusters(nextToken), cancellationToken);
 
-    public Task<EcsAnswer<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
+    public Task<EcsResult<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnListServices(cluster, nextToken), cancellationToken);
 
-    public Task<EcsAnswer<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
+    public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnListStoppedTasks(service), cancellationToken);
 
-    public Task<EcsAnswer<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
+    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
 
-    public Task<EcsAnswer<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken)
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Orders.Enqueue(order);
         return OnRunTask(order, cancellationToken);
     }
 
-    public Task<EcsAnswer<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
+    public Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken)
     {
         TaskLooks.Enqueue(taskArns);
         return AnswerAsync(() => OnLookAtTasks(taskArns), cancellationToken);
     }
 
-    public Task<EcsAnswer<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
+    public Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
     {
         DefinitionLooks.Enqueue(name);
         return AnswerAsync(() => OnLookAtDefinition(name), cancellationToken);
@@ -164,7 +164,7 @@ internal sealed class FakeEcs : IEcsApi
 
     private ServiceSnapshot Picture(string service) => Restarts.Contains(service) ? After(service) : Before(service);
 
-    private static Task<EcsAnswer<T>> AnswerAsync<T>(Func<EcsAnswer<T>> answer, CancellationToken cancellationToken)
+    private static Task<EcsResult<T>> AnswerAsync<T>(Func<EcsResult<T>> answer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(answer());

@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.Support;
 internal sealed class FakeLists(ListAnswer answer) : IServiceLists
 {
     public FakeLists(string text)
-        : this(new ListAnswer.Ok(new ListContent.Written(text)))
+        : this(new ListAnswer.Ok(new ListContent.PlainText(text)))
     {
     }
 

@@ -21,7 +21,7 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
     /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
     public Action<string, ReadOnlyMemory<byte>>? OnCall { get; init; }
 
-    public IAmazonECS CreateClient() => EcsClient.CreateForSimulator(
+    public IAmazonECS CreateClient() => EcsClientFactory.CreateForSimulator(
         new Uri("http://simulator.invalid"), ecs.Region, new AwsHttpClients(new HttpClient(new SendOnceHandler(this))));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

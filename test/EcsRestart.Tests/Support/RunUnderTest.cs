@@ -14,9 +14,9 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
 {
     public StopSignals Stop { get; init; } = StopSignals.None;
 
-    public CancellationToken CutOff { get; init; }
+    public CancellationToken Abort { get; init; }
 
-    public string? PausedBecause { get; init; }
+    public string? PauseReason { get; init; }
 
     public Deferral? Deferral { get; init; }
 
@@ -26,19 +26,19 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
 
     /// <summary>Runs while the test does other things.</summary>
     public Task<RestartReport> BeginAsync(RestartRequest request) =>
-        Task.Run(() => Run().RunAsync("run-1", request, Stop, CutOff), CancellationToken.None);
+        Task.Run(() => Run().RunAsync("run-1", request, Stop, Abort), CancellationToken.None);
 
     /// <summary>Runs from timer to timer until the report is there.</summary>
-    public Task<RestartReport> FinishAsync(RestartRequest request) => FinishAsync(() => Run().RunAsync("run-1", request, Stop, CutOff));
+    public Task<RestartReport> FinishAsync(RestartRequest request) => FinishAsync(() => Run().RunAsync("run-1", request, Stop, Abort));
 
-    public Task<RestartReport> FinishAsync(string payload) => FinishAsync(() => Run().RunAsync("run-1", Payload.Utf8(payload), Stop, CutOff));
+    public Task<RestartReport> FinishAsync(string payload) => FinishAsync(() => Run().RunAsync("run-1", Payload.Utf8(payload), Stop, Abort));
 
     private Task<RestartReport> FinishAsync(Func<Task<RestartReport>> run) =>
         Task.FromResult(new VirtualTime(clock).Run(run) ?? throw new InvalidOperationException("The run has no report."));
 
-    private RestartRun Run() => new(Sites.Of(ecs, clock), clock, NullLogger.Instance, Progress)
+    private RestartRun Run() => new(TestEcs.Of(ecs, clock), clock, NullLogger.Instance, Progress)
     {
-        PausedBecause = PausedBecause,
+        PauseReason = PauseReason,
         Deferral = Deferral,
         OpenLists = OpenLists,
     };

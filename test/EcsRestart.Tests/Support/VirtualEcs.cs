@@ -11,7 +11,7 @@ internal sealed class VirtualEcs : IDisposable
     private readonly SteppedClock _clock;
     private readonly InProcessEcs _wire;
     private readonly EcsApi _api;
-    private readonly BusyEcs _ecs;
+    private readonly CallCountingEcs _ecs;
 
     /// <param name="latency">What a call takes to the simulator, and its answer back.</param>
     /// <param name="onCall">Called with each operation and its body when it arrives, before it is served.</param>
@@ -20,7 +20,7 @@ internal sealed class VirtualEcs : IDisposable
         _clock = clock;
         _wire = new InProcessEcs(ecs, latency) { OnCall = onCall };
         _api = new EcsApi(_wire.CreateClient);
-        _ecs = new BusyEcs(_api);
+        _ecs = new CallCountingEcs(_api);
     }
 
     public IEcsApi Api => _ecs;

@@ -15,7 +15,7 @@ public sealed class RecordAccessTests
 {
     private static readonly TaskFailure Crash = new() { Kind = TaskFailureKind.Crash, ExitCode = 1, After = TimeSpan.FromSeconds(2) };
 
-    private static readonly Dictionary<string, (ResultCode Code, ServiceBehaviour Behaviour)> Cases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (ResultCode Code, ServiceBehavior Behaviour)> Cases = new(StringComparer.Ordinal)
     {
         ["healthy"] = (ResultCode.Restarted, new()),
         ["completed late"] = (ResultCode.Restarted, new() { ServiceDeployments = new() { CompletedDelay = TimeSpan.FromSeconds(38) } }),
@@ -87,19 +87,19 @@ public sealed class RecordAccessTests
     private static DeploymentAlarms Alarm(bool rollback) =>
         new() { Names = ["high-5xx"], Rollback = rollback, TriggerAfter = TimeSpan.FromSeconds(20), BakeTime = TimeSpan.FromSeconds(30) };
 
-    private static ServiceBehaviour Late(ServiceBehaviour behaviour) => behaviour with
+    private static ServiceBehavior Late(ServiceBehavior behaviour) => behaviour with
     {
         AbsentMembers = ["currentServiceDeployment"],
         ServiceDeployments = behaviour.ServiceDeployments with { ListLag = TimeSpan.FromSeconds(25) },
     };
 
     /// <param name="interfere">Called when the rollout is first observed.</param>
-    private RestartResult Run(ServiceBehaviour behaviour, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
+    private RestartResult Run(ServiceBehavior behaviour, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
     {
         var simulated = new SimulatedEcs(_clock) { ServiceDeploymentAccess = access };
         simulated.AddService("prod", "orders", behaviour);
         using var ecs = new VirtualEcs(simulated, _clock, TimeSpan.FromMilliseconds(50));
-        var run = new RestartRun(Sites.Of(ecs.Api, _clock), _clock, NullLogger.Instance, new FirstObservation(() => interfere?.Invoke(simulated)));
+        var run = new RestartRun(TestEcs.Of(ecs.Api, _clock), _clock, NullLogger.Instance, new FirstObservation(() => interfere?.Invoke(simulated)));
         var payload = """{"wait":true,"timeoutMinutes":10,"services":[{"cluster":"prod","service":"orders"}]}"""u8.ToArray();
 
         var report = ecs.Run(() => run.RunAsync("run", payload, StopSignals.None, CancellationToken.None));
@@ -113,7 +113,7 @@ public sealed class RecordAccessTests
 
         public void Report(RunProgress value)
         {
-            if (value is RunProgress.Observed)
+            if (value is RunProgress.RolloutObserved)
                 Interlocked.Exchange(ref _act, null)?.Invoke();
         }
     }

@@ -8,7 +8,7 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class RolloutEvidenceTests
 {
-    private static readonly Rollout Rollout = Pictures.Rollout("orders");
+    private static readonly Rollout Rollout = ServiceSnapshots.Rollout("orders");
 
     private const string ScaledIn = "Scaling activity initiated by (deployment ecs-svc/1)";
 
@@ -17,8 +17,8 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_ManyEvents_TakesTheNewestTenSinceTheStartOldestFirst()
     {
-        var events = Enumerable.Range(-3, 15).Select(minute => new ServiceEvent(Pictures.Start.AddMinutes(minute), $"event {minute}"));
-        var last = Pictures.RolledBack("orders") with { Events = [.. events.Reverse()] };
+        var events = Enumerable.Range(-3, 15).Select(minute => new ServiceEvent(ServiceSnapshots.Start.AddMinutes(minute), $"event {minute}"));
+        var last = ServiceSnapshots.RolledBack("orders") with { Events = [.. events.Reverse()] };
 
         var diagnosis = await GatherAsync(new FakeEcs(), last);
 
@@ -28,10 +28,10 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_ObstacleBeforeTheNewestTen_IsKept()
     {
-        ServiceEvent obstacle = new(Pictures.Start.AddSeconds(1), "(service orders) was unable to place a task. Reason: Capacity is unavailable.");
-        var later = Enumerable.Range(1, 12).Select(minute => new ServiceEvent(Pictures.Start.AddMinutes(minute), $"event {minute}"));
+        ServiceEvent obstacle = new(ServiceSnapshots.Start.AddSeconds(1), "(service orders) was unable to place a task. Reason: Capacity is unavailable.");
+        var later = Enumerable.Range(1, 12).Select(minute => new ServiceEvent(ServiceSnapshots.Start.AddMinutes(minute), $"event {minute}"));
 
-        var diagnosis = await GatherAsync(new FakeEcs(), Pictures.RolledBack("orders") with { Events = [.. later.Reverse(), obstacle] });
+        var diagnosis = await GatherAsync(new FakeEcs(), ServiceSnapshots.RolledBack("orders") with { Events = [.. later.Reverse(), obstacle] });
 
         Assert.Equal([obstacle.Message, .. Enumerable.Range(4, 9).Select(minute => $"event {minute}")], diagnosis?.Events);
     }
@@ -39,7 +39,7 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_EventAtTheStart_Counts()
     {
-        var last = Pictures.RolledBack("orders") with
+        var last = ServiceSnapshots.RolledBack("orders") with
         {
             Events = [new(Rollout.CreatedAt, "first"), new(Rollout.CreatedAt - TimeSpan.FromTicks(1), "before")],
         };
@@ -50,7 +50,7 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_EndlessEvent_IsCut()
     {
-        var last = Pictures.RolledBack("orders") with { Events = [new(Rollout.CreatedAt, new string('x', 5_000))] };
+        var last = ServiceSnapshots.RolledBack("orders") with { Events = [new(Rollout.CreatedAt, new string('x', 5_000))] };
 
         Assert.Equal(
             $"{new string('x', 500)}… (5,000 characters) …{new string('x', 500)}", (await GatherAsync(new FakeEcs(), last))?.Events[0]);
@@ -59,7 +59,7 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_TasksOfSeveralDeployments_TakesThoseOfThisOne()
     {
-        var former = Task("former") with { DeploymentId = Pictures.Former };
+        var former = Task("former") with { DeploymentId = ServiceSnapshots.PreviousDeploymentId };
         var ecs = Stopped(Task("mine"), former, Task("nobody's") with { DeploymentId = null });
 
         Assert.Equal(["mine"], Tasks(await GatherAsync(ecs)));
@@ -91,9 +91,9 @@ public sealed class RolloutEvidenceTests
     public async Task GatherAsync_ListIsRefused_KeepsTheEvents()
     {
         var denied = new EcsFailure.Refused(ResultCode.AccessDenied, "No.");
-        var ecs = new FakeEcs { OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Failed(denied) };
+        var ecs = new FakeEcs { OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Failed(denied) };
 
-        var diagnosis = await GatherAsync(ecs, Pictures.RolledBack("orders"));
+        var diagnosis = await GatherAsync(ecs, ServiceSnapshots.RolledBack("orders"));
 
         Assert.Single(diagnosis?.Events ?? []);
         Assert.Empty(Tasks(diagnosis));
@@ -104,11 +104,11 @@ public sealed class RolloutEvidenceTests
     {
         var ecs = new FakeEcs
         {
-            OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok(["arn"]),
-            OnDescribeTasks = _ => new EcsAnswer<IReadOnlyList<StoppedTask>>.Failed(new EcsFailure.Unanswered("No answer.")),
+            OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok(["arn"]),
+            OnDescribeTasks = _ => new EcsResult<IReadOnlyList<StoppedTask>>.Failed(new EcsFailure.Unanswered("No answer.")),
         };
 
-        Assert.Single((await GatherAsync(ecs, Pictures.RolledBack("orders")))?.Events ?? []);
+        Assert.Single((await GatherAsync(ecs, ServiceSnapshots.RolledBack("orders")))?.Events ?? []);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class RolloutEvidenceTests
     {
         var stopped = new CancellationToken(canceled: true);
 
-        var diagnosis = await Evidence(Stopped(Task("mine"))).GatherAsync(Rollout, Pictures.RolledBack("orders"), stopped);
+        var diagnosis = await Evidence(Stopped(Task("mine"))).GatherAsync(Rollout, ServiceSnapshots.RolledBack("orders"), stopped);
 
         Assert.Single(diagnosis?.Events ?? []);
         Assert.Empty(Tasks(diagnosis));
@@ -128,20 +128,20 @@ public sealed class RolloutEvidenceTests
     private static StoppedTask Task(string id, int minute = 0) => new()
     {
         Id = id,
-        DeploymentId = Pictures.Mine,
-        StoppedAt = Pictures.Start.AddMinutes(minute),
+        DeploymentId = ServiceSnapshots.NewDeploymentId,
+        StoppedAt = ServiceSnapshots.Start.AddMinutes(minute),
         StopCode = "EssentialContainerExited",
     };
 
     private static FakeEcs Stopped(params StoppedTask[] tasks) => new()
     {
-        OnListStoppedTasks = _ => new EcsAnswer<IReadOnlyList<string>>.Ok([.. tasks.Select(task => task.Id)]),
+        OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok([.. tasks.Select(task => task.Id)]),
         OnDescribeTasks = _ => FakeEcs.ShowTasks(tasks),
     };
 
     private static IEnumerable<string> Tasks(Diagnosis? diagnosis) => (diagnosis?.StoppedTasks ?? []).Select(task => task.Task);
 
-    private RolloutEvidence Evidence(FakeEcs ecs) => new(Sites.Of(ecs, _clock));
+    private RolloutEvidence Evidence(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock));
 
     private Task<Diagnosis?> GatherAsync(FakeEcs ecs, ServiceSnapshot? last = null) =>
         _clock.FinishAsync(Evidence(ecs).GatherAsync(Rollout, last, CancellationToken.None));

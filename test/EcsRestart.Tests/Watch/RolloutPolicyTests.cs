@@ -8,14 +8,14 @@ public sealed class RolloutPolicyTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromTicks(1);
 
-    private static readonly Rollout Rollout = Pictures.Rollout("orders");
+    private static readonly Rollout Rollout = ServiceSnapshots.Rollout("orders");
 
     public static TheoryData<string, int, string, RolloutState?> Rollbacks
     {
         get
         {
             var rollbacks = new TheoryData<string, int, string, RolloutState?>();
-            foreach (var id in new[] { Pictures.Former, "ecs-svc/77" })
+            foreach (var id in new[] { ServiceSnapshots.PreviousDeploymentId, "ecs-svc/77" })
             {
                 foreach (var seconds in new[] { -86_400, 0, 150 })
                 {
@@ -37,7 +37,7 @@ public sealed class RolloutPolicyTests
     public void Decide_MineCompleted_CountsTheOldTasksLeft(int oldTasks)
     {
         var verdict = Decide(
-            Pictures.Primary(Pictures.Mine, RolloutState.Completed), Pictures.Active(Pictures.Former) with { RunningCount = oldTasks });
+            ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, RolloutState.Completed), ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId) with { RunningCount = oldTasks });
 
         Assert.Equal(new RolloutVerdict.Completed(oldTasks), verdict);
     }
@@ -48,7 +48,7 @@ public sealed class RolloutPolicyTests
     [InlineData("tasks failed to start.", "ECS ended the rollout as failed: tasks failed to start.")]
     public void Decide_MinePrimaryAndFailed_IsRolloutFailed(string? reason, string sentence)
     {
-        var verdict = Decide(Pictures.Primary(Pictures.Mine, RolloutState.Failed) with { RolloutStateReason = reason });
+        var verdict = Decide(ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { RolloutStateReason = reason });
 
         AssertEnded(ResultCode.RolloutFailed, sentence, verdict);
     }
@@ -56,12 +56,12 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_MineNoLongerPrimary_IsRolledBackAtOnceWithTheReason()
     {
-        var mine = Pictures.Active(Pictures.Mine, RolloutState.Failed) with
+        var mine = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with
         {
             RolloutStateReason = "circuit breaker: tasks failed to start.",
         };
 
-        var verdict = Decide(Pictures.Primary(Pictures.Former), mine);
+        var verdict = Decide(ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), mine);
 
         AssertEnded(
             ResultCode.RolledBack,
@@ -72,7 +72,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_AnswerFromBeforeTheRestart_IsOngoingWithinTheGrace()
     {
-        var former = Pictures.Healthy("orders");
+        var former = ServiceSnapshots.Healthy("orders");
 
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former, absentFor: RolloutPolicy.AbsenceGrace - Moment));
         AssertEnded(
@@ -86,12 +86,12 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_MineGoneAndCalledFailedByAnEvent_IsRolledBackAtOnce() =>
-        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: tasks failed to start.", Decide(Pictures.RolledBack("orders")));
+        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: tasks failed to start.", Decide(ServiceSnapshots.RolledBack("orders")));
 
     [Fact]
     public void Decide_AnotherDeploymentCalledFailedByAnEvent_SaysNothingOfMine()
     {
-        var service = Pictures.Healthy("orders") with { Events = [Pictures.Failed("ecs-svc/22", Pictures.Start)] };
+        var service = ServiceSnapshots.Healthy("orders") with { Events = [ServiceSnapshots.Failed("ecs-svc/22", ServiceSnapshots.Start)] };
 
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service));
     }
@@ -99,12 +99,12 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_PrimaryOlderThanMineAndNotListedAtTheStart_IsRolledBack()
     {
-        var older = Pictures.Primary("ecs-svc/0") with { CreatedAt = Rollout.CreatedAt.AddDays(-9) };
+        var older = ServiceSnapshots.Primary("ecs-svc/0") with { CreatedAt = Rollout.CreatedAt.AddDays(-9) };
 
         AssertEnded(
             ResultCode.RolledBack,
             "ECS rolled back to the former deployment ecs-svc/0.",
-            Decide(Pictures.Service("orders", older), absentFor: RolloutPolicy.AbsenceGrace));
+            Decide(ServiceSnapshots.Service("orders", older), absentFor: RolloutPolicy.AbsenceGrace));
     }
 
     [Theory]
@@ -113,8 +113,8 @@ public sealed class RolloutPolicyTests
     public void Decide_PrimaryNewerThanMine_IsSupersededAtOnce(bool mineStillListed)
     {
         var verdict = mineStillListed
-            ? Decide(Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.InProgress))
-            : Decide(Pictures.Primary(Pictures.Newer));
+            ? Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress))
+            : Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer));
 
         AssertEnded(
             ResultCode.Superseded,
@@ -127,14 +127,14 @@ public sealed class RolloutPolicyTests
     [MemberData(nameof(Rollbacks))]
     public void Decide_RollbackWithAnyDateAndId_IsRolledBack(string restoredId, int createdAfterSeconds, string evidence, RolloutState? state)
     {
-        var ours = Pictures.Active(Pictures.Mine, state);
-        var restored = Pictures.Primary(restoredId) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
+        var ours = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state);
+        var restored = ServiceSnapshots.Primary(restoredId) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
         var service = evidence switch
         {
             "event" => Rolled(Message("(deployment ecs-svc/2) deployment failed: tasks failed to start."), Message($"rolling back to deployment {restoredId}.")),
             "event without id" => Rolled(Message("deployment failed: tasks failed to start."), Message($"rolling back to deployment {restoredId}.")),
             "failure alone" => Rolled(Message("(deployment ecs-svc/2) deployment failed: alarm detected.")) with { Alarms = new(["errors"], RollsBack: true) },
-            _ => Pictures.Service("orders", restored with { RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}." }, ours),
+            _ => ServiceSnapshots.Service("orders", restored with { RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}." }, ours),
         };
 
         var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service));
@@ -142,7 +142,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(ResultCode.RolledBack, ended.Code);
         Assert.DoesNotContain("in progress", ended.Sentence, StringComparison.Ordinal);
 
-        ServiceSnapshot Rolled(params ServiceEvent[] events) => Pictures.Service("orders", restored, ours) with { Events = [.. events.Reverse()] };
+        ServiceSnapshot Rolled(params ServiceEvent[] events) => ServiceSnapshots.Service("orders", restored, ours) with { Events = [.. events.Reverse()] };
     }
 
     /// <summary>The date of ours can be the earliest one that it can have, as for an adopted rollout.</summary>
@@ -152,9 +152,9 @@ public sealed class RolloutPolicyTests
     [InlineData(90)]
     public void Decide_NewDeploymentOfAboutTheSameInstant_IsSuperseded(int createdAfterSeconds)
     {
-        var newer = Pictures.Primary(Pictures.Newer) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
+        var newer = ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(newer, Pictures.Active(Pictures.Mine, RolloutState.InProgress)));
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(newer, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)));
 
         Assert.Same(ResultCode.Superseded, ended.Code);
     }
@@ -162,7 +162,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_FormerPrimaryWithANewDateWhileOursIsAbsent_IsNotSuperseded()
     {
-        var former = Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Completed) with { CreatedAt = Rollout.CreatedAt.AddMinutes(5) });
+        var former = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed) with { CreatedAt = Rollout.CreatedAt.AddMinutes(5) });
 
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former));
         Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(Decide(former, absentFor: RolloutPolicy.AbsenceGrace)).Code);
@@ -172,24 +172,24 @@ public sealed class RolloutPolicyTests
     public void Decide_FailedWithoutRollbackAndThenReplaced_IsRolloutFailed() => AssertEnded(
         ResultCode.RolloutFailed,
         "ECS ended the rollout as failed: tasks failed to start. A newer deployment, ecs-svc/3, has replaced it since.",
-        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.Failed)) with
+        Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed)) with
         {
             CircuitBreakerRollsBack = false,
-            Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+            Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))],
         }));
 
     [Fact]
     public void Decide_CompletedAndThenReplaced_IsCompleted() => Assert.Equal(
-        new RolloutVerdict.Completed(0), Decide(Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine)));
+        new RolloutVerdict.Completed(0), Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId)));
 
     [Fact]
     public void Decide_RollbackFailedToo_SaysBoth() => AssertEnded(
         ResultCode.RolloutFailed,
         "ECS ended the rollout as failed: tasks failed to start. The rollback to deployment ecs-svc/1 failed, too: no candidate failed over. "
         + "Check the service now.",
-        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Former, RolloutState.Failed) with { RolloutStateReason = "no candidate failed over" }) with
+        Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Failed) with { RolloutStateReason = "no candidate failed over" }) with
         {
-            Events = [Message("rolling back to deployment ecs-svc/1."), Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+            Events = [Message("rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))],
         }));
 
     /// <summary>The event comes first; the reason of the failed deployment is quoted where it says the same and more, never one of progress.</summary>
@@ -201,9 +201,9 @@ public sealed class RolloutPolicyTests
     public void Decide_EventAndReason_QuotesTheCause(RolloutState? state, string? reason, string quoted) => AssertEnded(
         ResultCode.RolledBack,
         $"ECS rolled back to the former deployment ecs-svc/1: {quoted}.",
-        Decide(Pictures.Service("orders", Pictures.Primary(Pictures.Former), Pictures.Active(Pictures.Mine, state) with { RolloutStateReason = reason }) with
+        Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state) with { RolloutStateReason = reason }) with
         {
-            Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))],
+            Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))],
         }));
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class RolloutPolicyTests
     [InlineData(false, "RolloutFailed")]
     public void Decide_PrimaryStillInProgressButCalledFailed_WaitsOnlyForARollback(bool rollsBack, string? code)
     {
-        var service = Pictures.JustStarted("orders") with { CircuitBreakerRollsBack = rollsBack, Events = [Pictures.Failed(Pictures.Mine, Pictures.Start.AddMinutes(2))] };
+        var service = ServiceSnapshots.JustStarted("orders") with { CircuitBreakerRollsBack = rollsBack, Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))] };
 
         Assert.Equal(code, (Decide(service) as RolloutVerdict.Ended)?.Code.Name);
         AssertEnded(ResultCode.RolloutFailed, "ECS ended the rollout as failed: tasks failed to start.", Decide(service, elapsed: Rollout.Timeout));
@@ -223,12 +223,12 @@ public sealed class RolloutPolicyTests
     public void Decide_ServiceDeleted_EndsAtOnce(string status) => AssertEnded(
         ResultCode.ServiceNotActive,
         $"The service was deleted while the rollout was in progress (status {status}).",
-        Decide(Pictures.Service("orders") with { Status = status }));
+        Decide(ServiceSnapshots.Service("orders") with { Status = status }));
 
     [Fact]
     public void Decide_ServiceNoLongerListed_EndsWithTheSecondPoll()
     {
-        var missing = new RolloutSight(Rollout, null, null) { IsMissing = true };
+        var missing = new DescribedRollout(Rollout, null, null) { IsMissing = true };
         var first = RolloutHistory.Of(Rollout);
 
         var ended = Assert.IsType<RolloutVerdict.Ended>(RolloutPolicy.Decide(missing, first.After(missing, TimeSpan.Zero), TimeSpan.Zero));
@@ -240,18 +240,18 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_ScaledToZero_IsCompletedAndSaysSo() => Assert.Equal(
         new RolloutVerdict.Completed(0) { IsScaledToZero = true },
-        Decide(Pictures.Complete("orders") with { DesiredCount = 0, RunningCount = 0 }));
+        Decide(ServiceSnapshots.Complete("orders") with { DesiredCount = 0, RunningCount = 0 }));
 
     [Fact]
     public void Decide_OutOfTime_QuotesTheNewestObstacle()
     {
-        var service = Pictures.JustStarted("orders") with
+        var service = ServiceSnapshots.JustStarted("orders") with
         {
             Events =
             [
                 Message("has started 1 tasks: (task 7338f5)."),
                 Message("was unable to place a task. Reason: Capacity is unavailable at this time."),
-                Message("was unable to place a task. Reason: earlier.") with { CreatedAt = Pictures.Start.AddSeconds(5) },
+                Message("was unable to place a task. Reason: earlier.") with { CreatedAt = ServiceSnapshots.Start.AddSeconds(5) },
             ],
         };
 
@@ -268,13 +268,13 @@ public sealed class RolloutPolicyTests
     [InlineData(RolloutState.InProgress)]
     public void Decide_RestoredUnderANewIdAndReasonWithTheFormer_IsRolledBack(RolloutState? state)
     {
-        var restored = Pictures.Primary("ecs-svc/77") with
+        var restored = ServiceSnapshots.Primary("ecs-svc/77") with
         {
             CreatedAt = Rollout.CreatedAt.AddSeconds(150),
             RolloutStateReason = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.",
         };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(restored, Pictures.Active(Pictures.Mine, state)));
+        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(restored, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state)));
 
         Assert.Same(ResultCode.RolledBack, ended.Code);
     }
@@ -284,12 +284,12 @@ public sealed class RolloutPolicyTests
     public void Decide_NoDates_StillHasAVerdict()
     {
         var undated = Rollout with { CreatedAt = default };
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer) with { CreatedAt = default }) with
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { CreatedAt = default }) with
         {
-            Events = [Pictures.Failed(Pictures.Mine, default)],
+            Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, default)],
         };
 
-        var verdict = RolloutPolicy.Decide(new RolloutSight(undated, service, null), RolloutHistory.Of(undated), TimeSpan.Zero);
+        var verdict = RolloutPolicy.Decide(new DescribedRollout(undated, service, null), RolloutHistory.Of(undated), TimeSpan.Zero);
 
         Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
     }
@@ -298,12 +298,12 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_OutOfTimeAfterARepeatedFailure_QuotesItsCause()
     {
-        var service = Pictures.JustStarted("orders") with
+        var service = ServiceSnapshots.JustStarted("orders") with
         {
             Events =
             [
                 Message("is unable to consistently start tasks successfully. For more information, see the Troubleshooting section."),
-                Message("was unable to place a task. Reason: CannotPullContainerError: not found.") with { CreatedAt = Pictures.Start.AddSeconds(5) },
+                Message("was unable to place a task. Reason: CannotPullContainerError: not found.") with { CreatedAt = ServiceSnapshots.Start.AddSeconds(5) },
             ],
         };
 
@@ -316,7 +316,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_OutOfTimeAndOnlyARepeatedFailure_QuotesIt()
     {
-        var service = Pictures.JustStarted("orders") with { Events = [Message("is unable to consistently start tasks successfully.")] };
+        var service = ServiceSnapshots.JustStarted("orders") with { Events = [Message("is unable to consistently start tasks successfully.")] };
 
         var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
 
@@ -330,7 +330,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_NoPrimary_IsOngoing() => Assert.Equal(
         new RolloutVerdict.Ongoing(),
-        Decide(Pictures.Service("orders", Pictures.Active(Pictures.Former)), absentFor: RolloutPolicy.AbsenceGrace));
+        Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId)), absentFor: RolloutPolicy.AbsenceGrace));
 
     [Theory]
     [InlineData(4, false, true)]
@@ -338,8 +338,8 @@ public sealed class RolloutPolicyTests
     [InlineData(4, true, false)]
     public void Decide_MineWithoutRolloutState_IsCompletedOnceAloneWithAllTasks(int running, bool formerListed, bool complete)
     {
-        DeploymentSnapshot[] former = formerListed ? [Pictures.Active(Pictures.Former, null)] : [];
-        var service = Pictures.Service("orders", [Pictures.Primary(Pictures.Mine, null), .. former]) with { RunningCount = running };
+        DeploymentSnapshot[] former = formerListed ? [ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId, null)] : [];
+        var service = ServiceSnapshots.Service("orders", [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, null), .. former]) with { RunningCount = running };
 
         Assert.Equal(complete ? new RolloutVerdict.Completed(0) : new RolloutVerdict.Ongoing(), Decide(service));
     }
@@ -363,7 +363,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_InProgress_IsOngoingUntilTheTimeout()
     {
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { RunningCount = 1 }) with { DesiredCount = 1200 };
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { RunningCount = 1 }) with { DesiredCount = 1200 };
 
         Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service, elapsed: Rollout.Timeout - Moment));
         AssertEnded(
@@ -374,7 +374,7 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_CompletedAfterTheTimeout_IsStillCompleted() =>
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(Pictures.Complete("orders"), elapsed: 2 * Rollout.Timeout));
+        Assert.Equal(new RolloutVerdict.Completed(0), Decide(ServiceSnapshots.Complete("orders"), elapsed: 2 * Rollout.Timeout));
 
     [Fact]
     public void Decide_NotInTheAnswer_IsOngoingUntilTheTimeout()
@@ -394,20 +394,20 @@ public sealed class RolloutPolicyTests
         Assert.NotNull(ended.Last);
     }
 
-    private static ServiceEvent Message(string text) => new(Pictures.Start.AddMinutes(2), $"(service orders) {text}");
+    private static ServiceEvent Message(string text) => new(ServiceSnapshots.Start.AddMinutes(2), $"(service orders) {text}");
 
     private static ServiceSnapshot Failing(int desired, int failed, bool breaker) =>
-        Pictures.Service("orders", Pictures.Primary(Pictures.Mine) with { FailedTasks = failed }) with
+        ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { FailedTasks = failed }) with
         {
             DesiredCount = desired,
             HasCircuitBreaker = breaker,
         };
 
-    private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(Pictures.Service("orders", deployments));
+    private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(ServiceSnapshots.Service("orders", deployments));
 
     private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default)
     {
         var history = RolloutHistory.Of(Rollout) with { AbsentSince = elapsed - absentFor };
-        return RolloutPolicy.Decide(new RolloutSight(Rollout, service, null), history, elapsed);
+        return RolloutPolicy.Decide(new DescribedRollout(Rollout, service, null), history, elapsed);
     }
 }

@@ -6,7 +6,7 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class RolloutResultTests
 {
-    private static readonly Rollout Rollout = Pictures.Rollout("orders") with { Warnings = ["Careful."] };
+    private static readonly Rollout Rollout = ServiceSnapshots.Rollout("orders") with { Warnings = ["Careful."] };
 
     private static readonly Diagnosis Diagnosis = new(["It failed."], [new TaskEvidence { Task = "t", StopCode = "SpotInterruption" }]);
 
@@ -15,7 +15,7 @@ public sealed class RolloutResultTests
     {
         var result = RolloutResult.Of(Rollout, null, null, TimeSpan.Zero);
 
-        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified, Pictures.Mine), (result.Code, result.Rollout, result.DeploymentId));
+        Assert.Equal((ResultCode.Started, RolloutVerification.Unverified, ServiceSnapshots.NewDeploymentId), (result.Code, result.Rollout, result.DeploymentId));
         Assert.Null(result.DurationSeconds);
         Assert.Equal(["Careful."], result.Warnings);
     }
@@ -23,9 +23,9 @@ public sealed class RolloutResultTests
     [Fact]
     public void Of_Completed_IsRestarted()
     {
-        var result = RolloutResult.Of(Pictures.Rollout("orders"), new RolloutVerdict.Completed(0), null, TimeSpan.FromSeconds(93.14));
+        var result = RolloutResult.Of(ServiceSnapshots.Rollout("orders"), new RolloutVerdict.Completed(0), null, TimeSpan.FromSeconds(93.14));
 
-        Assert.Equal((ResultCode.Restarted, RolloutOutcome.Completed, 93.1), (result.Code, result.Rollout, result.DurationSeconds));
+        Assert.Equal((ResultCode.Restarted, RolloutVerification.Completed, 93.1), (result.Code, result.Rollout, result.DurationSeconds));
         Assert.Null(result.Warnings);
     }
 
@@ -59,7 +59,7 @@ public sealed class RolloutResultTests
     {
         var result = RolloutResult.Of(Rollout, new RolloutVerdict.Unseen("Not watched."), null, TimeSpan.FromSeconds(5));
 
-        Assert.Equal((ResultCode.Started, RolloutOutcome.Unverified), (result.Code, result.Rollout));
+        Assert.Equal((ResultCode.Started, RolloutVerification.Unverified), (result.Code, result.Rollout));
         Assert.Equal(["Careful.", "Not watched."], result.Warnings);
     }
 

@@ -9,9 +9,9 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class RolloutWatchTests
 {
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Former = FakeEcs.Show(Pictures.Healthy("orders"));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Started = FakeEcs.Show(Pictures.JustStarted("orders"));
-    private static readonly EcsAnswer<IReadOnlyList<ServiceSnapshot>> Complete = FakeEcs.Show(Pictures.Complete("orders"));
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Former = FakeEcs.Show(ServiceSnapshots.Healthy("orders"));
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Started = FakeEcs.Show(ServiceSnapshots.JustStarted("orders"));
+    private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Complete = FakeEcs.Show(ServiceSnapshots.Complete("orders"));
 
     private readonly SteppedClock _clock = new();
 
@@ -21,7 +21,7 @@ public sealed class RolloutWatchTests
         var verdict = await WatchAsync(Started, Started, Complete);
 
         Assert.Equal(new RolloutVerdict.Completed(0), verdict);
-        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RolloutWatchTests
         var verdict = await WatchAsync(Started, Started, Former);
 
         Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
-        Assert.Equal(TimeSpan.FromSeconds(30 + 60), _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(TimeSpan.FromSeconds(30 + 60), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
@@ -69,16 +69,16 @@ public sealed class RolloutWatchTests
         var verdict = await WatchAsync(Started, gone);
 
         Assert.Same(ResultCode.ServiceNotFound, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
-        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     /// <summary>What an earlier poll listed is not a newer deployment.</summary>
     [Fact]
     public async Task VerdictAsync_PrimaryOfAnEarlierPollReturns_IsRolledBack()
     {
-        var other = Pictures.Active("ecs-svc/0") with { CreatedAt = Pictures.Start.AddMinutes(3) };
-        var polled = FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Mine), other));
-        var returned = FakeEcs.Show(Pictures.Service("orders", other with { IsPrimary = true }, Pictures.Active(Pictures.Mine, RolloutState.InProgress)));
+        var other = ServiceSnapshots.Active("ecs-svc/0") with { CreatedAt = ServiceSnapshots.Start.AddMinutes(3) };
+        var polled = FakeEcs.Show(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId), other));
+        var returned = FakeEcs.Show(ServiceSnapshots.Service("orders", other with { IsPrimary = true }, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)));
 
         Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(await WatchAsync(polled, returned)).Code);
     }
@@ -89,7 +89,7 @@ public sealed class RolloutWatchTests
         var verdict = await WatchAsync(FakeEcs.FailLook(new EcsFailure.Unanswered("No answer.")));
 
         Assert.Same(ResultCode.RolloutTimedOut, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
-        Assert.Equal(Pictures.Rollout("orders").Timeout, _clock.GetUtcNow() - Pictures.Start);
+        Assert.Equal(ServiceSnapshots.Rollout("orders").Timeout, _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
@@ -104,16 +104,16 @@ public sealed class RolloutWatchTests
         await watch.RunUntilAsync(new TaskCompletionSource().Task, new CancellationToken(canceled: true));
 
         Assert.Equal(
-            new RolloutVerdict.Unseen("The run ended before the rollout did."), await watch.VerdictAsync(Pictures.Rollout("orders")));
+            new RolloutVerdict.Unseen("The run ended before the rollout did."), await watch.VerdictAsync(ServiceSnapshots.Rollout("orders")));
     }
 
     [Fact]
     public async Task RunUntilAsync_ManyRollouts_LooksAtTenOfAClusterWithACall()
     {
-        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Select(Pictures.Complete)]) };
+        var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Select(ServiceSnapshots.Complete)]) };
         var watch = Watch(ecs);
-        var test = Pictures.Rollout("other") with { Service = new("test", "test", "other") };
-        IEnumerable<Rollout> rollouts = [test, .. Enumerable.Range(1, 12).Select(number => Pictures.Rollout($"s{number}"))];
+        var test = ServiceSnapshots.Rollout("other") with { Service = new("test", "test", "other") };
+        IEnumerable<Rollout> rollouts = [test, .. Enumerable.Range(1, 12).Select(number => ServiceSnapshots.Rollout($"s{number}"))];
         var verdicts = Task.WhenAll(rollouts.Select(watch.VerdictAsync));
 
         await _clock.FinishAsync(FollowAsync(watch, verdicts));
@@ -128,13 +128,13 @@ public sealed class RolloutWatchTests
     {
         var ecs = new FakeEcs
         {
-            OnLook = _ => FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Newer))),
+            OnLook = _ => FakeEcs.Show(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer))),
             OnListDeployments = (_, _) => Records.Page(null, Records.Mine("orders")),
             OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders", ServiceDeploymentStatus.Successful)),
         };
         var watch = Watch(ecs);
 
-        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(ServiceSnapshots.Rollout("orders"))));
 
         Assert.Equal(new RolloutVerdict.Completed(0) { ServiceDeployment = Records.Arn("orders").Split('/')[^1] }, verdict);
     }
@@ -152,7 +152,7 @@ public sealed class RolloutWatchTests
         };
         var watch = Watch(ecs);
         using var outOfTime = new CancellationTokenSource(TimeSpan.FromSeconds(25), _clock);
-        var verdict = watch.VerdictAsync(Pictures.Rollout("orders"));
+        var verdict = watch.VerdictAsync(ServiceSnapshots.Rollout("orders"));
 
         var actual = await _clock.FinishAsync(FollowAsync(watch, verdict, outOfTime.Token));
 
@@ -166,12 +166,12 @@ public sealed class RolloutWatchTests
     {
         var ecs = new FakeEcs
         {
-            OnLook = _ => FakeEcs.Show(Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine, RolloutState.InProgress))),
+            OnLook = _ => FakeEcs.Show(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress))),
             OnListDeployments = (_, _) => Records.Page(null),
         };
         var watch = Watch(ecs);
 
-        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+        var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(ServiceSnapshots.Rollout("orders"))));
 
         Assert.Same(ResultCode.Superseded, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
     }
@@ -184,13 +184,13 @@ public sealed class RolloutWatchTests
     {
         var ecs = new FakeEcs
         {
-            OnLook = names => FakeEcs.Show([.. names.Select(Pictures.JustStarted)]),
+            OnLook = names => FakeEcs.Show([.. names.Select(ServiceSnapshots.JustStarted)]),
             OnListDeployments = (service, _) => Records.Page(null, Records.Mine(service)),
             OnDescribeDeployments = arns => Records.Describe([.. arns.Select(arn => Records.Mine(arn.Split('/')[2]))]),
         };
         var watch = Watch(ecs);
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(65), _clock);
-        var verdicts = Task.WhenAll(Enumerable.Range(1, services).Select(number => watch.VerdictAsync(Pictures.Rollout($"s{number}"))));
+        var verdicts = Task.WhenAll(Enumerable.Range(1, services).Select(number => watch.VerdictAsync(ServiceSnapshots.Rollout($"s{number}"))));
 
         await _clock.FinishAsync(FollowAsync(watch, verdicts, end.Token));
 
@@ -203,13 +203,13 @@ public sealed class RolloutWatchTests
         return await verdict;
     }
 
-    private RolloutWatch Watch(FakeEcs ecs) => new(Sites.Of(ecs, _clock), new EvidenceBudget(maxLength: null), _clock, NullLogger.Instance, progress: null);
+    private RolloutWatch Watch(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock), new EvidenceBudget(maxLength: null), _clock, NullLogger.Instance, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
-    private Task<RolloutVerdict> WatchAsync(params EcsAnswer<IReadOnlyList<ServiceSnapshot>>[] answers)
+    private Task<RolloutVerdict> WatchAsync(params EcsResult<IReadOnlyList<ServiceSnapshot>>[] answers)
     {
-        var turns = new InTurn<EcsAnswer<IReadOnlyList<ServiceSnapshot>>>(answers);
+        var turns = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>>(answers);
         var watch = Watch(new FakeEcs { OnLook = _ => turns.Next() });
-        return _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(Pictures.Rollout("orders"))));
+        return _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(ServiceSnapshots.Rollout("orders"))));
     }
 }

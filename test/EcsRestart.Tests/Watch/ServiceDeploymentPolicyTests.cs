@@ -9,7 +9,7 @@ public sealed class ServiceDeploymentPolicyTests
 {
     private const string Reason = "Why.";
 
-    private static readonly Rollout Rollout = Pictures.Rollout("orders");
+    private static readonly Rollout Rollout = ServiceSnapshots.Rollout("orders");
     private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
     private static readonly RolloutVerdict TimedOut = new RolloutVerdict.Ended(ResultCode.RolloutTimedOut, "Too long.", null);
     private static readonly RolloutVerdict Superseded = new RolloutVerdict.Ended(ResultCode.Superseded, "Replaced.", null);
@@ -68,7 +68,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_RecordNotSeen_AcceptsOnlyCompletionAndTimeout()
     {
-        var sight = new ServiceDeploymentSight(new(), null, null, TimeSpan.Zero);
+        var sight = new ServiceDeploymentObservation(new(), null, null, TimeSpan.Zero);
 
         Assert.Equal(Ongoing, ServiceDeploymentPolicy.Decide(Rollout, sight, null, Superseded, TimeSpan.Zero));
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, new RolloutVerdict.Completed(0), TimeSpan.Zero));
@@ -78,7 +78,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_UnfinishedRecordAndFailingTasks_AcceptsThatOnlyWithoutAlarms()
     {
-        var service = Pictures.JustStarted("orders");
+        var service = ServiceSnapshots.JustStarted("orders");
         var guarded = service with { Alarms = new(["high-5xx"], RollsBack: true) };
 
         Assert.Null(Decide(Record(ServiceDeploymentStatus.InProgress), service, KeepFailing));
@@ -117,7 +117,7 @@ public sealed class ServiceDeploymentPolicyTests
         var record = Record(ServiceDeploymentStatus.InProgress) with
         {
             LifecycleStage = "POST_SCALE_UP",
-            WaitingHooks = [new(hasTime ? Pictures.Start.AddHours(1) : null, rollsBack)],
+            WaitingHooks = [new(hasTime ? ServiceSnapshots.Start.AddHours(1) : null, rollsBack)],
         };
 
         Assert.Equal(Ongoing, Decide(record));
@@ -128,12 +128,12 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_SuccessfulAndOldTasks_WaitsUntilTheyAreGoneOrStay()
     {
-        var draining = Pictures.Service("orders", Pictures.Primary(Pictures.Mine), Pictures.Active(Pictures.Former) with { RunningCount = 3 });
+        var draining = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId), ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId) with { RunningCount = 3 });
         var record = Record(ServiceDeploymentStatus.Successful);
         var grace = RolloutPolicy.AbsenceGrace;
 
         Assert.Equal(Ongoing, Decide(record, draining, statusFor: grace - TimeSpan.FromTicks(1)));
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(record, Pictures.JustStarted("orders") with { Deployments = [Pictures.Primary(Pictures.Mine)] }));
+        Assert.Equal(new RolloutVerdict.Completed(0), Decide(record, ServiceSnapshots.JustStarted("orders") with { Deployments = [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId)] }));
         Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, statusFor: grace));
         Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, new RolloutVerdict.Completed(3)));
         Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, elapsed: Rollout.Timeout));
@@ -145,7 +145,7 @@ public sealed class ServiceDeploymentPolicyTests
     public void Decide_ServiceGone_CountsUnlessRecordHasEnded(string code)
     {
         var gone = new RolloutVerdict.Ended(ResultCode.Find(code) ?? throw new InvalidOperationException(), "Gone.", null);
-        var unseen = new ServiceDeploymentSight(new(), null, null, TimeSpan.Zero);
+        var unseen = new ServiceDeploymentObservation(new(), null, null, TimeSpan.Zero);
 
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, unseen, null, gone, TimeSpan.Zero));
         Assert.Null(Decide(Record(ServiceDeploymentStatus.InProgress), described: gone));
@@ -155,7 +155,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_SuccessfulAndLaterPrimary_IsCompletedWithoutWarning()
     {
-        var newer = Pictures.Service("orders", Pictures.Primary(Pictures.Newer) with { RunningCount = 2 });
+        var newer = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { RunningCount = 2 });
 
         Assert.Equal(new RolloutVerdict.Completed(0), Decide(Record(ServiceDeploymentStatus.Successful), newer, Superseded));
     }
@@ -163,26 +163,26 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_SuccessfulAndScaledToZero_IsCompletedAtZero() => Assert.Equal(
         new RolloutVerdict.Completed(0) { IsScaledToZero = true },
-        Decide(Record(ServiceDeploymentStatus.Successful), Pictures.Complete("orders") with { DesiredCount = 0 }));
+        Decide(Record(ServiceDeploymentStatus.Successful), ServiceSnapshots.Complete("orders") with { DesiredCount = 0 }));
 
     [Fact]
     public void Decide_SuccessfulAfterRollbackRequest_FollowsPrimary()
     {
         var record = Record(ServiceDeploymentStatus.Successful) with { Rollback = new("Service deployment rolled back by user.", null) };
 
-        var kept = Decide(record, Pictures.Complete("orders"));
-        var undone = Decide(record, Pictures.Healthy("orders"));
+        var kept = Decide(record, ServiceSnapshots.Complete("orders"));
+        var undone = Decide(record, ServiceSnapshots.Healthy("orders"));
 
         Assert.Equal(new RolloutVerdict.Completed(0) { HasLateRollback = true }, kept);
         Assert.Equal(("RolledBack", RollbackActor.Other), (Name(undone), undone?.RolledBackBy));
-        Assert.Equal("Ongoing", Name(Decide(record, Pictures.JustStarted("orders"))));
-        Assert.Equal("RolledBack", Name(Decide(record, Pictures.JustStarted("orders"), elapsed: Rollout.Timeout)));
+        Assert.Equal("Ongoing", Name(Decide(record, ServiceSnapshots.JustStarted("orders"))));
+        Assert.Equal("RolledBack", Name(Decide(record, ServiceSnapshots.JustStarted("orders"), elapsed: Rollout.Timeout)));
     }
 
     [Fact]
     public void Decide_StoppedAndNewerRecord_IsSuperseded()
     {
-        var sight = Sight(Record(ServiceDeploymentStatus.Stopped)) with { Newer = Records.Of("orders", Pictures.Newer, "newer") };
+        var sight = Sight(Record(ServiceDeploymentStatus.Stopped)) with { Newer = Records.Of("orders", ServiceSnapshots.Newer, "newer") };
 
         AssertEnded(
             ResultCode.Superseded,
@@ -193,7 +193,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_StoppedAndNewerPrimary_IsSuperseded()
     {
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine));
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId));
 
         Assert.Equal("Superseded", Name(Decide(Record(ServiceDeploymentStatus.Stopped), service)));
     }
@@ -201,7 +201,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Fact]
     public void Decide_StoppedAndOlderPrimary_IsNotSuperseded()
     {
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Former), Pictures.Active(Pictures.Mine));
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId));
 
         Assert.Equal("Stopped", Name(Decide(Record(ServiceDeploymentStatus.Stopped), service, statusFor: RolloutPolicy.AbsenceGrace)));
     }
@@ -220,7 +220,7 @@ public sealed class ServiceDeploymentPolicyTests
     public void Decide_BreakerWithoutRollback_NamesBreakerAndNewerDeployment()
     {
         var record = Record(ServiceDeploymentStatus.Stopped) with { IsCircuitBreakerTriggered = true, FailureCount = 3, StatusReason = Reason };
-        var service = Pictures.Service("orders", Pictures.Primary(Pictures.Newer), Pictures.Active(Pictures.Mine));
+        var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId));
 
         AssertEnded(
             ResultCode.RolloutFailed,
@@ -243,7 +243,7 @@ public sealed class ServiceDeploymentPolicyTests
         var record = Record(ServiceDeploymentStatus.RollbackSuccessful) with
         {
             IsCircuitBreakerTriggered = isTriggered,
-            Rollback = new(reason, Records.RevisionArn("orders", Pictures.Former)),
+            Rollback = new(reason, Records.RevisionArn("orders", ServiceSnapshots.PreviousDeploymentId)),
         };
 
         var verdict = Decide(record);
@@ -293,7 +293,7 @@ public sealed class ServiceDeploymentPolicyTests
 
     private static ServiceDeploymentSnapshot Record(ServiceDeploymentStatus? status) => Records.Mine("orders", status);
 
-    private static ServiceDeploymentSight Sight(ServiceDeploymentSnapshot record, TimeSpan statusFor = default) => new(new(), record, null, statusFor);
+    private static ServiceDeploymentObservation Sight(ServiceDeploymentSnapshot record, TimeSpan statusFor = default) => new(new(), record, null, statusFor);
 
     private static RolloutVerdict? Decide(
         ServiceDeploymentSnapshot record,

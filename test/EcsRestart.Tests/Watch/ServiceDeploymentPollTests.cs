@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.Watch;
 
 public sealed class ServiceDeploymentPollTests
 {
-    private static readonly TimeSpan Tick = RolloutWatch.Interval;
+    private static readonly TimeSpan Tick = RolloutWatch.PollInterval;
     private static readonly EcsFailure Denied = new EcsFailure.Refused(ResultCode.AccessDenied, "Not authorized.");
     private static readonly EcsFailure Invalid = new EcsFailure.Refused(ResultCode.EcsError, "Invalid parameter.");
     private static readonly EcsFailure Throttled = new EcsFailure.Throttled("Rate exceeded.");
@@ -33,7 +33,7 @@ public sealed class ServiceDeploymentPollTests
     [Fact]
     public async Task LookAsync_CandidateOfPreviousDeployment_IsReplacedFromList()
     {
-        var previous = Records.Of("orders", Pictures.Former, "previous");
+        var previous = Records.Of("orders", ServiceSnapshots.PreviousDeploymentId, "previous");
         var ecs = new FakeEcs
         {
             OnDescribeDeployments = arns => Records.Describe(arns[0] == previous.Arn ? previous : Records.Mine("orders")),
@@ -46,13 +46,13 @@ public sealed class ServiceDeploymentPollTests
 
         Assert.Equal((Records.Arn("orders"), null), (found.Track.Arn, found.Record));
         Assert.Equal(Records.Arn("orders"), read.Record?.Arn);
-        Assert.Equal([("orders", Pictures.Start - TimeSpan.FromMinutes(1))], ecs.ListedDeployments);
+        Assert.Equal([("orders", ServiceSnapshots.Start - TimeSpan.FromMinutes(1))], ecs.ListedDeployments);
     }
 
     [Fact]
     public async Task LookAsync_ListThatLags_IsReadAgainForSixtySeconds()
     {
-        var ecs = new FakeEcs { OnListDeployments = (_, _) => Records.Page(null, Records.Of("orders", Pictures.Former, "previous")) };
+        var ecs = new FakeEcs { OnListDeployments = (_, _) => Records.Page(null, Records.Of("orders", ServiceSnapshots.PreviousDeploymentId, "previous")) };
         var poll = Poll(ecs);
         var track = new ServiceDeploymentTrack();
 
@@ -99,7 +99,7 @@ public sealed class ServiceDeploymentPollTests
     [InlineData("arn:aws:ecs:eu-central-1:1:service-revision/prod/mail/1", false)]
     public async Task LookAsync_MissingRecordOrSourceRevision_GivesUpForThisService(string failed, bool isGivenUp)
     {
-        var ecs = new FakeEcs { OnDescribeDeployments = _ => new EcsAnswer<DescribedServiceDeployments>.Ok(new([], [failed])) };
+        var ecs = new FakeEcs { OnDescribeDeployments = _ => new EcsResult<DescribedServiceDeployments>.Ok(new([], [failed])) };
 
         Assert.Equal(isGivenUp, (await LookAsync(Poll(ecs), Candidate("orders"))).Track.IsGivenUp);
     }
@@ -111,7 +111,7 @@ public sealed class ServiceDeploymentPollTests
         var poll = Poll(ecs);
 
         var sights = await PollAsync(poll, [.. Enumerable.Range(0, 50).Select(number => $"s{number}")]);
-        sights = await poll.LookAsync([.. sights.Select((sight, number) => (Pictures.Rollout($"s{number}"), sight.Track))], default);
+        sights = await poll.PollAsync([.. sights.Select((sight, number) => (ServiceSnapshots.Rollout($"s{number}"), sight.Track))], default);
 
         Assert.All(sights, sight => Assert.True(sight.Track.IsGivenUp));
         Assert.Equal(3, ecs.DescribedDeployments.Count);
@@ -216,7 +216,7 @@ public sealed class ServiceDeploymentPollTests
     [Fact]
     public async Task LookAsync_Stopped_NamesNextRecordOfList()
     {
-        var (next, later) = (Records.Of("orders", Pictures.Newer, "next"), Records.Of("orders", "ecs-svc/4", "later"));
+        var (next, later) = (Records.Of("orders", ServiceSnapshots.Newer, "next"), Records.Of("orders", "ecs-svc/4", "later"));
         var ecs = new FakeEcs
         {
             OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders", ServiceDeploymentStatus.Stopped)),
@@ -241,13 +241,13 @@ public sealed class ServiceDeploymentPollTests
         Assert.True(next.IsCompletedSuccessfully);
     }
 
-    private ServiceDeploymentPoll Poll(FakeEcs ecs) => new(Sites.Of(ecs, _clock), _clock, _log);
+    private ServiceDeploymentPoll Poll(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock), _clock, _log);
 
     private static ServiceDeploymentTrack Candidate(string service) => new() { Arn = Records.Arn(service) };
 
-    private static async Task<ServiceDeploymentSight> LookAsync(ServiceDeploymentPoll poll, ServiceDeploymentTrack track) =>
-        Assert.Single(await poll.LookAsync([(Pictures.Rollout(track.Arn?.Split('/')[2] ?? "orders"), track)], default));
+    private static async Task<ServiceDeploymentObservation> LookAsync(ServiceDeploymentPoll poll, ServiceDeploymentTrack track) =>
+        Assert.Single(await poll.PollAsync([(ServiceSnapshots.Rollout(track.Arn?.Split('/')[2] ?? "orders"), track)], default));
 
-    private static Task<IReadOnlyList<ServiceDeploymentSight>> PollAsync(ServiceDeploymentPoll poll, params string[] services) =>
-        poll.LookAsync([.. services.Select(service => (Pictures.Rollout(service), Candidate(service)))], default);
+    private static Task<IReadOnlyList<ServiceDeploymentObservation>> PollAsync(ServiceDeploymentPoll poll, params string[] services) =>
+        poll.PollAsync([.. services.Select(service => (ServiceSnapshots.Rollout(service), Candidate(service)))], default);
 }

@@ -11,29 +11,29 @@ public sealed class TaskPolicyTests
 
     [Fact]
     public void Decide_EssentialContainerExited1_HasFailed() =>
-        AssertEnded("TaskFailed", "Container app exited with code 1 (Essential container in task exited).", Soon, TaskPictures.Ended("a", app: 1));
+        AssertEnded("TaskFailed", "Container app exited with code 1 (Essential container in task exited).", Soon, TaskSnapshots.Ended("a", app: 1));
 
     [Fact]
     public void Decide_OnlyTheSidecarExited1_HasSucceeded() =>
-        Assert.IsType<TaskVerdict.Succeeded>(Decide(Soon, TaskPictures.Ended("a", app: 0, proxy: 1)));
+        Assert.IsType<TaskVerdict.Succeeded>(Decide(Soon, TaskSnapshots.Ended("a", app: 0, proxy: 1)));
 
     [Fact]
     public void Decide_EssentialContainerWithoutAnExitCode_HasFailed() => AssertEnded(
         "TaskFailed",
         "Container app has no exit code (Essential container in task exited; OutOfMemoryError: killed).",
         Soon,
-        TaskPictures.Ended("a") with { Containers = [new ContainerSnapshot("app", null, "OutOfMemoryError: killed")] });
+        TaskSnapshots.Ended("a") with { Containers = [new ContainerSnapshot("app", null, "OutOfMemoryError: killed")] });
 
     [Fact]
     public void Decide_EssentialContainerThatIsNotListed_HasFailed() =>
-        AssertEnded("TaskFailed", "Container app has no exit code (Essential container in task exited).", Soon, TaskPictures.Ended("a") with { Containers = [] });
+        AssertEnded("TaskFailed", "Container app has no exit code (Essential container in task exited).", Soon, TaskSnapshots.Ended("a") with { Containers = [] });
 
     [Fact]
     public void Decide_FailedToStart_CouldNotStart() => AssertEnded(
         "TaskCouldNotStart",
         "The task did not start (CannotPullContainerError: not found).",
         Soon,
-        TaskPictures.Ended("a", app: null, stopCode: "TaskFailedToStart") with { StoppedReason = "CannotPullContainerError: not found" });
+        TaskSnapshots.Ended("a", app: null, stopCode: "TaskFailedToStart") with { StoppedReason = "CannotPullContainerError: not found" });
 
     [Theory]
     [InlineData("UserInitiated", "Task stopped by user", "Task stopped by user")]
@@ -42,34 +42,34 @@ public sealed class TaskPolicyTests
         "TaskFailed",
         $"The task was stopped before it ended by itself ({expected}).",
         Soon,
-        TaskPictures.Ended("a", stopCode: stopCode) with { StoppedReason = reason });
+        TaskSnapshots.Ended("a", stopCode: stopCode) with { StoppedReason = reason });
 
     [Fact]
     public void Decide_OutOfTime_SaysThatItWasLeftRunning() =>
-        AssertEnded("TaskTimedOut", "Not over after 30 min: the task is RUNNING. It was left running.", Late, TaskPictures.Running("a"));
+        AssertEnded("TaskTimedOut", "Not over after 30 min: the task is RUNNING. It was left running.", Late, TaskSnapshots.Running("a"));
 
     [Fact]
     public void Decide_OutOfTimeAndNeverSeen_SaysSo() =>
         AssertEnded("TaskTimedOut", "Not over after 30 min: the task is not seen yet. It was left running.", Late);
 
     [Fact]
-    public void Decide_EndedWellAtTheLastMoment_HasSucceeded() => Assert.IsType<TaskVerdict.Succeeded>(Decide(Late, TaskPictures.Ended("a")));
+    public void Decide_EndedWellAtTheLastMoment_HasSucceeded() => Assert.IsType<TaskVerdict.Succeeded>(Decide(Late, TaskSnapshots.Ended("a")));
 
     [Fact]
-    public void Decide_Running_IsOngoing() => Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskPictures.Running("a")));
+    public void Decide_Running_IsOngoing() => Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskSnapshots.Running("a")));
 
     [Fact]
     public void Decide_ExitCodeKnownButNotStopped_IsOngoing() =>
-        Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskPictures.Ended("a", app: 1) with { LastStatus = "DEPROVISIONING" }));
+        Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskSnapshots.Ended("a", app: 1) with { LastStatus = "DEPROVISIONING" }));
 
     [Fact]
     public void Decide_OneOfTwoFailed_WaitsForTheOther()
     {
         var run = Run("a", "b");
 
-        var early = TaskPolicy.Decide(run, [TaskPictures.Ended("a", app: 1), TaskPictures.Running("b")], Soon);
-        var end = TaskPolicy.Decide(run, [TaskPictures.Ended("a", app: 1), TaskPictures.Ended("b")], Soon);
-        var late = TaskPolicy.Decide(run, [TaskPictures.Ended("a", app: 1), TaskPictures.Running("b")], Late);
+        var early = TaskPolicy.Decide(run, [TaskSnapshots.Ended("a", app: 1), TaskSnapshots.Running("b")], Soon);
+        var end = TaskPolicy.Decide(run, [TaskSnapshots.Ended("a", app: 1), TaskSnapshots.Ended("b")], Soon);
+        var late = TaskPolicy.Decide(run, [TaskSnapshots.Ended("a", app: 1), TaskSnapshots.Running("b")], Late);
 
         Assert.IsType<TaskVerdict.Ongoing>(early);
         const string Sentence = "1 of 2 tasks failed. Container app exited with code 1 (Essential container in task exited).";
@@ -80,7 +80,7 @@ public sealed class TaskPolicyTests
     [Fact]
     public void Decide_TwoOfThreeOutOfTime_CountsThem() => Assert.Equal(
         "Not over after 30 min: 2 of 3 tasks are not (one is RUNNING). It was left running.",
-        Assert.IsType<TaskVerdict.Ended>(TaskPolicy.Decide(Run("a", "b", "c"), [TaskPictures.Ended("a"), TaskPictures.Running("b")], Late)).Sentence);
+        Assert.IsType<TaskVerdict.Ended>(TaskPolicy.Decide(Run("a", "b", "c"), [TaskSnapshots.Ended("a"), TaskSnapshots.Running("b")], Late)).Sentence);
 
     private static void AssertEnded(string code, string sentence, TimeSpan elapsed, params TaskSnapshot[] seen)
     {
@@ -92,8 +92,8 @@ public sealed class TaskPolicyTests
 
     private static TaskRun Run(params string[] arns) => new()
     {
-        Task = TaskPictures.Ref(),
-        AtStart = [.. arns.Select(TaskPictures.JustStarted)],
+        Task = TaskSnapshots.Ref(),
+        InitialTasks = [.. arns.Select(TaskSnapshots.JustStarted)],
         EssentialContainers = ["app"],
         Timeout = Late,
         StartedAt = 0,

@@ -120,8 +120,8 @@ public sealed class IncompleteResponseTests : IAsyncLifetime
             var report = run.Run("""{"services":[{"cluster":"prod","service":"orders"},{"cluster":"prod","service":"billing"}]}""");
 
             Assert.Equal(2, report.Results?.Count);
-            Assert.InRange(run.Estate.Home.Observe("prod", "orders").ForcedDeployments, 0, 1);
-            Assert.InRange(run.Estate.Home.Observe("prod", "billing").ForcedDeployments, 0, 1);
+            Assert.InRange(run.Estate.Location.Observe("prod", "orders").ForcedDeployments, 0, 1);
+            Assert.InRange(run.Estate.Location.Observe("prod", "billing").ForcedDeployments, 0, 1);
         }
     }
 

@@ -39,9 +39,9 @@ public sealed class SilenceTests
     private static async Task<IReadOnlyList<WireCall>> CallsAsync(Func<WireCall, WireFault?> faultOf)
     {
         await using var run = await WireRun.StartAsync();
-        run.Estate.Home.AddService("prod", "busy", new() { DesiredCount = 1 });
-        run.Estate.Home.AddService("stage", "web", new());
-        run.Estate.Home.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"busy","forceNewDeployment":true}"""));
+        run.Estate.Location.AddService("prod", "busy", new() { DesiredCount = 1 });
+        run.Estate.Location.AddService("stage", "web", new());
+        run.Estate.Location.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"busy","forceNewDeployment":true}"""));
         run.Server.FaultOf = faultOf;
         var start = run.Estate.Clock.GetUtcNow();
 

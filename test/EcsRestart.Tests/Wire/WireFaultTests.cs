@@ -46,9 +46,9 @@ public sealed class WireFaultTests
     {
         await using var run = await WireRun.StartAsync(Limit);
         var address = new UriBuilder(run.Server.Address) { Scheme = "https" }.Uri;
-        using var api = new EcsApi(() => EcsClient.CreateForSimulator(address, WireRun.Region, AwsHttpClients.Limited(Limit)));
+        using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(address, WireRun.Region, AwsHttpClients.Limited(Limit)));
 
-        var failure = (await api.ForceNewDeploymentAsync(Pictures.Ref("orders"), CancellationToken.None)).Failure();
+        var failure = (await api.ForceNewDeploymentAsync(ServiceSnapshots.Ref("orders"), CancellationToken.None)).Failure();
 
         Assert.True(failure is EcsFailure.Unreachable or EcsFailure.Unanswered, failure.Message);
         Assert.Empty(run.Server.Calls);
@@ -57,7 +57,7 @@ public sealed class WireFaultTests
     private static (RestartReport Report, TimeSpan Elapsed) Run(WireRun run, string operation, Func<WireCall, WireFault?> faultOf, TimeSpan time)
     {
         if (operation == "CreateSchedule")
-            run.Estate.Home.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"billing","forceNewDeployment":true}"""));
+            run.Estate.Location.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"billing","forceNewDeployment":true}"""));
         run.Server.FaultOf = call => call.Operation == operation ? faultOf(call) : null;
         var start = run.Estate.Clock.GetUtcNow();
         var report = run.Run(PayloadFor(operation), time);
@@ -96,7 +96,7 @@ public sealed class WireFaultTests
     {
         "billing" when result.Code == ResultCode.DeploymentInProgress => 0,
         "remote" => run.Remote.Observe("prod", "remote").ForcedDeployments,
-        { } service => run.Estate.Home.Observe("prod", service).ForcedDeployments,
-        null => run.Estate.Home.CountTasksRun("prod"),
+        { } service => run.Estate.Location.Observe("prod", service).ForcedDeployments,
+        null => run.Estate.Location.CountTasksRun("prod"),
     };
 }

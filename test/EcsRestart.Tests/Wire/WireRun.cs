@@ -34,9 +34,9 @@ internal sealed class WireRun : IAsyncDisposable
     private readonly ScheduleStore _schedules;
     private readonly ServiceLists _lists;
     private readonly BusyCalls _calls;
-    private readonly ConcurrentDictionary<EcsHome, BusyEcs> _ecs = new();
+    private readonly ConcurrentDictionary<EcsLocation, CallCountingEcs> _ecs = new();
 
-    private WireRun(SteppedClock clock, SimulatedEstate estate, SimulatedScheduler scheduler, EcsHttpApi api, TimeSpan? limit)
+    private WireRun(SteppedClock clock, SimulatedAws estate, SimulatedScheduler scheduler, EcsHttpApi api, TimeSpan? limit)
     {
         _clock = clock;
         _api = api;
@@ -45,14 +45,14 @@ internal sealed class WireRun : IAsyncDisposable
         Server = new WireServer(api.Endpoint) { Quiet = limit is null ? QuietForStuck : null };
         var http = AwsHttpClients.Limited(limit ?? NoLimit);
         var pauses = new AcceleratedClock(1_000);
-        _roles = new RoleSessions(() => SecurityTokenClient.CreateForSimulator(Server.Address, Region, http), clock);
-        _apis = new EcsApis(home => EcsClient.CreateForSimulator(Server.Address, home.Region ?? Region, http, _roles.CredentialsFor(home)));
-        _schedules = new ScheduleStore(() => SchedulerClient.CreateForSimulator(Server.Address, Region, http), pauses);
+        _roles = new RoleSessions(() => StsClientFactory.CreateForSimulator(Server.Address, Region, http), clock);
+        _apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(Server.Address, home.Region ?? Region, http, _roles.CredentialsFor(home)));
+        _schedules = new ScheduleStore(() => SchedulerClientFactory.CreateForSimulator(Server.Address, Region, http), pauses);
         _lists = new ServiceLists(ListClients.CreateForSimulator(Server.Address, Region, http), pauses);
         _calls = new BusyCalls(_schedules, _lists);
     }
 
-    public SimulatedEstate Estate { get; }
+    public SimulatedAws Estate { get; }
 
     public SimulatedScheduler Scheduler { get; }
 
@@ -68,31 +68,31 @@ internal sealed class WireRun : IAsyncDisposable
     public static async Task<WireRun> StartAsync(TimeSpan? limit = null)
     {
         var clock = new SteppedClock();
-        var estate = new SimulatedEstate(clock);
-        estate.Home.AddService("prod", "orders", new ServiceBehaviour());
-        estate.Home.AddService("prod", "billing", new ServiceBehaviour());
-        estate.At("222222222222", Region).AddService("prod", "remote", new ServiceBehaviour());
-        estate.Home.AddTaskDefinition("migrate", new TaskBehaviour { NetworkMode = "bridge" });
-        estate.Home.Lists.AddParameter("/nightly", "prod/orders\nprod/billing");
-        estate.Home.Lists.AddItem("lists", """{"group":"nightly","id":"1","cluster":"prod","service":"orders"}""");
+        var estate = new SimulatedAws(clock);
+        estate.Location.AddService("prod", "orders", new ServiceBehavior());
+        estate.Location.AddService("prod", "billing", new ServiceBehavior());
+        estate.At("222222222222", Region).AddService("prod", "remote", new ServiceBehavior());
+        estate.Location.AddTaskDefinition("migrate", new TaskBehavior { NetworkMode = "bridge" });
+        estate.Location.Lists.AddParameter("/nightly", "prod/orders\nprod/billing");
+        estate.Location.Lists.AddItem("lists", """{"group":"nightly","id":"1","cluster":"prod","service":"orders"}""");
         estate.Sts.AddRole(new SimulatedRole { Arn = Role });
         var scheduler = new SimulatedScheduler(clock);
         return new WireRun(clock, estate, scheduler, await EcsHttpApi.StartAsync(estate, scheduler, port: 0, CancellationToken.None), limit);
     }
 
     /// <summary>The AWS client as the run has it.</summary>
-    public IEcsApi Api(string? roleArn = null) => _apis.Open(new EcsHome(null, roleArn, null));
+    public IEcsApi Api(string? roleArn = null) => _apis.Open(new EcsLocation(null, roleArn, null));
 
     /// <summary>Runs in virtual time, which stands still while a call is in progress, and within the time of an invocation.</summary>
     public RestartReport Run(string payload, TimeSpan? time = null, StopSignals? stop = null)
     {
         using var deadline = new InvocationDeadline(time ?? TimeSpan.FromMinutes(15), _clock);
-        var run = new RestartRun(new EcsSites(Count, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance)
+        var run = new RestartRun(new EcsClients(Count, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance)
         {
             OpenLists = () => _calls,
             Deferral = new Deferral(() => _calls, Target, _clock),
         };
-        var report = new VirtualTime(_clock, IsBusy).Run(() => run.RunAsync("run-1", Payload.Utf8(payload), stop ?? deadline.Signals, deadline.CutOff));
+        var report = new VirtualTime(_clock, IsBusy).Run(() => run.RunAsync("run-1", Payload.Utf8(payload), stop ?? deadline.Signals, deadline.Abort));
         return report ?? throw new InvalidOperationException("The run has no report.");
     }
 
@@ -107,7 +107,7 @@ internal sealed class WireRun : IAsyncDisposable
         Scheduler.Dispose();
     }
 
-    private BusyEcs Count(EcsHome home) => _ecs.GetOrAdd(home, one => new BusyEcs(_apis.Open(one)));
+    private CallCountingEcs Count(EcsLocation home) => _ecs.GetOrAdd(home, one => new CallCountingEcs(_apis.Open(one)));
 
     private bool IsBusy() => _ecs.Values.Sum(ecs => ecs.CallsUnderWay) + _calls.InProgress > 0 && !Server.IsStuck;
 }

@@ -17,23 +17,23 @@ internal static class ShowListCommand
         var command = new Command("show", "Show what a list holds, and everything that is wrong with it") { output };
         source.AddTo(command);
         store.AddTo(command);
-        command.Does((line, interrupt) => ShowAsync(source.Read(line), store.Read(line), line.GetValue(output), interrupt.Asked));
+        command.SetHandler((line, interrupt) => ShowAsync(source.Read(line), store.Read(line), line.GetValue(output), interrupt.Requested));
         return command;
     }
 
-    private static async Task<int> ShowAsync(ListSource source, StoreChoice choice, OutputFormat format, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(ListSource source, StoreSettings choice, OutputFormat format, CancellationToken cancellationToken)
     {
         using var session = ListSession.Open(choice);
         var content = await session.ReadAsync(source, cancellationToken);
         var screen = new Screen(format);
-        var reading = ListCheck.Read(content);
+        var reading = ListValidation.Read(content);
         if (reading.Errors.Count > 0)
         {
             ListView.WriteErrors(screen, source.Name, reading.Errors, format);
-            return ExitCodes.BadRequestOrUsage;
+            return ExitCodes.InvalidInput;
         }
 
         ListView.Write(screen, ListEntries.Of(content, reading), format);
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 }

@@ -20,12 +20,12 @@ internal static class CreateScheduleCommand
         time.AddTo(command, isRequired: true);
         target.AddTo(command);
         store.AddTo(command);
-        command.Does(async (line, interrupt) =>
+        command.SetHandler(async (line, interrupt) =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var expression = time.Expression(line) ?? throw new UnreachableException();
             var times = TimeOptions.ReadTimes(expression, time.ZoneName(line), now);
-            return await NewSchedules.StoreAsync(
+            return await ScheduleCreation.StoreAsync(
                 line.GetRequiredValue(payload),
                 target.FunctionArn(line),
                 input => target.NewSchedule(line, name.Read(line), expression, times.Zone, input),

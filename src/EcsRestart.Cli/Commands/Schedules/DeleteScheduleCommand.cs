@@ -15,12 +15,12 @@ internal static class DeleteScheduleCommand
         var command = new Command("delete", "Delete a schedule");
         name.AddTo(command);
         store.AddTo(command);
-        command.Does(async (line, interrupt) =>
+        command.SetHandler(async (line, interrupt) =>
         {
             using var session = StoreSession.Open(store.Read(line));
-            var deleted = StoreSession.Value(await session.Store.DeleteAsync(name.Read(line), interrupt.Asked));
+            var deleted = StoreSession.Value(await session.Store.DeleteAsync(name.Read(line), interrupt.Requested));
             new Screen(OutputFormat.Table).Results.WriteLine($"Deleted the schedule {deleted}");
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }

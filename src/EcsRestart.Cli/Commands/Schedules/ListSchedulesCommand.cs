@@ -15,11 +15,11 @@ internal static class ListSchedulesCommand
         var store = new StoreOptions();
         var command = new Command("list", "List the schedules: when they fire, where, and whether they are paused") { group };
         store.AddTo(command);
-        command.Does((line, interrupt) => ListAsync(line.GetValue(group), store.Read(line), interrupt.Asked));
+        command.SetHandler((line, interrupt) => ListAsync(line.GetValue(group), store.Read(line), interrupt.Requested));
         return command;
     }
 
-    private static async Task<int> ListAsync(string? group, StoreChoice choice, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(string? group, StoreSettings choice, CancellationToken cancellationToken)
     {
         using var session = StoreSession.Open(choice);
         var schedules = new List<StoredSchedule>();
@@ -33,7 +33,7 @@ internal static class ListSchedulesCommand
         var screen = new Screen(OutputFormat.Table);
         if (schedules.Count > 0)
             screen.Results.Write(ScheduleTable.Of(schedules, TimeProvider.System));
-        screen.Results.WriteLine(schedules.Count > 0 ? ShortText.Count(schedules.Count, "schedule") : "There are no schedules.");
-        return ExitCodes.Fine;
+        screen.Results.WriteLine(schedules.Count > 0 ? TextFormat.Count(schedules.Count, "schedule") : "There are no schedules.");
+        return ExitCodes.Success;
     }
 }

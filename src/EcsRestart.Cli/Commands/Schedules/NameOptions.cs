@@ -7,13 +7,13 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary>Which schedule a command is about.</summary>
 internal sealed class NameOptions
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     private readonly Argument<string> _name = new("NAME") { Description = "The schedule's name" };
 
     public NameOptions(bool isOptional = false) => _name.Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
 
-    private Option<string> Group { get; } = GroupOption($"The schedule's group [default: {ScheduleRef.UsualGroup}]");
+    private Option<string> Group { get; } = GroupOption($"The schedule's group [default: {ScheduleRef.DefaultGroup}]");
 
     public static Option<string> GroupOption(string description)
     {
@@ -26,7 +26,7 @@ internal sealed class NameOptions
     public static void CheckName(SymbolResult result, string? name, string what)
     {
         if (name is not null && !IsName(name))
-            result.AddError($"{what} takes 1 to {LongestName} letters, digits, hyphens, underscores and dots");
+            result.AddError($"{what} takes 1 to {MaxNameLength} letters, digits, hyphens, underscores and dots");
     }
 
     public void AddTo(Command command)
@@ -38,8 +38,8 @@ internal sealed class NameOptions
 
     public bool IsGiven(CommandResult result) => result.GetValue(_name) is not null;
 
-    public ScheduleRef Read(ParseResult line) => new(line.GetValue(Group) ?? ScheduleRef.UsualGroup, line.GetRequiredValue(_name));
+    public ScheduleRef Read(ParseResult line) => new(line.GetValue(Group) ?? ScheduleRef.DefaultGroup, line.GetRequiredValue(_name));
 
     private static bool IsName(string text) =>
-        text.Length is > 0 and <= LongestName && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        text.Length is > 0 and <= MaxNameLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 }

@@ -9,14 +9,14 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary><c>schedule next</c>: when a schedule fires, or would fire.</summary>
 internal static class NextTimesCommand
 {
-    private const int UsualCount = 5;
-    private const int MostTimes = 1_000;
+    private const int DefaultCount = 5;
+    private const int MaxTimes = 1_000;
 
     public static Command Create()
     {
         var name = new NameOptions(isOptional: true);
         var time = new TimeOptions();
-        var count = new Option<int>("--count") { Description = $"How many times, 1 to {MostTimes}", DefaultValueFactory = _ => UsualCount };
+        var count = new Option<int>("--count") { Description = $"How many times, 1 to {MaxTimes}", DefaultValueFactory = _ => DefaultCount };
         var store = new StoreOptions();
         var command = new Command("next", "Say when a schedule fires next: one that is stored, or one that you think of") { count };
         name.AddTo(command);
@@ -24,15 +24,15 @@ internal static class NextTimesCommand
         store.AddTo(command, isNeeded: result => name.IsGiven(result));
         count.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostTimes)
-                result.AddError($"--count takes a number from 1 to {MostTimes}");
+            if (result.GetValueOrDefault<int>() is < 1 or > MaxTimes)
+                result.AddError($"--count takes a number from 1 to {MaxTimes}");
         });
         command.Validators.Add(result =>
         {
             if (name.IsGiven(result) == time.IsGiven(result))
                 result.AddError("Give the NAME of a schedule, or --cron or --expression");
         });
-        command.Does(async (line, interrupt) =>
+        command.SetHandler(async (line, interrupt) =>
         {
             var now = TimeProvider.System.GetUtcNow();
             var screen = new Screen(OutputFormat.Table);
@@ -40,9 +40,9 @@ internal static class NextTimesCommand
                 return Show(screen, TimeOptions.ReadTimes(expression, time.ZoneName(line), now), now, line.GetValue(count));
 
             using var session = StoreSession.Open(store.Read(line));
-            var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Asked));
+            var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Requested));
             if (!schedule.IsEnabled)
-                screen.Say($"The schedule {schedule.Ref} is paused: it does not fire until it is resumed.");
+                screen.WriteMessage($"The schedule {schedule.Ref} is paused: it does not fire until it is resumed.");
             return Show(screen, TimesOf(schedule), now, line.GetValue(count));
         });
         return command;
@@ -55,10 +55,10 @@ internal static class NextTimesCommand
             TimesTable.Write(screen.Results, times, now, next);
         else
             screen.Results.WriteLine("It does not fire any more.");
-        return ExitCodes.Fine;
+        return ExitCodes.Success;
     }
 
-    private static ScheduleTimes TimesOf(StoredSchedule schedule) => schedule.Times ?? throw new CommandFailure(
-        ExitCodes.SomethingFailed,
+    private static ScheduleTimes TimesOf(StoredSchedule schedule) => schedule.Times ?? throw new CommandException(
+        ExitCodes.Failure,
         $"When {schedule.Ref} fires next is unknown: this program does not know {schedule.Expression} in {schedule.TimeZone}.");
 }

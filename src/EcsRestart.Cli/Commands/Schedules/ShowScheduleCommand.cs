@@ -14,12 +14,12 @@ internal static class ShowScheduleCommand
         var command = new Command("show", "Show a schedule in full, with its request");
         name.AddTo(command);
         store.AddTo(command);
-        command.Does(async (line, interrupt) =>
+        command.SetHandler(async (line, interrupt) =>
         {
             using var session = StoreSession.Open(store.Read(line));
-            var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Asked));
+            var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Requested));
             ScheduleView.Write(new Screen(OutputFormat.Table).Results, schedule, TimeProvider.System);
-            return ExitCodes.Fine;
+            return ExitCodes.Success;
         });
         return command;
     }

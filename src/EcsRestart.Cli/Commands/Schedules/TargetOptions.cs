@@ -7,7 +7,7 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary>What a schedule invokes, as whom, and what becomes of an invocation that cannot be delivered.</summary>
 internal sealed class TargetOptions(bool isRequired)
 {
-    private const int LongestRetry = 1_440;
+    private const int MaximumEventAge = 1_440;
 
     private readonly Option<string> _function = new("--function-arn")
     {
@@ -25,7 +25,7 @@ internal sealed class TargetOptions(bool isRequired)
     private readonly Option<string> _description = new("--description") { Description = "What the schedule is for, up to 512 characters" };
     private readonly Option<int?> _retry = new("--retry-minutes")
     {
-        Description = $"How long a delivery that failed is tried again, 1 to {LongestRetry} minutes [default: EventBridge Scheduler's own]",
+        Description = $"How long a delivery that failed is tried again, 1 to {MaximumEventAge} minutes [default: EventBridge Scheduler's own]",
     };
 
     public void AddTo(Command command)
@@ -35,8 +35,8 @@ internal sealed class TargetOptions(bool isRequired)
         _deadLetters.Validators.Add(result => Check(result, "--dlq-arn", IsQueue, "arn:aws:sqs:REGION:ACCOUNT:NAME"));
         _retry.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > LongestRetry)
-                result.AddError($"--retry-minutes takes a number from 1 to {LongestRetry}");
+            if (result.GetValueOrDefault<int?>() is < 1 or > MaximumEventAge)
+                result.AddError($"--retry-minutes takes a number from 1 to {MaximumEventAge}");
         });
         foreach (var option in new Option[] { _function, _role, _deadLetters, _retry, _description })
             command.Add(option);
@@ -52,7 +52,7 @@ internal sealed class TargetOptions(bool isRequired)
         RoleArn = line.GetRequiredValue(_role),
         Input = input,
         DeadLetterArn = line.GetValue(_deadLetters),
-        LongestRetry = Retry(line),
+        MaximumEventAge = Retry(line),
         Description = line.GetValue(_description),
     };
 
@@ -62,7 +62,7 @@ internal sealed class TargetOptions(bool isRequired)
         FunctionArn = line.GetValue(_function),
         RoleArn = line.GetValue(_role),
         DeadLetterArn = line.GetValue(_deadLetters),
-        LongestRetry = Retry(line),
+        MaximumEventAge = Retry(line),
         Description = line.GetValue(_description),
     };
 

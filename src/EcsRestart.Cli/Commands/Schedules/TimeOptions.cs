@@ -8,7 +8,7 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary>When a schedule is to fire.</summary>
 internal sealed class TimeOptions
 {
-    private const string UsualZone = "UTC";
+    private const string DefaultZone = "UTC";
 
     private readonly Option<string?> _cron = new("--cron")
     {
@@ -24,26 +24,26 @@ internal sealed class TimeOptions
 
     public static Option<string?> ZoneOption() => new("--timezone")
     {
-        Description = $"The IANA name of the time zone the times are in [default: {UsualZone}]",
+        Description = $"The IANA name of the time zone the times are in [default: {DefaultZone}]",
     };
 
-    /// <exception cref="CommandFailure">There is no such zone.</exception>
+    /// <exception cref="CommandException">There is no such zone.</exception>
     public static TimeZoneInfo ReadZone(string? name)
     {
-        var wanted = name ?? UsualZone;
+        var wanted = name ?? DefaultZone;
         if (TimeZones.Find(wanted) is { } zone)
             return zone;
 
-        var near = TimeZones.Near(wanted);
+        var near = TimeZones.Suggest(wanted);
         var hint = near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?" : "expected a name such as Europe/London.";
-        throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"\"{wanted}\" is no IANA time zone; {hint}");
+        throw new CommandException(ExitCodes.InvalidInput, $"\"{wanted}\" is no IANA time zone; {hint}");
     }
 
-    /// <exception cref="CommandFailure">The expression is wrong.</exception>
+    /// <exception cref="CommandException">The expression is wrong.</exception>
     public static ScheduleExpression ReadExpression(string text) => ExpressionReader.Read(text) switch
     {
         ExpressionReading.Valid(var expression) => expression,
-        ExpressionReading.Invalid(var message) => throw new CommandFailure(ExitCodes.BadRequestOrUsage, message),
+        ExpressionReading.Invalid(var message) => throw new CommandException(ExitCodes.InvalidInput, message),
         _ => throw new UnreachableException(),
     };
 
@@ -75,12 +75,12 @@ internal sealed class TimeOptions
     public string? ZoneName(ParseResult line) => line.GetValue(Zone);
 
     /// <summary>The times of an expression that is new.</summary>
-    /// <exception cref="CommandFailure">The expression or the zone is wrong, or nothing ever fires.</exception>
+    /// <exception cref="CommandException">The expression or the zone is wrong, or nothing ever fires.</exception>
     public static ScheduleTimes ReadTimes(string expression, string? zone, DateTimeOffset now)
     {
         var times = new ScheduleTimes(ReadExpression(expression), ReadZone(zone), now);
         return times.After(now.AddTicks(-1)).Any()
             ? times
-            : throw new CommandFailure(ExitCodes.BadRequestOrUsage, $"{expression} never comes any more in {times.Zone.Id}.");
+            : throw new CommandException(ExitCodes.InvalidInput, $"{expression} never comes any more in {times.Zone.Id}.");
     }
 }

@@ -21,7 +21,7 @@ internal static class UpdateScheduleCommand
         time.AddTo(command, isRequired: false);
         target.AddTo(command);
         store.AddTo(command);
-        command.Does((line, interrupt) =>
+        command.SetHandler((line, interrupt) =>
         {
             var change = target.Change(line) with { Expression = time.Expression(line), TimeZone = time.ZoneName(line) };
             return UpdateAsync(name.Read(line), change, line.GetValue(request), store.Read(line), interrupt);
@@ -29,27 +29,27 @@ internal static class UpdateScheduleCommand
         return command;
     }
 
-    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreChoice choice, Interrupt interrupt)
+    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreSettings choice, Interrupt interrupt)
     {
-        if (change.IsNothing && path is null)
+        if (change.IsEmpty && path is null)
         {
-            throw new CommandFailure(
-                ExitCodes.BadRequestOrUsage, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+            throw new CommandException(
+                ExitCodes.InvalidInput, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
         }
 
         using var session = StoreSession.Open(choice);
-        var stored = StoreSession.Value(await session.Store.GetAsync(schedule, interrupt.Asked));
+        var stored = StoreSession.Value(await session.Store.GetAsync(schedule, interrupt.Requested));
         CheckTimes(stored, change);
 
         var screen = new Screen(OutputFormat.Table);
-        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, change.FunctionArn ?? stored.TargetArn, screen, interrupt.Asked);
+        var input = path is null ? null : await ScheduleRequest.ReadAsync(path, change.FunctionArn ?? stored.TargetArn, screen, interrupt.Requested);
         if (path is not null && input is null)
-            return ExitCodes.BadRequestOrUsage;
+            return ExitCodes.InvalidInput;
 
-        var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Asked));
+        var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Requested));
         screen.Results.WriteLine($"Updated {now.Arn}");
-        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, {ScheduleWords.State(now, TimeProvider.System)}");
-        return ExitCodes.Fine;
+        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, {ScheduleText.State(now, TimeProvider.System)}");
+        return ExitCodes.Success;
     }
 
     /// <summary>What is new about the time must go with what stays of it.</summary>

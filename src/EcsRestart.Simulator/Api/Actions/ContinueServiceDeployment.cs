@@ -8,11 +8,11 @@ internal static class ContinueServiceDeployment
         var (service, record) = account.RequireRecord(request.ServiceDeploymentArn);
         var action = request.Action ?? "CONTINUE";
         if (action is not ("CONTINUE" or "ROLLBACK"))
-            throw EcsError.InvalidParameter("action must be CONTINUE or ROLLBACK.");
+            throw EcsException.InvalidParameter("action must be CONTINUE or ROLLBACK.");
 
         var hook = record.Target.Stages.Runs.FirstOrDefault(run => run.Id == request.HookId);
         if (record.IsFinished || hook?.StatusAt(account.Now) != "AWAITING_ACTION")
-            throw EcsError.InvalidParameter("The hookId does not belong to a lifecycle hook that awaits an action.");
+            throw EcsException.InvalidParameter("The hookId does not belong to a lifecycle hook that awaits an action.");
 
         service.Answer(hook, action);
         return new(ServiceDeploymentDescription.ArnOf(service, record, account.Arns));

@@ -12,21 +12,21 @@ internal static class CreateService
         foreach (var loadBalancer in request.LoadBalancers ?? [])
             Unsupported.Refuse("loadBalancers", loadBalancer.Others);
         var cluster = account.RequireCluster(request.Cluster);
-        var name = request.ServiceName is { Length: > 0 } given ? given : throw EcsError.InvalidParameter("Service name cannot be empty.");
+        var name = request.ServiceName is { Length: > 0 } given ? given : throw EcsException.InvalidParameter("Service name cannot be empty.");
         if (cluster.FindService(name) is { Status: not "INACTIVE" } existing)
             throw NotIdempotent(existing);
 
         var service = account.Create(cluster, name, Behaviour(account, request), account.Now, request.NetworkConfiguration);
-        account.KeepPast(service)?.Record(account.Now);
+        account.KeepHistory(service)?.Record(account.Now);
         return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
     }
 
-    private static EcsError NotIdempotent(SimulatedService existing) => EcsError.InvalidParameter(
+    private static EcsException NotIdempotent(SimulatedService existing) => EcsException.InvalidParameter(
         existing.Status == "DRAINING"
             ? "Unable to Start a service that is still Draining."
             : "Creation of service was not idempotent.");
 
-    private static ServiceBehaviour Behaviour(SimulatedAccount account, Request request)
+    private static ServiceBehavior Behaviour(SimulatedAccount account, Request request)
     {
         var defaults = account.NewServices with
         {
@@ -39,7 +39,7 @@ internal static class CreateService
             LaunchType = request.LaunchType ?? account.NewServices.LaunchType,
             Tags = Tag.Read(request.Tags),
         };
-        ServiceBehaviour.RefuseDesiredCount(defaults.DesiredCount);
+        ServiceBehavior.RefuseDesiredCount(defaults.DesiredCount);
 
         // A host has room for one task of a daemon: it stops before the next one starts.
         if (defaults.SchedulingStrategy == "DAEMON")

@@ -5,11 +5,11 @@ internal static class DeleteService
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
-        var service = cluster.FindService(request.Service ?? "") ?? throw EcsError.ServiceNotFound();
+        var service = cluster.FindService(request.Service ?? "") ?? throw EcsException.ServiceNotFound();
         if (service.Status == "INACTIVE")
-            throw EcsError.ServiceNotActive();
+            throw EcsException.ServiceNotActive();
         if (service.Behaviour.DesiredCount > 0 && !request.Force)
-            throw EcsError.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
+            throw EcsException.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
 
         service.Delete();
         return new(ServiceDescription.Of(service, account, include: ["TAGS"]));

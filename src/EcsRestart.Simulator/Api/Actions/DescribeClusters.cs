@@ -6,7 +6,7 @@ internal static class DescribeClusters
     {
         var asked = request.Clusters is { Count: > 0 } named ? named : ["default"];
         if (asked.Count > 100)
-            throw EcsError.InvalidParameter("clusters can have at most 100 items.");
+            throw EcsException.InvalidParameter("clusters can have at most 100 items.");
 
         var found = asked.ToLookup(name => account.FindCluster(name));
         var clusters = found.Select(group => group.Key).OfType<SimulatedCluster>();

@@ -2,15 +2,15 @@ namespace EcsRestart.Simulator;
 
 internal static class DescribeServices
 {
-    private const int MostServices = 10;
+    private const int MaxServices = 10;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
         if (request.Services is not { Count: > 0 } asked)
-            throw EcsError.InvalidParameter("Services cannot be empty.");
-        if (asked.Count > MostServices)
-            throw EcsError.InvalidParameter($"service names can have at most {MostServices} items.");
+            throw EcsException.InvalidParameter("Services cannot be empty.");
+        if (asked.Count > MaxServices)
+            throw EcsException.InvalidParameter($"service names can have at most {MaxServices} items.");
 
         var found = asked.ToLookup(name => cluster.FindService(name) is { } known && account.StatusSeen(known) is not null ? known : null);
         var services = found.Select(group => group.Key).OfType<SimulatedService>().Select(account.Look).OfType<ServiceView>();

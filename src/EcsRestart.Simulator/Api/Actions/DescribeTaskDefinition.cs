@@ -7,7 +7,7 @@ internal static class DescribeTaskDefinition
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var definition = account.TaskDefinitions.Find(request.TaskDefinition ?? "")
-            ?? throw EcsError.Client("Unable to describe task definition.");
+            ?? throw EcsException.Client("Unable to describe task definition.");
         return new(definition.Document.DeepClone());
     }
 

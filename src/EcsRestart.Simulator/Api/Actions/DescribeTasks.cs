@@ -2,15 +2,15 @@ namespace EcsRestart.Simulator;
 
 internal static class DescribeTasks
 {
-    private const int MostTasks = 100;
+    private const int MaxTasks = 100;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
         if (request.Tasks is not { Count: > 0 } asked)
-            throw EcsError.InvalidParameter("Tasks cannot be empty.");
-        if (asked.Count > MostTasks)
-            throw EcsError.InvalidParameter($"taskIds can have at most {MostTasks} items.");
+            throw EcsException.InvalidParameter("Tasks cannot be empty.");
+        if (asked.Count > MaxTasks)
+            throw EcsException.InvalidParameter($"taskIds can have at most {MaxTasks} items.");
 
         var known = cluster.Services.SelectMany(service => service.Tasks, (service, task) => TaskDescription.Of(task, service, account))
             .Concat(cluster.OneTimeTasks.At(account.Now).Select(task => TaskDescription.Of(task, cluster, account)))

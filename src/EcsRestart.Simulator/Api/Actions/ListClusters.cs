@@ -2,11 +2,11 @@ namespace EcsRestart.Simulator;
 
 internal static class ListClusters
 {
-    private const int UsualPage = 100;
+    private const int DefaultPageSize = 100;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
-        var page = Page.Of(account.Clusters.Select(cluster => cluster.Arn), request.MaxResults, UsualPage, request.NextToken);
+        var page = Page.Of(account.Clusters.Select(cluster => cluster.Arn), request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
     }
 

@@ -11,18 +11,18 @@ internal static class ListServiceDeployments
     public static Response Serve(SimulatedAccount account, Request request)
     {
         if (request.MaxResults is < 1 or > MaxPageSize)
-            throw EcsError.InvalidParameter($"maxResults must be between 1 and {MaxPageSize}.");
+            throw EcsException.InvalidParameter($"maxResults must be between 1 and {MaxPageSize}.");
 
         var service = account.RequireCluster(request.Cluster).FindService(request.Service ?? "");
         var view = service is { Status: not "INACTIVE" } ? account.Look(service) : null;
         if (service is null || view is null)
-            throw EcsError.ServiceNotFound("Service not found.");
+            throw EcsException.ServiceNotFound("Service not found.");
 
         var listLag = service.Behaviour.ServiceDeployments.ListLag;
         var matches = view.ServiceDeployments.Where(one => one.CreatedAt + listLag <= account.Now && Matches(request, one))
             .SkipWhile(one => request.NextToken is not null && Token(one) != request.NextToken).ToList();
         if (request.NextToken is not null && matches.Count == 0)
-            throw EcsError.InvalidParameter("Invalid token.");
+            throw EcsException.InvalidParameter("Invalid token.");
 
         var size = request.MaxResults ?? DefaultPageSize;
         return new(

@@ -3,7 +3,7 @@ namespace EcsRestart.Simulator;
 /// <summary>Lists ACTIVE services only; the others are still described.</summary>
 internal static class ListServices
 {
-    private const int UsualPage = 10;
+    private const int DefaultPageSize = 10;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
@@ -12,7 +12,7 @@ internal static class ListServices
                        where (request.LaunchType ?? service.Behaviour.LaunchType) == service.Behaviour.LaunchType
                        where (request.SchedulingStrategy ?? service.Behaviour.SchedulingStrategy) == service.Behaviour.SchedulingStrategy
                        select service.Identity.Arn;
-        var page = Page.Of(services, request.MaxResults, UsualPage, request.NextToken);
+        var page = Page.Of(services, request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
     }
 

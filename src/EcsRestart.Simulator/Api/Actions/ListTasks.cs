@@ -2,22 +2,22 @@ namespace EcsRestart.Simulator;
 
 internal static class ListTasks
 {
-    private const int UsualPage = 100;
+    private const int DefaultPageSize = 100;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
         if (request.DesiredStatus is not (null or "RUNNING" or "PENDING" or "STOPPED"))
-            throw EcsError.InvalidParameter("desiredStatus must be RUNNING, PENDING or STOPPED.");
+            throw EcsException.InvalidParameter("desiredStatus must be RUNNING, PENDING or STOPPED.");
 
         var cluster = account.RequireCluster(request.Cluster);
         var listed = request.ServiceName is { } named
-            ? (Seen(named) ?? throw EcsError.ServiceNotFound("Service not found.")).Tasks
+            ? (Seen(named) ?? throw EcsException.ServiceNotFound("Service not found.")).Tasks
             : cluster.Services.Select(account.Look).OfType<ServiceView>().SelectMany(view => view.Tasks).Concat(OneTimeTasks());
         var tasks = from task in listed
                     where task.DesiredStatus == (request.DesiredStatus ?? "RUNNING")
                     where (request.StartedBy ?? task.StartedBy) == task.StartedBy
                     select task.Arn;
-        var page = Page.Of(tasks, request.MaxResults, UsualPage, request.NextToken);
+        var page = Page.Of(tasks, request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
 
         IEnumerable<TaskView> OneTimeTasks() =>

@@ -9,12 +9,12 @@ internal static class ResourceTags
 
     public static EmptyResponse Tag(SimulatedAccount account, TagRequest request)
     {
-        var resource = Require(account, request.ResourceArn, EcsError.ResourceNotFound);
+        var resource = Require(account, request.ResourceArn, EcsException.ResourceNotFound);
         var tags = new Dictionary<string, string>(resource.Tags, StringComparer.Ordinal);
         foreach (var (key, value) in request.Tags ?? [])
             tags[key is { Length: > 0 and <= MaxKeyLength } ? key : throw Invalid("key", MaxKeyLength)] = Checked(value);
         if (tags.Count > MaxTags)
-            throw EcsError.InvalidParameter($"A resource can have at most {MaxTags} tags.");
+            throw EcsException.InvalidParameter($"A resource can have at most {MaxTags} tags.");
 
         resource.Replace(tags);
         return new();
@@ -22,7 +22,7 @@ internal static class ResourceTags
 
     public static EmptyResponse Untag(SimulatedAccount account, UntagRequest request)
     {
-        var resource = Require(account, request.ResourceArn, EcsError.ResourceNotFound);
+        var resource = Require(account, request.ResourceArn, EcsException.ResourceNotFound);
         resource.Replace(resource.Tags.ExceptBy(request.TagKeys ?? [], tag => tag.Key, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal));
         return new();
@@ -30,12 +30,12 @@ internal static class ResourceTags
 
     /// <remarks>The model has no error of its own for an unknown resource here.</remarks>
     public static ListResponse List(SimulatedAccount account, ListRequest request) => new(
-        [.. from tag in Require(account, request.ResourceArn, EcsError.InvalidParameter).Tags select new Tag(tag.Key, tag.Value)]);
+        [.. from tag in Require(account, request.ResourceArn, EcsException.InvalidParameter).Tags select new Tag(tag.Key, tag.Value)]);
 
-    private static Tagged Require(SimulatedAccount account, string? arn, Func<string, EcsError> error)
+    private static Tagged Require(SimulatedAccount account, string? arn, Func<string, EcsException> error)
     {
         if (arn is not { Length: > 0 })
-            throw EcsError.InvalidParameter("resourceArn cannot be empty.");
+            throw EcsException.InvalidParameter("resourceArn cannot be empty.");
 
         if (account.FindCluster(arn) is { } cluster && cluster.Arn == arn)
             return new(cluster.Tags, tags => cluster.Tags = tags);
@@ -49,8 +49,8 @@ internal static class ResourceTags
     private static string Checked(string? value) =>
         value is null or { Length: <= MaxValueLength } ? value ?? "" : throw Invalid("value", MaxValueLength);
 
-    private static EcsError Invalid(string part, int maxLength) =>
-        EcsError.InvalidParameter($"The {part} of a tag can have at most {maxLength} characters, and a key at least one.");
+    private static EcsException Invalid(string part, int maxLength) =>
+        EcsException.InvalidParameter($"The {part} of a tag can have at most {maxLength} characters, and a key at least one.");
 
     private sealed record Tagged(IReadOnlyDictionary<string, string> Tags, Action<IReadOnlyDictionary<string, string>> Replace);
 

@@ -6,8 +6,8 @@ namespace EcsRestart.Simulator;
 
 internal static class RunTask
 {
-    private const int MostTasks = 10;
-    private const int LongestToken = 64;
+    private const int MaxTasks = 10;
+    private const int MaxTokenLength = 64;
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
@@ -19,7 +19,7 @@ internal static class RunTask
         {
             return known.Parameters == parameters
                 ? new([.. known.Tasks.Select(Describe)], [])
-                : throw EcsError.Conflict([.. known.Tasks.Select(task => account.Arns.Task(cluster.Name, task.Id))]);
+                : throw EcsException.Conflict([.. known.Tasks.Select(task => account.Arns.Task(cluster.Name, task.Id))]);
         }
 
         var definition = account.RequireTaskDefinition(request.TaskDefinition);
@@ -27,7 +27,7 @@ internal static class RunTask
         if (definition.Behaviour.Failure is { Kind: LaunchFailureKind.NoCapacity, Reason: var reason })
             return new([], [.. Enumerable.Repeat(new Failure(cluster.Arn, reason ?? "RESOURCE:CPU"), request.Count)]);
 
-        var launch = new Launch(parameters, account.Now, [.. Enumerable.Range(0, request.Count).Select(_ => Start(account, tasks, request, definition))]);
+        var launch = new RunTaskCall(parameters, account.Now, [.. Enumerable.Range(0, request.Count).Select(_ => Start(account, tasks, request, definition))]);
         tasks.Add(request.ClientToken, launch);
         return new([.. launch.Tasks.Select(Describe)], []);
 
@@ -45,26 +45,26 @@ internal static class RunTask
 
     private static void RefuseToken(string? token)
     {
-        if (token is not null && (token.Length > LongestToken || token.Any(character => character is < '!' or > '~')))
-            throw EcsError.InvalidParameter("clientToken can have up to 64 ASCII characters in the range of 33-126.");
+        if (token is not null && (token.Length > MaxTokenLength || token.Any(character => character is < '!' or > '~')))
+            throw EcsException.InvalidParameter("clientToken can have up to 64 ASCII characters in the range of 33-126.");
     }
 
     private static void RefuseParameters(Request request, SimulatedTaskDefinition definition)
     {
-        if (request.Count is < 1 or > MostTasks)
-            throw EcsError.InvalidParameter("Task count must be between 1 and 10.");
+        if (request.Count is < 1 or > MaxTasks)
+            throw EcsException.InvalidParameter("Task count must be between 1 and 10.");
         if (request.LaunchType is not null && request.CapacityProviderStrategy is { Count: > 0 })
-            throw EcsError.InvalidParameter("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
+            throw EcsException.InvalidParameter("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.");
 
         var isAwsvpc = definition.Text("networkMode") == "awsvpc";
         if (isAwsvpc && request.NetworkConfiguration is null)
-            throw EcsError.InvalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+            throw EcsException.InvalidParameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
         if (!isAwsvpc && request.NetworkConfiguration is not null)
-            throw EcsError.InvalidParameter("Network Configuration is not valid for the given networkMode of this task definition.");
+            throw EcsException.InvalidParameter("Network Configuration is not valid for the given networkMode of this task definition.");
 
         var known = definition.Containers().Select(container => container.Name).ToHashSet(StringComparer.Ordinal);
         if (request.Overrides?.ContainerOverrides?.FirstOrDefault(one => !known.Contains(one.Name ?? "")) is { } unknown)
-            throw EcsError.InvalidParameter($"Override for container named {unknown.Name} is not a container in the TaskDefinition.");
+            throw EcsException.InvalidParameter($"Override for container named {unknown.Name} is not a container in the TaskDefinition.");
     }
 
     public sealed record Request

@@ -8,7 +8,7 @@ internal static class StopServiceDeployment
         var (service, record) = account.RequireRecord(request.ServiceDeploymentArn);
         var arn = ServiceDeploymentDescription.ArnOf(service, record, account.Arns);
         if ((request.StopType ?? "ROLLBACK") != "ROLLBACK")
-            throw EcsError.Unsupported($"The simulator does not support stopType {request.StopType}: AWS does not document what it does.");
+            throw EcsException.Unsupported($"The simulator does not support stopType {request.StopType}: AWS does not document what it does.");
 
         switch (record.StatusAt(account.Now))
         {
@@ -18,7 +18,7 @@ internal static class StopServiceDeployment
             case "STOP_REQUESTED" or "ROLLBACK_REQUESTED" or "ROLLBACK_IN_PROGRESS":
                 break;
             case var status:
-                throw EcsError.Conflict($"The service deployment is {status} and can no longer be stopped.", [arn]);
+                throw EcsException.Conflict($"The service deployment is {status} and can no longer be stopped.", [arn]);
         }
 
         return new(arn);

@@ -3,16 +3,16 @@ namespace EcsRestart.Simulator;
 /// <summary>Stops a task that RunTask started; those of a service are the service's to replace, and are not stopped here.</summary>
 internal static class StopTask
 {
-    private const string UsualReason = "Task stopped by user";
+    private const string DefaultReason = "Task stopped by user";
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
         var id = Arns.NameIn(request.Task ?? "");
         var task = cluster.OneTimeTasks.At(account.Now).FirstOrDefault(one => one.Id == id)
-            ?? throw EcsError.InvalidParameter("The referenced task was not found.");
+            ?? throw EcsException.InvalidParameter("The referenced task was not found.");
 
-        task.Stop(account.Now, request.Reason ?? UsualReason);
+        task.Stop(account.Now, request.Reason ?? DefaultReason);
         return new(TaskDescription.Of(task, cluster, account));
     }
 

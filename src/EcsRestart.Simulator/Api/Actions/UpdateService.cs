@@ -5,22 +5,22 @@ namespace EcsRestart.Simulator;
 
 internal static class UpdateService
 {
-    private const int MostDeployments = 5;
+    private const int MaxDeployments = 5;
 
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
         Unsupported.Refuse("UpdateService", request.Others);
         var cluster = account.RequireCluster(request.Cluster);
-        var service = cluster.FindService(request.Service ?? "") ?? throw EcsError.ServiceNotFound();
+        var service = cluster.FindService(request.Service ?? "") ?? throw EcsException.ServiceNotFound();
         if (service.Status != "ACTIVE")
-            throw EcsError.ServiceNotActive();
+            throw EcsException.ServiceNotActive();
 
         RefuseOtherControllers(service, request);
         var behaviour = Changed(service.Behaviour, request);
         var taskDefinition = request.TaskDefinition is { } named ? account.RequireTaskDefinition(named) : service.TaskDefinition;
         var isDeployment = request.ForceNewDeployment || taskDefinition != service.TaskDefinition;
-        if (isDeployment && service.Deployments.Count >= MostDeployments)
-            throw EcsError.InvalidParameter($"{MostDeployments} active deployments exist, unable to create new deployment.");
+        if (isDeployment && service.Deployments.Count >= MaxDeployments)
+            throw EcsException.InvalidParameter($"{MaxDeployments} active deployments exist, unable to create new deployment.");
 
         service.Change(behaviour);
         if (request.ForceNewDeployment)
@@ -40,14 +40,14 @@ internal static class UpdateService
             _ => null,
         };
         if (remedy is not null && request.TaskDefinition is not null)
-            throw EcsError.InvalidParameter($"Unable to update task definition on services with {remedy}");
+            throw EcsException.InvalidParameter($"Unable to update task definition on services with {remedy}");
         if (remedy is not null && request.ForceNewDeployment)
-            throw EcsError.InvalidParameter($"Cannot force a new deployment on services with {remedy}");
+            throw EcsException.InvalidParameter($"Cannot force a new deployment on services with {remedy}");
     }
 
-    private static ServiceBehaviour Changed(ServiceBehaviour behaviour, Request request)
+    private static ServiceBehavior Changed(ServiceBehavior behaviour, Request request)
     {
-        ServiceBehaviour.RefuseDesiredCount(request.DesiredCount ?? 0);
+        ServiceBehavior.RefuseDesiredCount(request.DesiredCount ?? 0);
 
         var scaled = behaviour with { DesiredCount = request.DesiredCount ?? behaviour.DesiredCount };
         return request.DeploymentConfiguration?.ApplyTo(scaled) ?? scaled;

@@ -6,7 +6,7 @@ namespace EcsRestart.Simulator;
 /// <summary>A service's <c>deploymentConfiguration</c>, in requests (absent: leave as it is) and in answers.</summary>
 internal sealed record DeploymentConfiguration
 {
-    private const int MostMinutes = 1440;
+    private const int MaxMinutes = 1440;
 
     public CircuitBreakerBody? DeploymentCircuitBreaker { get; init; }
 
@@ -29,7 +29,7 @@ internal sealed record DeploymentConfiguration
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static DeploymentConfiguration Of(ServiceBehaviour behaviour)
+    public static DeploymentConfiguration Of(ServiceBehavior behaviour)
     {
         var strategy = behaviour.Strategy;
         var stepMinutes = (int)strategy.UsedStepBakeTime.TotalMinutes;
@@ -40,14 +40,14 @@ internal sealed record DeploymentConfiguration
             MinimumHealthyPercent = behaviour.MinimumHealthyPercent,
             Strategy = strategy.Type,
             BakeTimeInMinutes = strategy.KeepsBothSets ? (int)strategy.BakeTime.TotalMinutes : 0,
-            CanaryConfiguration = strategy.Type == "CANARY" ? new(strategy.UsedStepPercent, stepMinutes) : null,
-            LinearConfiguration = strategy.Type == "LINEAR" ? new(strategy.UsedStepPercent, stepMinutes) : null,
+            CanaryConfiguration = strategy.Type == "CANARY" ? new(strategy.EffectiveStepPercent, stepMinutes) : null,
+            LinearConfiguration = strategy.Type == "LINEAR" ? new(strategy.EffectiveStepPercent, stepMinutes) : null,
             Alarms = AlarmsBody.Of(behaviour.Alarms),
             LifecycleHooks = behaviour.LifecycleHooks.Count > 0 ? [.. behaviour.LifecycleHooks.Select(LifecycleHookBody.Of)] : null,
         };
     }
 
-    public ServiceBehaviour ApplyTo(ServiceBehaviour behaviour)
+    public ServiceBehavior ApplyTo(ServiceBehavior behaviour)
     {
         Refuse();
         var strategy = ApplyTo(behaviour.Strategy);
@@ -61,10 +61,10 @@ internal sealed record DeploymentConfiguration
             LifecycleHooks = LifecycleHooks is { } hooks ? [.. hooks.Select(hook => hook.ToHook(strategy))] : behaviour.LifecycleHooks,
         };
         if (changed is { SchedulingStrategy: "DAEMON", MaximumPercent: not 100 })
-            throw EcsError.InvalidParameter("maximumPercent must be 100 for services with the DAEMON scheduling strategy.");
+            throw EcsException.InvalidParameter("maximumPercent must be 100 for services with the DAEMON scheduling strategy.");
 
         return changed is { MinimumHealthyPercent: 100, MaximumPercent: 100 }
-            ? throw EcsError.InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")
+            ? throw EcsException.InvalidParameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")
             : changed;
     }
 
@@ -91,15 +91,15 @@ internal sealed record DeploymentConfiguration
         Unsupported.Refuse("deploymentCircuitBreaker", DeploymentCircuitBreaker?.Others);
         Unsupported.Refuse("alarms", Alarms?.Others);
         if (Strategy is { } strategy && !DeploymentStrategy.Types.Contains(strategy))
-            throw EcsError.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
+            throw EcsException.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
         if (MinimumHealthyPercent < 0 || MaximumPercent < 0)
-            throw EcsError.InvalidParameter("maximumPercent and minimumHealthyPercent cannot be negative.");
-        if (MinimumHealthyPercent > ServiceBehaviour.MaxPercent || MaximumPercent > ServiceBehaviour.MaxPercent)
-            throw EcsError.InvalidParameter($"maximumPercent and minimumHealthyPercent cannot be more than {ServiceBehaviour.MaxPercent}.");
+            throw EcsException.InvalidParameter("maximumPercent and minimumHealthyPercent cannot be negative.");
+        if (MinimumHealthyPercent > ServiceBehavior.MaxPercent || MaximumPercent > ServiceBehavior.MaxPercent)
+            throw EcsException.InvalidParameter($"maximumPercent and minimumHealthyPercent cannot be more than {ServiceBehavior.MaxPercent}.");
         int?[] minutes = [BakeTimeInMinutes, CanaryConfiguration?.CanaryBakeTimeInMinutes, LinearConfiguration?.StepBakeTimeInMinutes];
-        if (minutes.Any(bake => bake is < 0 or > MostMinutes))
-            throw EcsError.InvalidParameter($"Bake times must be between 0 and {MostMinutes} minutes.");
+        if (minutes.Any(bake => bake is < 0 or > MaxMinutes))
+            throw EcsException.InvalidParameter($"Bake times must be between 0 and {MaxMinutes} minutes.");
         if (CanaryConfiguration?.CanaryPercent is < 0.1 or > 100 || LinearConfiguration?.StepPercent is < 3 or > 100)
-            throw EcsError.InvalidParameter("canaryPercent must be between 0.1 and 100, and stepPercent between 3 and 100.");
+            throw EcsException.InvalidParameter("canaryPercent must be between 0.1 and 100, and stepPercent between 3 and 100.");
     }
 }

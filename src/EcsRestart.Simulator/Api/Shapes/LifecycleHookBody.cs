@@ -36,13 +36,13 @@ internal sealed record LifecycleHookBody
         var known = RolloutStages.HookStagesOf(strategy);
         Unsupported.Refuse("lifecycleHooks", Others);
         if (TargetType != LifecycleHook.Pause)
-            throw EcsError.Unsupported($"The simulator calls no Lambda function: lifecycleHooks must have targetType {LifecycleHook.Pause}.");
+            throw EcsException.Unsupported($"The simulator calls no Lambda function: lifecycleHooks must have targetType {LifecycleHook.Pause}.");
         if (LifecycleStages is not { Count: > 0 } stages || stages.Except(known).Any())
-            throw EcsError.Unsupported($"lifecycleStages with strategy {strategy.Type} must be among {string.Join(", ", known)}.");
+            throw EcsException.Unsupported($"lifecycleStages with strategy {strategy.Type} must be among {string.Join(", ", known)}.");
         if (minutes is < 1 or > MaxTimeoutMinutes)
-            throw EcsError.InvalidParameter($"timeoutInMinutes must be between 1 and {MaxTimeoutMinutes}.");
+            throw EcsException.InvalidParameter($"timeoutInMinutes must be between 1 and {MaxTimeoutMinutes}.");
         if (action is not ("ROLLBACK" or "CONTINUE"))
-            throw EcsError.InvalidParameter("The action of a timeoutConfiguration must be ROLLBACK or CONTINUE.");
+            throw EcsException.InvalidParameter("The action of a timeoutConfiguration must be ROLLBACK or CONTINUE.");
 
         return new() { TargetType = LifecycleHook.Pause, Stages = stages, Timeout = TimeSpan.FromMinutes(minutes), TimeoutAction = action };
     }

@@ -1,0 +1,123 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using EcsRestart.Ecs;
+using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
+
+namespace EcsRestart.Aws;
+
+/// <summary>What ECS describes, as the core sees it. The SDK leaves absent lists and numbers null, and all its times are UTC.</summary>
+internal static class SnapshotMapping
+{
+    public static ServiceSnapshot ToSnapshot(this Service service)
+    {
+        var configuration = service.DeploymentConfiguration;
+        var isDaemon = service.SchedulingStrategy == SchedulingStrategy.DAEMON;
+        return new()
+        {
+            ServiceName = service.ServiceName ?? NameIn(service.ServiceArn ?? ""),
+            Status = service.Status ?? "ACTIVE",
+            DesiredCount = service.DesiredCount ?? 0,
+            RunningCount = service.RunningCount ?? 0,
+            PendingCount = service.PendingCount ?? 0,
+            DeploymentController = service.DeploymentController?.Type?.Value ?? DeploymentControllerType.ECS.Value,
+            UsesRollingUpdate = configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING,
+            MinimumHealthyPercent = configuration?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100),
+            MaximumPercent = configuration?.MaximumPercent ?? (isDaemon ? 100 : 200),
+            HasCircuitBreaker = configuration?.DeploymentCircuitBreaker?.Enable ?? false,
+            CircuitBreakerRollsBack = configuration?.DeploymentCircuitBreaker is { Enable: true, Rollback: true },
+            Alarms = configuration?.Alarms.ToAlarms(),
+            PauseHooks = configuration?.LifecycleHooks.ToPauseHooks() ?? [],
+            CurrentServiceDeployment = string.IsNullOrEmpty(service.CurrentServiceDeployment) ? null : service.CurrentServiceDeployment,
+            Tags = ToTags(service.Tags ?? []),
+            Deployments = [.. (service.Deployments ?? []).Where(one => one.Id is not null).Select(ToSnapshot)],
+            Events = [.. (service.Events ?? []).Select(one => new ServiceEvent(ToTime(one.CreatedAt) ?? default, one.Message ?? ""))],
+        };
+    }
+
+    /// <returns>Null when the response shows neither a task nor a failure.</returns>
+    public static TaskLaunch? ToLaunch(IReadOnlyList<Amazon.ECS.Model.Task> tasks, IReadOnlyList<Failure> failures)
+    {
+        var launch = new TaskLaunch([.. Identified(tasks).Select(ToTaskSnapshot)], [.. failures.Select(InWords)]);
+        return launch.Tasks.Count + launch.Failures.Count == 0 ? null : launch;
+    }
+
+    /// <summary>A task without an ARN cannot be watched.</summary>
+    public static IEnumerable<Amazon.ECS.Model.Task> Identified(IEnumerable<Amazon.ECS.Model.Task> tasks) => tasks.Where(task => task.TaskArn is not null);
+
+    public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
+    {
+        Id = NameIn(task.TaskArn ?? ""),
+        DeploymentId = task.StartedBy,
+        StoppedAt = ToTime(task.StoppedAt),
+        StopCode = task.StopCode?.Value,
+        StoppedReason = task.StoppedReason,
+        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name ?? "", one.ExitCode, one.Reason))],
+    };
+
+    public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
+    {
+        Arn = task.TaskArn,
+        TaskDefinitionArn = task.TaskDefinitionArn,
+        LastStatus = task.LastStatus ?? "",
+        CreatedAt = ToTime(task.CreatedAt),
+        StopCode = task.StopCode?.Value,
+        StoppedReason = task.StoppedReason,
+        Containers = [.. (task.Containers ?? []).Select(one => new ContainerSnapshot(one.Name ?? "", one.ExitCode, one.Reason))],
+    };
+
+    public static TaskDefinitionSnapshot ToSnapshot(this TaskDefinition definition)
+    {
+        var containers = (definition.ContainerDefinitions ?? []).Where(container => container.Name is not null).ToArray();
+        return new()
+        {
+            Arn = definition.TaskDefinitionArn ?? "",
+            IsActive = definition.Status is not { } status || status == TaskDefinitionStatus.ACTIVE,
+            UsesAwsVpc = definition.NetworkMode == NetworkMode.Awsvpc,
+            Containers = [.. containers.Select(container => container.Name)],
+            EssentialContainers = [.. containers.Where(container => container.Essential ?? true).Select(container => container.Name)],
+        };
+    }
+
+    /// <summary>Why ECS did not start a task, such as <c>RESOURCE:CPU</c>, with details where it gives any.</summary>
+    public static string InWords(Failure failure)
+    {
+        var reason = failure.Reason ?? "ECS does not say why";
+        return string.IsNullOrEmpty(failure.Detail) ? reason : $"{reason} ({failure.Detail})";
+    }
+
+    /// <returns>The last part of an ARN.</returns>
+    public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    private static DeploymentSnapshot ToSnapshot(Deployment deployment) => new()
+    {
+        Id = deployment.Id ?? "",
+        IsPrimary = deployment.Status == "PRIMARY",
+        CreatedAt = ToTime(deployment.CreatedAt) ?? default,
+        RolloutState = ToRolloutState(deployment.RolloutState),
+        RolloutStateReason = deployment.RolloutStateReason,
+        RunningCount = deployment.RunningCount ?? 0,
+        PendingCount = deployment.PendingCount ?? 0,
+        FailedTasks = deployment.FailedTasks ?? 0,
+    };
+
+    private static RolloutState? ToRolloutState(DeploymentRolloutState? state) =>
+        state == DeploymentRolloutState.IN_PROGRESS ? RolloutState.InProgress
+        : state == DeploymentRolloutState.COMPLETED ? RolloutState.Completed
+        : state == DeploymentRolloutState.FAILED ? RolloutState.Failed
+        : null;
+
+    /// <summary>A tag may come without a value, which is the same as an empty one.</summary>
+    private static Dictionary<string, string> ToTags(IEnumerable<Tag> tags)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+        {
+            if (tag.Key is not null)
+                values[tag.Key] = tag.Value ?? "";
+        }
+
+        return values;
+    }
+
+    private static DateTimeOffset? ToTime(DateTime? time) => time is { } utc ? new DateTimeOffset(utc) : null;
+}

@@ -1,0 +1,17 @@
+namespace EcsRestart.Simulator;
+
+/// <summary>The small bodies of the Scheduler API.</summary>
+internal static class SchedulerBodies
+{
+    public sealed record ScheduleStored(string ScheduleArn);
+
+    public sealed record GroupStored(string ScheduleGroupArn);
+
+    public sealed record SchedulePage(IReadOnlyList<ScheduleSummaryBody> Schedules, string? NextToken);
+
+    public sealed record GroupPage(IReadOnlyList<ScheduleGroupDescription> ScheduleGroups, string? NextToken);
+
+    public sealed record Nothing;
+
+    public sealed record Error(string Message);
+}

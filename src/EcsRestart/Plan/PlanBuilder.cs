@@ -1,0 +1,54 @@
+using EcsRestart.Discovery;
+using EcsRestart.Ecs;
+using EcsRestart.Names;
+using EcsRestart.Preflight;
+using EcsRestart.Request;
+
+namespace EcsRestart.Plan;
+
+/// <summary>Finds out what a request means and what may be restarted; changes nothing.</summary>
+/// <param name="pausedBecause">Why nothing may be restarted at present; null when everything may.</param>
+internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? pausedBecause)
+{
+    /// <inheritdoc cref="ServicePlanner.RunStartedAt"/>
+    public DateTimeOffset? OwnSince { get; init; }
+
+    /// <param name="stopping">Any of the run's stop signals: what was not looked at by then is not restarted.</param>
+    public async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
+    {
+        var named = TargetResolver.Resolve(request.Services, () => sites.Region);
+        if (pausedBecause is { } reason)
+            return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
+
+        try
+        {
+            var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
+            IReadOnlyList<Target> targets = [.. named, .. selected];
+            var looks = await new ServiceLookup(sites).DescribeAsync(targets.SelectMany(Services), stopping);
+            var planner = new ServicePlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = OwnSince };
+            var services = planner.Plan(targets, looks);
+            var tasks = await PlanTasksAsync(request, TaskTarget.Resolve(request.Tasks, () => sites.Region), stop, stopping);
+            return HeldBack.Apply(new RestartPlan([.. services.Steps, .. tasks]));
+        }
+        catch (OperationCanceledException)
+        {
+            return Standstill.Of(request, named, stop.ServiceNotStarted, stop.TaskNotStarted);
+        }
+    }
+
+    /// <summary>Judges tasks of a request.</summary>
+    public async Task<IReadOnlyList<PlanItem>> PlanTasksAsync(
+        RestartRequest request, IReadOnlyList<TaskTarget> targets, StopSignals stop, CancellationToken stopping)
+    {
+        var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
+        var looks = await new TaskLookup(sites.Own.Reads).DescribeAsync(runnable, stopping);
+        return [.. new TaskPlanner(request, clock.GetUtcNow(), stop.TaskNotStarted).Plan(targets, looks)];
+    }
+
+    private static IReadOnlyList<ServiceRef> Services(Target target) => target switch
+    {
+        Target.Named { Service: var service } => [service],
+        Target.Selected { Candidates: var candidates } => candidates,
+        _ => [],
+    };
+}

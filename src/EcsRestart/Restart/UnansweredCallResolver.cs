@@ -1,0 +1,70 @@
+using EcsRestart.Ecs;
+using EcsRestart.Names;
+
+namespace EcsRestart.Restart;
+
+/// <summary>
+/// Finds out whether a call of UpdateService without a response, or with a stale one, created a deployment: one that was not there
+/// before. ECS is eventually consistent, so only a third poll that shows none is believed.
+/// </summary>
+internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider clock)
+{
+    /// <summary>Before each look.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
+
+    /// <param name="before">The service before the call.</param>
+    /// <param name="calledAt">When it was called.</param>
+    /// <param name="failure">Why there is no response.</param>
+    /// <param name="stopping">Makes the next poll the last.</param>
+    /// <param name="cancellationToken">Cuts off a poll in progress.</param>
+    public async Task<CallOutcome> ResolveAsync(
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, EcsFailure failure, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var (accepted, isCertain) = await DescribeAsync(service, before, calledAt, stopping, cancellationToken);
+        return accepted ?? (isCertain ? new CallOutcome.NothingHappened(failure) : InDoubt(failure));
+    }
+
+    /// <summary>Finds the deployment of a call that ECS accepted with a response from before it. It must not be called again.</summary>
+    /// <param name="stale">The response.</param>
+    /// <inheritdoc cref="ResolveAsync"/>
+    public async Task<CallOutcome> FindAsync(
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, ServiceSnapshot stale, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var (accepted, _) = await DescribeAsync(service, before, calledAt, stopping, cancellationToken);
+        return accepted ?? new CallOutcome.Accepted(stale, null);
+    }
+
+    /// <returns>The outcome when a poll showed the deployment; and whether the last poll of all is certain that there is none.</returns>
+    private async Task<(CallOutcome? Accepted, bool IsCertain)> DescribeAsync(
+        ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var isCertain = false;
+        try
+        {
+            foreach (var pause in Pauses)
+            {
+                await PauseAsync(pause, stopping);
+                var answer = await sites.At(service.Location).Reads.DescribeServiceAsync(service, cancellationToken);
+                if (answer is EcsResult<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
+                    return (new CallOutcome.Accepted(found, made), false);
+
+                if (stopping.IsCancellationRequested)
+                    return (null, false);
+
+                isCertain = answer is EcsResult<ServiceSnapshot?>.Ok(var latest) && (latest is null || !NewDeployment.HasFailureSince(before, latest));
+            }
+
+            return (null, isCertain);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, false);
+        }
+    }
+
+    private static CallOutcome.Final InDoubt(EcsFailure failure) => new(
+        ResultCode.EcsError, $"{failure.Message} ECS may have started a deployment. Check the service before you restart it again.");
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using EcsRestart.Discovery;
+using EcsRestart.Ecs;
+using EcsRestart.Watch;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>The step <c>check</c>: looks once at what a batch started.</summary>
+internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvider clock, ILogger logger)
+{
+    private static readonly TaskVerdict UnseenTask = new TaskVerdict.Unseen("The state machine gave up before the task ended.");
+    private static readonly RolloutVerdict UnseenRollout = new RolloutVerdict.Unseen("The state machine gave up before the rollout was over.");
+
+    /// <param name="state">What the step before said; null: that was lost.</param>
+    /// <param name="error">Why it was.</param>
+    /// <param name="stopping">Any of the step's stop signals: no evidence is gathered any more.</param>
+    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    public async Task<BatchState> CheckAsync(
+        BatchContext work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        state is null
+            ? await batches.RecoverAsync(work, error, stop, stopping, cancellationToken)
+            : await PollAsync(work, state, isLast: false, stopping, cancellationToken);
+
+    /// <summary>Ends a batch of which nothing more will be heard: looks at it once more, and lets go of what has no verdict then.</summary>
+    /// <inheritdoc cref="CheckAsync"/>
+    public async Task<RunTotals> FinishAsync(
+        BatchContext work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var recovered = await batches.RecoverAsync(work, error, stop, stopping, cancellationToken);
+        var last = await PollAsync(work, recovered, isLast: true, stopping, cancellationToken);
+        return last.Task is { } task && BatchTargets.Task(work, sites) is { } target
+            ? TaskEnded(work, target, task, last.Checks, UnseenTask).Tally
+            : last.Tally;
+    }
+
+    /// <param name="isLast">True when every rollout must have its verdict now.</param>
+    private async Task<BatchState> PollAsync(
+        BatchContext work, BatchState state, bool isLast, CancellationToken stopping, CancellationToken cancellationToken) => state switch
+        {
+            { Task: { } pending } when BatchTargets.Task(work, sites) is { } target =>
+                await CheckTaskAsync(work, target, pending, state.Checks + 1, cancellationToken),
+            { Rollouts: { } pending } => await CheckRolloutsAsync(work, state, pending, isLast, stopping, cancellationToken),
+            _ => state,
+        };
+
+    private async Task<BatchState> CheckRolloutsAsync(
+        BatchContext work,
+        BatchState state,
+        IReadOnlyList<PendingRollout> rollouts,
+        bool isLast,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
+    {
+        var targets = BatchTargets.Services(work, sites);
+        var tally = state.Tally;
+        var left = new List<PendingRollout>();
+        var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
+
+        // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
+        await new RolloutPoll(sites, clock, logger).PollAsync(
+            [.. rollouts.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
+            describesAll: true,
+            (pending, observation) => seen.Add((pending, observation)),
+            cancellationToken);
+        foreach (var (pending, observation) in seen.OrderBy(one => one.Pending.Service))
+        {
+            var verdict = isLast && observation.Verdict is RolloutVerdict.Ongoing ? observation.AtEnd(UnseenRollout) : observation.Verdict;
+            if (verdict is RolloutVerdict.Ongoing)
+            {
+                left.Add(pending.With(observation.History));
+                continue;
+            }
+
+            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(
+                observation.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
+            tally = tally.With([new IndexedResult(work.Batch.At + pending.Service, logger.LogResult(result))]) with
+            {
+                FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),
+            };
+        }
+
+        return new BatchProgress(work, state.Checks + 1).Watching(left, tally);
+    }
+
+    private async Task<BatchState> CheckTaskAsync(
+        BatchContext work, TaskTarget target, PendingTask pending, int checks, CancellationToken cancellationToken)
+    {
+        var run = pending.ToRun(target.Task, target.Entry, clock);
+        var running = pending.Tasks.Where(task => !task.IsStopped).Select(task => task.Arn).ToArray();
+        var answer = await sites.Own.Reads.GlanceAtTasksAsync(run.Task.Cluster, running, cancellationToken);
+        var now = PendingTask.Of(run, (answer as EcsResult<IReadOnlyList<TaskSnapshot>>.Ok)?.Value ?? [], clock);
+        var verdict = TaskPolicy.Decide(run, now.Tasks, Elapsed(pending.StartedAt));
+        if (verdict is TaskVerdict.Ongoing && answer is EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(EcsFailure.Refused refused))
+            verdict = new TaskVerdict.Unseen($"The task could not be watched: {refused.Message}");
+
+        return verdict is TaskVerdict.Ongoing
+            ? new BatchProgress(work, checks).Watching(now)
+            : TaskEnded(work, target, now, checks, verdict);
+    }
+
+    private BatchState TaskEnded(BatchContext work, TaskTarget target, PendingTask task, int checks, TaskVerdict verdict)
+    {
+        var run = task.ToRun(target.Task, target.Entry, clock);
+        var result = logger.LogResult(TaskResult.Of(run, verdict, task.Tasks, Elapsed(task.StartedAt)));
+        return new BatchProgress(work, checks).TaskEnded(target, waits: true, result, failedTasks: verdict is TaskVerdict.Ended ? 1 : 0);
+    }
+
+    private TimeSpan Elapsed(DateTimeOffset startedAt) => clock.GetUtcNow() - startedAt;
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using EcsRestart.Ecs;
+using EcsRestart.Lists;
+using EcsRestart.Plan;
+using EcsRestart.Report;
+using EcsRestart.Request;
+using EcsRestart.Results;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and cuts that into rounds of batches.</summary>
+internal sealed class PlanStep(
+    EcsClients sites, Func<IServiceLists>? openLists, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
+{
+    /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
+    private const int MaxNameBytes = 100_000;
+
+    /// <summary>In bytes: the plan, and once more the round that is worked on.</summary>
+    private const int MaxPlanBytes = 165_000;
+
+    /// <summary>Each round adds 17 events to the 25,000 that an execution may have.</summary>
+    private const int MaxRounds = 1_400;
+
+    /// <param name="payload">The request, as it was sent.</param>
+    public async Task<RunState> RunAsync(
+        Execution run, JsonElement payload, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        RequestReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText())) switch
+        {
+            RequestReading.Invalid(var errors) => Refuse(run, errors),
+            RequestReading.Valid(var request) => await CompleteAsync(run, Anchored(request, run), stop, stopping, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+
+    private async Task<RunState> CompleteAsync(
+        Execution run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        await ListLoader.CompleteAsync(request, openLists, stopping) switch
+        {
+            LoadedRequest.Complete(var whole) => await PlanAsync(run, whole, stop, stopping, cancellationToken),
+            LoadedRequest.Invalid(var errors) => Refuse(run, errors),
+            LoadedRequest.Unavailable(var error) => Refuse(run, [error], statusCode: 503) with { FailsWith = request.RaiseOnFailure ? error.Message : null },
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>Every step must know what was deployed before the run and what by it, whoever started the run.</summary>
+    private static RestartRequest Anchored(RestartRequest request, Execution run) => request.ScheduledTime is null
+        ? request with { ScheduledTime = run.StartedAt, ScheduleArn = run.Id }
+        : request;
+
+    private async Task<RunState> PlanAsync(
+        Execution run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var plan = await new PlanBuilder(sites, clock, pausedBecause) { OwnSince = run.StartedAt }.PlanAsync(request, stop, stopping);
+        var settings = request with { Services = [], Select = [], ServicesFrom = null };
+        var cut = new RoundPlanner(request);
+        var rounds = request.DryRun ? [] : cut.Rounds(plan);
+        if (TooLarge(plan, rounds) is { } error)
+            return Refuse(run, [error]);
+
+        var tally = RunTotals.Empty.With(await SettledAsync(request, plan, cancellationToken));
+        var state = new RunState { Run = run, Settings = settings, Options = cut.Options, Rounds = rounds };
+        return new NextRound(run, settings, cut.Options, rounds, deferral, clock, logger).From(0, tally, state);
+    }
+
+    private async Task<IEnumerable<IndexedResult>> SettledAsync(RestartRequest request, RestartPlan plan, CancellationToken cancellationToken)
+    {
+        int[] positions = [.. Enumerable.Range(0, plan.Steps.Count).Where(position => request.DryRun || plan.Steps[position] is PlanItem.Settled)];
+        var settled = new RestartPlan([.. positions.Select(position => plan.Steps[position])]);
+        IReadOnlyList<RestartResult> results = [.. settled.Steps.Select(step => logger.LogResult(PlanPreview.Of(step)))];
+        if (!request.DryRun)
+            results = await deferral.DeferAsync("plan", request, settled, results, cancellationToken);
+        return positions.Zip(results, (position, result) => new IndexedResult(position, result));
+    }
+
+    private static RequestError? TooLarge(RestartPlan plan, IReadOnlyList<Round> rounds)
+    {
+        if (plan.Steps.Count > RequestReader.MaxServices)
+            return RequestReader.TooManyServices(plan.Steps.Count);
+
+        var names = rounds.SelectMany(round => round.Batches).Sum(batch => (batch.Cluster?.Length ?? 0) + (batch.Services?.Sum(name => name.Length + 3) ?? 0));
+        if (rounds.Count > MaxRounds)
+        {
+            return new RequestError(
+                "$.maxInFlight", $"with so few rollouts at once it takes {rounds.Count:N0} rounds; a run in Step Functions takes {MaxRounds:N0}: raise it, or split the request");
+        }
+
+        return names <= MaxNameBytes && SizeOf(rounds) <= MaxPlanBytes
+            ? null
+            : new RequestError("$", $"the names of the services have {names:N0} characters; a run in Step Functions takes {MaxNameBytes:N0}: split the request");
+    }
+
+    private static int SizeOf(IReadOnlyList<Round> rounds)
+    {
+        int[] sizes = [.. rounds.Select(round => JsonSerializer.SerializeToUtf8Bytes(round, StepJson.Default.Round).Length)];
+        return sizes.Sum() + sizes.DefaultIfEmpty().Max();
+    }
+
+    private RunState Refuse(Execution run, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
+        new() { Report = logger.LogRejection(RestartReport.Rejected(run.Id, run.StartedAt, errors, statusCode)) };
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using EcsRestart.Discovery;
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Preflight;
+using EcsRestart.Restart;
+using EcsRestart.Results;
+using EcsRestart.Watch;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>The step <c>restart</c>: judges the services of a batch again and restarts them, or runs its task.</summary>
+internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeProvider clock, ILogger logger)
+{
+    /// <summary>Why nothing may be restarted at present; null: everything may.</summary>
+    public string? PauseReason { get; init; }
+
+    /// <param name="stopping">Any of the step's stop signals: no further call is made.</param>
+    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    public Task<BatchState> RestartAsync(BatchContext work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        WorkAsync(work, lost: null, stop, stopping, cancellationToken);
+
+    /// <summary>
+    /// Finds out what became of a batch whose step was lost. Nothing is restarted: the step may be at it still. A task's client token keeps
+    /// it from running twice.
+    /// </summary>
+    /// <inheritdoc cref="RestartAsync"/>
+    public Task<BatchState> RecoverAsync(
+        BatchContext work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
+        WorkAsync(work, error ?? new StepError("unknown", null), stop, stopping, cancellationToken);
+
+    private async Task<BatchState> WorkAsync(
+        BatchContext work, StepError? lost, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        if (BatchTargets.Task(work, sites) is { } task)
+            return await RunTaskAsync(work, task, stop, stopping, cancellationToken);
+
+        var targets = BatchTargets.Services(work, sites);
+        var looks = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
+        var planner = new ServicePlanner(work.Settings, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = work.Run.StartedAt };
+        PlanItem[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), lost))];
+
+        var secondLook = new PreflightRecheck(new ServiceLookup(sites), work.Settings, clock, stop);
+        var restarter = new ServiceRestarter(sites, new FailureBudget(0), secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
+        var attempts = await Task.WhenAll(steps.Select(step => AttemptAsync(step, restarter, stopping, cancellationToken)));
+        return await StateOfAsync(work, steps, attempts, cancellationToken);
+    }
+
+    private PlanItem Decide(PlanItem step, StepError? lost) => step switch
+    {
+        PlanItem.Restart restart when lost is not null =>
+            new PlanItem.Settled(RestartResult.For(
+                restart.Service, ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
+        PlanItem.Restart restart when PauseReason is { } reason => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Paused, reason)),
+        _ => step,
+    };
+
+    private async Task<RestartAttempt> AttemptAsync(
+        PlanItem step, ServiceRestarter restarter, CancellationToken stopping, CancellationToken cancellationToken) => step switch
+        {
+            PlanItem.Settled(var result) => new RestartAttempt.Ended(result),
+            PlanItem.Adopt adopt => new RestartAttempt.Started(Rollout.Adopted(adopt, clock)),
+            PlanItem.Restart restart => await restarter.RestartAsync(restart, stopping, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+
+    private async Task<BatchState> StateOfAsync(
+        BatchContext work, PlanItem[] steps, RestartAttempt[] attempts, CancellationToken cancellationToken)
+    {
+        var (request, batch) = (work.Settings, work.Batch);
+        var rollouts = new List<PendingRollout>();
+        var known = new List<IndexedResult>();
+        for (var index = 0; index < attempts.Length; index++)
+        {
+            switch (attempts[index])
+            {
+                case RestartAttempt.Ended(var result):
+                    known.Add(new IndexedResult(index, result));
+                    break;
+                case RestartAttempt.Started(var rollout) when request.Wait:
+                    rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock));
+                    break;
+                case RestartAttempt.Started(var rollout):
+                    known.Add(new IndexedResult(index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
+                    break;
+            }
+        }
+
+        var plan = new RestartPlan([.. known.Select(one => steps[one.At])]);
+        var results = await deferral.DeferAsync($"batch {batch.At}", request, plan, [.. known.Select(one => one.Result)], cancellationToken);
+        var placed = known.Zip(results, (one, result) => new IndexedResult(batch.At + one.At, logger.LogResult(result)));
+        return new BatchProgress(work, checks: 0).Watching(rollouts, RunTotals.Empty.With(placed));
+    }
+
+    /// <summary>What this run made itself was made by no earlier one.</summary>
+    private static Rollout Own(Rollout rollout, Execution run) =>
+        rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [] } : rollout;
+
+    private async Task<BatchState> RunTaskAsync(
+        BatchContext work, TaskTarget target, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        var progress = new BatchProgress(work, checks: 0);
+        var planned = await new PlanBuilder(sites, clock, PauseReason).PlanTasksAsync(work.Settings, [target], stop, stopping);
+        switch (planned[0])
+        {
+            case PlanItem.RunTask when PauseReason is { } reason:
+                return Ended(RestartResult.For(target.Task, ResultCode.Paused, reason));
+
+            case PlanItem.RunTask run:
+                var launcher = new TaskLauncher(sites.Own, new FailureBudget(0), work.Settings, work.Run.Id, clock, stop);
+                return await launcher.LaunchAsync(run, stopping, cancellationToken) switch
+                {
+                    TaskAttempt.Started(var started) when run.Waits => progress.Watching(PendingTask.Of(started, [], clock)),
+                    TaskAttempt.Started(var started) => Ended(TaskResult.Of(started, null, [], TimeSpan.Zero)),
+                    TaskAttempt.Ended(var result) => Ended(result),
+                    _ => throw new UnreachableException(),
+                };
+
+            case PlanItem.Settled(var result):
+                return Ended(result);
+
+            default:
+                throw new UnreachableException();
+        }
+
+        BatchState Ended(RestartResult result) => progress.TaskEnded(target, work.Settings.WaitsFor(target.Entry), logger.LogResult(result));
+    }
+}

@@ -1,0 +1,84 @@
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Request;
+
+namespace EcsRestart.StepFunctions;
+
+/// <summary>Cuts a plan into rounds of batches.</summary>
+internal sealed class RoundPlanner(RestartRequest request)
+{
+    /// <summary>How many services or tasks a round has at most: the results of its batches must fit into the state of the machine together.</summary>
+    private const int MaxRoundItems = 1_000;
+
+    /// <summary>Without waiting nothing but ECS's rate limits how many batches are worked on at once; each has its share of that.</summary>
+    private const int MaxConcurrentBatches = 10;
+
+    /// <summary>In bytes of JSON.</summary>
+    private const int MaxRoundResultBytes = 30_000;
+
+    private readonly List<ServiceOptions> _options = [];
+
+    /// <summary>The kinds of services there are; filled by <see cref="Rounds"/>.</summary>
+    public IReadOnlyList<ServiceOptions> Options => _options;
+
+    public IReadOnlyList<Round> Rounds(RestartPlan plan)
+    {
+        var size = request.Wait ? Math.Min(request.MaxInFlight, MaxRoundItems) : MaxRoundItems;
+        return [.. plan.Waves.SelectMany(wave => wave.Chunk(size)).Select(positions => ToRound(plan, positions))];
+    }
+
+    private Round ToRound(RestartPlan plan, int[] positions)
+    {
+        Batch[] batches = [.. Batches(plan, positions).OrderBy(batch => batch.At)];
+        return new Round
+        {
+            Wave = ((PlanItem.Executable)plan.Steps[positions[0]]).Wave,
+            Concurrency = request.Wait ? batches.Length : Math.Min(batches.Length, MaxConcurrentBatches),
+            Share = Math.Min(RunTotals.MaxResultBytes, MaxRoundResultBytes / batches.Length),
+            Tolerance = request.StopAfterFailures == 0 ? batches.Length : request.StopAfterFailures - 1,
+            Batches = batches,
+        };
+    }
+
+    private IEnumerable<Batch> Batches(RestartPlan plan, int[] positions)
+    {
+        var tasks = positions.Where(position => plan.Steps[position] is PlanItem.RunTask).ToArray();
+        foreach (var position in tasks)
+            yield return new Batch { At = position, Lanes = Lanes(tasks.Length), Task = ((PlanItem.RunTask)plan.Steps[position]).Task.Index };
+
+        var homes = from position in positions
+                    let step = plan.Steps[position] as PlanItem.ForService
+                    where step is not null
+                    group new { Position = position, Step = step } by new { step.Service.Location.Account, step.Service.Location.Region };
+        foreach (var home in homes)
+        {
+            var batches = home
+                .GroupBy(service => new { service.Step.Service.Cluster, Options = service.Step.Options with { Location = service.Step.Service.Location } })
+                .SelectMany(alike => alike.Chunk(EcsLimits.ServicesPerDescribe).Select(chunk => new { Kind = alike.Key, Services = chunk }))
+                .ToArray();
+            foreach (var batch in batches)
+            {
+                yield return new Batch
+                {
+                    At = batch.Services[0].Position,
+                    Lanes = Lanes(batches.Length),
+                    Cluster = batch.Kind.Cluster,
+                    Services = [.. batch.Services.Select(service => service.Step.Service.ServiceName)],
+                    Options = IndexOf(batch.Kind.Options),
+                };
+            }
+        }
+    }
+
+    private int Lanes(int batches) => request.Wait ? batches : Math.Min(batches, MaxConcurrentBatches);
+
+    private int IndexOf(ServiceOptions options)
+    {
+        var index = _options.IndexOf(options);
+        if (index >= 0)
+            return index;
+
+        _options.Add(options);
+        return _options.Count - 1;
+    }
+}

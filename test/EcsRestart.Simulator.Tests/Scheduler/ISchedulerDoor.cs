@@ -1,7 +1,0 @@
-namespace EcsRestart.Simulator.Tests.Scheduler;
-
-public interface ISchedulerDoor : IAsyncDisposable
-{
-    /// <param name="pathAndQuery">Such as <c>/schedules?MaxResults=1</c>.</param>
-    Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body = "");
-}

@@ -1,0 +1,7 @@
+namespace EcsRestart.Simulator.Tests.Scheduler;
+
+public interface ISchedulerTransport : IAsyncDisposable
+{
+    /// <param name="pathAndQuery">Such as <c>/schedules?MaxResults=1</c>.</param>
+    Task<SchedulerReply> CallAsync(string method, string pathAndQuery, string body = "");
+}

@@ -1,7 +1,0 @@
-namespace EcsRestart.Simulator.Tests.Support;
-
-/// <summary>A way in to the simulated ECS.</summary>
-public interface IEcsDoor : IAsyncDisposable
-{
-    Task<EcsReply> CallAsync(string action, string body);
-}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using EcsRestart.Plan;
+using EcsRestart.Watch;
+
+namespace EcsRestart.Tests.RandomNights;
+
+/// <summary>
+/// Follows one invocation and holds each of its restarts against the state of the service, the waves and brakes of the request, and the
+/// time there is.
+/// </summary>
+/// <param name="latency">How long ago a call left when it arrives.</param>
+/// <param name="stopAt">No call of UpdateService leaves later.</param>
+internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, DateTimeOffset stopAt) : IProgress<RunProgress>
+{
+    private readonly DateTimeOffset _begun = night.Ecs.Clock.GetUtcNow();
+    private readonly Dictionary<string, int> _before = night.Services.ToDictionary(service => service.Name, night.OursOf);
+    private readonly HashSet<string> _acted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private Dictionary<string, IReadOnlyList<string>>? _firstLook;
+    private int _failedRollouts;
+
+    /// <summary>How many deployments of a service the invocation made so far.</summary>
+    public int MadeOf(RandomService service) => night.OursOf(service) - _before[service.Name];
+
+    /// <summary>How many calls may have made one.</summary>
+    public int CallsOf(RandomService service) => night.Ecs.Log.Records.Count(call =>
+        call.Action == "UpdateService" && call.At >= _begun && !call.IsThrottled && call.Services.Contains(service.Name));
+
+    /// <summary>Whether ECS listed a deployment when the invocation first asked.</summary>
+    public bool SawAtFirst(RandomService service, string? deployment) => _firstLook?[service.Name].Contains(deployment) == true;
+
+    public void Report(RunProgress value)
+    {
+        switch (value)
+        {
+            case RunProgress.Planned(var plan):
+                _acted.UnionWith(plan.Steps.OfType<PlanItem.ForService>().Select(step => step.Service.ServiceName));
+                break;
+            case RunProgress.RolloutStarted(var rollout):
+                _underWay.Add(rollout.Service.ServiceName);
+                break;
+            case RunProgress.ServiceFinished(var service, var result):
+                _underWay.Remove(service.ServiceName);
+                Assert.True(_settled.Add(service.ServiceName), $"{service} has two results.");
+                _failedRollouts += result is { DeploymentId: not null, Status: ResultStatus.Failed } ? 1 : 0;
+                break;
+        }
+    }
+
+    /// <summary>Sees a call arrive.</summary>
+    public void SeeCall(string action, ReadOnlyMemory<byte> body)
+    {
+        if (action == "DescribeServices")
+            _firstLook ??= night.Services.ToDictionary(service => service.Name, service => night.Observe(service).DeploymentIds);
+        if (action != "UpdateService")
+            return;
+
+        using var call = JsonDocument.Parse(body);
+        var name = call.RootElement.GetProperty("service").GetString();
+        var service = night.Services.Single(service => service.Name == name);
+        CheckState(service, night.Ecs.Clock.GetUtcNow());
+        CheckTurn(service, sentAt: night.Ecs.Clock.GetUtcNow() - latency);
+    }
+
+    private void CheckState(RandomService service, DateTimeOffset now)
+    {
+        Assert.True(service.Refusal is null, $"{service.Name} must never be restarted: {service.Refusal}.");
+        Assert.False(
+            night.WasIntruded(service) && now - night.IntrudedAt > TimeSpan.FromSeconds(75),
+            $"{service.Name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
+        Assert.False(
+            !service.Options.Force && service.Behaviour.RestartedAgo is { } ago
+                && now < night.Request.ScheduledTime - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
+            $"{service.Name} has a deployment under way.");
+    }
+
+    private void CheckTurn(RandomService service, DateTimeOffset sentAt)
+    {
+        Assert.True(sentAt <= stopAt, $"{service.Name} began when the time was over.");
+        if (!night.Request.Wait)
+            return;
+
+        var before = night.Services.Where(other => other.Options.Wave < service.Options.Wave && _acted.Contains(other.Name));
+        var mostFailures = night.Request.StopAfterFailures;
+        Assert.True(before.All(other => _settled.Contains(other.Name)), $"{service.Name} did not wait for the waves before it.");
+        Assert.True(_underWay.Count < night.Request.MaxInFlight, $"{service.Name} is one rollout too many.");
+        Assert.True(mostFailures == 0 || _failedRollouts < mostFailures, $"{service.Name} began after too many failures.");
+    }
+}

@@ -1,0 +1,122 @@
+using EcsRestart.Ecs;
+using EcsRestart.Plan;
+using EcsRestart.Preflight;
+using EcsRestart.Request;
+using EcsRestart.Restart;
+using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
+
+namespace EcsRestart.Tests.Restart;
+
+/// <summary>A service whose turn comes when the look that the plan was made from is old.</summary>
+public sealed class PreflightRecheckTests
+{
+    private readonly SteppedClock _clock = new();
+
+    [Fact]
+    public async Task RestartAsync_SixtySecondsAfterTheLook_DoesNotLookAgain()
+    {
+        var ecs = new FakeEcs();
+
+        await RestartAsync(ecs, TimeSpan.FromSeconds(60));
+
+        Assert.Empty(ecs.Looks);
+        Assert.Single(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndNothingChanged_LooksAgainAndRestarts()
+    {
+        var ecs = new FakeEcs();
+
+        Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs));
+        Assert.Equal(["orders"], Assert.Single(ecs.Looks));
+        Assert.Single(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndSomebodyDeploys_LeavesItAlone()
+    {
+        var ecs = new FakeEcs { Before = ServiceSnapshots.JustStarted };
+
+        AssertEnded(ResultCode.DeploymentInProgress, await RestartAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndSomebodyDeploysButForced_RestartsAndWarns()
+    {
+        var answer = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress));
+        var ecs = new FakeEcs
+        {
+            Before = ServiceSnapshots.JustStarted,
+            OnRestart = (_, _) => Task.FromResult<EcsResult<ServiceSnapshot>>(new EcsResult<ServiceSnapshot>.Ok(answer)),
+        };
+        var step = ServiceSnapshots.Step("orders") with { Options = new() { Force = true } };
+
+        var started = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step: step));
+
+        Assert.Equal(["Deployment ecs-svc/2 was still under way; the request forces another one."], started.Rollout.Warnings);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndExcluded_LeavesItAlone()
+    {
+        var ecs = new FakeEcs { Before = service => ServiceSnapshots.Tagged(ServiceSnapshots.Healthy(service), ExcludeTag.Key, "true") };
+
+        AssertEnded(ResultCode.OptedOut, await RestartAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndAnotherRunOfTheScheduleWasFaster_AdoptsItsDeployment()
+    {
+        var ecs = new FakeEcs { Before = ServiceSnapshots.JustStarted };
+        var request = new RestartRequest { ScheduledTime = ServiceSnapshots.Start, Wait = true };
+
+        var rollout = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, request: request)).Rollout;
+
+        Assert.Equal((ServiceSnapshots.NewDeploymentId, true), (rollout.DeploymentId, rollout.IsAdopted));
+        Assert.Equal(ServiceSnapshots.CreatedAt(ServiceSnapshots.NewDeploymentId).UtcTicks, rollout.StartedAt);
+        Assert.Empty(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_LaterAndGone_IsNotFound() =>
+        AssertEnded(ResultCode.ServiceNotFound, await RestartAsync(new FakeEcs { OnLook = _ => FakeEcs.Show() }));
+
+    [Fact]
+    public async Task RestartAsync_LaterAndTheLookIsRefused_DoesNotRestart()
+    {
+        var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No.")) };
+
+        AssertEnded(ResultCode.AccessDenied, await RestartAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    /// <summary>The deployment that the lost call is told from is the one of the second look.</summary>
+    [Fact]
+    public async Task RestartAsync_LaterAndTheAnswerIsLost_ComparesWithTheSecondLook()
+    {
+        var lost = FakeEcs.Fail(new EcsFailure.Unanswered("No answer."));
+        var answers = new Sequence<EcsResult<ServiceSnapshot>>(lost, FakeEcs.Accept("orders"));
+        var ecs = new FakeEcs
+        {
+            OnRestart = (_, _) => Task.FromResult(answers.Next()),
+            OnLook = names => FakeEcs.Show(ServiceSnapshots.Service(names[0], ServiceSnapshots.Primary("ecs-svc/0", RolloutState.Completed))),
+        };
+
+        Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs));
+        Assert.Equal(2, ecs.Restarts.Count);
+    }
+
+    private static void AssertEnded(ResultCode code, RestartAttempt attempt) =>
+        Assert.Same(code, Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code);
+
+    private Task<RestartAttempt> RestartAsync(
+        FakeEcs ecs, TimeSpan? age = null, PlanItem.Restart? step = null, RestartRequest? request = null)
+    {
+        _clock.Advance(age ?? TimeSpan.FromSeconds(60) + TimeSpan.FromTicks(1));
+        return _clock.FinishAsync(TestRestarter.Of(ecs, _clock, request).RestartAsync(step ?? ServiceSnapshots.Step("orders"), default, default));
+    }
+}

@@ -1,0 +1,11 @@
+using EcsRestart.Ecs;
+
+namespace EcsRestart.Tests.Support;
+
+/// <summary>What an answer of ECS must be.</summary>
+internal static class ResultAssertions
+{
+    public static T Value<T>(this EcsResult<T> answer) => Assert.IsType<EcsResult<T>.Ok>(answer).Value;
+
+    public static EcsFailure Failure<T>(this EcsResult<T> answer) => Assert.IsType<EcsResult<T>.Failed>(answer).Failure;
+}
