@@ -45,18 +45,18 @@ public sealed partial class ScalingPageTests
     [Fact]
     public void Constants_AreThoseOfTheCode() => Assert.All(
         [
-            $"`maxInFlight`, at most {Constant<int>("BatchPlan", "LargestRound"):N0}",
+            $"`maxInFlight`, at most {Constant<int>("RoundPlanner", "MaxRoundItems"):N0}",
             $"batches of at most {EcsLimits.ServicesPerDescribe} services",
-            $"{Constant<int>("BatchPlan", "LanesWithoutWaiting")} without `wait`",
+            $"{Constant<int>("RoundPlanner", "MaxConcurrentBatches")} without `wait`",
             $"{string.Join(", ", WaitSeconds)} seconds and {WaitSeconds[^1]} from then on",
             $"{EcsLimits.ServiceModify.Burst} at once, {EcsLimits.ServiceModify.PerSecond} a second",
             $"{EcsLimits.ServiceRead.Burst} at once, {EcsLimits.ServiceRead.PerSecond} a second",
             $"what is known so far ({RunTotals.MaxResultBytes:N0} bytes at most)",
-            $"results of the batches of a round ({Constant<int>("BatchPlan", "LargestResultsOfRound"):N0} bytes at most",
-            $"Names may have {Constant<int>("PlanningStep", "LongestNames"):N0}\ncharacters together",
-            $"more than {Constant<int>("PlanningStep", "LargestPlan"):N0} bytes as JSON",
-            $"a request that takes more than {Constant<int>("PlanningStep", "MostRounds"):N0} is refused",
-            $"| {RequestReader.MaxServices:N0} | {RequestReader.MaxServices:N0}, with names of {Constant<int>("PlanningStep", "LongestNames"):N0} characters",
+            $"results of the batches of a round ({Constant<int>("RoundPlanner", "MaxRoundResultBytes"):N0} bytes at most",
+            $"Names may have {Constant<int>("PlanStep", "MaxNameBytes"):N0}\ncharacters together",
+            $"more than {Constant<int>("PlanStep", "MaxPlanBytes"):N0} bytes as JSON",
+            $"a request that takes more than {Constant<int>("PlanStep", "MaxRounds"):N0} is refused",
+            $"| {RequestReader.MaxServices:N0} | {RequestReader.MaxServices:N0}, with names of {Constant<int>("PlanStep", "MaxNameBytes"):N0} characters",
             $"`TimeoutSeconds` ({Timeout():N0})",
             $"For rollouts of {RolloutSeconds} seconds, so `c` = {Checks(RolloutSeconds).Count} and `t` = {Checks(RolloutSeconds).Seconds}",
             $"has {Checks(86_400).Count:N0} checks and {11 + (9 * Checks(86_400).Count):N0} events",
@@ -68,7 +68,7 @@ public sealed partial class ScalingPageTests
 
     private static string Computed(int services, int inFlight)
     {
-        var size = Math.Min(inFlight, Constant<int>("BatchPlan", "LargestRound"));
+        var size = Math.Min(inFlight, Constant<int>("RoundPlanner", "MaxRoundItems"));
         int[][] rounds = [.. Enumerable.Range(0, services).Chunk(size)];
         var batches = rounds.Sum(round => Lanes(round.Length));
         var (checks, seconds) = Checks(RolloutSeconds);

@@ -52,7 +52,7 @@ public sealed class ForgedStepTests
     [InlineData("restart", "settings.maxInFlight", "5001", "$.settings.maxInFlight")]
     [InlineData("restart", "settings.tasks[0].count", "11", "$.settings.tasks[0].count")]
     [InlineData("restart", "options[0].rolloutTimeout", "\"99.00:00:00\"", "$.options[0].timeoutMinutes")]
-    [InlineData("restart", "options[0].home.region", "\"evil.example.com/\"", "$.options[0].region")]
+    [InlineData("restart", "options[0].location.region", "\"evil.example.com/\"", "$.options[0].region")]
     [InlineData("check", "state.checks", "-1", "$.state.checks")]
     [InlineData("check", "state.rollouts[0].service", "10", "$.state.rollouts[0].service")]
     public void Read_ForgedPart_NamesThePath(string step, string part, string value, string path)
