@@ -12,7 +12,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     /// <param name="profile">The profile to use of the AWS configuration files.</param>
     /// <param name="endpoint">Overrides the Region's own.</param>
     public static ListClients Create(string? region = null, string? profile = null, Uri? endpoint = null) => new(
-        () => new AmazonSimpleSystemsManagementClient(OfAccount(new AmazonSimpleSystemsManagementConfig(), region, profile, endpoint)),
+        () => SystemsManagerClientFactory.Create(region, profile, endpoint),
         () => new AmazonDynamoDBClient(OfAccount(new AmazonDynamoDBConfig(), region, profile, endpoint)));
 
     /// <summary>Clients for an endpoint that checks no credentials.</summary>
@@ -22,8 +22,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     {
         var credentials = new BasicAWSCredentials("simulator", "simulator");
         return new(
-            () => new AmazonSimpleSystemsManagementClient(
-                credentials, OfSimulator(new AmazonSimpleSystemsManagementConfig(), endpoint, region).SendOver(httpClients)),
+            () => SystemsManagerClientFactory.CreateForSimulator(endpoint, region, httpClients),
             () => new AmazonDynamoDBClient(credentials, OfSimulator(new AmazonDynamoDBConfig(), endpoint, region).SendOver(httpClients)));
     }
 

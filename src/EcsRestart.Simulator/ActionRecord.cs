@@ -25,7 +25,7 @@ public sealed record ActionRecord
     /// <summary>The ARN of the role that AssumeRole asked for; null when the action has none.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The parameter or table; null when the action has none.</summary>
+    /// <summary>The parameter, table or calendars; null when the action has none.</summary>
     public string? List { get; init; }
 
     /// <summary>The error answered; null for a success, and for a connection that was cut.</summary>

@@ -12,6 +12,9 @@ public sealed record ServiceObservation
     /// <summary>The most tasks that were ever there at once, draining ones included.</summary>
     public required int MaxTaskCount { get; init; }
 
+    /// <summary>Tasks above the desired count over time, draining ones included: one for each change, oldest first.</summary>
+    public required IReadOnlyList<ExtraTaskCount> ExtraTasks { get; init; }
+
     /// <summary>How many deployments UpdateService started with <c>forceNewDeployment</c>.</summary>
     public required int ForcedDeployments { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ServiceObservation
         HealthyCount = service.HealthyCount,
         MinHealthyCount = service.MinHealthyCount,
         MaxTaskCount = service.MaxTaskCount,
+        ExtraTasks = [.. service.ExtraTasks],
         ForcedDeployments = service.ForcedDeployments,
         FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],

@@ -35,7 +35,7 @@ public sealed class SimulatedEcs
 
     public string AccountId { get; }
 
-    /// <summary>Parameter Store and DynamoDB of the same account and Region, with a log of their own.</summary>
+    /// <summary>Systems Manager and DynamoDB of the same account and Region, with a log of their own.</summary>
     public SimulatedListStores Lists { get; }
 
     /// <summary>Every action served so far.</summary>
@@ -121,6 +121,10 @@ public sealed class SimulatedEcs
                 Lists.AddItem(name, item);
         }
 
+        var now = Clock.GetUtcNow();
+        foreach (var (name, isOpenByDefault, events) in scenario.Calendars)
+            Lists.PutCalendar(name, isOpenByDefault, [.. events.Select(one => new CalendarEvent(now + one.Start, now + one.End))]);
+
         foreach (var fault in scenario.Faults)
             (fault.Action is { } action && SimulatedListStores.IsKnown(action) ? Lists.Faults : Faults).Add(fault);
     }
@@ -149,6 +153,19 @@ public sealed class SimulatedEcs
         {
             _account.Advance();
             _account.TaskDefinitions.Add(name, behaviour, _account.Now);
+        }
+    }
+
+    /// <summary>The most tasks above the desired counts that all services together ever had at a moment, draining ones included.</summary>
+    public int HighestExtraTasks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                _account.Advance();
+                return ExtraTaskCount.Highest(_account.Clusters.SelectMany(cluster => cluster.Services).Select(service => service.ExtraTasks));
+            }
         }
     }
 

@@ -74,6 +74,9 @@ internal sealed class SimulatedService
 
     public int MaxTaskCount => _extremes.Highest;
 
+    /// <summary>Its tasks above the desired count over time, oldest first.</summary>
+    public IReadOnlyList<ExtraTaskCount> ExtraTasks => _extremes.Extra;
+
     public int ForcedDeployments { get; private set; }
 
     /// <summary>Its service deployments, oldest first.</summary>
@@ -312,7 +315,7 @@ internal sealed class SimulatedService
             _events.Blocked(_now);
         }
 
-        _extremes.Note(tasks, _isSteady);
+        _extremes.Note(tasks, desired, _now, _isSteady);
     }
 
     private void Close()

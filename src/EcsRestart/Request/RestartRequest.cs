@@ -33,6 +33,21 @@ public sealed record RestartRequest
     /// <summary>When waiting: after so many failed rollouts nothing new starts. 0 to 5,000; 0: never stop; default 3.</summary>
     public int StopAfterFailures { get; init; } = 3;
 
+    /// <summary>
+    /// When waiting: how many tasks above the desired counts all rollouts in progress may have together. 1 to 100,000; null (default) for no
+    /// limit. A service that needs more runs alone.
+    /// </summary>
+    public int? MaxExtraTasks { get; init; }
+
+    /// <summary>When waiting: the time from the end of a wave to the start of the next. Zero to 24 h; default zero.</summary>
+    public TimeSpan PauseBetweenWaves { get; init; }
+
+    /// <summary>The Change Calendars of Systems Manager that must be open for anything to start, by name or ARN; up to 5.</summary>
+    public IReadOnlyList<string> Calendars { get; init; } = [];
+
+    /// <summary>How long after <see cref="ScheduledTime"/> restarts may start. 1 min to 24 h; null (default) for any time.</summary>
+    public TimeSpan? StartWithin { get; init; }
+
     /// <summary>Services whose current deployment is younger are skipped. Zero to 30 days; default zero.</summary>
     public TimeSpan MinAge { get; init; }
 
@@ -53,6 +68,10 @@ public sealed record RestartRequest
 
     /// <summary>What is odd only if the run does not wait: settings that have no effect then, or less than one would think.</summary>
     public IReadOnlyList<string> WarningsUnlessWaiting { get; init; } = [];
+
+    /// <summary>The end of the start window; null when there is none.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? StartBefore => ScheduledTime + StartWithin;
 
     /// <summary>True when the run waits for something.</summary>
     internal bool WaitsForAny => Wait || Tasks.Any(WaitsFor);
