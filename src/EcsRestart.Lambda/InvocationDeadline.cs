@@ -15,9 +15,10 @@ internal sealed class InvocationDeadline : IDisposable
     /// <param name="remaining">What is left of the function's timeout; of a short one the margins take a fifth and a tenth at most.</param>
     public InvocationDeadline(TimeSpan remaining, TimeProvider clock)
     {
-        _stop = After(remaining - Shorter(StopMargin, remaining / 5), clock);
+        var untilStop = remaining - Shorter(StopMargin, remaining / 5);
+        _stop = After(untilStop, clock);
         _cutOff = After(remaining - Shorter(AbortMargin, remaining / 10), clock);
-        Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None);
+        Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None) { OutOfTimeAt = clock.GetUtcNow() + untilStop };
     }
 
     public StopSignals Signals { get; }

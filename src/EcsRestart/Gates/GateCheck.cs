@@ -6,6 +6,9 @@ namespace EcsRestart.Gates;
 /// </summary>
 internal static class GateCheck
 {
+    /// <summary>How each sentence starts.</summary>
+    public const string NotStarted = "Not started: ";
+
     private static readonly Func<GateFacts, Outcome?>[] Rules = [TooLate, CalendarUnreadable, CalendarClosed];
 
     /// <returns>Why nothing starts; null when something may.</returns>
@@ -14,7 +17,7 @@ internal static class GateCheck
     private static Outcome? TooLate(GateFacts facts) => facts is { StartBefore: { } end, StartWithin: { } window } && facts.Now > end
         ? new Outcome(
             ResultCode.TooLate,
-            $"Not started: the start window closed at {TextFormat.Time(end)}, {TextFormat.Duration(window)} after scheduledTime (startWithinMinutes).")
+            $"{NotStarted}the start window closed at {TextFormat.Time(end)}, {TextFormat.Duration(window)} after scheduledTime (startWithinMinutes).")
         : null;
 
     private static Outcome? CalendarUnreadable(GateFacts facts)
@@ -22,7 +25,7 @@ internal static class GateCheck
         foreach (var (calendar, result) in facts.Calendars)
         {
             if (result is AwsResult<CalendarState>.Failed(var failure))
-                return new Outcome(ResultCode.GateUnreadable, $"Not started: change calendar {calendar} cannot be read, so it counts as closed. {failure.Message}");
+                return new Outcome(ResultCode.GateUnreadable, $"{NotStarted}change calendar {calendar} cannot be read, so it counts as closed. {failure.Message}");
         }
 
         return null;
@@ -34,7 +37,7 @@ internal static class GateCheck
             .Select(reading => reading.Result is AwsResult<CalendarState>.Ok({ IsOpen: false } state) ? Closed(reading.Calendar, state) : null)
             .OfType<string>()
             .ToArray();
-        return closed is [] ? null : new Outcome(ResultCode.CalendarClosed, $"Not started: {string.Join(" and ", closed)}.");
+        return closed is [] ? null : new Outcome(ResultCode.CalendarClosed, $"{NotStarted}{string.Join(" and ", closed)}.");
     }
 
     private static string Closed(string calendar, CalendarState state) => state.NextTransition is { } opening

@@ -24,6 +24,9 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
     private Outcome? _closed;
     private Task? _reading;
 
+    /// <summary>The last read of each calendar.</summary>
+    public IReadOnlyList<CalendarReading> Readings { get; private set; } = [];
+
     /// <summary>What a later step needs to know of this gate.</summary>
     public GateState State
     {
@@ -67,7 +70,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
             {
                 if (reads == MaxReads)
                 {
-                    Close(new Outcome(ResultCode.GateUnreadable, "Not started: Systems Manager shows a state of the calendars that is out of date."));
+                    Close(new Outcome(ResultCode.GateUnreadable, $"{GateCheck.NotStarted}Systems Manager shows a state of the calendars that is out of date."));
                     return;
                 }
 
@@ -90,7 +93,8 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
             return _closed ??= GateCheck.Decide(Facts([]));
     }
 
-    private void Close(Outcome outcome)
+    /// <summary>Closes the gate for another reason than its rules.</summary>
+    public void Close(Outcome outcome)
     {
         lock (_lock)
             _closed ??= outcome;
@@ -110,6 +114,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
             calendar, calendars is null ? NoAccess : await calendars.GetStateAsync(calendar, at: null, stopping))));
         lock (_lock)
         {
+            Readings = readings;
             _isRead = true;
             _openUntil = OpenUntil(readings, askedAt);
             _closed ??= GateCheck.Decide(Facts(readings));

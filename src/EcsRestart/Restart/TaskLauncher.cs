@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Request;
@@ -10,7 +11,7 @@ namespace EcsRestart.Restart;
 
 /// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
 internal sealed class TaskLauncher(
-    EcsClient site, FailureBudget brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
+    EcsClient site, FailureBudget brake, StartGate gate, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
 {
     /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
@@ -28,8 +29,19 @@ internal sealed class TaskLauncher(
             if (!await TakeTurnAsync(stopping))
                 return NotRun(step.Task, last, mayHaveStarted);
 
+            await gate.RefreshAsync(stopping);
+            if (stopping.IsCancellationRequested)
+                return NotRun(step.Task, last, mayHaveStarted);
+
             if (brake.IsSpent && !mayHaveStarted)
                 return new TaskAttempt.Ended(brake.Halt(step.Task));
+
+            // A planned transition of a calendar has passed meanwhile.
+            if (gate.IsStale)
+                continue;
+
+            if (gate.Check() is { } closed)
+                return Ended(step.Task, closed.Code, mayHaveStarted ? $"{closed.Sentence} {last?.Message}{Doubt(mayHaveStarted)}" : closed.Sentence);
 
             firstCallAt ??= clock.GetUtcNow();
             switch (await CallAsync(order, cancellationToken))
