@@ -32,10 +32,6 @@ internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : I
     public async Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         Note(await ecs.ListStoppedTasksAsync(service, cancellationToken));
 
-    public async Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
-
     public async Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
         Note(await ecs.RunTaskAsync(order, cancellationToken));
 

@@ -76,15 +76,15 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         PersistAsync(budget.TaskDefinitionRead, token => ecs.DescribeTaskDefinitionAsync(name, token), cancellationToken);
 
     /// <summary>Tasks of a service that stopped within the last hour or so, up to <see cref="EcsLimits.NamesPerPage"/>.</summary>
-    public async Task<EcsResult<IReadOnlyList<StoppedTask>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
+    public async Task<EcsResult<IReadOnlyList<TaskSnapshot>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         var pacer = budget.ClusterResourceRead;
         return await PersistAsync(pacer, token => ecs.ListStoppedTasksAsync(service, token), cancellationToken) switch
         {
-            EcsResult<IReadOnlyList<string>>.Ok([]) => new EcsResult<IReadOnlyList<StoppedTask>>.Ok([]),
+            EcsResult<IReadOnlyList<string>>.Ok([]) => new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok([]),
             EcsResult<IReadOnlyList<string>>.Ok(var arns) =>
-                await PersistAsync(pacer, token => ecs.DescribeStoppedTasksAsync(service.Cluster, arns, token), cancellationToken),
-            EcsResult<IReadOnlyList<string>>.Failed(var failure) => new EcsResult<IReadOnlyList<StoppedTask>>.Failed(failure),
+                await PersistAsync(pacer, token => ecs.DescribeTasksAsync(service.Cluster, arns, token), cancellationToken),
+            EcsResult<IReadOnlyList<string>>.Failed(var failure) => new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(failure),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -44,12 +44,6 @@ public interface IEcsApi
     /// <returns>The tasks' ARNs.</returns>
     Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken);
 
-    /// <summary>Calls DescribeTasks.</summary>
-    /// <param name="cluster">The cluster's name or ARN.</param>
-    /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs of tasks that stopped.</param>
-    Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
-
     /// <summary>Calls RunTask. With the same order it may be called again: its client token keeps ECS from starting anything twice.</summary>
     Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken);
 

@@ -32,8 +32,8 @@ internal sealed class RolloutEvidence(EcsClients sites)
     {
         try
         {
-            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<StoppedTask>>.Ok(var tasks)
-                ? [.. MostRelevant(tasks.Where(task => task.DeploymentId == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
+            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<TaskSnapshot>>.Ok(var tasks)
+                ? [.. MostRelevant(tasks.Where(task => task.StartedBy == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
                 : [];
         }
         catch (OperationCanceledException)
@@ -43,6 +43,6 @@ internal sealed class RolloutEvidence(EcsClients sites)
     }
 
     /// <summary>The latest first. What ECS scaled in is a consequence of the failure, and comes last.</summary>
-    private static IEnumerable<StoppedTask> MostRelevant(IEnumerable<StoppedTask> tasks) =>
+    private static IEnumerable<TaskSnapshot> MostRelevant(IEnumerable<TaskSnapshot> tasks) =>
         tasks.OrderBy(task => TaskEvidence.IsScaleInReason(task.StoppedReason)).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
 }

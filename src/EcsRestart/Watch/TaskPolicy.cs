@@ -39,7 +39,7 @@ internal static class TaskPolicy
             return new(ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
 
         var containers = run.EssentialContainers.Select(name =>
-            task.Containers.FirstOrDefault(one => one.Name == name) ?? new ContainerSnapshot(name, null, null));
+            task.Containers.FirstOrDefault(one => one.Name == name) ?? new ContainerStatus(name, null, null));
         if (containers.Where(one => one.ExitCode != 0).MinBy(one => TaskEvidence.Rank(one.ExitCode, one.Reason)) is { } container)
         {
             return new(ResultCode.TaskFailed, container.ExitCode is { } code
@@ -52,7 +52,7 @@ internal static class TaskPolicy
             : new(ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
     }
 
-    private static string? ReasonOf(IEnumerable<ContainerSnapshot> containers) =>
+    private static string? ReasonOf(IEnumerable<ContainerStatus> containers) =>
         containers.Select(container => container.Reason).FirstOrDefault(reason => !string.IsNullOrEmpty(reason));
 
     private static string Of(int failed, int all, string sentence) => all == 1 ? sentence : $"{failed} of {all} tasks failed. {sentence}";

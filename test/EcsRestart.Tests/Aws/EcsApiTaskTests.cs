@@ -109,7 +109,7 @@ public sealed class EcsApiTaskTests : IDisposable
 
         Assert.Equal(["arn:task", "arn:other"], Assert.Single(sent).Tasks);
         Assert.Equal(("arn:migrate:7", true, "EssentialContainerExited", "why"), (task.TaskDefinitionArn, task.IsStopped, task.StopCode, task.StoppedReason));
-        Assert.Equal([new ContainerSnapshot("app", 3, "because")], task.Containers);
+        Assert.Equal([new ContainerStatus("app", 3, "because")], task.Containers);
     }
 
     [Fact]

@@ -34,10 +34,6 @@ internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
     public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         CountAsync(ecs.ListStoppedTasksAsync(service, cancellationToken));
 
-    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        CountAsync(ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
-
     public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
         CountAsync(ecs.RunTaskAsync(order, cancellationToken));
 

@@ -22,7 +22,7 @@ public sealed class TaskPolicyTests
         "TaskFailed",
         "Container app has no exit code (Essential container in task exited; OutOfMemoryError: killed).",
         Soon,
-        TaskSnapshots.Ended("a") with { Containers = [new ContainerSnapshot("app", null, "OutOfMemoryError: killed")] });
+        TaskSnapshots.Ended("a") with { Containers = [new ContainerStatus("app", null, "OutOfMemoryError: killed")] });
 
     [Fact]
     public void Decide_EssentialContainerThatIsNotListed_HasFailed() =>
