@@ -2,6 +2,7 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 
@@ -86,9 +87,9 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.ListTasksAsync(request, cancellationToken), response => [.. (response.TaskArns ?? []).OfType<string>()], cancellationToken);
     }
 
-    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken) =>
         AskAsync(
-            client => client.RunTaskAsync(order.ToRequest(), cancellationToken),
+            client => client.RunTaskAsync(RunTaskMapping.ToRequest(task, entry, clientToken), cancellationToken),
             response => SnapshotMapping.ToLaunch(response.Tasks ?? [], response.Failures ?? []),
             cancellationToken);
 

@@ -26,7 +26,7 @@ internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (R
             return Settled(target, notReached.Code, notReached.Sentence);
 
         if (!lookup.TryGetValue(out var definition, out var failure))
-            return Settled(target, TaskCode.Of(failure), $"The task definition could not be looked at, so it was not run. {failure.Message}");
+            return Settled(target, failure.CodeForTask, $"The task definition could not be looked at, so it was not run. {failure.Message}");
 
         return TaskCheck.Fault(target.Entry, definition) is { } fault
             ? Settled(target, ResultCode.TaskCouldNotStart, fault)

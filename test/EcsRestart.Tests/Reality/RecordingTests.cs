@@ -118,7 +118,7 @@ public sealed class RecordingTests
         {
             "UpdateService" => (await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure(),
             "ListTasks" => (await api.ListStoppedTasksAsync(Orders, CancellationToken.None)).Failure(),
-            _ => (await api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None)).Failure(),
+            _ => (await api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None)).Failure(),
         };
 
         Assert.Equal(recording.Right("verdict"), failure is EcsFailure.Unanswered ? nameof(EcsFailure.Unanswered) : failure.Code.Name);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
@@ -135,8 +136,9 @@ internal sealed class FakeEcs : IEcsApi
     public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnListStoppedTasks(service), cancellationToken);
 
-    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken)
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken)
     {
+        var order = new TaskOrder(task, entry, clientToken);
         cancellationToken.ThrowIfCancellationRequested();
         Orders.Enqueue(order);
         return OnRunTask(order, cancellationToken);
