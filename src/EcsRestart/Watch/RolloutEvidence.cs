@@ -10,6 +10,14 @@ internal sealed class RolloutEvidence(EcsClients sites)
     public const int MaxEvents = 10;
     private const int MaxTasks = 5;
 
+    /// <summary>Turns the verdict on a rollout into its result, with the evidence when it failed.</summary>
+    /// <param name="elapsed">From the call to the verdict.</param>
+    public async Task<RestartResult> ConcludeAsync(Rollout rollout, Verdict verdict, TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var diagnosis = verdict is Verdict.Ended { IsFailure: true, Last: var last } ? await GatherAsync(rollout, last, cancellationToken) : null;
+        return RolloutResult.Of(rollout, verdict, diagnosis, elapsed);
+    }
+
     /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
     {

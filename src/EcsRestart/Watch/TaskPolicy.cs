@@ -12,11 +12,11 @@ internal static class TaskPolicy
     /// <summary>ECS's code for a task that ended by itself; all others but <see cref="FailedToStart"/> are of tasks that somebody stopped.</summary>
     private const string EndedByItself = "EssentialContainerExited";
 
-    private static readonly TaskVerdict Ongoing = new TaskVerdict.Ongoing();
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     /// <param name="seen">The run's tasks as they were seen last; those not seen yet are missing.</param>
     /// <param name="elapsed">The time since the tasks were asked for.</param>
-    public static TaskVerdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
+    public static Verdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var stopped = seen.Where(task => task.IsStopped).ToArray();
         var areAllStopped = stopped.Length == run.InitialTasks.Count;
@@ -25,11 +25,11 @@ internal static class TaskPolicy
 
         var failures = stopped.Select(task => Failure(run, task)).OfType<Fault>().ToArray();
         if (failures is [var first, ..])
-            return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.InitialTasks.Count, first.Sentence), seen);
+            return new Verdict.Ended(first.Code, Of(failures.Length, run.InitialTasks.Count, first.Sentence));
 
         return areAllStopped
-            ? new TaskVerdict.Succeeded(seen)
-            : new TaskVerdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed), seen);
+            ? new Verdict.Succeeded()
+            : new Verdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed));
     }
 
     /// <returns>Null when every essential container ended with 0.</returns>
