@@ -111,7 +111,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
             request,
             restarter,
             watch,
-            new RolloutEnd(new RolloutEvidence(sites)),
+            new RolloutEvidence(sites),
             tasks,
             brake,
             failedTasks,

@@ -33,6 +33,11 @@ internal static class ExtraTasks
             : primary.HasFailed && service.RunningCount + service.PendingCount <= service.DesiredCount;
     }
 
+    /// <inheritdoc cref="AreGone(ServiceSnapshot)"/>
+    /// <param name="described">What ECS returned for the service; null when it was not asked.</param>
+    public static bool AreGone(EcsResult<ServiceSnapshot?>? described) =>
+        described is EcsResult<ServiceSnapshot?>.Ok(var service) && (service is null || AreGone(service));
+
     /// <summary>The most extra tasks that each wave can need at once.</summary>
     /// <param name="mostInFlight">How many rollouts may be in progress at once.</param>
     /// <param name="limit">The limit on extra tasks. Only a service that needs more than this, and runs alone, exceeds it.</param>

@@ -1,4 +1,3 @@
-using EcsRestart.Ecs;
 using EcsRestart.Gates;
 using EcsRestart.Names;
 using EcsRestart.Plan;
@@ -110,8 +109,8 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
         if (finished is [])
             return false;
 
-        var looks = await lookup.DescribeAsync(finished, stopping);
-        ServiceRef[] gone = [.. finished.Where(service => looks[service] is ServiceLook.Missing || (looks[service] is ServiceLook.Found(var found) && ExtraTasks.AreGone(found)))];
+        var described = await lookup.DescribeAsync(finished, stopping);
+        ServiceRef[] gone = [.. finished.Where(service => ExtraTasks.AreGone(described.GetValueOrDefault(service)))];
         lock (_lock)
         {
             foreach (var service in gone)

@@ -20,7 +20,7 @@ internal sealed class TaskLauncher(
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     public async Task<TaskAttempt> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var order = new TaskOrder(step.Task, step.Entry, ClientToken.Of(request, runId, step.Task));
+        var clientToken = IdempotencyKey.Of(request, runId, step.Task.Place);
         DateTimeOffset? firstCallAt = null;
         EcsFailure? last = null;
         var mayHaveStarted = false;
@@ -41,10 +41,10 @@ internal sealed class TaskLauncher(
                 continue;
 
             if (gate.Check() is { } closed)
-                return Ended(step.Task, closed.Code, mayHaveStarted ? $"{closed.Sentence} {last?.Message}{Doubt(mayHaveStarted)}" : closed.Sentence);
+                return NotRun(step.Task, closed, last, mayHaveStarted);
 
             firstCallAt ??= clock.GetUtcNow();
-            switch (await CallAsync(order, cancellationToken))
+            switch (await CallAsync(step, clientToken, cancellationToken))
             {
                 case null:
                     return Ended(step.Task, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started the task.");
@@ -53,7 +53,7 @@ internal sealed class TaskLauncher(
                     return await JudgeAsync(step, launch, firstCallAt.Value, stopping);
 
                 case EcsResult<TaskLaunch>.Failed(EcsFailure.Refused refused):
-                    return Ended(step.Task, TaskCode.Of(refused), refused.Message);
+                    return Ended(step.Task, refused.CodeForTask, refused.Message);
 
                 case EcsResult<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
                     last = throttled;
@@ -90,11 +90,11 @@ internal sealed class TaskLauncher(
     }
 
     /// <returns>Null when the run was cut off.</returns>
-    private async Task<EcsResult<TaskLaunch>?> CallAsync(TaskOrder order, CancellationToken cancellationToken)
+    private async Task<EcsResult<TaskLaunch>?> CallAsync(PlanItem.RunTask step, string clientToken, CancellationToken cancellationToken)
     {
         try
         {
-            return await site.Api.RunTaskAsync(order, cancellationToken);
+            return await site.Api.RunTaskAsync(step.Task, step.Entry, clientToken, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -147,6 +147,11 @@ internal sealed class TaskLauncher(
             task, last.Code, $"ECS throttled every call until the run's time was over; the task was not started. {last.Message}"),
         _ => Ended(task, stop.TaskNotStarted.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
     };
+
+    /// <summary>After an unanswered call another one could start the task, although it may be running.</summary>
+    private static TaskAttempt.Ended NotRun(TaskRef task, Outcome closed, EcsFailure? last, bool mayHaveStarted) => mayHaveStarted && last is not null
+        ? Ended(task, last.Code, $"{last.Message}{Doubt(mayHaveStarted)}")
+        : Ended(task, closed.Code, closed.Sentence);
 
     private static string Doubt(bool mayHaveStarted) =>
         mayHaveStarted ? " ECS may have started the task. Check the cluster before you run it again." : " The task was not started.";

@@ -38,10 +38,13 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
             return await RunTaskAsync(work, task, stop, stopping, cancellationToken);
 
         var targets = BatchTargets.Services(work, sites);
-        var looks = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
+        var lookups = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
         var planner = new ServicePlanner(work.Settings, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = work.Run.StartedAt };
         var gate = Gate(work);
-        PlanItem[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), lost, gate))];
+        PlanItem[] steps =
+        [
+            .. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, lookups.GetValueOrDefault(target.Service)), lost, gate)),
+        ];
 
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), work.Settings, clock, stop);
         var restarter = new ServiceRestarter(sites, new FailureBudget(0), gate, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);

@@ -128,6 +128,7 @@ public sealed class FunctionMetricsTests : IDisposable
             _ => { },
             () => throw new InvalidOperationException("No request points to a list."),
             () => throw new InvalidOperationException("There is nothing to defer."),
+            () => throw new InvalidOperationException("No request names a calendar."),
             _clock,
             () => NullLogger.Instance,
             new MetricsOutput(open, _clock));
