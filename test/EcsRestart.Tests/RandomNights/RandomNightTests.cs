@@ -12,6 +12,7 @@ namespace EcsRestart.Tests.RandomNights;
 public sealed class RandomNightTests
 {
     private const int MinInvocations = 2_000;
+    private const int MinInvocationsWithGates = 1_000;
 
     [Fact]
     public void Nights_WhateverHappens_RestartEachServiceOnceAndTellTheTruth()
@@ -21,9 +22,17 @@ public sealed class RandomNightTests
             invocations += Play(seed);
     }
 
-    private static int Play(int seed)
+    [Fact]
+    public void Nights_WithGates_StartNothingOutsideThemAndKeepTheLimitOfExtraTasks()
     {
-        var night = new RandomNight(seed);
+        var invocations = 0;
+        for (var seed = 0; invocations < MinInvocationsWithGates; seed++)
+            invocations += Play(seed, hasGates: true);
+    }
+
+    private static int Play(int seed, bool hasGates = false)
+    {
+        var night = new RandomNight(seed, hasGates);
         try
         {
             night.Play();
