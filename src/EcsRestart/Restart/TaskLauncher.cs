@@ -114,7 +114,7 @@ internal sealed class TaskLauncher(
 
         try
         {
-            return await site.Reads.DescribeTaskDefinitionAsync(arn, stopping) is EcsResult<TaskDefinitionSnapshot>.Ok(var definition)
+            return await site.DescribeTaskDefinitionAsync(arn, stopping) is EcsResult<TaskDefinitionSnapshot>.Ok(var definition)
                 ? run with { EssentialContainers = definition.EssentialContainers }
                 : run;
         }
