@@ -73,7 +73,7 @@ internal sealed class ServicePlanner(
             PreflightVerdict.Adopt(var id, var createdAt) => new PlanItem.Adopt(service, options, look.WithoutTexts(), lookedAt, id, createdAt),
             PreflightVerdict.Refuse(var code, _) when code == ResultCode.AlreadyRestarted && look.Primary is { } own && own.CreatedAt >= RunStartedAt =>
                 new PlanItem.Adopt(service, options, look.WithoutTexts(), lookedAt, own.Id, own.CreatedAt),
-            PreflightVerdict.Refuse(var code, var sentence) => new PlanItem.Refused(RestartResult.For(service, code, sentence), service, options),
+            PreflightVerdict.Refuse(var code, var sentence) => Settled(service, code, sentence) with { Service = service, Options = options },
             _ => throw new UnreachableException(),
         };
 
