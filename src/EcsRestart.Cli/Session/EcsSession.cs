@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Names;
 
@@ -13,9 +14,11 @@ internal sealed class EcsSession : IAsyncDisposable
     private readonly RoleSessions _roles;
     private readonly SimulatorHost? _local;
     private readonly ServiceLists _lists;
+    private readonly ChangeCalendars _calendars;
 
-    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, SimulatorHost? local, string description)
+    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, ChangeCalendars calendars, SimulatorHost? local, string description)
     {
+        _calendars = calendars;
         _apis = apis;
         _roles = roles;
         _lists = new ServiceLists(lists);
@@ -30,6 +33,8 @@ internal sealed class EcsSession : IAsyncDisposable
     public Reachability Reachability { get; } = new();
 
     public IServiceLists Lists => _lists;
+
+    public IChangeCalendars Calendars => _calendars;
 
     public TimeProvider Clock { get; }
 
@@ -51,6 +56,7 @@ internal sealed class EcsSession : IAsyncDisposable
             apis,
             roles,
             lists,
+            new ChangeCalendars(region => SystemsManagerClientFactory.CreateForSimulator(local.Api.Endpoint, region ?? choice.SimulatedRegion), ClockOf(local)),
             local,
             $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
     }
@@ -60,6 +66,7 @@ internal sealed class EcsSession : IAsyncDisposable
         _apis.Dispose();
         _roles.Dispose();
         _lists.Dispose();
+        _calendars.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }
@@ -74,7 +81,8 @@ internal sealed class EcsSession : IAsyncDisposable
             var apis = new EcsApis(home => EcsClientFactory.Create(home, roles, choice.Region, choice.Profile));
             var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
             var lists = ListClients.Create(choice.Region, choice.Profile);
-            return new EcsSession(apis, roles, lists, null, $"On AWS: Region {apis.Open(EcsLocation.Own).Region}{profile}.");
+            var calendars = new ChangeCalendars(region => SystemsManagerClientFactory.Create(region ?? choice.Region, choice.Profile));
+            return new EcsSession(apis, roles, lists, calendars, null, $"On AWS: Region {apis.Open(EcsLocation.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

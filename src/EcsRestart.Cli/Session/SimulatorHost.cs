@@ -71,6 +71,8 @@ internal sealed class SimulatorHost : IAsyncDisposable
             return;
 
         var ecs = estate.Location;
+        foreach (var calendar in request.Calendars)
+            ecs.Lists.PutCalendar(calendar, isOpenByDefault: true);
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
             Location(service.Location, estate).AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
         foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))

@@ -133,7 +133,7 @@ internal sealed class WaveRunner(
 
         switch (await restarter.RestartAsync(step, stopping, cancellationToken))
         {
-            case RestartAttempt.Ended(var result):
+            case Attempt<Rollout>.Finished(var result):
                 // After these, ECS may have started a deployment.
                 if (result.Code == ResultCode.EcsError || result.Code == ResultCode.Started)
                     extraTasks?.Release(step.Service, step.Options.RolloutTimeout);
@@ -141,7 +141,7 @@ internal sealed class WaveRunner(
                     extraTasks?.Return(step.Service);
                 return result;
 
-            case RestartAttempt.Started(var rollout):
+            case Attempt<Rollout>.Started(var rollout):
                 return await WatchAsync(rollout, stopping);
 
             default:

@@ -54,6 +54,8 @@ public sealed class StackTemplateTests
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/*", false)]
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/ecs-restart-member", true)]
     [InlineData("MemberRoleArns", "arn:aws:iam::111122223333:role/ops/ecs-restart-member", true)]
+    [InlineData("ChangeCalendars", "change-freeze", false)]
+    [InlineData("ChangeCalendars", "arn:aws:ssm:eu-central-1:111122223333:document/change-freeze", true)]
     [InlineData("ServiceListParameters", "/ecs-restart/nightly", false)]
     [InlineData("ServiceListParameters", "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*", true)]
     [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/*", false)]
@@ -83,7 +85,7 @@ public sealed class StackTemplateTests
         var topics = _template.OfType("AWS::SNS::Topic").Select(topic => topic.Name).Order(StringComparer.Ordinal).ToArray();
         var alarms = _template.OfType("AWS::CloudWatch::Alarm").ToArray();
 
-        Assert.Equal(5, alarms.Length);
+        Assert.Equal(6, alarms.Length);
         Assert.Equal(2, topics.Length);
         Assert.All(alarms, alarm => Assert.Equal(
             topics, StackTemplate.References(alarm.Resource.At("Properties", "AlarmActions")).Order(StringComparer.Ordinal)));
@@ -97,7 +99,7 @@ public sealed class StackTemplateTests
         var most = int.Parse(_template.Parameters.At("HoursWithoutRun", "MaxValue").Text(), CultureInfo.InvariantCulture);
         var periods = int.Parse(_template.Default(alarm.At("EvaluationPeriods").Text()), CultureInfo.InvariantCulture);
 
-        Assert.Equal("EcsRestart Runs", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
+        Assert.Equal("EcsRestart ScheduledRuns", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
         Assert.Equal("breaching", alarm.At("TreatMissingData").Text());
         Assert.Equal(alarm.At("EvaluationPeriods"), alarm.At("DatapointsToAlarm"));
         Assert.Equal(TimeSpan.FromHours(26), period * periods);
@@ -112,7 +114,7 @@ public sealed class StackTemplateTests
         using var dashboard = JsonDocument.Parse(WithoutAdditions(_template.Substitute(body)));
 
         Assert.Equal(5, dashboard.RootElement.GetProperty("widgets").GetArrayLength());
-        Assert.Equal(3, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
+        Assert.Equal(4, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
         Assert.Contains(body.Tree().OfType<YamlScalarNode>(), node => node.Text().Contains("-no-run", StringComparison.Ordinal));
     }
 
@@ -125,7 +127,6 @@ public sealed class StackTemplateTests
         Assert.Equal(defaults.At("function-handler"), function.At("Handler"));
         Assert.Equal(defaults.At("function-runtime"), function.At("Runtime"));
         Assert.Equal(defaults.At("function-timeout"), function.At("Timeout"));
-        Assert.Equal(defaults.At("function-name").Text(), _template.Default("FunctionName"));
         Assert.Equal(defaults.At("function-architecture").Text(), _template.Default("Architecture"));
         Assert.Equal(defaults.At("function-memory-size").Text(), _template.Default("MemorySize"));
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.StepFunctions;
@@ -15,8 +16,9 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>The state machine as it is deployed, interpreted in virtual time; its steps are those of the function.</summary>
 /// <param name="sites">ECS, as every step finds it.</param>
 /// <param name="openLists">Called when a request points to a list.</param>
+/// <param name="openCalendars">Called when a request names calendars.</param>
 /// <param name="isBusy">Whether a call to ECS is under way.</param>
-internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
+internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<IChangeCalendars> openCalendars, Func<bool> isBusy, SteppedClock clock)
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
@@ -71,7 +73,7 @@ internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceList
     private JsonNode? Do(JsonElement payload)
     {
         var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
-        var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists };
+        var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists, OpenCalendars = openCalendars };
         var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
         return ToNode(answer);
     }
