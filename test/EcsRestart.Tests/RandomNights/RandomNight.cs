@@ -31,7 +31,7 @@ internal sealed class RandomNight
         var services = _estate.Services();
         var ecs = new SimulatedEcs(_clock);
         foreach (var service in services)
-            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behaviour);
+            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behavior);
 
         var isCalm = _estate.Chance(25);
         _night = new NightFacts(services, ecs, Request(services), isCalm)
