@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>What looking at a service before its restart came to.</summary>
+/// <summary>The result of describing a service before its restart.</summary>
 internal abstract record ServiceLook
 {
     private ServiceLook()
@@ -11,11 +11,11 @@ internal abstract record ServiceLook
 
     public sealed record Found(ServiceSnapshot Service) : ServiceLook;
 
-    /// <summary>ECS does not know it.</summary>
+    /// <summary>The service does not exist.</summary>
     public sealed record Missing : ServiceLook;
 
     public sealed record Failed(EcsFailure Failure) : ServiceLook;
 
-    /// <summary>The run ended before its turn.</summary>
+    /// <summary>The run stopped before the service was described.</summary>
     public sealed record NotReached : ServiceLook;
 }

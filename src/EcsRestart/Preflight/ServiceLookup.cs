@@ -3,17 +3,17 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Looks at services before they are restarted, ten to a call.</summary>
+/// <summary>Describes services before they are restarted, 10 per call.</summary>
 internal sealed class ServiceLookup(EcsClients sites)
 {
-    /// <returns>A look for every service given; never throws when the run is stopped.</returns>
+    /// <returns>One result per service. Does not throw when the run is stopped.</returns>
     public async Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> DescribeAsync(IEnumerable<ServiceRef> services, CancellationToken stopping)
     {
         var batches = services.Distinct()
             .GroupBy(service => new { service.Location, service.Cluster })
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         var looks = await Task.WhenAll(batches.Select(batch => LookAtAsync(batch, stopping)));
-        return looks.SelectMany(batch => batch).ToDictionary(one => one.Service, one => one.Look);
+        return looks.SelectMany(batch => batch).ToDictionary(looked => looked.Service, looked => looked.Look);
     }
 
     private async Task<IReadOnlyList<Looked>> LookAtAsync(ServiceRef[] batch, CancellationToken stopping)
@@ -36,7 +36,7 @@ internal sealed class ServiceLookup(EcsClients sites)
         }
     }
 
-    /// <summary>A permission that lacks for one service refuses the call for all ten.</summary>
+    /// <summary>ECS rejects the whole call when the permission for one of the services is missing.</summary>
     private static bool MayBeOfOne(EcsFailure.Refused refused) => refused.Code != ResultCode.ClusterNotFound;
 
     private async Task<IReadOnlyList<Looked>> OneByOneAsync(ServiceRef[] batch, CancellationToken stopping)
@@ -50,9 +50,9 @@ internal sealed class ServiceLookup(EcsClients sites)
             ? new ServiceLook.Found(WithoutIdleEvents(snapshot))
             : new ServiceLook.Missing();
 
-    /// <summary>Of up to a hundred events for each of thousands of services only those about the end of a deployment are kept.</summary>
+    /// <summary>Keeps only the events about finished deployments: thousands of services with 100 events each would fill the memory.</summary>
     private static ServiceSnapshot WithoutIdleEvents(ServiceSnapshot snapshot) =>
-        snapshot with { Events = [.. snapshot.Events.Where(one => one.IsDeploymentFailure || one.IsRollback || one.CompletedDeploymentId is not null)] };
+        snapshot with { Events = [.. snapshot.Events.Where(serviceEvent => serviceEvent.IsDeploymentFailure || serviceEvent.IsRollback || serviceEvent.CompletedDeploymentId is not null)] };
 
     private static Looked[] Each(ServiceRef[] batch, Func<ServiceRef, ServiceLook> look) =>
         [.. batch.Select(service => new Looked(service, look(service)))];

@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>What looking at a task definition before it is run came to.</summary>
+/// <summary>The result of describing a task definition before its task is started.</summary>
 internal abstract record TaskLook
 {
     private TaskLook()
@@ -13,6 +13,6 @@ internal abstract record TaskLook
 
     public sealed record Failed(EcsFailure Failure) : TaskLook;
 
-    /// <summary>The run ended before its turn.</summary>
+    /// <summary>The run stopped before the task definition was described.</summary>
     public sealed record NotReached : TaskLook;
 }

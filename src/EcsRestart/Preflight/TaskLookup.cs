@@ -3,15 +3,15 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Looks at task definitions before they are run, each once.</summary>
+/// <summary>Describes each task definition once before its tasks are started.</summary>
 internal sealed class TaskLookup(EcsReads reads)
 {
-    /// <returns>A look for every name given; never throws when the run is stopped.</returns>
+    /// <returns>One result per name. Does not throw when the run is stopped.</returns>
     public async Task<IReadOnlyDictionary<string, TaskLook>> DescribeAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
     {
         var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
             new { Name = name, Look = await LookAtAsync(name, stopping) }));
-        return looks.ToDictionary(one => one.Name, one => one.Look, StringComparer.Ordinal);
+        return looks.ToDictionary(looked => looked.Name, looked => looked.Look, StringComparer.Ordinal);
     }
 
     private async Task<TaskLook> LookAtAsync(string taskDefinition, CancellationToken stopping)

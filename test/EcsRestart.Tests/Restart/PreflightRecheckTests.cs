@@ -56,7 +56,7 @@ public sealed class PreflightRecheckTests
 
         var started = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step: step));
 
-        Assert.Equal(["Deployment ecs-svc/2 was still under way; the request forces another one."], started.Rollout.Warnings);
+        Assert.Equal(["Deployment ecs-svc/2 was still in progress, but force is true, so a new deployment replaces it."], started.Rollout.Warnings);
     }
 
     [Fact]
