@@ -1,11 +1,11 @@
 namespace EcsRestart.Report;
 
-/// <summary>One figure of a run for whoever watches runs over time.</summary>
-/// <param name="Unit">As CloudWatch names it.</param>
+/// <summary>One metric value of a run.</summary>
+/// <param name="Unit">The CloudWatch unit.</param>
 public sealed record RunMetric(string Name, double Value, string Unit)
 {
     /// <summary>
-    /// All figures of a run. A refused request is no run; neither is a dry run, although its services count as its report has them.
+    /// Returns all metrics of a run. A rejected request and a dry run do not count as a run; the services of a dry run are counted.
     /// </summary>
     public static IReadOnlyList<RunMetric> Of(RestartReport report) => report switch
     {

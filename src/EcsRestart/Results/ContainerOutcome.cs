@@ -2,9 +2,9 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Results;
 
-/// <summary>How a container of a task ended.</summary>
-/// <param name="ExitCode">Null while it runs, and when it never did.</param>
-/// <param name="Reason">Only when ECS has more to say than an exit code.</param>
+/// <summary>The state of a container of a task.</summary>
+/// <param name="ExitCode">Null while the container is running, or when it never ran.</param>
+/// <param name="Reason">The reason from ECS, or null when there is none.</param>
 public sealed record ContainerOutcome(string Name, int? ExitCode, string? Reason)
 {
     internal static ContainerOutcome Of(ContainerSnapshot container) =>
