@@ -39,7 +39,7 @@ public sealed record RestartResult
     /// <summary>Who rolled the deployment back, or null when there was no rollback or no record shows who did.</summary>
     public RollbackActor? RolledBackBy { get; init; }
 
-    /// <summary>The schedule that retries the service, or null when there is none.</summary>
+    /// <summary>The schedule that retries the service, or null when it is not retried.</summary>
     public string? DeferredTo { get; init; }
 
     public RolloutVerification? Rollout { get; init; }
