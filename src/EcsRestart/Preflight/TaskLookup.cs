@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
@@ -6,28 +6,23 @@ namespace EcsRestart.Preflight;
 /// <summary>Describes each task definition once before its tasks are started.</summary>
 internal sealed class TaskLookup(EcsReads reads)
 {
-    /// <returns>One result per name. Does not throw when the run is stopped.</returns>
-    public async Task<IReadOnlyDictionary<string, TaskLook>> DescribeAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
+    /// <returns>
+    /// The result for each name. When the run is stopped, the method does not throw, and the remaining task definitions have no entry.
+    /// </returns>
+    public async Task<IReadOnlyDictionary<string, EcsResult<TaskDefinitionSnapshot>>> DescribeAsync(
+        IEnumerable<string> taskDefinitions, CancellationToken stopping)
     {
-        var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
-            new { Name = name, Look = await LookAtAsync(name, stopping) }));
-        return looks.ToDictionary(looked => looked.Name, looked => looked.Look, StringComparer.Ordinal);
-    }
-
-    private async Task<TaskLook> LookAtAsync(string taskDefinition, CancellationToken stopping)
-    {
+        var described = new ConcurrentDictionary<string, EcsResult<TaskDefinitionSnapshot>>(StringComparer.Ordinal);
         try
         {
-            return await reads.DescribeTaskDefinitionAsync(taskDefinition, stopping) switch
-            {
-                EcsResult<TaskDefinitionSnapshot>.Ok(var definition) => new TaskLook.Found(definition),
-                EcsResult<TaskDefinitionSnapshot>.Failed(var failure) => new TaskLook.Failed(failure),
-                _ => throw new UnreachableException(),
-            };
+            await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
+                described[name] = await reads.DescribeTaskDefinitionAsync(name, stopping)));
         }
         catch (OperationCanceledException)
         {
-            return new TaskLook.NotReached();
+            // The task definitions described before the run was stopped are returned.
         }
+
+        return described;
     }
 }

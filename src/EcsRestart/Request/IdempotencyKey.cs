@@ -11,7 +11,7 @@ namespace EcsRestart.Request;
 internal static class IdempotencyKey
 {
     /// <param name="part">The part of the run that the call belongs to.</param>
-    /// <returns>64 hexadecimal digits.</returns>
+    /// <returns>64 hexadecimal digits, the maximum length of a RunTask client token.</returns>
     public static string Of(RestartRequest request, string runId, string part)
     {
         string[] origin = request.ScheduledTime is { } scheduled

@@ -46,7 +46,7 @@ public sealed class DiagnosisTextTests
     }
 
     [Fact]
-    public void Cause_SeveralTasks_ReturnsMostCommonCause() =>
+    public void Cause_SeveralTasks_ReturnsSharedCause() =>
         Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Exited, Spot, NeverRan, Spot with { Task = "t4" }));
 
     [Fact]
