@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EcsRestart.Tests;
 
 /// <summary>
-/// The folders of the core depend one way, in the order in which a request passes through them (docs/architecture.md), and no AWS SDK
+/// The folders of the core depend one way, in the order in which a request passes through them (docs/contributing/architecture.md), and no AWS SDK
 /// type appears in it. Unused usings are build errors, so the using directives of a file are exactly what it depends on.
 /// </summary>
 public sealed partial class ArchitectureTests

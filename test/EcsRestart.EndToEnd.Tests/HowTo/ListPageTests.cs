@@ -3,18 +3,18 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.HowTo;
 
-/// <summary>The commands that write lists: blocks marked <c>bash</c>, which call AWS and so are run on the simulator.</summary>
+/// <summary>The commands that write lists: <c>bash</c> blocks, which call AWS and are therefore run on the simulator.</summary>
 public sealed class ListPageTests
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "docs", "how-to", "keep-a-list-outside-the-schedule.md");
+    private static readonly string ListPage = Page.PathOf("docs/how-to/keep-a-list-outside-the-schedule.md");
 
     [AwsFact]
-    public async Task Commands_WithAwsCommandLine_WriteListsThatARunReads()
+    public async Task Commands_WithAwsCommandLine_WriteReadableLists()
     {
         var ecs = new SimulatedEcs(TimeProvider.System);
         ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"prod-cluster/mail-service"}""");
         await using var api = await EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None);
-        string[] blocks = [.. MarkdownBlock.In(Page).Where(block => block.Kind == "bash").Select(block => string.Join('\n', block.Lines))];
+        string[] blocks = [.. MarkdownBlock.In(ListPage).Where(block => block.Kind == "bash").Select(block => string.Join('\n', block.Lines))];
 
         var runs = new List<CommandLineRun>();
         foreach (var block in blocks)
