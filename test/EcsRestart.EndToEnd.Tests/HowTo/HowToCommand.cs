@@ -42,10 +42,10 @@ internal sealed partial record HowToCommand(string Line, int ExitCode, ShownOutp
         return commands;
     }
 
-    /// <summary>Every command of this program in blocks that are not run as they are, as one line each.</summary>
+    /// <summary>Every command of this program in blocks that no test runs, as one line each. <see cref="ListPageTests"/> runs <c>bash</c> blocks.</summary>
     public static IEnumerable<string> NotRunIn(string document) =>
         from block in MarkdownBlock.In(document)
-        where block.Kind is not (null or "sh" or "text" or "console")
+        where block.Kind is not (null or "sh" or "text" or "console" or "bash")
         from line in Joined(block.Lines)
         let command = line.TrimStart().Replace(Project, Program, StringComparison.Ordinal)
         where command.StartsWith(Program, StringComparison.Ordinal)
