@@ -32,6 +32,20 @@ internal static class ServiceDeploymentSnapshots
             RollsBack(hook.TimeoutConfiguration?.Action))),
     ];
 
+    /// <summary>A hook without a target type is a Lambda hook.</summary>
+    public static IReadOnlyList<LambdaHook> ToLambdaHooks(this IEnumerable<DeploymentLifecycleHook>? hooks) =>
+    [
+        .. (hooks ?? []).Where(hook => hook.TargetType is not { } type || type == DeploymentLifecycleHookTargetType.AWS_LAMBDA)
+            .Select(hook => new LambdaHook(FunctionName(hook.HookTargetArn), hook.LifecycleStages ?? [])),
+    ];
+
+    public static EarlySuccess? ToEarlySuccess(this DeploymentEarlySuccessCriteria? criteria) => criteria is { Enable: true }
+        ? new(criteria.HealthyPercent ?? 100, criteria.SourceServiceRevisionCleanup == ServiceRevisionCleanup.DEFERRED)
+        : null;
+
+    /// <summary>The name in <c>arn:aws:lambda:REGION:ACCOUNT:function:NAME</c>, with the qualifier if there is one.</summary>
+    private static string? FunctionName(string? arn) => arn?.Split(':', 7) is [_, _, _, _, _, _, var name] ? name : null;
+
     private static ServiceDeploymentSnapshot ToSnapshot(ServiceDeploymentBrief brief) => new()
     {
         Arn = brief.ServiceDeploymentArn,

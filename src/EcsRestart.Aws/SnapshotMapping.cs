@@ -27,6 +27,8 @@ internal static class SnapshotMapping
             CircuitBreakerRollsBack = configuration?.DeploymentCircuitBreaker is { Enable: true, Rollback: true },
             Alarms = configuration?.Alarms.ToAlarms(),
             PauseHooks = configuration?.LifecycleHooks.ToPauseHooks() ?? [],
+            LambdaHooks = configuration?.LifecycleHooks.ToLambdaHooks() ?? [],
+            EarlySuccess = configuration?.EarlySuccessCriteria.ToEarlySuccess(),
             CurrentServiceDeployment = string.IsNullOrEmpty(service.CurrentServiceDeployment) ? null : service.CurrentServiceDeployment,
             Tags = ToTags(service.Tags ?? []),
             Deployments = [.. (service.Deployments ?? []).Where(one => one.Id is not null).Select(ToSnapshot)],

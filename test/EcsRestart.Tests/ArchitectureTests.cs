@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests;
 
@@ -19,7 +20,7 @@ public sealed partial class ArchitectureTests
     /// <summary>The files at the root that every folder may use; the others there use the folders.</summary>
     private static readonly string[] Foundation = ["ClockExtensions.cs", "ResultCode.cs", "ResultCodeJson.cs", "ResultStatus.cs", "StopSignals.cs", "TextFormat.cs"];
 
-    private static readonly string Core = FindCore();
+    private static readonly string Core = Checkout.PathOf("src/EcsRestart");
 
     public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Core).Select(Path.GetFileName).OfType<string>()];
 
@@ -62,14 +63,6 @@ public sealed partial class ArchitectureTests
 
     private static bool IsDirective(string line) =>
         line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("namespace ", StringComparison.Ordinal);
-
-    private static string FindCore()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EcsRestart.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside a checkout.");
-        return Path.Combine(folder.FullName, "src", "EcsRestart");
-    }
 
     private static IEnumerable<string> UsedFolders(string file) =>
         from line in File.ReadLines(file)

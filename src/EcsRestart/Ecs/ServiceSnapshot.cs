@@ -39,6 +39,11 @@ public sealed record ServiceSnapshot
 
     public IReadOnlyList<PauseHook> PauseHooks { get; init; } = [];
 
+    public IReadOnlyList<LambdaHook> LambdaHooks { get; init; } = [];
+
+    /// <summary>Null unless early success criteria are enabled.</summary>
+    public EarlySuccess? EarlySuccess { get; init; }
+
     /// <summary>
     /// The ARN of the service deployment in progress; null when ECS returned none. Right after a restart ECS may still return the
     /// previous one.

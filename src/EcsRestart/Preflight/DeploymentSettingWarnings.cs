@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Warnings about settings of a service that decide how ECS ends a deployment which fails, or whether it waits.</summary>
+/// <summary>Warnings about deployment settings of a service: how ECS ends a failed deployment, what a deployment waits for, and when it is complete.</summary>
 internal static class DeploymentSettingWarnings
 {
     public static IEnumerable<string> Of(ServiceSnapshot service)
@@ -15,6 +15,12 @@ internal static class DeploymentSettingWarnings
 
         foreach (var hook in service.PauseHooks)
             yield return Pause(hook);
+
+        foreach (var hook in service.LambdaHooks)
+            yield return Lambda(hook);
+
+        if (service.EarlySuccess is { } early && (early.DefersCleanup || early.HealthyPercent < 100))
+            yield return Early(early, service.DesiredCount);
     }
 
     private static string Names(DeploymentAlarms alarms) => alarms.Names switch
@@ -24,10 +30,23 @@ internal static class DeploymentSettingWarnings
         var names => $"CloudWatch alarms {string.Join(", ", names)}",
     };
 
-    private static string Pause(PauseHook hook)
+    private static string Lambda(LambdaHook hook)
     {
-        var stages = hook.Stages is [] ? "" : $" at lifecycle stage {string.Join(", ", hook.Stages)}";
-        return $"The deployment waits for approval{stages}. Without it, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
-            + $"{TextFormat.Duration(hook.Timeout)}.";
+        var function = hook.FunctionName is { } name ? $"Lambda function {name}" : "a Lambda function";
+        return $"ECS invokes {function}{Stages(hook.Stages)} and rolls back unless it returns SUCCEEDED.";
     }
+
+    private static string Early(EarlySuccess early, int desiredCount)
+    {
+        var healthy = Math.Max(1, DeploymentBounds.Of(desiredCount, early.HealthyPercent, 100).Minimum);
+        var tasks = $"{healthy:N0} of {TextFormat.Count(desiredCount, "new task")} {(healthy == 1 ? "is" : "are")} healthy";
+        return $"Early success criteria are enabled: ECS completes the deployment when {tasks}, and does not roll back after that."
+            + (early.DefersCleanup ? " Old tasks may keep running for up to two weeks (sourceServiceRevisionCleanup is DEFERRED)." : "");
+    }
+
+    private static string Stages(IReadOnlyList<string> stages) => stages is [] ? "" : $" at lifecycle stage {string.Join(", ", stages)}";
+
+    private static string Pause(PauseHook hook) =>
+        $"The deployment waits for approval{Stages(hook.Stages)}. Without it, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
+        + $"{TextFormat.Duration(hook.Timeout)}.";
 }

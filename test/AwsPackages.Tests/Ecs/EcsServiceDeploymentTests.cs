@@ -211,6 +211,20 @@ public sealed class EcsServiceDeploymentTests : EcsTests
         Assert.Null(lambda.TimeoutConfiguration);
     }
 
+    [Fact]
+    public async SystemTask DescribeServices_EarlySuccess_ReadsCriteria()
+    {
+        Server.Answer(200, """
+            {"services":[{"deploymentConfiguration":{
+              "earlySuccessCriteria":{"enable":true,"healthyPercent":50,"sourceServiceRevisionCleanup":"DEFERRED"} }}]}
+            """);
+
+        var criteria = Assert.Single((await Client().DescribeServicesAsync(new())).Services).DeploymentConfiguration.EarlySuccessCriteria;
+
+        Assert.Equal((true, 50), (criteria.Enable, criteria.HealthyPercent));
+        Assert.Same(ServiceRevisionCleanup.DEFERRED, criteria.SourceServiceRevisionCleanup);
+    }
+
     [Theory]
     [MemberData(nameof(ModelledErrors))]
     public async SystemTask ServiceDeploymentRead_ModelledError_IsTyped(string operation, Type expected)

@@ -146,22 +146,37 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     }
 
     [Fact]
-    public void ToSnapshot_Hooks_KeepsPauseHooksWithTheirDefaults()
+    public void ToSnapshot_Hooks_SeparatesPauseAndLambdaHooks()
     {
-        var hooks = Configured(new()
+        var service = Configured(new()
         {
             LifecycleHooks =
             [
-                new() { TargetType = "AWS_LAMBDA", HookTargetArn = "arn:f", LifecycleStages = ["PRE_SCALE_UP"] },
+                new() { TargetType = "AWS_LAMBDA", HookTargetArn = "arn:aws:lambda:eu-central-1:111122223333:function:check:live", LifecycleStages = ["PRE_SCALE_UP"] },
+                new() { HookTargetArn = "arn:f" },
                 new() { TargetType = "PAUSE", LifecycleStages = ["POST_SCALE_UP"] },
                 new() { TargetType = "PAUSE", TimeoutConfiguration = new() { TimeoutInMinutes = 5, Action = "CONTINUE" } },
             ],
-        }).PauseHooks;
+        });
 
+        var hooks = service.PauseHooks;
         Assert.Equal(["POST_SCALE_UP"], hooks[0].Stages);
         Assert.Empty(hooks[1].Stages);
         Assert.Equal([(TimeSpan.FromDays(1), true), (TimeSpan.FromMinutes(5), false)], hooks.Select(hook => (hook.Timeout, hook.RollsBack)));
+        Assert.Equal([("check:live", "PRE_SCALE_UP"), (null, "")], service.LambdaHooks.Select(hook => (hook.FunctionName, string.Concat(hook.Stages))));
     }
+
+    [Theory]
+    [InlineData(true, 50, "DEFERRED", 50, true)]
+    [InlineData(true, null, "BLOCKING", 100, false)]
+    [InlineData(true, 80, null, 80, false)]
+    public void ToSnapshot_EarlySuccess_KeepsPercentAndCleanup(bool enable, int? percent, string? cleanup, int expectedPercent, bool deferred) => Assert.Equal(
+        new EarlySuccess(expectedPercent, deferred),
+        Configured(new() { EarlySuccessCriteria = new() { Enable = enable, HealthyPercent = percent, SourceServiceRevisionCleanup = cleanup } }).EarlySuccess);
+
+    [Fact]
+    public void ToSnapshot_EarlySuccessDisabled_IsNull() =>
+        Assert.Null(Configured(new() { EarlySuccessCriteria = new() { Enable = false, HealthyPercent = 50 } }).EarlySuccess);
 
     private static ServiceSnapshot Configured(DeploymentConfiguration configuration) =>
         new Service { ServiceName = "orders", DeploymentConfiguration = configuration }.ToSnapshot();

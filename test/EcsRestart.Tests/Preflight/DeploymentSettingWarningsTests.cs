@@ -39,6 +39,23 @@ public sealed class DeploymentSettingWarningsTests
         [sentence],
         Warnings(Healthy with { PauseHooks = [new(stages.Split(' ', StringSplitOptions.RemoveEmptyEntries), TimeSpan.FromHours(1), rollsBack)] }));
 
+    [Theory]
+    [InlineData("check-traffic", "POST_SCALE_UP", "ECS invokes Lambda function check-traffic at lifecycle stage POST_SCALE_UP and rolls back unless it returns SUCCEEDED.")]
+    [InlineData(null, "", "ECS invokes a Lambda function and rolls back unless it returns SUCCEEDED.")]
+    public void Of_LambdaHook_NamesFunctionAndStage(string? function, string stages, string sentence) => Assert.Equal(
+        [sentence], Warnings(Healthy with { LambdaHooks = [new(function, stages.Split(' ', StringSplitOptions.RemoveEmptyEntries))] }));
+
+    [Theory]
+    [InlineData(3, 50, false, "2 of 3 new tasks are healthy, and does not roll back after that.")]
+    [InlineData(10, 0, false, "1 of 10 new tasks is healthy, and does not roll back after that.")]
+    [InlineData(1, 100, true, "1 of 1 new task is healthy, and does not roll back after that. Old tasks may keep running for up to two weeks (sourceServiceRevisionCleanup is DEFERRED).")]
+    public void Of_EarlySuccess_ReportsTasksAndCleanup(int desired, int percent, bool deferred, string expected) => Assert.Equal(
+        [$"Early success criteria are enabled: ECS completes the deployment when {expected}"],
+        Warnings(Healthy with { DesiredCount = desired, EarlySuccess = new(percent, deferred) }));
+
+    [Fact]
+    public void Of_EarlySuccessLikeTheDefault_IsEmpty() => Assert.Empty(Warnings(Healthy with { EarlySuccess = new(100, DefersCleanup: false) }));
+
     [Fact]
     public void Decide_PauseHook_IsClearWithWarning() =>
         Assert.Single(Assert.IsType<PreflightVerdict.Proceed>((Healthy with { PauseHooks = [new([], TimeSpan.FromHours(1), true)] }).Judge()).Warnings);

@@ -13,6 +13,8 @@ public partial class DeploymentConfiguration
 
     public DeploymentCircuitBreaker DeploymentCircuitBreaker { get; set; }
 
+    public DeploymentEarlySuccessCriteria EarlySuccessCriteria { get; set; }
+
     public List<DeploymentLifecycleHook> LifecycleHooks { get; set; } = Absent.List<DeploymentLifecycleHook>();
 
     public LinearConfiguration LinearConfiguration { get; set; }
@@ -29,6 +31,7 @@ public partial class DeploymentConfiguration
         BakeTimeInMinutes = json.Number("bakeTimeInMinutes"),
         CanaryConfiguration = json.Object("canaryConfiguration", CanaryConfiguration.Read),
         DeploymentCircuitBreaker = json.Object("deploymentCircuitBreaker", DeploymentCircuitBreaker.Read),
+        EarlySuccessCriteria = json.Object("earlySuccessCriteria", DeploymentEarlySuccessCriteria.Read),
         LifecycleHooks = json.List("lifecycleHooks", DeploymentLifecycleHook.Read),
         LinearConfiguration = json.Object("linearConfiguration", LinearConfiguration.Read),
         MaximumPercent = json.Number("maximumPercent"),
