@@ -14,7 +14,7 @@ locals {
 
 resource "aws_iam_role" "this" {
   name                 = var.role_name
-  description          = "Lets EcsRestart's function restart Amazon ECS services of this account"
+  description          = "Lets the EcsRestart function restart Amazon ECS services of this account"
   max_session_duration = 3600
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

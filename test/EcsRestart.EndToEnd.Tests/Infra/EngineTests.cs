@@ -15,7 +15,7 @@ public sealed partial class EngineTests
 
     private readonly StackTemplate _template = new();
 
-    public static TheoryData<string, string> Machines => new() { { "RestartMachine", "restart" }, { "TellMachine", "tell" } };
+    public static TheoryData<string, string> Machines => new() { { "RestartMachine", "restart" }, { "NotifyMachine", "notify" } };
 
     [Fact]
     public void Function_WhichIsTheDefault_HasNoStateMachineAndRefersToNone()
@@ -25,7 +25,7 @@ public sealed partial class EngineTests
         Assert.Equal("Function", _template.Default("Engine"));
         Assert.Equal(["Engine", "StepFunctions"], _template.Root.At("Conditions", Condition).Texts());
         Assert.Equal(
-            ["ExecutionErrorsAlarm", "MachineLogs", "RestartMachine", "RestartMachineRole", "RunEndedRole", "RunEndedRule", "TellMachine", "TellMachineRole"],
+            ["ExecutionErrorsAlarm", "MachineLogs", "NotifyMachine", "NotifyMachineRole", "RestartMachine", "RestartMachineRole", "RunEndedRole", "RunEndedRule"],
             added.Order(StringComparer.Ordinal));
         Assert.All(
             Resources().Where(resource => !IsAdded(resource)),
@@ -69,8 +69,11 @@ public sealed partial class EngineTests
         var given = machine.At("DefinitionSubstitutions").Members().Select(one => one.Name).ToArray();
 
         Assert.Equal($"{name}.asl.json", file);
-        Assert.Equal(given, Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal));
-        Assert.Contains($"templatefile(\"${{path.module}}/../{file}\", {{ {Assert.Single(given)} = ", block, StringComparison.Ordinal);
+        Assert.Equal(
+            given.Order(StringComparer.Ordinal),
+            Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Contains($"templatefile(\"${{path.module}}/../{file}\", {{ {given[0]} = ", block, StringComparison.Ordinal);
+        Assert.Contains($", {given[1]} = local.partition }})", block, StringComparison.Ordinal);
         using var definition = JsonDocument.Parse(Placeholder().Replace(text, "it"));
         Assert.DoesNotContain("${", definition.RootElement.GetRawText(), StringComparison.Ordinal);
     }
@@ -87,8 +90,8 @@ public sealed partial class EngineTests
                 $"states:StopExecution {Execution}:*",
             ],
             Allowed("RestartMachineRole"));
-        Assert.Equal(["events:PutEvents EventBus.Arn"], Allowed("TellMachineRole"));
-        Assert.Equal(["states:StartExecution TellMachine"], Allowed("RunEndedRole"));
+        Assert.Equal(["events:PutEvents EventBus.Arn"], Allowed("NotifyMachineRole"));
+        Assert.Equal(["states:StartExecution NotifyMachine"], Allowed("RunEndedRole"));
     }
 
     [Theory]

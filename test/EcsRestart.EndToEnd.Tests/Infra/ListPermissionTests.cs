@@ -37,8 +37,8 @@ public sealed class ListPermissionTests
     }
 
     [Theory]
-    [InlineData("ReadListParameters", "ReadsParameters")]
-    [InlineData("ReadListTables", "ReadsTables")]
+    [InlineData("ReadListParametersPolicy", "ReadsParameters")]
+    [InlineData("ReadListTablesPolicy", "ReadsTables")]
     public void Policy_ForLists_IsThereOnlyWhereTheyAreNamed(string policy, string condition) =>
         Assert.Equal(condition, new StackTemplate().Root.At("Resources", policy, "Condition").Text());
 

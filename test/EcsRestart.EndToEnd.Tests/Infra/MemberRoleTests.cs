@@ -77,11 +77,11 @@ public sealed partial class MemberRoleTests
     {
         var stack = new StackTemplate();
 
-        Assert.Equal("EntersOtherAccounts", stack.Root.At("Resources", "EnterOtherAccounts", "Condition").Text());
+        Assert.Equal("EntersOtherAccounts", stack.Root.At("Resources", "AssumeMemberRolesPolicy", "Condition").Text());
         Assert.Equal("", stack.Default("MemberRoleArns"));
         var others = stack.Statements().Where(statement => statement.Actions.Contains("sts:AssumeRole") && statement.Resource.Length > 0).ToArray();
         Assert.Equal("MemberRoleArns", Assert.Single(others).Resource);
-        Assert.Contains("length(var.member_role_arns) > 0 ? [", new TerraformModule().Code, StringComparison.Ordinal);
+        Assert.Contains(": statement if length(var.member_role_arns) > 0]", new TerraformModule().Code, StringComparison.Ordinal);
     }
 
     [Fact]

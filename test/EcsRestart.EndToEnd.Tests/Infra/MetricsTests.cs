@@ -30,10 +30,32 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
         var metrics = await EmittedMetrics.OfAsync(function, Request(dryRun: false));
 
         Assert.Equal(
-            [("Runs", 1), ("ServicesFailed", 1), ("ServicesRestarted", 1), ("ServicesSkipped", 1), ("ServicesUnverified", 1)],
+            [("PausedRuns", 0), ("Runs", 1), ("ScheduledRuns", 0), ("ServicesFailed", 1), ("ServicesRestarted", 1), ("ServicesSkipped", 1), ("ServicesUnverified", 1)],
             Values(metrics).Where(value => value.Name != "RunDuration"));
         Assert.InRange(metrics.Values["RunDuration"], 0, 60);
         Assert.Equal("ecs-restart", metrics.DimensionValue);
+    }
+
+    [Fact]
+    public async Task Run_ScheduledWhilePaused_CountsAsScheduledAndAsPaused()
+    {
+        using var paused = new FunctionUnderTest { Environment = new Dictionary<string, string> { [PauseSwitch.Variable] = "true" } };
+        await paused.InitializeAsync();
+        try
+        {
+            var metrics = await EmittedMetrics.OfAsync(paused, """
+                {"scheduledTime":"2026-11-21T03:00:00Z","scheduleArn":"arn:aws:scheduler:eu-central-1:123456789012:schedule/ecs-restart/nightly",
+                 "services":[{"cluster":"prod","service":"orders"}]}
+                """u8.ToArray());
+
+            Assert.Equal(
+                [("PausedRuns", 1), ("Runs", 1), ("ScheduledRuns", 1), ("ServicesFailed", 0), ("ServicesRestarted", 0), ("ServicesSkipped", 1), ("ServicesUnverified", 0)],
+                Values(metrics).Where(value => value.Name != "RunDuration"));
+        }
+        finally
+        {
+            await paused.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -64,8 +86,8 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
 
         Assert.Equal(written, template.DashboardMetrics().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal));
         Assert.Equal(written, module.DashboardMetrics().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal));
-        Assert.Equal(["EcsRestart Runs FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(template.AlarmMetrics()));
-        Assert.Equal(["EcsRestart Runs FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(module.AlarmMetrics()));
+        Assert.Equal(["EcsRestart PausedRuns FunctionName", "EcsRestart ScheduledRuns FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(template.AlarmMetrics()));
+        Assert.Equal(["EcsRestart PausedRuns FunctionName", "EcsRestart ScheduledRuns FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(module.AlarmMetrics()));
         Assert.Subset(written.ToHashSet(StringComparer.Ordinal), Own(template.AlarmMetrics()).ToHashSet(StringComparer.Ordinal));
     }
 

@@ -72,7 +72,7 @@ public sealed partial class NotificationTests
         Assert.NotEmpty(record);
         Assert.All(Transformers(rule), transformer => Assert.Equal(
             transformer.At("InputPathsMap").Members().Select(path => path.Name).Order(StringComparer.Ordinal),
-            Placeholder().Matches(transformer.At("InputTemplate").Text()).Select(match => match.Groups["name"].Value)
+            Placeholder().Matches(StackTemplate.Template(transformer.At("InputTemplate"))).Select(match => match.Groups["name"].Value)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
@@ -81,7 +81,7 @@ public sealed partial class NotificationTests
     public void Message_ForChatAndSlack_IsJsonWhateverTheOutcomeSays(string rule, string record)
     {
         using var outcome = JsonDocument.Parse(record);
-        var templates = Transformers(rule).Where(transformer => transformer.At("InputTemplate").Text().StartsWith('{')).ToArray();
+        var templates = Transformers(rule).Where(transformer => StackTemplate.Template(transformer.At("InputTemplate")).StartsWith('{')).ToArray();
 
         Assert.Equal(2, templates.Length);
         Assert.All(templates, transformer => JsonDocument.Parse(Fill(transformer, outcome.RootElement)).Dispose());
@@ -93,7 +93,7 @@ public sealed partial class NotificationTests
     {
         using var outcome = JsonDocument.Parse(record);
         var transformer = Transformers(rule).Single(
-            one => one.At("InputTemplate").Text().Contains("\"source\": \"custom\"", StringComparison.Ordinal));
+            one => StackTemplate.Template(one.At("InputTemplate")).Contains("\"source\": \"custom\"", StringComparison.Ordinal));
         using var message = JsonDocument.Parse(Fill(transformer, outcome.RootElement));
         var content = message.RootElement.GetProperty("content");
 
@@ -118,7 +118,7 @@ public sealed partial class NotificationTests
         Assert.Equal(3, transformers.Length);
         Assert.All(transformers, transformer =>
         {
-            Assert.Contains("<message>", transformer.At("InputTemplate").Text(), StringComparison.Ordinal);
+            Assert.Contains("<message>", StackTemplate.Template(transformer.At("InputTemplate")), StringComparison.Ordinal);
             Assert.Equal(JsonSerializer.Serialize(failures), Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()));
         });
     }

@@ -4,12 +4,12 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>infra/tell.asl.json, as Step Functions carries it out: the few states and functions that it has.</summary>
+/// <summary>infra/notify.asl.json as Step Functions runs it: the few states and functions that it uses.</summary>
 internal static class NotifyStateMachine
 {
     private static readonly JsonNode States = Definition()["States"] ?? throw new InvalidOperationException("no States");
 
-    private static JsonNode Entry => States["Tell"]!["Parameters"]!["Entries"]![0]!;
+    private static JsonNode Entry => States["Send outcome"]!["Parameters"]!["Entries"]![0]!;
 
     public static string Source => (string)Entry[nameof(Source)]!;
 
@@ -25,7 +25,7 @@ internal static class NotifyStateMachine
     public static string DetailTypeOf(string status, string? output) => DetailType((string)Told(status, output, null)["result"]!);
 
     private static JsonObject Definition() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "tell.asl.json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "notify.asl.json")))!.AsObject();
 
     private static JsonObject Told(string status, string? output, string? cause)
     {
@@ -33,7 +33,7 @@ internal static class NotifyStateMachine
         var choice = States[(string)Definition()["StartAt"]!]!;
         var met = choice["Choices"]!.AsArray().FirstOrDefault(rule => rule!["And"]!.AsArray().All(test => IsMet(test!, detail)));
         var state = States[(string)(met?["Next"] ?? choice["Default"])!]!;
-        Assert.Equal("Tell", (string)state["Next"]!);
+        Assert.Equal("Send outcome", (string)state["Next"]!);
         return Filled(state["Parameters"]!.AsObject(), detail);
     }
 

@@ -39,9 +39,12 @@ internal sealed partial class StackTemplate(string file = "template.yaml")
         _ => Enumerable.Empty<string>(),
     });
 
+    /// <summary>The text of a <c>!Sub</c>, with or without variables of its own.</summary>
+    public static string Template(YamlNode sub) => (sub is YamlSequenceNode list ? list[0] : sub).Text();
+
     /// <summary>The text of a <c>!Sub</c> with the parameters' defaults in it; what is not a parameter becomes its own name.</summary>
     public string Substitute(YamlNode sub) => Placeholders().Replace(
-        (sub is YamlSequenceNode list ? list[0] : sub).Text(),
+        Template(sub),
         match => Parameters.Get(match.Groups["name"].Value)?.Get("Default")?.Text() ?? match.Groups["name"].Value);
 
     /// <summary>Namespace, name and dimensions of each metric that an alarm looks at.</summary>

@@ -83,7 +83,7 @@ public sealed class StackTemplateTests
         var topics = _template.OfType("AWS::SNS::Topic").Select(topic => topic.Name).Order(StringComparer.Ordinal).ToArray();
         var alarms = _template.OfType("AWS::CloudWatch::Alarm").ToArray();
 
-        Assert.Equal(5, alarms.Length);
+        Assert.Equal(6, alarms.Length);
         Assert.Equal(2, topics.Length);
         Assert.All(alarms, alarm => Assert.Equal(
             topics, StackTemplate.References(alarm.Resource.At("Properties", "AlarmActions")).Order(StringComparer.Ordinal)));
@@ -97,7 +97,7 @@ public sealed class StackTemplateTests
         var most = int.Parse(_template.Parameters.At("HoursWithoutRun", "MaxValue").Text(), CultureInfo.InvariantCulture);
         var periods = int.Parse(_template.Default(alarm.At("EvaluationPeriods").Text()), CultureInfo.InvariantCulture);
 
-        Assert.Equal("EcsRestart Runs", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
+        Assert.Equal("EcsRestart ScheduledRuns", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
         Assert.Equal("breaching", alarm.At("TreatMissingData").Text());
         Assert.Equal(alarm.At("EvaluationPeriods"), alarm.At("DatapointsToAlarm"));
         Assert.Equal(TimeSpan.FromHours(26), period * periods);
@@ -112,7 +112,7 @@ public sealed class StackTemplateTests
         using var dashboard = JsonDocument.Parse(WithoutAdditions(_template.Substitute(body)));
 
         Assert.Equal(5, dashboard.RootElement.GetProperty("widgets").GetArrayLength());
-        Assert.Equal(3, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
+        Assert.Equal(4, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
         Assert.Contains(body.Tree().OfType<YamlScalarNode>(), node => node.Text().Contains("-no-run", StringComparison.Ordinal));
     }
 
@@ -125,7 +125,6 @@ public sealed class StackTemplateTests
         Assert.Equal(defaults.At("function-handler"), function.At("Handler"));
         Assert.Equal(defaults.At("function-runtime"), function.At("Runtime"));
         Assert.Equal(defaults.At("function-timeout"), function.At("Timeout"));
-        Assert.Equal(defaults.At("function-name").Text(), _template.Default("FunctionName"));
         Assert.Equal(defaults.At("function-architecture").Text(), _template.Default("Architecture"));
         Assert.Equal(defaults.At("function-memory-size").Text(), _template.Default("MemorySize"));
     }

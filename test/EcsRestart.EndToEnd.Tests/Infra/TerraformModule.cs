@@ -19,7 +19,7 @@ internal sealed partial class TerraformModule(string folder = "terraform")
 
     public IEnumerable<Statement> Statements() => StatementBodies().Matches(Code).Select(match => new Statement(
         [.. Quoted().Matches(match.Groups["actions"].Value).Select(action => action.Groups["text"].Value)],
-        match.Groups["resource"].Value,
+        match.Groups["resource"].Value.Trim('[', ']'),
         Service().Match(match.Value) is { Success: true } service ? service.Groups["text"].Value : null,
         []));
 
@@ -72,7 +72,7 @@ internal sealed partial class TerraformModule(string folder = "terraform")
 
     /// <summary>From Effect to Resource; a role's trust has no Resource and allows nothing but to take the role.</summary>
     [GeneratedRegex(
-        @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|[\w.\[\]]+)",
+        @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|\[[^\]]*\]|[\w.]+(\[\d\][\w.]*)?)",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         MatchTimeoutMilliseconds)]
     private static partial Regex StatementBodies();

@@ -12,13 +12,13 @@ public sealed partial class PlainEnglishTests
     private const int MatchTimeoutMilliseconds = 1_000;
 
     /// <summary>Lines with such a phrase in sources and tests that are not rewritten yet. Lower it whenever there are fewer; the goal is 0.</summary>
-    private const int MaxLinesInCode = 226;
+    private const int MaxLinesInCode = 223;
 
     /// <summary>The same in infrastructure.</summary>
-    private const int MaxLinesInInfrastructure = 14;
+    private const int MaxLinesInInfrastructure = 1;
 
     /// <summary>The same on pages: the sections of the runbook about deployments.</summary>
-    private const int MaxLinesInPages = 2;
+    private const int MaxLinesInPages = 0;
 
     /// <summary>Files, and the number of their lines in which such a phrase is right.</summary>
     private static readonly Dictionary<string, int> Allowed = new()
