@@ -4,13 +4,13 @@ using EcsRestart.Request;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What a run asks Parameter Store and DynamoDB for, against what the policies grant.</summary>
+/// <summary>Compares the calls to Parameter Store and DynamoDB with the policies.</summary>
 public sealed class ListPermissionTests
 {
     private static readonly string[] ListActions = ["ssm:GetParameter", "dynamodb:Query"];
 
     [Fact]
-    public async Task Actions_OfReadingListsOfEveryKind_AreThoseThatEachPolicyGrants()
+    public async Task Policies_ListsOfEveryKind_GrantExactlyTheirActions()
     {
         var ecs = new Simulator.SimulatedEcs(TimeProvider.System);
         ecs.Lists.AddParameter("/nightly", "c/s");
@@ -30,7 +30,7 @@ public sealed class ListPermissionTests
     }
 
     [Fact]
-    public void Lists_ThatMayBeRead_AreThoseThatAreNamed()
+    public void Policies_Resources_AreNamedLists()
     {
         Assert.Equal(["ServiceListParameters", "ServiceListTables"], Resources(new StackTemplate().Statements()));
         Assert.Equal(["var.service_list_parameters", "var.service_list_tables"], Resources(new TerraformModule().Statements()));
@@ -39,13 +39,13 @@ public sealed class ListPermissionTests
     [Theory]
     [InlineData("ReadListParametersPolicy", "ReadsParameters")]
     [InlineData("ReadListTablesPolicy", "ReadsTables")]
-    public void Policy_ForLists_IsThereOnlyWhereTheyAreNamed(string policy, string condition) =>
+    public void ListPolicy_NoNamedLists_IsAbsent(string policy, string condition) =>
         Assert.Equal(condition, new StackTemplate().Root.At("Resources", policy, "Condition").Text());
 
-    private static IEnumerable<string> Resources(IEnumerable<Statement> statements) => statements.Where(IsOfLists).Select(statement => statement.Resource);
+    private static IEnumerable<string> Resources(IEnumerable<Statement> statements) => statements.Where(IsListStatement).Select(statement => statement.Resource);
 
     private static IEnumerable<string> Actions(IEnumerable<Statement> statements) =>
-        statements.Where(IsOfLists).SelectMany(statement => statement.Actions).Select(action => action.Split(':')[1]).Order(StringComparer.Ordinal);
+        statements.Where(IsListStatement).SelectMany(statement => statement.Actions).Select(action => action.Split(':')[1]).Order(StringComparer.Ordinal);
 
-    private static bool IsOfLists(Statement statement) => ListActions.Contains(statement.Actions[0]);
+    private static bool IsListStatement(Statement statement) => ListActions.Contains(statement.Actions[0]);
 }

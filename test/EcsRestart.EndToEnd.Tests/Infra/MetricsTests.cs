@@ -4,10 +4,10 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The metrics that the function's process writes, and whether alarms and dashboards look at just those.</summary>
+/// <summary>The metrics that the function writes are the ones that alarms and dashboards use.</summary>
 public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<FunctionUnderTest>
 {
-    /// <summary>One that can be restarted, one that is not there and one without a name.</summary>
+    /// <summary>A service that can be restarted, a missing one, and an entry without a name.</summary>
     private static readonly string[] Services = ["orders", "gone", ""];
 
     private static int _clusters;
@@ -15,17 +15,17 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     private readonly string _cluster = $"metrics-{Interlocked.Increment(ref _clusters)}";
 
     [Fact]
-    public async Task RefusedRequest_IsCountedAndIsNoRun() =>
+    public async Task Metrics_RejectedRequest_CountNoRun() =>
         Assert.Equal([("RequestsRefused", 1)], Values(await EmittedMetrics.OfAsync(function, "{}"u8.ToArray())));
 
     [Fact]
-    public async Task DryRun_IsNoRun() =>
+    public async Task Metrics_DryRun_CountNoRun() =>
         Assert.Equal(
             [("ServicesFailed", 1), ("ServicesRestarted", 0), ("ServicesSkipped", 2), ("ServicesUnverified", 0)],
             Values(await EmittedMetrics.OfAsync(function, Request(dryRun: true))));
 
     [Fact]
-    public async Task Run_ThatRaises_IsCountedAllTheSame()
+    public async Task Metrics_RaiseOnFailure_CountRun()
     {
         var metrics = await EmittedMetrics.OfAsync(function, Request(dryRun: false));
 
@@ -59,7 +59,7 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     }
 
     [Fact]
-    public async Task Line_InLambdasLogFormatJson_StandsAlone()
+    public async Task Metrics_JsonLogFormat_IsOwnLine()
     {
         using var json = new FunctionUnderTest { Environment = new Dictionary<string, string> { ["AWS_LAMBDA_LOG_FORMAT"] = "JSON" } };
         await json.InitializeAsync();
@@ -74,7 +74,7 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     }
 
     [Fact]
-    public async Task Metrics_OfAlarmsAndDashboards_AreThoseThatTheFunctionWrites()
+    public async Task Metrics_AlarmsAndDashboards_AreWrittenByFunction()
     {
         var run = await EmittedMetrics.OfAsync(function, Request(dryRun: false));
         var refusal = await EmittedMetrics.OfAsync(function, "{}"u8.ToArray());

@@ -4,7 +4,7 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>infra/notify.asl.json as Step Functions runs it: the few states and functions that it uses.</summary>
+/// <summary>Interprets infra/notify.asl.json, limited to the states and functions it uses.</summary>
 internal static class NotifyStateMachine
 {
     private static readonly JsonNode States = Definition()["States"] ?? throw new InvalidOperationException("no States");
@@ -15,7 +15,7 @@ internal static class NotifyStateMachine
 
     public static string DetailType(string result) => Format((string)Entry["DetailType.$"]!, result);
 
-    /// <summary>What is put onto the bus of an execution that ended so.</summary>
+    /// <summary>Returns the event for the event bus after an execution with this status.</summary>
     public static string OutcomeOf(string status, string? output = null, string? cause = null)
     {
         Assert.Equal("$.outcome", (string)Entry["Detail.$"]!);
@@ -72,7 +72,7 @@ internal static class NotifyStateMachine
         _ => detail[Place(expression)]?.DeepClone(),
     };
 
-    /// <summary><c>States.Format('a text with {}', $.path)</c>.</summary>
+    /// <summary>Evaluates <c>States.Format('a string with {}', $.path)</c>.</summary>
     private static string Format(string expression, string value) => expression.Split('\'')[1].Replace("{}", value, StringComparison.Ordinal);
 
     private static string Place(string reference)

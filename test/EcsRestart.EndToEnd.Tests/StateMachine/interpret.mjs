@@ -1,7 +1,7 @@
 // Runs a state machine in virtual time: it never waits, but moves its clock to the next timer when nothing else is left to do.
 // Standard input and output carry a JSON object per line. First in: { definition, executionId, startedAt, input }. Then for each task
 // out: { call, now, state, payload, parameters }, and in: { call, now, answer } or { call, now, error: { name, message } }, or to end it: { stop: true }.
-// Last out: { result, largestState }, { error, cause, largestState } or { stopped: true, largestState }. Then another may begin.
+// Last out: { result, largestState }, { error, cause, largestState } or { stopped: true, largestState }. Then another execution may start.
 import { createInterface } from 'node:readline';
 import { readFileSync } from 'node:fs';
 

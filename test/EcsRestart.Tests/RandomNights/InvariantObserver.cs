@@ -81,8 +81,8 @@ internal sealed class InvariantObserver(NightFacts night, NightCalendars calenda
             night.WasIntruded(service) && now - night.IntrudedAt > TimeSpan.FromSeconds(75),
             $"{service.Name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
         Assert.False(
-            !service.Options.Force && service.Behaviour.RestartedAgo is { } ago
-                && now < night.Request.ScheduledTime - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
+            !service.Options.Force && service.Behavior.RestartedAgo is { } ago
+                && now < night.Request.ScheduledTime - ago + service.Behavior.StartDelay + service.Behavior.HealthDelay,
             $"{service.Name} has a deployment under way.");
     }
 

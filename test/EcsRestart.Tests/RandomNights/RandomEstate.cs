@@ -64,7 +64,7 @@ internal sealed class RandomEstate(int seed)
                 AllowDowntime = Chance(30),
                 RolloutTimeout = TimeSpan.FromMinutes(20),
             },
-            Behaviour = new ServiceBehavior
+            Behavior = new ServiceBehavior
             {
                 DesiredCount = Chance(5) ? 0 : Between(1, 5),
                 MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
@@ -82,13 +82,13 @@ internal sealed class RandomEstate(int seed)
                     : new Dictionary<string, string>(StringComparer.Ordinal),
             },
         };
-        return service with { Behaviour = WithRecords(InSomeForm(service.Behaviour)) };
+        return service with { Behavior = WithRecords(InSomeForm(service.Behavior)) };
     }
 
     /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
-    private ServiceBehavior InSomeForm(ServiceBehavior behaviour) => behaviour with
+    private ServiceBehavior InSomeForm(ServiceBehavior behavior) => behavior with
     {
-        Failure = behaviour.Failure is { } failure
+        Failure = behavior.Failure is { } failure
             ? failure with { RestoredDeploymentToo = IsForm(10), CountedAtNextStart = IsForm(50) }
             : null,
         FailedDeployment = FailedDeployment(),
@@ -96,7 +96,7 @@ internal sealed class RandomEstate(int seed)
         LifecycleHooks = IsForm(6) ? [Hook()] : [],
         ScriptedEvents = IsForm(25) ? [ZoneEvent()] : [],
         StopExitCode = FormOf(0, 137, 143),
-        AbsentMembers = behaviour.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
+        AbsentMembers = behavior.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
         TargetGroup = IsForm(30) ? "targets" : null,
         ContainerPort = FormOf(80, 8080),
     };
@@ -132,7 +132,7 @@ internal sealed class RandomEstate(int seed)
     public RandomService WithStrategy(RandomService service) => IsGate(15)
         ? service with
         {
-            Behaviour = service.Behaviour with
+            Behavior = service.Behavior with
             {
                 Strategy = new DeploymentStrategy { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromSeconds(_gates.Next(1, 60)) },
             },
@@ -162,7 +162,7 @@ internal sealed class RandomEstate(int seed)
         };
 
     /// <summary>Records come late, are missing or name the wrong deployment, and SUCCESSFUL is well before COMPLETED.</summary>
-    private ServiceBehavior WithRecords(ServiceBehavior behaviour) => behaviour with
+    private ServiceBehavior WithRecords(ServiceBehavior behavior) => behavior with
     {
         ServiceDeployments = new()
         {
@@ -175,7 +175,7 @@ internal sealed class RandomEstate(int seed)
         },
         RolledBackAfter = _records.Next(20) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
         StoppedAfter = _records.Next(30) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
-        AbsentMembers = [.. behaviour.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
+        AbsentMembers = [.. behavior.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
     };
 
     /// <summary>Its tasks fail before they count as healthy: after that ECS would already have stopped old ones for them.</summary>

@@ -35,7 +35,7 @@ internal sealed class RandomNight
             services = [.. services.Select(_estate.WithStrategy)];
         var ecs = new SimulatedEcs(_clock);
         foreach (var service in services)
-            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behaviour);
+            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behavior);
 
         var isCalm = _estate.Chance(25);
         _night = new NightFacts(services, ecs, hasGates ? _estate.WithGates(Request(services)) : Request(services), isCalm)

@@ -42,9 +42,9 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
                 && !IsKnownToHaveFailed(service, seen),
             "RolledBack" => HasFailed(result, seen) && seen.DeploymentIds[0] != result.DeploymentId,
             "RolloutFailed" => HasFailed(result, seen),
-            "TasksKeepFailing" => service.Behaviour.Failure is not null,
+            "TasksKeepFailing" => service.Behavior.Failure is not null,
             "Superseded" => false,
-            "Stopped" => service.Behaviour.StoppedAfter is not null,
+            "Stopped" => service.Behavior.StoppedAfter is not null,
             _ => true,
         };
         Assert.True(holds, said);
@@ -85,7 +85,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
     /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
     private static void CheckCalm(RandomService service, string code, string said)
     {
-        if (service.Behaviour.RestartedAgo is not null)
+        if (service.Behavior.RestartedAgo is not null)
             return;
 
         if (service.Refusal is { } refusal)
