@@ -141,8 +141,8 @@ internal sealed class RandomEstate(int seed)
 
     private void PutCalendar(SimulatedListStores stores, string calendar, DateTimeOffset now)
     {
-        var start = now.AddSeconds(_gates.Next(-600, 1_200));
-        var isOpenNow = IsGate(80);
+        var start = now.AddSeconds(IsGate(60) ? _gates.Next(0, 300) : _gates.Next(-600, 1_200));
+        var isOpenNow = IsGate(90);
         var closing = new CalendarEvent(start, start.AddSeconds(_gates.Next(30, 1_800)));
         stores.PutCalendar(calendar, isOpenNow, IsGate(80) ? [closing] : []);
     }
