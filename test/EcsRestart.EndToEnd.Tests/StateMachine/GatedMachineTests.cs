@@ -20,7 +20,7 @@ public sealed class GatedMachineTests
     [InlineData("\"maxExtraTasks\": 4", 4)]
     [InlineData("\"maxExtraTasks\": 3", 4)]
     [InlineData("\"maxExtraTasks\": 8", 8)]
-    [InlineData("\"maxInFlight\": 10", 8)]
+    [InlineData("\"maxInFlight\": 10", 12)]
     public async Task ExtraTasks_WithALimit_StayWithinItOnBothEngines(string setting, int highest)
     {
         var payload = $$"""{ "wait": true, {{setting}}, {{Services}} }""";
@@ -60,7 +60,7 @@ public sealed class GatedMachineTests
 
     [StateMachineTheory]
     [InlineData("\"calendars\": [\"missing\"]", "GateUnreadable")]
-    [InlineData("\"scheduledTime\": \"2026-11-20T05:00:00Z\", \"startWithinMinutes\": 60", "TooLate")]
+    [InlineData("\"scheduledTime\": \"2026-11-21T03:00:00Z\", \"startWithinMinutes\": 60", "TooLate")]
     public async Task Gate_ClosedFromTheStart_StartsNothingOnBothEngines(string setting, string code)
     {
         var payload = $$"""{ "wait": true, {{setting}}, {{Services}} }""";

@@ -1,4 +1,3 @@
-using EcsRestart.Gates;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Tests.Support;
