@@ -67,7 +67,7 @@ internal static partial class Log
     }
 
     /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
-    public static void ReportNoServiceDeployments(this ILogger logger, string place, string reason) => NoServiceDeployments(logger, place, reason);
+    public static void LogServiceDeploymentsUnreadable(this ILogger logger, string warning) => ServiceDeploymentsUnreadable(logger, warning);
 
     private static string? Ids(IReadOnlyList<TaskReport>? tasks) =>
         tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
@@ -92,8 +92,8 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void RequestWarning(ILogger logger, string warning);
 
-    [LoggerMessage(LogLevel.Warning, "Service deployments cannot be read in {Place}, so verdicts rest on DescribeServices alone: {Reason}")]
-    private static partial void NoServiceDeployments(ILogger logger, string place, string reason);
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void ServiceDeploymentsUnreadable(ILogger logger, string warning);
 
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);

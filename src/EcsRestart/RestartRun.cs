@@ -73,13 +73,14 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         progress?.Report(new RunProgress.Planned(plan));
         var gate = new StartGate(request, OpenCalendars, clock);
         IReadOnlyList<string> notes = request.DryRun ? await GatePreview.NotesAsync(plan, request, gate, stopping.Token) : [];
-        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, gate, runId, stop, stopping.Token, cancellationToken);
+        var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
+        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, gate, watch, runId, stop, stopping.Token, cancellationToken);
         if (Deferral is not null && !request.DryRun)
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        return Budget.Fit(logger.LogRun(
-            RestartReport.Of(runId, request, startedAt, duration, [.. Deferral.Warnings(request, Deferral), .. notes], new RunResults(results))));
+        string[] warnings = [.. Deferral.Warnings(request, Deferral), .. notes, .. watch.Warnings];
+        return Budget.Fit(logger.LogRun(RestartReport.Of(runId, request, startedAt, duration, warnings, new RunResults(results))));
     }
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
@@ -92,12 +93,12 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         RestartRequest request,
         RestartPlan plan,
         StartGate gate,
+        RolloutWatch watch,
         string runId,
         StopSignals stop,
         CancellationToken stopping,
         CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
         var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, gate, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);

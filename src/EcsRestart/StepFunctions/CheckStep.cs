@@ -61,7 +61,8 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
 
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
-        await new RolloutPoll(sites, clock, logger).PollAsync(
+        var poll = new RolloutPoll(sites, clock, logger);
+        await poll.PollAsync(
             [.. rollouts.Where(pending => pending.ReturnBefore is null).Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
             describesAll: true,
             (pending, observation) => seen.Add((pending, observation)),
@@ -94,7 +95,7 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
                 left.Add(pending);
         }
 
-        return new BatchProgress(work, state.Checks + 1).Watching(left, tally);
+        return new BatchProgress(work, state.Checks + 1).Watching(left, tally.Warn(poll.Warnings));
     }
 
     /// <summary>The rollouts, of those that have their verdict, whose old tasks are still there.</summary>

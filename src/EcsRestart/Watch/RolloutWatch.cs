@@ -29,6 +29,9 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
 
     private int _polls;
 
+    /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
+    public IReadOnlyList<string> Warnings => _poll.Warnings;
+
     protected override Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
         var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MostDescribedInEveryPoll;
