@@ -18,7 +18,7 @@ internal static class RequestSettings
     /// <summary>24 hours.</summary>
     private const int MaxPauseMinutes = 24 * 60;
 
-    private const int MostExtraTasks = 100_000;
+    private const int MaxExtraTasksLimit = 100_000;
 
     /// <summary>The order is that of the field names in messages and of the errors.</summary>
     public static readonly IReadOnlyList<RequestField<RestartRequest>> All =
@@ -108,7 +108,7 @@ internal static class RequestSettings
 
     private static int? ReadMaxExtraTasks(string name, JsonFields fields, RequestFindings findings, RestartRequest request)
     {
-        var most = fields.ReadInt32(name, 1, MostExtraTasks);
+        var most = fields.ReadInt32(name, 1, MaxExtraTasksLimit);
         if (most is not null && !request.Wait)
             findings.AddError(fields.PathOf(name), "requires \"wait\": true: without waiting, nothing shows when the extra tasks are gone");
         return most;

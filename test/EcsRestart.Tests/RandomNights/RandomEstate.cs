@@ -115,7 +115,7 @@ internal sealed class RandomEstate(int seed)
     };
 
     /// <summary>Sets the calendars up: open or closed, with transitions, and sometimes unreadable.</summary>
-    /// <returns>When a person changes one of them; null when nobody does.</returns>
+    /// <returns>When a person changes one of them; null when no one does.</returns>
     public TimeSpan? SetUpCalendars(SimulatedListStores stores, DateTimeOffset now)
     {
         foreach (var calendar in Calendars)
