@@ -174,6 +174,9 @@ locals {
     read-list-parameters = [for statement in [
       { Sid = "ReadListParameters", Effect = "Allow", Action = "ssm:GetParameter", Resource = var.service_list_parameters },
     ] : statement if length(var.service_list_parameters) > 0]
+    read-calendars = [for statement in [
+      { Sid = "ReadChangeCalendars", Effect = "Allow", Action = "ssm:GetCalendarState", Resource = var.change_calendars },
+    ] : statement if length(var.change_calendars) > 0]
     read-list-tables = [for statement in [
       { Sid = "ReadListTables", Effect = "Allow", Action = "dynamodb:Query", Resource = var.service_list_tables },
     ] : statement if length(var.service_list_tables) > 0]

@@ -105,6 +105,17 @@ variable "service_list_parameters" {
   }
 }
 
+variable "change_calendars" {
+  description = "ARNs of the Systems Manager documents of the Change Calendars that a request may name with calendars; * is a wildcard. Empty: none."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for arn in var.change_calendars : can(regex("^arn:aws[a-z-]*:ssm:[a-z0-9-]+:[0-9]{12}:document/[A-Za-z0-9_.*-]+$", arn))])
+    error_message = "Specify ARNs of Systems Manager documents."
+  }
+}
+
 variable "service_list_tables" {
   description = "ARNs of the DynamoDB tables that a request may point to with servicesFrom. Empty: none."
   type        = list(string)

@@ -12,7 +12,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     /// <param name="profile">The profile in the AWS configuration files.</param>
     /// <param name="endpoint">Overrides the default endpoint of the Region.</param>
     public static ListClients Create(string? region = null, string? profile = null, Uri? endpoint = null) => new(
-        () => new AmazonSimpleSystemsManagementClient(OfAccount(new AmazonSimpleSystemsManagementConfig(), region, profile, endpoint)),
+        () => SystemsManagerClientFactory.Create(region, profile, endpoint),
         () => new AmazonDynamoDBClient(OfAccount(new AmazonDynamoDBConfig(), region, profile, endpoint)));
 
     /// <summary>Creates clients for an endpoint that does not check credentials.</summary>
@@ -22,8 +22,7 @@ public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters
     {
         var credentials = new BasicAWSCredentials("simulator", "simulator");
         return new(
-            () => new AmazonSimpleSystemsManagementClient(
-                credentials, OfSimulator(new AmazonSimpleSystemsManagementConfig(), endpoint, region).SendOver(httpClients)),
+            () => SystemsManagerClientFactory.CreateForSimulator(endpoint, region, httpClients),
             () => new AmazonDynamoDBClient(credentials, OfSimulator(new AmazonDynamoDBConfig(), endpoint, region).SendOver(httpClients)));
     }
 

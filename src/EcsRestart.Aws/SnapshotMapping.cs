@@ -20,6 +20,7 @@ internal static class SnapshotMapping
             RunningCount = service.RunningCount ?? 0,
             PendingCount = service.PendingCount ?? 0,
             DeploymentController = service.DeploymentController?.Type?.Value ?? DeploymentControllerType.ECS.Value,
+            IsDaemon = isDaemon,
             UsesRollingUpdate = configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING,
             MinimumHealthyPercent = configuration?.MinimumHealthyPercent ?? (isDaemon ? 0 : 100),
             MaximumPercent = configuration?.MaximumPercent ?? (isDaemon ? 100 : 200),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Amazon.Lambda.Core;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
@@ -14,11 +15,13 @@ namespace EcsRestart.Lambda;
 /// <param name="startRun">Called with the run ID before each run starts.</param>
 /// <param name="openLists">Called when a request refers to a list.</param>
 /// <param name="openSchedules">Called when a run has services to defer.</param>
+/// <param name="openCalendars">Called when a request names Change Calendars.</param>
 internal sealed class Function(
     EcsClients sites,
     Action<string> startRun,
     Func<IServiceLists> openLists,
     Func<IScheduleStore> openSchedules,
+    Func<IChangeCalendars> openCalendars,
     TimeProvider clock,
     Func<ILogger> createLogger,
     MetricsOutput metrics)
@@ -53,6 +56,7 @@ internal sealed class Function(
         var run = new RestartRun(sites, clock, logger)
         {
             OpenLists = openLists,
+            OpenCalendars = openCalendars,
             PauseReason = PauseReason,
             Deferral = DeferralOf(context),
             Budget = ReportBudget.From(Environment.GetEnvironmentVariable(ReportBudget.Variable), payload.Length),
@@ -64,7 +68,13 @@ internal sealed class Function(
     private async Task<FunctionResponse> RunStepAsync(StepRequest step, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
         startRun(step.Run.Id);
-        var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PauseReason = PauseReason, Deferral = DeferralOf(context) };
+        var steps = new StepRunner(sites, clock, logger)
+        {
+            OpenLists = openLists,
+            OpenCalendars = openCalendars,
+            PauseReason = PauseReason,
+            Deferral = DeferralOf(context),
+        };
         var response = await steps.RunAsync(step, deadline.Signals, deadline.Abort);
         if (response is RunState { Report: { } report })
             RecordMetrics(report, context, logger);

@@ -15,9 +15,10 @@ internal sealed class InvocationDeadline : IDisposable
     /// <param name="remaining">The remaining time of the invocation. The margins take at most a fifth and a tenth of it.</param>
     public InvocationDeadline(TimeSpan remaining, TimeProvider clock)
     {
-        _stop = After(remaining - Shorter(StopMargin, remaining / 5), clock);
+        var untilStop = remaining - Shorter(StopMargin, remaining / 5);
+        _stop = After(untilStop, clock);
         _abort = After(remaining - Shorter(AbortMargin, remaining / 10), clock);
-        Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None);
+        Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None) { OutOfTimeAt = clock.GetUtcNow() + untilStop };
     }
 
     public StopSignals Signals { get; }

@@ -1,6 +1,7 @@
 using Amazon.Lambda.RuntimeSupport;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lambda;
 using EcsRestart.Lists;
 using EcsRestart.Names;
@@ -14,9 +15,10 @@ using var ecs = new EcsApis(home => home == EcsLocation.Own ? client.GetAwaiter(
 var sites = new EcsClients(ecs.Open, new ApiBudgets(TimeProvider.System), TimeProvider.System);
 var schedules = new Lazy<IScheduleStore>(() => new ScheduleStore(() => SchedulerClientFactory.Create()));
 var lists = new Lazy<IServiceLists>(() => new ServiceLists(ListClients.Create()));
+var calendars = new Lazy<IChangeCalendars>(() => new ChangeCalendars(region => SystemsManagerClientFactory.Create(region)));
 var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System);
 var function = new Function(
-    sites, roles.StartRun, () => lists.Value, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
+    sites, roles.StartRun, () => lists.Value, () => schedules.Value, () => calendars.Value, TimeProvider.System, FunctionLog.Create, metrics);
 
 // The handler reads the raw payload, so an invalid payload results in a report, not in a serializer exception.
 using var bootstrap = LambdaBootstrapBuilder.Create<FunctionResponse>(function.HandleAsync, new FunctionResponseSerializer()).Build();

@@ -28,7 +28,7 @@ public sealed record ActionRecord
     /// <summary>The ARN of the role to assume. Null for other actions than AssumeRole.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The name of the parameter or table. Null when the action has neither.</summary>
+    /// <summary>The name of the parameter or table, or the names of the calendars. Null when the action has none.</summary>
     public string? List { get; init; }
 
     /// <summary>The error code in the response. Null for a success, and when the connection was cut.</summary>

@@ -12,6 +12,9 @@ public sealed record ServiceObservation
     /// <summary>The highest number of tasks at any moment, including draining ones.</summary>
     public required int MaxTaskCount { get; init; }
 
+    /// <summary>The tasks above the desired count after each change, oldest first, including draining ones.</summary>
+    public required IReadOnlyList<ExtraTaskCount> ExtraTasks { get; init; }
+
     /// <summary>The number of deployments started by UpdateService with <c>forceNewDeployment</c>.</summary>
     public required int ForcedDeployments { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ServiceObservation
         HealthyCount = service.HealthyCount,
         MinHealthyCount = service.MinHealthyCount,
         MaxTaskCount = service.MaxTaskCount,
+        ExtraTasks = [.. service.ExtraTasks],
         ForcedDeployments = service.ForcedDeployments,
         FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],

@@ -123,6 +123,10 @@ public sealed class SimulatedEcs
                 Lists.AddItem(name, item);
         }
 
+        var now = Clock.GetUtcNow();
+        foreach (var (name, isOpenByDefault, events) in scenario.Calendars)
+            Lists.PutCalendar(name, isOpenByDefault, [.. events.Select(one => new CalendarEvent(now + one.Start, now + one.End))]);
+
         foreach (var fault in scenario.Faults)
             (fault.Action is { } action && SimulatedListStores.IsKnown(action) ? Lists.Faults : Faults).Add(fault);
     }
@@ -151,6 +155,19 @@ public sealed class SimulatedEcs
         {
             _account.Advance();
             _account.TaskDefinitions.Add(name, behavior, _account.Now);
+        }
+    }
+
+    /// <summary>The highest number of tasks above the desired counts that all services had together at any moment, including draining ones.</summary>
+    public int HighestExtraTasks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                _account.Advance();
+                return ExtraTaskCount.Highest(_account.Clusters.SelectMany(cluster => cluster.Services).Select(service => service.ExtraTasks));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
@@ -27,6 +28,9 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
 
     /// <summary>Opens the lists that a request may point to; called when one does. Null: this run may not read lists.</summary>
     public Func<IServiceLists>? OpenLists { get; init; }
+
+    /// <summary>Opens the Change Calendars that a request may name; called when one does. Null when this run may not read calendars.</summary>
+    public Func<IChangeCalendars>? OpenCalendars { get; init; }
 
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
@@ -67,14 +71,16 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
             return Reject(runId, [RequestReader.TooManyServices(plan.Steps.Count)]);
 
         progress?.Report(new RunProgress.Planned(plan));
+        var gate = new StartGate(request, OpenCalendars, clock);
+        IReadOnlyList<string> notes = request.DryRun ? await GatePreview.NotesAsync(plan, request, gate, stopping.Token) : [];
         var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
-        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, watch, runId, stop, stopping.Token, cancellationToken);
+        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, gate, watch, runId, stop, stopping.Token, cancellationToken);
         if (Deferral is not null && !request.DryRun)
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        return Budget.Fit(logger.LogRun(RestartReport.Of(
-            runId, request, startedAt, duration, [.. Deferral.Warnings(request, Deferral), .. watch.Warnings], new RunResults(results))));
+        string[] warnings = [.. Deferral.Warnings(request, Deferral), .. notes, .. watch.Warnings];
+        return Budget.Fit(logger.LogRun(RestartReport.Of(runId, request, startedAt, duration, warnings, new RunResults(results))));
     }
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
@@ -86,6 +92,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request,
         RestartPlan plan,
+        StartGate gate,
         RolloutWatch watch,
         string runId,
         StopSignals stop,
@@ -94,12 +101,27 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
     {
         var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
-        var restarter = new ServiceRestarter(sites, brake, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
+        var restarter = new ServiceRestarter(sites, brake, gate, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
         var taskWatch = new TaskWatch(sites.Own, clock, progress);
-        var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
+        var launcher = new TaskLauncher(sites.Own, brake, gate, request, runId, clock, stop);
         var tasks = new TaskRunner(launcher, taskWatch, brake, clock, progress);
+        var extraTasks = request is { Wait: true, MaxExtraTasks: { } limit } ? new ExtraTaskBudget(limit, new ServiceLookup(sites), clock, stop) : null;
+        var failedTasks = new FailedTaskGate();
+        var waveStart = new WaveStart(request, gate, brake, failedTasks, clock, stop);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEvidence(sites), tasks, brake, new FailedTaskGate(), Budget.Evidence, clock, logger, progress);
+            request,
+            restarter,
+            watch,
+            new RolloutEvidence(sites),
+            tasks,
+            brake,
+            failedTasks,
+            waveStart,
+            extraTasks,
+            Budget.Evidence,
+            clock,
+            logger,
+            progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

@@ -23,6 +23,8 @@ public sealed class ResultCode
     public static readonly ResultCode Superseded = new(nameof(Superseded), ResultStatus.Skipped);
     public static readonly ResultCode Halted = new(nameof(Halted), ResultStatus.Skipped);
     public static readonly ResultCode Paused = new(nameof(Paused), ResultStatus.Skipped);
+    public static readonly ResultCode TooLate = new(nameof(TooLate), ResultStatus.Skipped);
+    public static readonly ResultCode CalendarClosed = new(nameof(CalendarClosed), ResultStatus.Skipped);
     public static readonly ResultCode DryRun = new(nameof(DryRun), ResultStatus.Skipped);
 
     public static readonly ResultCode ServiceNotFound = new(nameof(ServiceNotFound), ResultStatus.Failed);
@@ -42,6 +44,7 @@ public sealed class ResultCode
     public static readonly ResultCode TaskFailed = new(nameof(TaskFailed), ResultStatus.Failed);
     public static readonly ResultCode TaskCouldNotStart = new(nameof(TaskCouldNotStart), ResultStatus.Failed);
     public static readonly ResultCode TaskTimedOut = new(nameof(TaskTimedOut), ResultStatus.Failed);
+    public static readonly ResultCode GateUnreadable = new(nameof(GateUnreadable), ResultStatus.Failed);
     public static readonly ResultCode OutOfTime = new(nameof(OutOfTime), ResultStatus.Failed);
     public static readonly ResultCode EcsError = new(nameof(EcsError), ResultStatus.Failed);
 

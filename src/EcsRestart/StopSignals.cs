@@ -5,6 +5,9 @@ namespace EcsRestart;
 /// <param name="Interrupted">A person stopped the run.</param>
 public sealed record StopSignals(CancellationToken OutOfTime, CancellationToken Interrupted)
 {
+    /// <summary>When <see cref="OutOfTime"/> comes; null when that is not known, or never.</summary>
+    public DateTimeOffset? OutOfTimeAt { get; init; }
+
     public static readonly StopSignals None = new(CancellationToken.None, CancellationToken.None);
 
     /// <summary>What becomes of services whose turn never came.</summary>

@@ -314,6 +314,8 @@ public sealed class ScenarioTests
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","failure":{"kind":"explode"}}]}""", "$.taskDefinitions[0].failure.kind", "noCapacity, cannotStart")]
     [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "above 0")]
     [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "at least 0")]
+    [InlineData("""{"clusters":[],"calendars":[{"name":"freeze","type":"OPEN"}]}""", "$.calendars[0].type", "DEFAULT_OPEN, DEFAULT_CLOSED")]
+    [InlineData("""{"clusters":[],"calendars":[{"name":"freeze","events":[{"startSeconds":5,"endSeconds":5}]}]}""", "$.calendars[0].events[0].endSeconds", "greater than startSeconds")]
     [InlineData("""{"clusters":[],"serviceDeploymentAccess":"off"}""", "$.serviceDeploymentAccess", "allowed, denied, unknown")]
     [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "at least 0")]
     [InlineData("""{"clusters":[],"readLagSeconds":1e300}""", "$.readLagSeconds", "at most 31536000")]

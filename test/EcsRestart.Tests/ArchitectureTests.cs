@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
 
     private static readonly string[] Order =
     [
-        "Names", "Request", "Ecs", "Results", "Discovery", "Preflight", "Plan", "Watch", "Restart", "Report", "Schedules", "Lists",
+        "Names", "Request", "Ecs", "Results", "Discovery", "Preflight", "Plan", "Gates", "Watch", "Restart", "Report", "Schedules", "Lists",
         "Deferrals", "StepFunctions",
     ];
 
@@ -78,7 +78,7 @@ public sealed partial class ArchitectureTests
 
     /// <summary>A folder's name before a type, which needs no using directive; and the run, which uses every folder.</summary>
     [GeneratedRegex(
-        @"(?<![\w.""])(?<folder>Names|Request|Ecs|Results|Discovery|Preflight|Plan|Watch|Restart|Report|Schedules|Lists|Deferrals|StepFunctions)\.[A-Z]\w+\.|\bRestartRun\b",
+        @"(?<![\w.""])(?<folder>Names|Request|Ecs|Results|Discovery|Preflight|Plan|Gates|Watch|Restart|Report|Schedules|Lists|Deferrals|StepFunctions)\.[A-Z]\w+\.|\bRestartRun\b",
         RegexOptions.ExplicitCapture,
         MatchTimeoutMilliseconds)]
     private static partial Regex QualifierPattern();

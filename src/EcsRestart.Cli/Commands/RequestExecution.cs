@@ -41,6 +41,7 @@ internal static class RequestExecution
         RestartRun Run(IProgress<RunProgress>? progress) => new(session.Sites, session.Clock, NullLogger.Instance, progress)
         {
             OpenLists = () => session.Lists,
+            OpenCalendars = () => session.Calendars,
             PauseReason = PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable)),
         };
     }

@@ -11,11 +11,19 @@ internal static class TimesTable
 
     /// <param name="after">The start of the period.</param>
     /// <param name="next">The next runs, at least one.</param>
-    public static void Write(IAnsiConsole console, ScheduleTimes times, DateTimeOffset after, IReadOnlyList<DateTimeOffset> next)
+    /// <param name="calendars">What the calendars show for each of the runs; null when no calendar is checked.</param>
+    public static void Write(
+        IAnsiConsole console, ScheduleTimes times, DateTimeOffset after, IReadOnlyList<DateTimeOffset> next, IReadOnlyList<string>? calendars)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn(times.Zone.Id).AddColumn("UTC");
-        foreach (var time in next)
-            table.AddRow(new Text(ScheduleText.Local(time)), new Text(ScheduleText.Utc(time)));
+        if (calendars is not null)
+            table.AddColumn("Calendars");
+        foreach (var (number, time) in next.Index())
+        {
+            Text[] cells = [new(ScheduleText.Local(time)), new(ScheduleText.Utc(time))];
+            table.AddRow(calendars is null ? cells : [.. cells, new Text(calendars[number])]);
+        }
+
         console.Write(table);
         foreach (var skipped in times.SkippedBetween(after, next[^1]).Take(MaxListedSkips))
             console.WriteLine($"{skipped.ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} is skipped: daylight saving time starts and this time does not exist.");

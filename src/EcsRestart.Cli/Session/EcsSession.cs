@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using EcsRestart.Aws;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Names;
 
@@ -13,9 +14,11 @@ internal sealed class EcsSession : IAsyncDisposable
     private readonly RoleSessions _roles;
     private readonly SimulatorHost? _local;
     private readonly ServiceLists _lists;
+    private readonly ChangeCalendars _calendars;
 
-    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, SimulatorHost? local, string description)
+    private EcsSession(EcsApis apis, RoleSessions roles, ListClients lists, ChangeCalendars calendars, SimulatorHost? local, string description)
     {
+        _calendars = calendars;
         _apis = apis;
         _roles = roles;
         _lists = new ServiceLists(lists);
@@ -30,6 +33,8 @@ internal sealed class EcsSession : IAsyncDisposable
     public Reachability Reachability { get; } = new();
 
     public IServiceLists Lists => _lists;
+
+    public IChangeCalendars Calendars => _calendars;
 
     public TimeProvider Clock { get; }
 
@@ -51,6 +56,7 @@ internal sealed class EcsSession : IAsyncDisposable
             apis,
             roles,
             lists,
+            new ChangeCalendars(region => SystemsManagerClientFactory.CreateForSimulator(local.Api.Endpoint, region ?? settings.SimulatedRegion), ClockOf(local)),
             local,
             $"Running on the built-in simulator at {settings.Speed:0.#}× speed ({source}). AWS is not touched; pass --aws for real services.");
     }
@@ -60,6 +66,7 @@ internal sealed class EcsSession : IAsyncDisposable
         _apis.Dispose();
         _roles.Dispose();
         _lists.Dispose();
+        _calendars.Dispose();
         if (_local is not null)
             await _local.DisposeAsync();
     }
@@ -74,7 +81,8 @@ internal sealed class EcsSession : IAsyncDisposable
             var apis = new EcsApis(home => EcsClientFactory.Create(home, roles, settings.Region, settings.Profile));
             var profile = settings.Profile is null ? "" : $", profile {settings.Profile}";
             var lists = ListClients.Create(settings.Region, settings.Profile);
-            return new EcsSession(apis, roles, lists, null, $"Running on AWS, Region {apis.Open(EcsLocation.Own).Region}{profile}.");
+            var calendars = new ChangeCalendars(region => SystemsManagerClientFactory.Create(region ?? settings.Region, settings.Profile));
+            return new EcsSession(apis, roles, lists, calendars, null, $"Running on AWS, Region {apis.Open(EcsLocation.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

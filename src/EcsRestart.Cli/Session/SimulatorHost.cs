@@ -73,6 +73,8 @@ internal sealed class SimulatorHost : IAsyncDisposable
             return;
 
         var ecs = aws.Location;
+        foreach (var calendar in request.Calendars)
+            ecs.Lists.PutCalendar(calendar, isOpenByDefault: true);
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
             Location(service.Location, aws).AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
         foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))

@@ -74,6 +74,9 @@ internal sealed class SimulatedService
 
     public int MaxTaskCount => _extremes.MaxTasks;
 
+    /// <summary>Its tasks above the desired count over time, oldest first.</summary>
+    public IReadOnlyList<ExtraTaskCount> ExtraTasks => _extremes.Extra;
+
     public int ForcedDeployments { get; private set; }
 
     /// <summary>The service deployments, oldest first.</summary>
@@ -315,7 +318,7 @@ internal sealed class SimulatedService
             _events.Blocked(_now);
         }
 
-        _extremes.Record(tasks, _isSteady);
+        _extremes.Record(tasks, desired, _now, _isSteady);
     }
 
     private void Close()

@@ -22,6 +22,8 @@ internal sealed class ListsException(string code, string message, int status = 4
         "HierarchyTypeMismatchException",
         "Parameter Store does not support changing a parameter type in a hierarchy. For example, you can't change a parameter from a String type to a SecureString type. You must create a new, unique parameter.");
 
+    public static ListsException NoDocument(string name) => new("InvalidDocument", $"Document with name {name} does not exist.");
+
     public static ListsException NoTable() => new("ResourceNotFoundException", "Requested resource not found");
 
     public static ListsException Throttled() => new("ThrottlingException", "Rate exceeded");

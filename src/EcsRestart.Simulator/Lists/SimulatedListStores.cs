@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>In-memory Parameter Store and DynamoDB of one account and Region, limited to what service lists need. Thread-safe.</summary>
+/// <summary>
+/// In-memory Parameter Store and DynamoDB of one account and Region, limited to what service lists need, and the Change Calendars of
+/// Systems Manager. Thread-safe.
+/// </summary>
 public sealed class SimulatedListStores
 {
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly ParameterActions _parameters;
+    private readonly CalendarActions _calendars;
     private readonly TableActions _tables;
     private readonly string _accountId;
     private readonly IdGenerator _requestIds = new("lists requests");
@@ -18,6 +22,7 @@ public sealed class SimulatedListStores
         _clock = clock;
         _accountId = accountId;
         _parameters = new ParameterActions($"arn:aws:ssm:{region}:{accountId}:parameter", clock);
+        _calendars = new CalendarActions($"arn:aws:ssm:{region}:{accountId}:document/", clock);
         _tables = new TableActions($"arn:aws:dynamodb:{region}:{accountId}:table/");
     }
 
@@ -27,7 +32,8 @@ public sealed class SimulatedListStores
     /// <summary>The faults to inject.</summary>
     public FaultScript Faults { get; } = new();
 
-    internal static bool IsKnown(string action) => ParameterActions.Known.Contains(action) || TableActions.Known.Contains(action);
+    internal static bool IsKnown(string action) =>
+        ParameterActions.Known.Contains(action) || action == CalendarActions.GetCalendarState || TableActions.Known.Contains(action);
 
     /// <summary>True for any operation of these two services, supported or not.</summary>
     internal static bool IsTarget(string target) => ParameterActions.Owns(target) || TableActions.Owns(target);
@@ -38,6 +44,15 @@ public sealed class SimulatedListStores
     {
         lock (_gate)
             _parameters.Add(name, value, type);
+    }
+
+    /// <summary>Adds a Change Calendar, or replaces the one of that name, as when a person changes its events.</summary>
+    /// <param name="calendar">The name, or the ARN of a calendar of another account or Region.</param>
+    /// <param name="isOpenByDefault">False for a calendar that is open only during its events.</param>
+    public void PutCalendar(string calendar, bool isOpenByDefault, params IReadOnlyList<CalendarEvent> events)
+    {
+        lock (_gate)
+            _calendars.Put(calendar, new SimulatedCalendar(isOpenByDefault, events));
     }
 
     /// <summary>Adds a table with the partition key <c>group</c> and the sort key <c>id</c>. Does nothing if it exists.</summary>
@@ -69,7 +84,9 @@ public sealed class SimulatedListStores
             var action = target[(target.IndexOf('.', StringComparison.Ordinal) + 1)..];
             var isParameters = ParameterActions.Owns(target);
             var request = Parse(body);
-            var subject = isParameters ? ParameterActions.SubjectOf(request) : TableActions.SubjectOf(request);
+            var subject = action == CalendarActions.GetCalendarState ? CalendarActions.SubjectOf(request)
+                : isParameters ? ParameterActions.SubjectOf(request)
+                : TableActions.SubjectOf(request);
             var fault = Faults.Apply(action, cluster: null, services: []);
             var response = Respond(isParameters, action, request, subject, fault);
             Log.Add(new ActionRecord
@@ -114,7 +131,9 @@ public sealed class SimulatedListStores
         try
         {
             var members = request ?? throw ListsException.Unserialized();
-            var response = isParameters ? _parameters.Serve(action, members) : _tables.Serve(action, members);
+            var response = action == CalendarActions.GetCalendarState ? _calendars.Serve(members)
+                : isParameters ? _parameters.Serve(action, members)
+                : _tables.Serve(action, members);
             return new EcsResponse { Status = 200, Body = Utf8(response), RequestId = _requestIds.NextUuid() };
         }
         catch (ListsException error)
@@ -137,7 +156,8 @@ public sealed class SimulatedListStores
 
     private ListsException Denied(bool isParameters, string action, string? subject)
     {
-        var resource = isParameters ? _parameters.ArnOf(subject ?? "") : _tables.ArnOf(subject ?? "");
+        var resource = action == CalendarActions.GetCalendarState ? _calendars.ArnOf(subject ?? "")
+            : isParameters ? _parameters.ArnOf(subject ?? "") : _tables.ArnOf(subject ?? "");
         return ListsException.AccessDenied(_accountId, $"{(isParameters ? "ssm" : "dynamodb")}:{action}", resource);
     }
 

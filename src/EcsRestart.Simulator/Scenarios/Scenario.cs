@@ -16,6 +16,9 @@ public sealed record Scenario
     /// <summary>The tables in DynamoDB.</summary>
     public IReadOnlyList<ScenarioTable> Tables { get; init; } = [];
 
+    /// <summary>The Change Calendars of Systems Manager.</summary>
+    public IReadOnlyList<ScenarioCalendar> Calendars { get; init; } = [];
+
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public IReadOnlyList<Fault> StsFaults { get; init; } = [];

@@ -15,9 +15,12 @@ internal sealed record ScenarioFile : LocationEntry
 
     public IReadOnlyList<TableEntry> Tables { get; set; } = [];
 
+    public IReadOnlyList<CalendarEntry> Calendars { get; set; } = [];
+
     public override IEnumerable<string> Problems(string path) => base.Problems(path)
         .Concat(Parameters.SelectMany((parameter, index) => parameter.Problems($"{path}.parameters[{index}]")))
         .Concat(Tables.SelectMany((table, index) => table.Problems($"{path}.tables[{index}]")))
+        .Concat(Calendars.SelectMany((calendar, index) => calendar.Problems($"{path}.calendars[{index}]")))
         .Concat(Accounts.SelectMany((account, index) => account.Problems($"{path}.accounts[{index}]")))
         .Concat(from location in Accounts.CountBy(account => (account.Account, account.Region))
                 where location.Value > 1
@@ -36,6 +39,7 @@ internal sealed record ScenarioFile : LocationEntry
                 Accounts = [.. Accounts.Select(account => account.ToAccount())],
                 Parameters = [.. Parameters.Select(parameter => parameter.ToParameter())],
                 Tables = [.. Tables.Select(table => table.ToTable())],
+                Calendars = [.. Calendars.Select(calendar => calendar.ToCalendar())],
             }
             : throw new InvalidDataException(string.Join(Environment.NewLine, problems));
     }

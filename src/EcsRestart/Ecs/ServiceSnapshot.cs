@@ -19,6 +19,9 @@ public sealed record ServiceSnapshot
     /// <summary><c>ECS</c>, or <c>CODE_DEPLOY</c> and <c>EXTERNAL</c>, whose deployments ECS does not force.</summary>
     public string DeploymentController { get; init; } = "ECS";
 
+    /// <summary>True for the scheduling strategy DAEMON: one task on each instance, and never two.</summary>
+    public bool IsDaemon { get; init; }
+
     /// <summary>True when tasks are replaced within the two percentages; blue/green and its kin start a whole second set instead.</summary>
     public bool UsesRollingUpdate { get; init; } = true;
 

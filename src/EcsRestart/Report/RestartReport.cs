@@ -53,8 +53,17 @@ public sealed record RestartReport : FunctionResponse
     /// <summary>True when EventBridge Scheduler started the run, by the request's <c>scheduleArn</c>. Not part of the JSON.</summary>
     public bool IsScheduled { get; init; }
 
-    /// <summary>True when the run left services alone because restarts are paused. Not part of the JSON.</summary>
+    /// <summary>True when the run left services alone because restarts are paused or a gate stopped everything. Not part of the JSON.</summary>
     public bool IsPaused { get; init; }
+
+    private static readonly ResultCode[] ClosedGates = [ResultCode.TooLate, ResultCode.CalendarClosed, ResultCode.GateUnreadable];
+
+    /// <summary>The codes of what started and then failed or was replaced.</summary>
+    private static readonly ResultCode[] Ended =
+    [
+        ResultCode.Superseded, ResultCode.RolloutFailed, ResultCode.RolledBack, ResultCode.RolloutTimedOut, ResultCode.TasksKeepFailing,
+        ResultCode.Stopped, ResultCode.TaskFailed, ResultCode.TaskTimedOut,
+    ];
 
     public override void WriteTo(Utf8JsonWriter json) => ReportJson.Write(json, this);
 
@@ -73,9 +82,12 @@ public sealed record RestartReport : FunctionResponse
             Results = results.Listed,
             Omitted = results.CountedByCode.Count > 0 ? results.CountedByCode : null,
             IsScheduled = request.ScheduleArn?.Contains(":scheduler:", StringComparison.Ordinal) is true,
-            IsPaused = results.Count(code => code == ResultCode.Paused) > 0,
+            IsPaused = results.Count(code => code == ResultCode.Paused) > 0
+                || (results.Count(code => ClosedGates.Contains(code)) > 0 && results.Count(IsStarted) == 0),
             FailsInvocation = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
         };
+
+    private static bool IsStarted(ResultCode code) => code.Status == ResultStatus.Success || Ended.Contains(code);
 
     /// <summary>Returns the report for an invalid request.</summary>
     internal static RestartReport Rejected(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace EcsRestart.Request;
@@ -10,6 +11,14 @@ internal static class RequestSettings
 
     /// <summary>24 hours.</summary>
     private const int MaxDeferMinutes = 24 * 60;
+
+    /// <summary>24 hours.</summary>
+    private const int MaxStartWithinMinutes = 24 * 60;
+
+    /// <summary>24 hours.</summary>
+    private const int MaxPauseMinutes = 24 * 60;
+
+    private const int MostExtraTasks = 100_000;
 
     /// <summary>The order is that of the field names in messages and of the errors.</summary>
     public static readonly IReadOnlyList<RequestField<RestartRequest>> All =
@@ -35,6 +44,18 @@ internal static class RequestSettings
             (name, fields, _, request) => request with { StopAfterFailures = fields.ReadInt32(name, 0, RequestReader.MaxServices) ?? request.StopAfterFailures },
             (name, json, request) => json.WriteNumber(name, request.StopAfterFailures)),
         new(
+            "pauseMinutes",
+            (name, fields, findings, request) => request with { PauseBetweenWaves = ReadPause(name, fields, findings, request) },
+            (name, json, request) => json.WriteNumber(name, (int)request.PauseBetweenWaves.TotalMinutes)),
+        new(
+            "maxExtraTasks",
+            (name, fields, findings, request) => request with { MaxExtraTasks = ReadMaxExtraTasks(name, fields, findings, request) },
+            (name, json, request) => json.WriteGiven(name, request.MaxExtraTasks)),
+        new(
+            CalendarsReader.Field,
+            (_, fields, findings, request) => request with { Calendars = CalendarsReader.Read(fields, findings) },
+            (name, json, request) => json.WriteGiven(name, request.Calendars is [] ? null : request.Calendars)),
+        new(
             "minAgeMinutes",
             (name, fields, _, request) => request with { MinAge = fields.ReadMinutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
             (name, json, request) => json.WriteNumber(name, (int)request.MinAge.TotalMinutes)),
@@ -46,6 +67,10 @@ internal static class RequestSettings
             "scheduledTime",
             (name, fields, _, request) => request with { ScheduledTime = fields.ReadTime(name) },
             (name, json, request) => RepeatScheduledTime(name, json, request.ScheduledTime)),
+        new(
+            "startWithinMinutes",
+            (name, fields, findings, request) => request with { StartWithin = ReadStartWithin(name, fields, findings, request) },
+            (name, json, request) => json.WriteGiven(name, (int?)request.StartWithin?.TotalMinutes)),
         new(
             "scheduleArn",
             (name, fields, findings, request) => request with { ScheduleArn = ScheduleArn.Read(fields, name, findings) },
@@ -71,6 +96,47 @@ internal static class RequestSettings
             json.WriteString(name, scheduled.UtcDateTime);
         else
             json.WriteString(name, ContextAttributes.ScheduledTime);
+    }
+
+    private static TimeSpan ReadPause(string name, JsonFields fields, RequestFindings findings, RestartRequest request)
+    {
+        var pause = fields.ReadMinutes(name, 0, MaxPauseMinutes) ?? TimeSpan.Zero;
+        if (pause > TimeSpan.Zero && !request.Wait)
+            findings.AddError(fields.PathOf(name), "requires \"wait\": true: without waiting, no wave has an end to pause after");
+        return pause;
+    }
+
+    private static int? ReadMaxExtraTasks(string name, JsonFields fields, RequestFindings findings, RestartRequest request)
+    {
+        var most = fields.ReadInt32(name, 1, MostExtraTasks);
+        if (most is not null && !request.Wait)
+            findings.AddError(fields.PathOf(name), "requires \"wait\": true: without waiting, nothing shows when the extra tasks are gone");
+        return most;
+    }
+
+    private static TimeSpan? ReadStartWithin(string name, JsonFields fields, RequestFindings findings, RestartRequest request)
+    {
+        if (fields.ReadMinutes(name, 1, MaxStartWithinMinutes) is not { } window)
+            return null;
+
+        if (request.DeferBy >= window)
+        {
+            findings.AddError(
+                fields.PathOf("deferMinutes"),
+                string.Create(CultureInfo.InvariantCulture, $"expected less than startWithinMinutes ({window.TotalMinutes}): the deferred run would start too late"));
+        }
+
+        if (request.ScheduledTime is null && !fields.TryGiven("scheduledTime", out _))
+        {
+            findings.AddError(
+                fields.PathOf(name), $"requires scheduledTime, which the window starts at; add \"scheduledTime\": \"{ContextAttributes.ScheduledTime}\"");
+        }
+        else if (request.ScheduledTime is null)
+        {
+            findings.AddWarning($"{fields.PathOf(name)} has no effect without a scheduledTime");
+        }
+
+        return window;
     }
 
     private static bool ReadRaiseOnFailure(string name, JsonFields fields, RequestFindings findings, DateTimeOffset? scheduledTime)

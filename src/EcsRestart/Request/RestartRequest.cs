@@ -33,6 +33,21 @@ public sealed record RestartRequest
     /// <summary>The number of failed rollouts and tasks after which nothing new starts, when waiting. 0 to 5000; 0 for never; default 3.</summary>
     public int StopAfterFailures { get; init; } = 3;
 
+    /// <summary>
+    /// The maximum number of tasks above the desired counts of all rollouts in progress together, when waiting. 1 to 100000; null, the
+    /// default, for no limit. A service that needs more runs alone.
+    /// </summary>
+    public int? MaxExtraTasks { get; init; }
+
+    /// <summary>The time from the end of a wave to the start of the next, when waiting. 0 to 24 h; default 0.</summary>
+    public TimeSpan PauseBetweenWaves { get; init; }
+
+    /// <summary>The Systems Manager Change Calendars that must be open for anything to start, by name or ARN; up to 5.</summary>
+    public IReadOnlyList<string> Calendars { get; init; } = [];
+
+    /// <summary>How long after <see cref="ScheduledTime"/> restarts may start. 1 min to 24 h; null, the default, for any time.</summary>
+    public TimeSpan? StartWithin { get; init; }
+
     /// <summary>Services with a younger current deployment are skipped. 0 to 30 days; default 0.</summary>
     public TimeSpan MinAge { get; init; }
 
@@ -53,6 +68,10 @@ public sealed record RestartRequest
 
     /// <summary>Warnings that apply only when the run does not wait: settings without the expected effect.</summary>
     public IReadOnlyList<string> WarningsUnlessWaiting { get; init; } = [];
+
+    /// <summary>The end of the start window; null when there is none.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset? StartBefore => ScheduledTime + StartWithin;
 
     /// <summary>True when the run waits for any rollout or task.</summary>
     internal bool WaitsForAny => Wait || Tasks.Any(WaitsFor);

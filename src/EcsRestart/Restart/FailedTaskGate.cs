@@ -11,8 +11,9 @@ internal sealed class FailedTaskGate
 
     /// <summary>Whether a task ended so that later waves do not begin.</summary>
     /// <param name="waits">Whether it was waited for.</param>
+    /// <returns>True for a failure of the task. An unreadable calendar stops the later waves itself, with its own sentence.</returns>
     public static bool Closes(bool waits, RestartResult result) =>
-        result.Status == ResultStatus.Failed || (waits && result.Code == ResultCode.TaskStarted);
+        (result.Status == ResultStatus.Failed && result.Code != ResultCode.GateUnreadable) || (waits && result.Code == ResultCode.TaskStarted);
 
     /// <summary>
     /// Closes the gate behind the task's wave, unless all is well: a task that is waited for has to end well, any other has to start.

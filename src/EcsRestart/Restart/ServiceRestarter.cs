@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Results;
@@ -12,7 +13,7 @@ namespace EcsRestart.Restart;
 /// have made no deployment.
 /// </summary>
 internal sealed class ServiceRestarter(
-    EcsClients sites, FailureBudget brake, PreflightRecheck secondLook, UnansweredCallResolver lostAnswer, TimeProvider clock, StopSignals stop)
+    EcsClients sites, FailureBudget brake, StartGate gate, PreflightRecheck secondLook, UnansweredCallResolver lostAnswer, TimeProvider clock, StopSignals stop)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
@@ -27,6 +28,7 @@ internal sealed class ServiceRestarter(
             if (!await TakeTurnAsync(pacer, stopping))
                 return NotStarted(step.Service, last);
 
+            await gate.RefreshAsync(stopping);
             switch (await secondLook.RefreshAsync(step, stopping))
             {
                 case PlanItem.Settled(var result):
@@ -44,6 +46,13 @@ internal sealed class ServiceRestarter(
 
             if (brake.IsSpent)
                 return new Attempt<Rollout>.Finished(brake.Halt(step.Service));
+
+            // A planned transition of a calendar has passed meanwhile.
+            if (gate.IsStale)
+                continue;
+
+            if (gate.Check() is { } closed)
+                return Failed(step.Service, closed.Code, closed.Sentence);
 
             var calledAt = clock.GetTimestamp();
             switch (await CallAsync(step, stopping, cancellationToken))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Request;
@@ -10,7 +11,7 @@ namespace EcsRestart.Restart;
 
 /// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
 internal sealed class TaskLauncher(
-    EcsClient site, FailureBudget brake, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
+    EcsClient site, FailureBudget brake, StartGate gate, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
 {
     /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
@@ -28,8 +29,19 @@ internal sealed class TaskLauncher(
             if (!await TakeTurnAsync(stopping))
                 return NotRun(step.Task, last, mayHaveStarted);
 
+            await gate.RefreshAsync(stopping);
+            if (stopping.IsCancellationRequested)
+                return NotRun(step.Task, last, mayHaveStarted);
+
             if (brake.IsSpent && !mayHaveStarted)
                 return new Attempt<TaskRun>.Finished(brake.Halt(step.Task));
+
+            // A planned transition of a calendar has passed meanwhile.
+            if (gate.IsStale)
+                continue;
+
+            if (gate.Check() is { } closed)
+                return NotRun(step.Task, closed, last, mayHaveStarted);
 
             firstCallAt ??= clock.GetUtcNow();
             switch (await CallAsync(step, clientToken, cancellationToken))
@@ -135,6 +147,11 @@ internal sealed class TaskLauncher(
             task, last.Code, $"ECS throttled every call until the run's time was over; the task was not started. {last.Message}"),
         _ => Ended(task, stop.TaskNotStarted.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
     };
+
+    /// <summary>After an unanswered call another one could start the task, although it may be running.</summary>
+    private static Attempt<TaskRun>.Finished NotRun(TaskRef task, Outcome closed, EcsFailure? last, bool mayHaveStarted) => mayHaveStarted && last is not null
+        ? Ended(task, last.Code, $"{last.Message}{Doubt(mayHaveStarted)}")
+        : Ended(task, closed.Code, closed.Sentence);
 
     private static string Doubt(bool mayHaveStarted) =>
         mayHaveStarted ? " ECS may have started the task. Check the cluster before you run it again." : " The task was not started.";

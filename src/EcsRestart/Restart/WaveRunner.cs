@@ -20,6 +20,8 @@ internal sealed class WaveRunner(
     TaskRunner tasks,
     FailureBudget brake,
     FailedTaskGate gate,
+    WaveStart waveStart,
+    ExtraTaskBudget? extraTasks,
     EvidenceBudget budget,
     TimeProvider clock,
     ILogger logger,
@@ -43,8 +45,14 @@ internal sealed class WaveRunner(
                 results[position] = logger.LogResult(known);
         }
 
-        foreach (var wave in plan.Waves)
+        foreach (var adopted in plan.Steps.OfType<PlanItem.Adopt>())
+            extraTasks?.Occupy(adopted);
+        foreach (var (number, wave) in plan.Waves.Index())
+        {
+            await waveStart.PrepareAsync([.. wave.Select(position => (PlanItem.Executable)plan.Steps[position])], isFirst: number == 0, stopping);
             await Task.WhenAll(request.Wait ? Work(wave, request.MaxInFlight) : ByLocation(plan, wave).SelectMany(home => Work(home, MaxConcurrentPerLocation)));
+        }
+
         return results;
 
         Task[] Work(IReadOnlyList<int> positions, int most)
@@ -89,6 +97,8 @@ internal sealed class WaveRunner(
             PlanItem.Restart restart when HaltReason(restart, stopping) is { } reason => RestartResult.For(restart.Service, ResultCode.Halted, reason),
             PlanItem.RunTask run when HaltReason(run, stopping) is { } reason => RestartResult.For(run.Task, ResultCode.Halted, reason),
             PlanItem.Restart restart when brake.IsSpent => brake.Halt(restart.Service),
+            PlanItem.Restart restart when ClosedReason(stopping) is { } closed => RestartResult.For(restart.Service, closed.Code, closed.Sentence),
+            PlanItem.RunTask run when !brake.IsSpent && ClosedReason(stopping) is { } closed => RestartResult.For(run.Task, closed.Code, closed.Sentence),
             PlanItem.Restart restart => await RestartAsync(restart, stopping, cancellationToken),
             PlanItem.RunTask run => await tasks.SettleAsync(run, stopping, cancellationToken),
             _ => throw new UnreachableException(),
@@ -100,6 +110,8 @@ internal sealed class WaveRunner(
     /// <summary>When the run is stopped, that is the reason.</summary>
     private string? HaltReason(PlanItem.Executable step, CancellationToken stopping) =>
         stopping.IsCancellationRequested ? null : gate.HaltReason(step);
+
+    private Outcome? ClosedReason(CancellationToken stopping) => stopping.IsCancellationRequested ? null : waveStart.ClosedReason;
 
     private void Report(PlanItem.Executable step, RestartResult result)
     {
@@ -114,13 +126,28 @@ internal sealed class WaveRunner(
         }
     }
 
-    private async Task<RestartResult> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>
-        await restarter.RestartAsync(step, stopping, cancellationToken) switch
+    private async Task<RestartResult> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        if (extraTasks is not null && await extraTasks.TakeAsync(step, stopping) is { } notStarted)
+            return RestartResult.For(step.Service, notStarted.Code, notStarted.Sentence);
+
+        switch (await restarter.RestartAsync(step, stopping, cancellationToken))
         {
-            Attempt<Rollout>.Finished(var result) => result,
-            Attempt<Rollout>.Started(var rollout) => await WatchAsync(rollout, stopping),
-            _ => throw new UnreachableException(),
-        };
+            case Attempt<Rollout>.Finished(var result):
+                // After these, ECS may have started a deployment.
+                if (result.Code == ResultCode.EcsError || result.Code == ResultCode.Started)
+                    extraTasks?.Release(step.Service, step.Options.RolloutTimeout);
+                else
+                    extraTasks?.Return(step.Service);
+                return result;
+
+            case Attempt<Rollout>.Started(var rollout):
+                return await WatchAsync(rollout, stopping);
+
+            default:
+                throw new UnreachableException();
+        }
+    }
 
     private async Task<RestartResult> WatchAsync(Rollout rollout, CancellationToken stopping)
     {
@@ -130,6 +157,7 @@ internal sealed class WaveRunner(
 
         var verdict = await watch.VerdictAsync(rollout);
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
+        extraTasks?.Release(rollout.Service, rollout.Timeout);
         if (verdict is Verdict.Ended { IsFailure: true })
             brake.CountFailure();
         return await evidence.ConcludeAsync(rollout, verdict, elapsed, stopping);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.StepFunctions;
 
 /// <summary>What one step restarts: up to ten services of one cluster that have the same options; or one task.</summary>
@@ -17,6 +19,10 @@ public sealed record Batch
 
     /// <summary>Which of the plan's options are those of the services.</summary>
     public int? Options { get; init; }
+
+    /// <summary>True when a later round needs the extra tasks that the restarts of this batch give back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ReturnsExtraTasks { get; init; }
 
     /// <summary>Which of the request's tasks it is; null for services.</summary>
     public int? Task { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
+using EcsRestart.Preflight;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -55,12 +57,13 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         var targets = BatchTargets.Services(work, sites);
         var tally = state.Tally;
         var left = new List<PendingRollout>();
+        var returning = rollouts.Where(pending => pending.ReturnBefore is not null).ToList();
         var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
 
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
         var poll = new RolloutPoll(sites, clock, logger);
         await poll.PollAsync(
-            [.. rollouts.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
+            [.. rollouts.Where(pending => pending.ReturnBefore is null).Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
             describesAll: true,
             (pending, observation) => seen.Add((pending, observation)),
             cancellationToken);
@@ -79,9 +82,31 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
             {
                 FailedRollouts = tally.FailedRollouts + (verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
             };
+            if (pending.ExtraTasks > 0 && !(observation.Service is { } last && ExtraTasks.AreGone(last)))
+                returning.Add(pending with { ReturnBefore = clock.GetUtcNow() + observation.Rollout.Timeout });
+        }
+
+        var unreturned = await StillThereAsync(returning, targets, stopping);
+        foreach (var pending in unreturned)
+        {
+            if (isLast || clock.GetUtcNow() >= pending.ReturnBefore)
+                tally = tally with { UnreturnedTasks = tally.UnreturnedTasks + pending.ExtraTasks };
+            else
+                left.Add(pending);
         }
 
         return new BatchProgress(work, state.Checks + 1).Watching(left, tally.Warn(poll.Warnings));
+    }
+
+    /// <summary>The rollouts, of those that have their verdict, whose old tasks are still there.</summary>
+    private async Task<IReadOnlyList<PendingRollout>> StillThereAsync(
+        IReadOnlyList<PendingRollout> returning, IReadOnlyList<Target.Named> targets, CancellationToken stopping)
+    {
+        if (returning is [])
+            return [];
+
+        var described = await new ServiceLookup(sites).DescribeAsync(returning.Select(pending => targets[pending.Service].Service), stopping);
+        return [.. returning.Where(pending => !ExtraTasks.AreGone(described.GetValueOrDefault(targets[pending.Service].Service)))];
     }
 
     private async Task<BatchState> CheckTaskAsync(

@@ -1,4 +1,5 @@
 using EcsRestart.Discovery;
+using EcsRestart.Gates;
 using EcsRestart.Names;
 using EcsRestart.Plan;
 using EcsRestart.Report;
@@ -19,31 +20,54 @@ internal sealed class NextRound(
     TimeProvider clock,
     ILogger logger)
 {
+    public required StartGate Gate { get; init; }
+
     /// <summary>Why nothing new begins; null: something may.</summary>
     public StepError? Error { get; init; }
 
     /// <param name="first">The first round that was not begun.</param>
     /// <param name="tally">What is known so far.</param>
     /// <param name="state">What the answer holds besides.</param>
-    public RunState From(int first, RunTotals tally, RunState state)
+    /// <param name="stopping">Any of the stop signals of the step.</param>
+    /// <param name="wasPaused">True when the pause before the first round is over.</param>
+    public async Task<RunState> FromAsync(int first, RunTotals tally, RunState state, CancellationToken stopping, bool wasPaused = false)
     {
         var brake = new FailureBudget(settings.Wait ? settings.StopAfterFailures : 0, tally.FailedRollouts, tally.FailedTasks);
         for (var next = first; next < rounds.Count; next++)
         {
-            if (HaltReason(rounds[next], tally, brake) is not { } reason)
-                return state with { Tally = tally.TrimToSize(RunTotals.MaxResultBytes), Next = next };
+            var startsWave = next == 0 || rounds[next].Wave != rounds[next - 1].Wave;
+            if (HaltReason(rounds[next], tally, brake) is not { } outcome)
+            {
+                var ready = state with { Tally = tally.TrimToSize(RunTotals.MaxResultBytes), Next = next };
+                var isPaused = wasPaused && next == first;
+                if (startsWave && next > 0 && !isPaused && settings.PauseBetweenWaves > TimeSpan.Zero && Gate.Check() is null)
+                    return ready with { Gate = Gate.State, PauseSeconds = (int)settings.PauseBetweenWaves.TotalSeconds };
 
-            tally = tally.With(rounds[next].Batches.SelectMany(batch => Halt(batch, reason)));
+                await (startsWave ? Gate.CheckAsync(stopping) : Gate.RefreshAsync(stopping));
+                if (Gate.Check() is not { } closed || rounds[next].HasAdopted)
+                    return ready with { Gate = Gate.State };
+
+                outcome = closed;
+            }
+
+            tally = tally.With(rounds[next].Batches.SelectMany(batch => Halt(batch, outcome)));
         }
 
         return Reported(tally.TrimToSize(RunTotals.MaxResultBytes));
     }
 
-    private string? HaltReason(Round round, RunTotals tally, FailureBudget brake) => this switch
+    private Outcome? HaltReason(Round round, RunTotals tally, FailureBudget brake) => HaltSentence(round, tally, brake) is { } sentence
+        ? new Outcome(ResultCode.Halted, sentence)
+        : null;
+
+    private string? HaltSentence(Round round, RunTotals tally, FailureBudget brake) => this switch
     {
         { Error: { } error } => $"The state machine gave up before its turn ({error.Error}); nothing was called for it.",
         _ when brake.IsSpent => brake.Sentence,
         _ when tally.Stop is { } stop && Hold(stop) is var hold && round.Wave > hold.Wave => hold.Sentence(stop.Code),
+        _ when tally.UnreturnedTasks is > 0 and var unreturned && round.ExtraTasks > 0 && (long)unreturned + round.ExtraTasks > settings.MaxExtraTasks =>
+            $"Not started: this round needs {TextFormat.Count(round.ExtraTasks, "extra task")}, maxExtraTasks is {settings.MaxExtraTasks}, and "
+            + $"old tasks of earlier rollouts ({TextFormat.Count(unreturned, "extra task")}) are still running.",
         _ => null,
     };
 
@@ -53,11 +77,11 @@ internal sealed class NextRound(
         return new BlockingTask(target.Task, target.Entry.Wave);
     }
 
-    private IEnumerable<IndexedResult> Halt(Batch batch, string reason)
+    private IEnumerable<IndexedResult> Halt(Batch batch, Outcome outcome)
     {
         IEnumerable<RestartResult> results = batch.Task is { } task
-            ? [RestartResult.For(TaskTarget.Resolve(settings.Tasks, () => "")[task].Task, ResultCode.Halted, reason)]
-            : (batch.Services ?? []).Select(service => RestartResult.For(Service(batch, service), ResultCode.Halted, reason));
+            ? [RestartResult.For(TaskTarget.Resolve(settings.Tasks, () => "")[task].Task, outcome.Code, outcome.Sentence)]
+            : (batch.Services ?? []).Select(service => RestartResult.For(Service(batch, service), outcome.Code, outcome.Sentence));
         return results.Select((result, index) => new IndexedResult(batch.At + index, logger.LogResult(result)));
     }
 

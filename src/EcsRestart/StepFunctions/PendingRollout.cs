@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Watch;
@@ -19,6 +20,13 @@ public sealed record PendingRollout
     public required DateTimeOffset StartedAt { get; init; }
 
     public required int DesiredCount { get; init; }
+
+    /// <summary>The most extra tasks of the rollout; 0 when nothing waits for them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ExtraTasks { get; init; }
+
+    /// <summary>When the old tasks must be gone: the rollout has its verdict, and only gives its extra tasks back. Null before.</summary>
+    public DateTimeOffset? ReturnBefore { get; init; }
 
     public IReadOnlyList<string>? Warnings { get; init; }
 

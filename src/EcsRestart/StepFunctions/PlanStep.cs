@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Plan;
 using EcsRestart.Report;
@@ -13,7 +15,7 @@ namespace EcsRestart.StepFunctions;
 
 /// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and cuts that into rounds of batches.</summary>
 internal sealed class PlanStep(
-    EcsClients sites, Func<IServiceLists>? openLists, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
+    EcsClients sites, Func<IServiceLists>? openLists, Func<IChangeCalendars>? openCalendars, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
 {
     /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
     private const int MaxNameBytes = 100_000;
@@ -21,7 +23,10 @@ internal sealed class PlanStep(
     /// <summary>In bytes: the plan, and once more the round that is worked on.</summary>
     private const int MaxPlanBytes = 165_000;
 
-    /// <summary>Each round adds 17 events to the 25,000 that an execution may have.</summary>
+    /// <summary>The state machine ends an execution after 5 days.</summary>
+    internal static readonly TimeSpan MaxRunTime = TimeSpan.FromDays(5);
+
+    /// <summary>Each round adds 17 events to the 25,000 that an execution may have, each pause between waves 9.</summary>
     private const int MaxRounds = 1_400;
 
     /// <param name="payload">The request, as it was sent.</param>
@@ -53,15 +58,17 @@ internal sealed class PlanStep(
         Execution run, RestartRequest request, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var plan = await new PlanBuilder(sites, clock, pausedBecause) { OwnSince = run.StartedAt }.PlanAsync(request, stop, stopping);
-        var settings = request with { Services = [], Select = [], ServicesFrom = null };
+        var gate = new StartGate(request, openCalendars, clock);
+        IReadOnlyList<string> notes = request.DryRun ? await GatePreview.NotesAsync(plan, request, gate, stopping) : [];
+        var settings = request with { Services = [], Select = [], ServicesFrom = null, Warnings = [.. request.Warnings, .. notes] };
         var cut = new RoundPlanner(request);
         var rounds = request.DryRun ? [] : cut.Rounds(plan);
-        if (TooLarge(plan, rounds) is { } error)
+        if ((TooLarge(plan, rounds) ?? TooLong(request, rounds)) is { } error)
             return Refuse(run, [error]);
 
         var tally = RunTotals.Empty.With(await SettledAsync(request, plan, cancellationToken));
         var state = new RunState { Run = run, Settings = settings, Options = cut.Options, Rounds = rounds };
-        return new NextRound(run, settings, cut.Options, rounds, deferral, clock, logger).From(0, tally, state);
+        return await new NextRound(run, settings, cut.Options, rounds, deferral, clock, logger) { Gate = gate }.FromAsync(0, tally, state, stopping);
     }
 
     private async Task<IEnumerable<IndexedResult>> SettledAsync(RestartRequest request, RestartPlan plan, CancellationToken cancellationToken)
@@ -89,6 +96,16 @@ internal sealed class PlanStep(
         return names <= MaxNameBytes && SizeOf(rounds) <= MaxPlanBytes
             ? null
             : new RequestError("$", $"the names of the services have {names:N0} characters; a run in Step Functions takes {MaxNameBytes:N0}: split the request");
+    }
+
+    private static RequestError? TooLong(RestartRequest request, IReadOnlyList<Round> rounds)
+    {
+        var pauses = rounds.DistinctBy(round => round.Wave).Count() - 1;
+        return pauses > 0 && request.PauseBetweenWaves * pauses >= MaxRunTime
+            ? new RequestError(
+                "$.pauseMinutes",
+                string.Create(CultureInfo.InvariantCulture, $"expected less than {(int)(MaxRunTime / pauses).TotalMinutes}: with {pauses} pauses between waves, the run would take {MaxRunTime.TotalDays} days or more, the limit of the state machine"))
+            : null;
     }
 
     private static int SizeOf(IReadOnlyList<Round> rounds)

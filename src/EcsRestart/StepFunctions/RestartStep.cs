@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Restart;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>The step <c>restart</c>: judges the services of a batch again and restarts them, or runs its task.</summary>
-internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeProvider clock, ILogger logger)
+internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? openCalendars, StepDeferral deferral, TimeProvider clock, ILogger logger)
 {
     /// <summary>Why nothing may be restarted at present; null: everything may.</summary>
     public string? PauseReason { get; init; }
@@ -39,20 +40,27 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
         var targets = BatchTargets.Services(work, sites);
         var lookups = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
         var planner = new ServicePlanner(work.Settings, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = work.Run.StartedAt };
-        PlanItem[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, lookups.GetValueOrDefault(target.Service)), lost))];
+        var gate = Gate(work);
+        PlanItem[] steps =
+        [
+            .. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, lookups.GetValueOrDefault(target.Service)), lost, gate)),
+        ];
 
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), work.Settings, clock, stop);
-        var restarter = new ServiceRestarter(sites, new FailureBudget(0), secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
+        var restarter = new ServiceRestarter(sites, new FailureBudget(0), gate, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
         var attempts = await Task.WhenAll(steps.Select(step => AttemptAsync(step, restarter, stopping, cancellationToken)));
         return await StateOfAsync(work, steps, attempts, cancellationToken);
     }
 
-    private PlanItem Decide(PlanItem step, StepError? lost) => step switch
+    private StartGate Gate(BatchContext work) => new(work.Settings, openCalendars, clock) { State = work.Gate ?? new GateState() };
+
+    private PlanItem Decide(PlanItem step, StepError? lost, StartGate gate) => step switch
     {
         PlanItem.Restart restart when lost is not null =>
             new PlanItem.Settled(RestartResult.For(
                 restart.Service, ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
         PlanItem.Restart restart when PauseReason is { } reason => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Paused, reason)),
+        PlanItem.Restart restart when gate.Check() is { } closed => new PlanItem.Settled(RestartResult.For(restart.Service, closed.Code, closed.Sentence)),
         _ => step,
     };
 
@@ -79,7 +87,10 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
                     known.Add(new IndexedResult(index, result));
                     break;
                 case Attempt<Rollout>.Started(var rollout) when request.Wait:
-                    rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock));
+                    rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock) with
+                    {
+                        ExtraTasks = batch.ReturnsExtraTasks ? ExtraTasks.Of(rollout.InitialSnapshot) : 0,
+                    });
                     break;
                 case Attempt<Rollout>.Started(var rollout):
                     known.Add(new IndexedResult(index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
@@ -108,7 +119,7 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
                 return Ended(RestartResult.For(target.Task, ResultCode.Paused, reason));
 
             case PlanItem.RunTask run:
-                var launcher = new TaskLauncher(sites.Own, new FailureBudget(0), work.Settings, work.Run.Id, clock, stop);
+                var launcher = new TaskLauncher(sites.Own, new FailureBudget(0), Gate(work), work.Settings, work.Run.Id, clock, stop);
                 return await launcher.LaunchAsync(run, stopping, cancellationToken) switch
                 {
                     Attempt<TaskRun>.Started(var started) when run.Waits => progress.Watching(PendingTask.Of(started, [], clock)),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
@@ -7,6 +9,14 @@ namespace EcsRestart.StepFunctions;
 public sealed record Round
 {
     public required int Wave { get; init; }
+
+    /// <summary>The most extra tasks that its restarts have together; 0 without <c>maxExtraTasks</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ExtraTasks { get; init; }
+
+    /// <summary>True when it watches rollouts that an earlier run started. It is worked on even when nothing may start.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasAdopted { get; init; }
 
     /// <summary>How many of the batches are worked on at once.</summary>
     public required int Concurrency { get; init; }

@@ -1,3 +1,4 @@
+using EcsRestart.Gates;
 using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
@@ -24,6 +25,9 @@ public sealed record RoundContext
 
     /// <summary>What its batches came to, in any order. Those that are missing were lost.</summary>
     public required IReadOnlyList<BatchState> Finished { get; init; }
+
+    /// <summary>What the step before knew of the gate; null when that is not known.</summary>
+    public GateState? Gate { get; init; }
 
     /// <summary>Why the machine gave up; null: it did not.</summary>
     public StepError? Error { get; init; }

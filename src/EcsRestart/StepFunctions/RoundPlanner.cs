@@ -1,4 +1,5 @@
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Plan;
 using EcsRestart.Request;
 
@@ -24,15 +25,51 @@ internal sealed class RoundPlanner(RestartRequest request)
     public IReadOnlyList<Round> Rounds(RestartPlan plan)
     {
         var size = request.Wait ? Math.Min(request.MaxInFlight, MaxRoundItems) : MaxRoundItems;
-        return [.. plan.Waves.SelectMany(wave => wave.Chunk(size)).Select(positions => ToRound(plan, positions))];
+        int[][] rounds = [.. plan.Waves.SelectMany(wave => Cut(plan, wave, size))];
+        return [.. rounds.Select((positions, number) => ToRound(plan, positions, isLast: number == rounds.Length - 1))];
     }
 
-    private Round ToRound(RestartPlan plan, int[] positions)
+    /// <summary>
+    /// Cuts a wave, in its order, into rounds of so many rollouts and tasks at most, and of no more extra tasks than the request allows. One
+    /// service that needs more has a round of its own. Adopted rollouts are in progress already: they count from the start.
+    /// </summary>
+    private IEnumerable<int[]> Cut(RestartPlan plan, IReadOnlyList<int> wave, int size)
     {
-        Batch[] batches = [.. Batches(plan, positions).OrderBy(batch => batch.At)];
+        if (request is not { Wait: true, MaxExtraTasks: { } limit })
+            return wave.Chunk(size);
+
+        var inWave = ((PlanItem.Executable)plan.Steps[wave[0]]).Wave;
+        var adoptedLater = plan.Steps.OfType<PlanItem.Adopt>().Where(adopted => adopted.Wave > inWave).Sum(adopted => (long)ExtraTasks.Of(adopted.Snapshot));
+        var rounds = new List<int[]>();
+        var round = new List<int>();
+        var used = adoptedLater;
+        foreach (var position in wave)
+        {
+            var step = plan.Steps[position];
+            var need = step is PlanItem.ForService { Snapshot: var service } ? ExtraTasks.Of(service) : 0;
+            if (round.Count == size || (round.Count > 0 && step is PlanItem.Restart && used + need > limit))
+            {
+                rounds.Add([.. round]);
+                round.Clear();
+                used = adoptedLater;
+            }
+
+            round.Add(position);
+            used += need;
+        }
+
+        rounds.Add([.. round]);
+        return rounds;
+    }
+
+    private Round ToRound(RestartPlan plan, int[] positions, bool isLast)
+    {
+        Batch[] batches = [.. Batches(plan, positions, returnsExtraTasks: request.MaxExtraTasks is not null && !isLast).OrderBy(batch => batch.At)];
         return new Round
         {
             Wave = ((PlanItem.Executable)plan.Steps[positions[0]]).Wave,
+            ExtraTasks = request.MaxExtraTasks is null ? 0 : positions.Sum(position => plan.Steps[position] is PlanItem.Restart restart ? ExtraTasks.Of(restart.Snapshot) : 0),
+            HasAdopted = positions.Any(position => plan.Steps[position] is PlanItem.Adopt),
             Concurrency = request.Wait ? batches.Length : Math.Min(batches.Length, MaxConcurrentBatches),
             Share = Math.Min(RunTotals.MaxResultBytes, MaxRoundResultBytes / batches.Length),
             Tolerance = request.StopAfterFailures == 0 ? batches.Length : request.StopAfterFailures - 1,
@@ -40,7 +77,7 @@ internal sealed class RoundPlanner(RestartRequest request)
         };
     }
 
-    private IEnumerable<Batch> Batches(RestartPlan plan, int[] positions)
+    private IEnumerable<Batch> Batches(RestartPlan plan, int[] positions, bool returnsExtraTasks)
     {
         var tasks = positions.Where(position => plan.Steps[position] is PlanItem.RunTask).ToArray();
         foreach (var position in tasks)
@@ -65,6 +102,7 @@ internal sealed class RoundPlanner(RestartRequest request)
                     Cluster = batch.Kind.Cluster,
                     Services = [.. batch.Services.Select(service => service.Step.Service.ServiceName)],
                     Options = IndexOf(batch.Kind.Options),
+                    ReturnsExtraTasks = returnsExtraTasks,
                 };
             }
         }

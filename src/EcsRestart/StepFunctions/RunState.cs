@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EcsRestart.Gates;
 using EcsRestart.Report;
 using EcsRestart.Request;
 
@@ -25,6 +26,12 @@ public sealed record RunState : FunctionResponse
 
     /// <summary>Which round is next; null: none.</summary>
     public int? Next { get; init; }
+
+    /// <summary>What the next round needs to know of the gate; null when there is none.</summary>
+    public GateState? Gate { get; init; }
+
+    /// <summary>How long to wait before <see cref="Next"/>, after which the step <c>next</c> decides again; null when there is nothing to wait for.</summary>
+    public int? PauseSeconds { get; init; }
 
     /// <summary>Null until the run is over.</summary>
     [JsonConverter(typeof(ReportConverter))]

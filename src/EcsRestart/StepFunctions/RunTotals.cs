@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EcsRestart.Report;
 
 namespace EcsRestart.StepFunctions;
@@ -27,6 +28,10 @@ public sealed record RunTotals
     /// <summary>How many tasks have failed that were waited for.</summary>
     public int FailedTasks { get; init; }
 
+    /// <summary>Extra tasks that did not go away in time after their rollouts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int UnreturnedTasks { get; init; }
+
     /// <summary>The first task that stops later waves; null: none.</summary>
     public BlockerState? Stop { get; init; }
 
@@ -46,6 +51,7 @@ public sealed record RunTotals
             CountedByCode = counted,
             FailedRollouts = FailedRollouts + other.FailedRollouts,
             FailedTasks = FailedTasks + other.FailedTasks,
+            UnreturnedTasks = UnreturnedTasks + other.UnreturnedTasks,
             Stop = Stop ?? other.Stop,
         }.Warn([.. Warnings ?? [], .. other.Warnings ?? []]);
     }

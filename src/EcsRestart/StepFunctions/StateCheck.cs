@@ -47,6 +47,7 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
         }
 
         findings.Range(tally.FailedRollouts, 0, RequestReader.MaxServices, $"{path}.failedRollouts");
+        findings.Range(tally.UnreturnedTasks, 0, int.MaxValue, $"{path}.unreturnedTasks");
         findings.Optional(tally.Warnings, $"{path}.warnings");
         findings.Range(tally.FailedTasks, 0, RequestReader.MaxServices, $"{path}.failedTasks");
         if (tally.Stop is { } stop)
@@ -67,6 +68,9 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
             findings.Time(rollout.StartedAt, $"{place}.startedAt");
             if (rollout.AbsentSince is { } absentSince)
                 findings.Time(absentSince, $"{place}.absentSince");
+            if (rollout.ReturnBefore is { } returnBefore)
+                findings.Time(returnBefore, $"{place}.returnBefore");
+            findings.Range(rollout.ExtraTasks, 0, MaxDesiredCount, $"{place}.extraTasks");
             findings.Range(rollout.DesiredCount, 0, MaxDesiredCount, $"{place}.desiredCount");
             findings.Optional(rollout.Warnings, $"{place}.warnings");
             foreach (var moment in new[] { rollout.Record?.AbsentSince, rollout.Record?.StatusSince }.OfType<DateTimeOffset>())

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
@@ -35,6 +36,7 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
             _findings.Time(scheduledTime, "$.settings.scheduledTime");
         _findings.Require(settings.ScheduleArn is not { Length: > MaxIdLength }, "$.settings.scheduleArn", $"expected up to {MaxIdLength} characters");
         return _findings.Each(settings.Tasks, "$.settings.tasks", TasksReader.MaxEntries, CheckTask)
+            & _findings.Each(settings.Calendars, "$.settings.calendars", int.MaxValue)
             & _findings.Each(settings.Warnings, "$.settings.warnings", int.MaxValue)
             & _findings.Each(settings.WarningsUnlessWaiting, "$.settings.warningsUnlessWaiting", int.MaxValue);
     }
@@ -63,7 +65,8 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
     {
         var payload = new StepPayload(settings, options);
         var states = new StateCheck(settings, _findings);
-        if (input.Step == StepName.Report)
+        CheckGate(input.Gate);
+        if (input.Step is StepName.Report or StepName.Next)
         {
             CheckRounds(payload);
             states.Check(input.Tally ?? RunTotals.Empty, "$.tally");
@@ -82,11 +85,20 @@ internal sealed class StepCheck(StepInput input, Func<string> region)
             payload.AddErrorsTo(_findings);
     }
 
+    private void CheckGate(GateState? gate)
+    {
+        if (gate?.OpenUntil is { } openUntil)
+            _findings.Time(openUntil, "$.gate.openUntil");
+        if (gate?.Closed is { } closed)
+            _findings.Require(closed is { Code: not null, Sentence: not null }, "$.gate.closed", "expected a code and a sentence");
+    }
+
     private void CheckRounds(StepPayload payload)
     {
         _findings.Each(input.Rounds, "$.rounds", MaxRounds, (round, path) =>
         {
             _findings.Range(round.Wave, 1, 100, $"{path}.wave");
+            _findings.Range(round.ExtraTasks, 0, int.MaxValue, $"{path}.extraTasks");
             _findings.Range(round.Concurrency, 1, RequestReader.MaxServices, $"{path}.concurrency");
             _findings.Range(round.Share, 1, RunTotals.MaxResultBytes, $"{path}.share");
             _findings.Range(round.Tolerance, 0, RequestReader.MaxServices, $"{path}.tolerance");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EcsRestart.Gates;
 using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
@@ -25,6 +26,9 @@ public sealed record StepInput
 
     /// <summary>How large the results of the batch may be, in bytes of JSON; for <c>restart</c> and <c>check</c>. Null: as large as those of a run.</summary>
     public int? Share { get; init; }
+
+    /// <summary>What the step before knew of the gate; for <c>restart</c>. Null when that is not known.</summary>
+    public GateState? Gate { get; init; }
 
     /// <summary>What the step before said of the batch; for <c>check</c>. Null: it was lost.</summary>
     public BatchState? State { get; init; }

@@ -15,5 +15,8 @@ internal static class StepName
     /// <summary>Add up what a round of batches came to, and say what is next: another round, or the report.</summary>
     public const string Report = "report";
 
-    public static readonly IReadOnlyCollection<string> All = [Plan, Restart, Check, Report];
+    /// <summary>Decide again what is next, after a pause between waves.</summary>
+    public const string Next = "next";
+
+    public static readonly IReadOnlyCollection<string> All = [Plan, Restart, Check, Report, Next];
 }

@@ -37,6 +37,7 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
             json.WriteNumber("maxInFlight", settings.MaxInFlight);
             json.WriteNumber("stopAfterFailures", settings.StopAfterFailures);
             WriteMinutes(json, "minAgeMinutes", settings.MinAge);
+            WriteGates(json);
             if (settings.DeferBy is { } deferBy)
                 WriteMinutes(json, "deferMinutes", deferBy);
             json.WriteGiven("services", _services, Write);
@@ -45,6 +46,18 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
         }
 
         return buffer.WrittenMemory;
+    }
+
+    private void WriteGates(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("wait", settings.Wait);
+        if (settings.ScheduledTime is { } scheduledTime)
+            json.WriteString("scheduledTime", scheduledTime.UtcDateTime);
+        if (settings.StartWithin is { } window)
+            WriteMinutes(json, "startWithinMinutes", window);
+        WriteMinutes(json, "pauseMinutes", settings.PauseBetweenWaves);
+        json.WriteGiven("maxExtraTasks", settings.MaxExtraTasks);
+        json.WriteGiven("calendars", settings.Calendars is [] ? null : settings.Calendars);
     }
 
     private void Write(Utf8JsonWriter json, (Batch Batch, string Path, int Index) service)

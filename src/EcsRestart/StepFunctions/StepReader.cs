@@ -41,8 +41,9 @@ public static class StepReader
     {
         { Step: StepName.Plan, Request: { } payload } => Valid(new StepRequest.PlanRun(input.Run, payload)),
         { Step: StepName.Plan } => Missing(input, new Part("request", input.Request)),
-        { Step: StepName.Report, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => Valid(
-            new StepRequest.ReportRound(new RoundContext
+        { Step: StepName.Report or StepName.Next, Settings: { } settings, Options: { } options, Rounds: { } rounds, Tally: { } tally, Next: { } number } => OfRound(
+            input,
+            new RoundContext
             {
                 Run = input.Run,
                 Settings = settings,
@@ -51,9 +52,10 @@ public static class StepReader
                 Tally = tally,
                 Number = number,
                 Finished = [.. (input.Finished ?? []).OfType<BatchState>()],
+                Gate = input.Gate,
                 Error = input.Error,
-            })),
-        { Step: StepName.Report } => Missing(
+            }),
+        { Step: StepName.Report or StepName.Next } => Missing(
             input,
             new Part("settings", input.Settings),
             new Part("options", input.Options),
@@ -61,9 +63,13 @@ public static class StepReader
             new Part("tally", input.Tally),
             new Part("next", input.Next)),
         { Settings: { } settings, Options: { } options, Batch: { } batch } => OfBatch(
-            input, new BatchContext(input.Run, settings, options, batch, input.Share ?? RunTotals.MaxResultBytes)),
+            input, new BatchContext(input.Run, settings, options, batch, input.Share ?? RunTotals.MaxResultBytes, input.Gate)),
         _ => Missing(input, new Part("settings", input.Settings), new Part("options", input.Options), new Part("batch", input.Batch)),
     };
+
+    private static StepReading.Valid OfRound(StepInput input, RoundContext work) => input.Step == StepName.Report
+        ? Valid(new StepRequest.ReportRound(work))
+        : Valid(new StepRequest.ContinueRun(work));
 
     private static StepReading.Valid OfBatch(StepInput input, BatchContext work) => input.Step == StepName.Restart
         ? Valid(new StepRequest.RestartBatch(work))

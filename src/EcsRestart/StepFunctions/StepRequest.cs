@@ -33,6 +33,13 @@ public abstract record StepRequest
         public override Execution Run => Work.Run;
     }
 
+    /// <summary>Decide again what is next, after a pause.</summary>
+    /// <param name="Work">Which round is next, and what the rounds before came to.</param>
+    public sealed record ContinueRun(RoundContext Work) : StepRequest
+    {
+        public override Execution Run => Work.Run;
+    }
+
     /// <summary>Add up what a round came to.</summary>
     public sealed record ReportRound(RoundContext Work) : StepRequest
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Request;
@@ -23,6 +24,9 @@ public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger log
     /// <inheritdoc cref="RestartRun.OpenLists"/>
     public Func<IServiceLists>? OpenLists { get; init; }
 
+    /// <inheritdoc cref="RestartRun.OpenCalendars"/>
+    public Func<IChangeCalendars>? OpenCalendars { get; init; }
+
     /// <param name="stop">Ends the step early.</param>
     /// <param name="cancellationToken">Cuts off the calls under way, too; there is an answer all the same.</param>
     public async Task<FunctionResponse> RunAsync(StepRequest step, StopSignals stop, CancellationToken cancellationToken)
@@ -31,17 +35,20 @@ public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger log
         var deferring = new StepDeferral(Deferral, step.Run.Id);
         return step switch
         {
-            StepRequest.PlanRun(var run, var payload) => await new PlanStep(sites, OpenLists, deferring, clock, logger, PauseReason)
+            StepRequest.PlanRun(var run, var payload) => await new PlanStep(sites, OpenLists, OpenCalendars, deferring, clock, logger, PauseReason)
                 .RunAsync(run, payload, stop, stopping.Token, cancellationToken),
             StepRequest.RestartBatch(var work) => await Restart(work.Batch.Lanes).RestartAsync(work, stop, stopping.Token, cancellationToken),
             StepRequest.CheckBatch(var work, var state, var error) =>
                 await Check(work.Batch.Lanes).CheckAsync(work, state, error, stop, stopping.Token, cancellationToken),
             StepRequest.ReportRound(var work) =>
-                await new ReportStep(Check(lanes: 1), deferring, clock, logger).RunAsync(work, stop, stopping.Token, cancellationToken),
+                await Report().RunAsync(work, stop, stopping.Token, cancellationToken),
+            StepRequest.ContinueRun(var work) => await Report().ContinueAsync(work, stopping.Token),
             _ => throw new UnreachableException(),
         };
 
-        RestartStep Restart(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), deferring, clock, logger) { PauseReason = PauseReason };
+        RestartStep Restart(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), OpenCalendars, deferring, clock, logger) { PauseReason = PauseReason };
+
+        ReportStep Report() => new(Check(lanes: 1), OpenCalendars, deferring, clock, logger);
 
         CheckStep Check(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), Restart(lanes), clock, logger);
     }

@@ -35,6 +35,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         ["MemberRoleArns"] = "arn:aws:iam::*:role/ecs-restart-member",
         ["Deferral"] = "true",
         ["ServiceListParameters"] = "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*",
+        ["ChangeCalendars"] = "arn:aws:ssm:eu-central-1:111122223333:document/change-freeze",
         ["ServiceListTables"] = "arn:aws:dynamodb:eu-central-1:111122223333:table/restarts",
         ["Engine"] = "StepFunctions",
         ["Tracing"] = "Active",

@@ -54,6 +54,8 @@ public sealed class StackTemplateTests
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/*", false)]
     [InlineData("MemberRoleArns", "arn:aws:iam::*:role/ecs-restart-member", true)]
     [InlineData("MemberRoleArns", "arn:aws:iam::111122223333:role/ops/ecs-restart-member", true)]
+    [InlineData("ChangeCalendars", "change-freeze", false)]
+    [InlineData("ChangeCalendars", "arn:aws:ssm:eu-central-1:111122223333:document/change-freeze", true)]
     [InlineData("ServiceListParameters", "/ecs-restart/nightly", false)]
     [InlineData("ServiceListParameters", "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*", true)]
     [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/*", false)]

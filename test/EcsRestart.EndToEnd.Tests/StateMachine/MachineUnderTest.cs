@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using EcsRestart.Ecs;
 using EcsRestart.EndToEnd.Tests.Support;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.StepFunctions;
@@ -15,8 +16,9 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>The deployed state machine, interpreted in virtual time, with the steps of the function.</summary>
 /// <param name="sites">The ECS clients for each step.</param>
 /// <param name="openLists">Called when a request refers to a list.</param>
+/// <param name="openCalendars">Called when a request names calendars.</param>
 /// <param name="isBusy">True while a call to ECS is in progress.</param>
-internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
+internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<IChangeCalendars> openCalendars, Func<bool> isBusy, SteppedClock clock)
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
@@ -71,7 +73,7 @@ internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceList
     private JsonNode? RunStep(JsonElement payload)
     {
         var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
-        var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists };
+        var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists, OpenCalendars = openCalendars };
         var response = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
         return ToNode(response);
     }

@@ -23,6 +23,8 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     private readonly ConcurrentDictionary<EcsLocation, CallCountingEcs> _busy = new();
     private readonly ServiceLists _lists;
     private readonly BusyLists _busyLists;
+    private readonly ChangeCalendars _calendars;
+    private readonly BusyCalendars _busyCalendars;
 
     private RunsOnAnEstate(SimulatedAws estate, SteppedClock clock, EcsHttpApi api)
     {
@@ -33,6 +35,8 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
         _apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(home, _roles, api.Endpoint, estate.Location.Region));
         _lists = new ServiceLists(ListClients.CreateForSimulator(api.Endpoint, estate.Location.Region));
         _busyLists = new BusyLists(_lists);
+        _calendars = new ChangeCalendars(region => SystemsManagerClientFactory.CreateForSimulator(api.Endpoint, region ?? estate.Location.Region), clock);
+        _busyCalendars = new BusyCalendars(_calendars);
     }
 
     public SimulatedAws Estate { get; }
@@ -57,30 +61,33 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
 
     public JsonElement RunInOneInvocation(string payload)
     {
-        var run = new RestartRun(Sites(), Clock, NullLogger.Instance) { OpenLists = () => _busyLists };
+        var run = new RestartRun(Sites(), Clock, NullLogger.Instance) { OpenLists = () => _busyLists, OpenCalendars = () => _busyCalendars };
         var report = new VirtualTime(Clock, IsBusy).Run(() =>
             run.RunAsync("run-1", Encoding.UTF8.GetBytes(payload), StopSignals.None, CancellationToken.None));
         return JsonDocument.Parse(ReportJson.Write(report ?? throw new InvalidOperationException("The run has no report."))).RootElement;
     }
 
     public MachineUnderTest Machine(Func<StepCall, StepFault>? faultOf = null) =>
-        new(Sites, () => _busyLists, IsBusy, Clock) { FaultOf = faultOf ?? (_ => StepFault.None) };
+        new(Sites, () => _busyLists, () => _busyCalendars, IsBusy, Clock) { FaultOf = faultOf ?? (_ => StepFault.None) };
 
     public async ValueTask DisposeAsync()
     {
         _apis.Dispose();
         _roles.Dispose();
         _lists.Dispose();
+        _calendars.Dispose();
         await _api.DisposeAsync();
     }
 
     private EcsClients Sites() =>
         new(home => _busy.GetOrAdd(home, one => new CallCountingEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
 
-    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsInProgress) + _busyLists.ReadsInProgress > _api.DelayedRequests;
+    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsInProgress) + _busyLists.ReadsInProgress + _busyCalendars.ReadsInProgress > _api.DelayedRequests;
 
     private static void SetUp(SimulatedEcs ecs, RestartRequest request)
     {
+        foreach (var calendar in request.Calendars)
+            ecs.Lists.PutCalendar(calendar, isOpenByDefault: true);
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
             ecs.AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
     }

@@ -39,17 +39,20 @@ public sealed class DeferredPayloadTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Of_RequestField_RepeatsIt(string field) => AssertRepeated((request, _) => request[field] = Sample(OfRequest, field));
+    public void Of_RequestField_RepeatsIt(string field) => AssertRepeated((request, _) => request[field] = Sample(OfRequest, field), waits: field is "maxExtraTasks" or "pauseMinutes");
 
     [Theory]
     [MemberData(nameof(Options))]
     public void Of_ServiceField_RepeatsIt(string field) => AssertRepeated((_, service) => service[field] = Sample(OfService, field));
 
     /// <param name="set">Sets the tested field in the request or in its service.</param>
-    private static void AssertRepeated(Action<JsonObject, JsonObject> set)
+    /// <param name="waits">True for a field that requires <c>wait</c>.</param>
+    private static void AssertRepeated(Action<JsonObject, JsonObject> set, bool waits = false)
     {
         var service = new JsonObject { ["cluster"] = "prod", ["service"] = "orders", ["roleArn"] = "arn:aws:iam::222233334444:role/ecs-restart" };
         var payload = new JsonObject { ["scheduledTime"] = "2026-11-20T05:00:00Z", ["services"] = new JsonArray(service) };
+        if (waits)
+            payload["wait"] = true;
         var without = Facts(Payload.Valid(payload.ToJsonString()));
         set(payload, service);
         var request = Payload.Valid(payload.ToJsonString());
@@ -80,6 +83,7 @@ public sealed class DeferredPayloadTests
         {
             "boolean" => true,
             "integer" => property.GetProperty("maximum").GetInt32(),
+            "array" => new JsonArray("freeze"),
             _ => throw new InvalidOperationException($"This test has no value for {field}. Add one to {nameof(Samples)}."),
         };
     }

@@ -128,6 +128,7 @@ public sealed class FunctionMetricsTests : IDisposable
             _ => { },
             () => throw new InvalidOperationException("No request refers to a list."),
             () => throw new InvalidOperationException("No service is deferred."),
+            () => throw new InvalidOperationException("No request names a calendar."),
             _clock,
             () => NullLogger.Instance,
             new MetricsOutput(open, _clock));

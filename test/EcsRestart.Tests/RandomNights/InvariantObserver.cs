@@ -8,9 +8,10 @@ namespace EcsRestart.Tests.RandomNights;
 /// Follows one invocation and holds each of its restarts against the state of the service, the waves and brakes of the request, and the
 /// time there is.
 /// </summary>
+/// <param name="calendars">What the invocation has read of the calendars.</param>
 /// <param name="latency">How long ago a call left when it arrives.</param>
 /// <param name="stopAt">No call of UpdateService leaves later.</param>
-internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, DateTimeOffset stopAt) : IProgress<RunProgress>
+internal sealed class InvariantObserver(NightFacts night, NightCalendars calendars, TimeSpan latency, DateTimeOffset stopAt) : IProgress<RunProgress>
 {
     private readonly DateTimeOffset _begun = night.Ecs.Clock.GetUtcNow();
     private readonly Dictionary<string, int> _before = night.Services.ToDictionary(service => service.Name, night.OursOf);
@@ -18,7 +19,14 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private Dictionary<string, IReadOnlyList<string>>? _firstLook;
+    private readonly Dictionary<string, DateTimeOffset> _started = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, DateTimeOffset> _waveEnds = [];
     private int _failedRollouts;
+
+    /// <summary>The services for which a call of UpdateService arrived, and when.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Started => _started;
+
+    public NightCalendars Calendars => calendars;
 
     /// <summary>How many deployments of a service the invocation made so far.</summary>
     public int MadeOf(RandomService service) => night.OursOf(service) - _before[service.Name];
@@ -42,6 +50,7 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
                 break;
             case RunProgress.ServiceFinished(var service, var result):
                 _underWay.Remove(service.ServiceName);
+                _waveEnds[WaveOf(service.ServiceName)] = night.Ecs.Clock.GetUtcNow();
                 Assert.True(_settled.Add(service.ServiceName), $"{service} has two results.");
                 _failedRollouts += result is { DeploymentId: not null, Status: ResultStatus.Failed } ? 1 : 0;
                 break;
@@ -61,6 +70,8 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
         var service = night.Services.Single(service => service.Name == name);
         CheckState(service, night.Ecs.Clock.GetUtcNow());
         CheckTurn(service, sentAt: night.Ecs.Clock.GetUtcNow() - latency);
+        CheckGates(service, sentAt: night.Ecs.Clock.GetUtcNow() - latency);
+        _started.TryAdd(service.Name, night.Ecs.Clock.GetUtcNow());
     }
 
     private void CheckState(RandomService service, DateTimeOffset now)
@@ -73,6 +84,22 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
             !service.Options.Force && service.Behavior.RestartedAgo is { } ago
                 && now < night.Request.ScheduledTime - ago + service.Behavior.StartDelay + service.Behavior.HealthDelay,
             $"{service.Name} has a deployment under way.");
+    }
+
+    private int WaveOf(string name) => night.Services.First(service => service.Name == name).Options.Wave;
+
+    private void CheckGates(RandomService service, DateTimeOffset sentAt)
+    {
+        var request = night.Request;
+        Assert.False(sentAt > request.StartBefore, $"{service.Name} began after the start window.");
+        Assert.True(
+            request.Calendars.Count == 0 || calendars.AreKnownToBeOpen(request.Calendars, sentAt),
+            $"{service.Name} began while a calendar was known to be closed, or none was read.");
+        if (!request.Wait || _waveEnds.Where(wave => wave.Key < service.Options.Wave).Select(wave => (DateTimeOffset?)wave.Value).Max() is not { } before)
+            return;
+
+        Assert.True(request.Calendars.Count == 0 || calendars.LastReadAt > before, $"{service.Name} began in a wave for which no calendar was read.");
+        Assert.True(sentAt >= before + request.PauseBetweenWaves, $"{service.Name} began before the pause was over.");
     }
 
     private void CheckTurn(RandomService service, DateTimeOffset sentAt)

@@ -8,6 +8,8 @@ internal sealed class RandomEstate(int seed)
 {
     public const string Cluster = "prod-cluster";
 
+    private static readonly string[] Calendars = ["freeze", "hours"];
+
     private static readonly string[] Actions = ["UpdateService", "UpdateService", "DescribeServices", "ListTasks", "DescribeTasks"];
 
     private readonly Random _dice = new(seed);
@@ -17,6 +19,9 @@ internal sealed class RandomEstate(int seed)
 
     /// <summary>Draws how ECS keeps the records of deployments.</summary>
     private readonly Random _records = new(-1_000_000 - seed);
+
+    /// <summary>Draws start window, calendars, pauses and the limit on extra tasks.</summary>
+    private readonly Random _gates = new(-2_000_000 - seed);
 
     public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
 
@@ -99,6 +104,50 @@ internal sealed class RandomEstate(int seed)
     /// <summary>How an account answers the actions on service deployments: most allow them, and then some answers fail.</summary>
     public ServiceDeploymentAccess RecordAccess() =>
         _records.Next(10) switch { 0 => ServiceDeploymentAccess.Denied, 1 => ServiceDeploymentAccess.Unknown, _ => ServiceDeploymentAccess.Allowed };
+
+    /// <summary>The request with gates: each field in half of the nights, and what needs waiting only where it waits.</summary>
+    public RestartRequest WithGates(RestartRequest request) => request with
+    {
+        StartWithin = IsGate(50) ? TimeSpan.FromMinutes(_gates.Next(1, 15)) : null,
+        Calendars = IsGate(50) ? Calendars[..(IsGate(30) ? 2 : 1)] : [],
+        PauseBetweenWaves = request.Wait && IsGate(50) ? TimeSpan.FromMinutes(_gates.Next(1, 4)) : TimeSpan.Zero,
+        MaxExtraTasks = request.Wait && IsGate(70) ? _gates.Next(1, 9) : null,
+    };
+
+    /// <summary>Sets the calendars up: open or closed, with transitions, and sometimes unreadable.</summary>
+    /// <returns>When a person changes one of them; null when nobody does.</returns>
+    public TimeSpan? SetUpCalendars(SimulatedListStores stores, DateTimeOffset now)
+    {
+        foreach (var calendar in Calendars)
+            PutCalendar(stores, calendar, now);
+        if (IsGate(10))
+            stores.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "GetCalendarState", FirstCall = _gates.Next(1, 4), Count = _gates.Next(1, 4) });
+        return IsGate(20) ? TimeSpan.FromSeconds(_gates.Next(1, 600)) : null;
+    }
+
+    /// <summary>Gives one calendar other events.</summary>
+    public void ChangeCalendar(SimulatedListStores stores, DateTimeOffset now) => PutCalendar(stores, Calendars[_gates.Next(Calendars.Length)], now);
+
+    /// <summary>A second set of tasks instead of a rolling update, for some services.</summary>
+    public RandomService WithStrategy(RandomService service) => IsGate(15)
+        ? service with
+        {
+            Behavior = service.Behavior with
+            {
+                Strategy = new DeploymentStrategy { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromSeconds(_gates.Next(1, 60)) },
+            },
+        }
+        : service;
+
+    private void PutCalendar(SimulatedListStores stores, string calendar, DateTimeOffset now)
+    {
+        var start = now.AddSeconds(IsGate(60) ? _gates.Next(0, 300) : _gates.Next(-600, 1_200));
+        var isOpenNow = IsGate(90);
+        var closing = new CalendarEvent(start, start.AddSeconds(_gates.Next(30, 1_800)));
+        stores.PutCalendar(calendar, isOpenNow, IsGate(80) ? [closing] : []);
+    }
+
+    private bool IsGate(int percent) => _gates.Next(100) < percent;
 
     public IEnumerable<Fault> RecordFaults() =>
         from kind in new[] { FaultKind.AccessDenied, FaultKind.Throttled, FaultKind.ServerError, FaultKind.ConnectionReset, FaultKind.Slow }

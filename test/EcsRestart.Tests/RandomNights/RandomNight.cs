@@ -24,23 +24,29 @@ internal sealed class RandomNight
     private readonly SteppedClock _clock = new();
     private readonly RandomEstate _estate;
     private readonly NightFacts _night;
+    private readonly List<(DateTimeOffset Begun, IReadOnlyDictionary<string, DateTimeOffset> Started)> _started = [];
 
-    public RandomNight(int seed)
+    /// <param name="hasGates">True for a night with start window, calendars, pauses and a limit on extra tasks.</param>
+    public RandomNight(int seed, bool hasGates = false)
     {
         _estate = new RandomEstate(seed);
         var services = _estate.Services();
+        if (hasGates)
+            services = [.. services.Select(_estate.WithStrategy)];
         var ecs = new SimulatedEcs(_clock);
         foreach (var service in services)
             ecs.AddService(RandomEstate.Cluster, service.Name, service.Behavior);
 
         var isCalm = _estate.Chance(25);
-        _night = new NightFacts(services, ecs, Request(services), isCalm)
+        _night = new NightFacts(services, ecs, hasGates ? _estate.WithGates(Request(services)) : Request(services), isCalm)
         {
             Intruded = !isCalm && _estate.Chance(30) ? _estate.OneOf<RandomService>([.. services]) : null,
         };
         ecs.ServiceDeploymentAccess = _estate.RecordAccess();
         if (!isCalm)
             Trouble(services, ecs);
+        if (hasGates && _estate.SetUpCalendars(ecs.Lists, _clock.GetUtcNow()) is { } change)
+            _clock.CreateTimer(_ => _estate.ChangeCalendar(ecs.Lists, _clock.GetUtcNow()), null, change, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The invocations there were.</summary>
@@ -62,6 +68,7 @@ internal sealed class RandomNight
         }
 
         _clock.Advance(TimeSpan.FromHours(1));
+        CheckExtraTasks();
         foreach (var service in _night.Services)
             CheckTheMorningAfter(service);
     }
@@ -72,12 +79,14 @@ internal sealed class RandomNight
         var begun = _clock.GetUtcNow();
         var killAt = !_night.IsCalm && _estate.Chance(25) ? begun + _estate.Seconds(1, 400) : (DateTimeOffset?)null;
         var limit = !_night.IsCalm && _estate.Chance(50) ? _estate.Seconds(2, _estate.OneOf(30, 90, 900)) : LongLimit;
-        var witness = new InvariantObserver(_night, _estate.Latency, stopAt: begun + limit);
+        var calendars = new NightCalendars(_night.Ecs, _estate.Latency);
+        var witness = new InvariantObserver(_night, calendars, _estate.Latency, stopAt: begun + limit);
+        _started.Add((begun, witness.Started));
         using var ecs = new VirtualEcs(_night.Ecs, _clock, _estate.Latency, witness.SeeCall);
         using var outOfTime = new CancellationTokenSource(limit, _clock);
         using var cutOff = new CancellationTokenSource(limit + TimeSpan.FromSeconds(3.5), _clock);
-        var stop = new StopSignals(outOfTime.Token, CancellationToken.None);
-        var run = new RestartRun(new EcsClients(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness);
+        var stop = new StopSignals(outOfTime.Token, CancellationToken.None) { OutOfTimeAt = begun + limit };
+        var run = new RestartRun(new EcsClients(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness) { OpenCalendars = () => calendars };
 
         var report = ecs.Run(() => run.RunAsync("night", _night.Request, stop, cutOff.Token), killAt);
         if (report is null)
@@ -86,6 +95,13 @@ internal sealed class RandomNight
         Assert.True(_clock.GetUtcNow() <= begun + limit + TimeSpan.FromSeconds(5), "The run went on past its time.");
         new ReportCheck(_night, witness, isUnhurried: limit == LongLimit).Check(report);
         return true;
+    }
+
+    private void CheckExtraTasks()
+    {
+        var check = new ExtraTaskCheck(_night);
+        foreach (var (number, (_, started)) in _started.Index())
+            check.Check(started, until: number + 1 < _started.Count ? _started[number + 1].Begun : DateTimeOffset.MaxValue);
     }
 
     private void CheckTheMorningAfter(RandomService service)

@@ -19,6 +19,7 @@ internal sealed record RandomService
         { DeploymentController: not "ECS" } => "UnsupportedController",
         { Tags.Count: > 0 } => "OptedOut",
         { DesiredCount: 0 } => "NothingRunning",
+        { Strategy.Type: not "ROLLING" } => null,
         _ when Minimum == 0 && !Options.AllowDowntime => "WouldCauseDowntime",
         { DesiredCount: var desired } when Minimum >= desired && Maximum <= desired => "WouldStall",
         _ => null,

@@ -25,6 +25,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
             return;
 
         CheckCode(service, result, said);
+        CheckGate(service, result, said);
         CheckClaim(service, result, said);
         if (night.IsCalm && isUnhurried)
             CheckCalm(service, result.Code.Name, said);
@@ -49,6 +50,19 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
         Assert.True(holds, said);
     }
 
+    private void CheckGate(RandomService service, RestartResult result, string said)
+    {
+        var isGate = result.Code == ResultCode.TooLate || result.Code == ResultCode.CalendarClosed || result.Code == ResultCode.GateUnreadable;
+        var holds = result.Code.Name switch
+        {
+            "TooLate" => night.Ecs.Clock.GetUtcNow() > night.Request.StartBefore,
+            "CalendarClosed" or "GateUnreadable" => witness.Calendars.WasClosed,
+            _ => true,
+        };
+        Assert.True(holds, said);
+        Assert.True(!isGate || service == night.Intruded || witness.MadeOf(service) == 0, $"{said} But it was started.");
+    }
+
     private static bool HasFailed(RestartResult result, ServiceObservation seen) =>
         result.DeploymentId is { } id ? seen.FailedDeploymentIds.Contains(id) : seen.FailedDeploymentIds.Count > 0;
 
@@ -66,6 +80,8 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
         Assert.False(night.IsCalm && isSomebodys, $"{said} But that deployment is somebody else's.");
     }
 
+    private static bool IsGated(string code) => code is "TooLate" or "CalendarClosed" or "GateUnreadable";
+
     /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
     private static void CheckCalm(RandomService service, string code, string said)
     {
@@ -75,6 +91,6 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
         if (service.Refusal is { } refusal)
             Assert.True(code == refusal, $"{said} Expected: {refusal}.");
         else if (!service.MayFail)
-            Assert.True(code is "Restarted" or "Started" or "AlreadyRestarted" or "Halted", said);
+            Assert.True(code is "Restarted" or "Started" or "AlreadyRestarted" or "Halted" || IsGated(code), said);
     }
 }

@@ -19,6 +19,10 @@ public sealed class RequestSettingsTests
         Assert.Null(request.ScheduledTime);
         Assert.Null(request.ScheduleArn);
         Assert.False(request.RaiseOnFailure);
+        Assert.Null(request.StartWithin);
+        Assert.Empty(request.Calendars);
+        Assert.Equal(TimeSpan.Zero, request.PauseBetweenWaves);
+        Assert.Null(request.MaxExtraTasks);
         Assert.Empty(request.Select);
         Assert.Empty(request.EffectiveWarnings);
     }
@@ -74,10 +78,14 @@ public sealed class RequestSettingsTests
     [InlineData("minAgeMinutes", 0, 43_200)]
     [InlineData("deferMinutes", 1, 1_440)]
     [InlineData("timeoutMinutes", 1, 1_440)]
+    [InlineData("startWithinMinutes", 1, 1_440)]
+    [InlineData("pauseMinutes", 0, 1_440)]
+    [InlineData("maxExtraTasks", 1, 100_000)]
     public void Read_IntegerSetting_AcceptsOnlyItsRange(string name, int min, int max)
     {
-        Read($"\"{name}\":{min}");
-        Read($"\"{name}\":{max}");
+        const string Required = "\"wait\":true,\"scheduledTime\":\"2026-11-21T05:00:00Z\"";
+        Read($"{Required},\"{name}\":{min}");
+        Read($"{Required},\"{name}\":{max}");
 
         foreach (var invalid in new[] { $"{min - 1}", $"{max + 1}", "1.5", "1e400", "true", "{}", "\"5\"" })
             Assert.Equal(Expected($"$.{name}", min, max), WithoutFoundValue(Errors($"\"{name}\":{invalid}")));
@@ -226,6 +234,83 @@ public sealed class RequestSettingsTests
     [Fact]
     public void EffectiveWarnings_WaitingRun_ReturnsPayloadWarnings() =>
         Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["no effect"] }).EffectiveWarnings);
+
+    [Fact]
+    public void Read_StartWithinMinutes_EndsTheWindowThatScheduledTimeStarts() =>
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero),
+            Read("\"scheduledTime\":\"2026-11-21T05:00:00Z\",\"startWithinMinutes\":90").StartBefore);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","scheduledTime":null""")]
+    public void Read_StartWithinMinutesWithoutScheduledTime_IsAnErrorWithTheRemedy(string scheduledTime) =>
+        Assert.Equal(
+            [
+                new RequestError(
+                    "$.startWithinMinutes",
+                    "requires scheduledTime, which the window starts at; add \"scheduledTime\": \"<aws.scheduler.scheduled-time>\""),
+            ],
+            Errors($"\"startWithinMinutes\":60{scheduledTime}"));
+
+    [Fact]
+    public void Read_StartWithinMinutesWithKeyword_IsAWarning()
+    {
+        var request = Read($"\"startWithinMinutes\":60,\"scheduledTime\":\"{ContextAttributes.ScheduledTime}\"");
+
+        Assert.Null(request.StartBefore);
+        Assert.Equal("$.startWithinMinutes has no effect without a scheduledTime", request.Warnings[^1]);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(90)]
+    public void Read_DeferMinutesNotWithinTheWindow_IsAnError(int deferMinutes) =>
+        Assert.Equal(
+            [new RequestError("$.deferMinutes", "expected less than startWithinMinutes (60): the deferred run would start too late")],
+            Errors($"\"scheduledTime\":\"2026-11-21T05:00:00Z\",\"startWithinMinutes\":60,\"deferMinutes\":{deferMinutes}"));
+
+    [Fact]
+    public void Read_DeferMinutesWithinTheWindow_IsTaken() =>
+        Read("\"scheduledTime\":\"2026-11-21T05:00:00Z\",\"startWithinMinutes\":60,\"deferMinutes\":59");
+
+    [Theory]
+    [InlineData("pauseMinutes", "requires \"wait\": true: without waiting, no wave has an end to pause after")]
+    [InlineData("maxExtraTasks", "requires \"wait\": true: without waiting, nothing shows when the extra tasks are gone")]
+    public void Read_SettingThatRequiresWait_IsAnErrorWithoutIt(string name, string message)
+    {
+        Assert.Equal([new RequestError($"$.{name}", message)], Errors($"\"{name}\":5"));
+        Read($"\"wait\":true,\"{name}\":5");
+    }
+
+    [Theory]
+    [InlineData("[\"freeze\"]", "freeze")]
+    [InlineData("[\"a.b_c-1\",\"arn:aws-us-gov:ssm:us-gov-west-1:111122223333:document/freeze\"]", "a.b_c-1", "arn:aws-us-gov:ssm:us-gov-west-1:111122223333:document/freeze")]
+    public void Read_Calendars_AreTakenInOrder(string json, params string[] expected) => Assert.Equal(expected, Read($"\"calendars\":{json}").Calendars);
+
+    [Theory]
+    [InlineData("[]", "$.calendars", "expected 1 to 5 calendars, found 0")]
+    [InlineData("[\"aaa\",\"bbb\",\"ccc\",\"ddd\",\"eee\",\"fff\"]", "$.calendars", "expected 1 to 5 calendars, found 6")]
+    [InlineData("\"freeze\"", "$.calendars", "expected an array, found \"freeze\"")]
+    [InlineData("[\"freeze\",\"freeze\"]", "$.calendars[1]", "is listed twice")]
+    public void Read_OtherCalendars_AreAnError(string json, string path, string message) =>
+        Assert.Equal([new RequestError(path, message)], Errors($"\"calendars\":{json}"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ab")]
+    [InlineData("change freeze")]
+    [InlineData("arn:aws:ssm:eu-central-1:111122223333:parameter/freeze")]
+    [InlineData("arn:aws:ssm::111122223333:document/freeze")]
+    public void Read_CalendarThatIsNoName_ShowsWhatIsExpected(string name) =>
+        Assert.Equal(
+            [
+                new RequestError(
+                    "$.calendars[0]",
+                    "expected a calendar name of 3 to 128 characters (letters, digits, _ - .), or an ARN such as "
+                    + $"arn:aws:ssm:eu-central-1:111122223333:document/freeze, found \"{name}\""),
+            ],
+            Errors($"\"calendars\":[\"{name}\"]"));
 
     private static RestartRequest Read(string fields) => Payload.Valid($$"""{"services":[{}],{{fields}}}""");
 

@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.Request;
 
 /// <summary>
 /// The schema for editors accepts and rejects the same payloads as the reader, except for what a schema cannot express: duplicate fields,
-/// field names in another case, and dates that do not exist.
+/// field names in another case, dates that do not exist, and deferMinutes that startWithinMinutes does not allow.
 /// </summary>
 public sealed class SchemaTests
 {
@@ -249,6 +249,33 @@ public sealed class SchemaTests
     }
 
     [Theory]
+    [InlineData("\"calendars\":[\"freeze\",\"arn:aws:ssm:eu-central-1:111122223333:document/freeze\"]", true)]
+    [InlineData("\"calendars\":null,\"startWithinMinutes\":null,\"pauseMinutes\":null,\"maxExtraTasks\":null", true)]
+    [InlineData("\"calendars\":[]", false)]
+    [InlineData("\"calendars\":[\"aaa\",\"bbb\",\"ccc\",\"ddd\",\"eee\",\"fff\"]", false)]
+    [InlineData("\"calendars\":[\"freeze\",\"freeze\"]", false)]
+    [InlineData("\"calendars\":[\"ab\"]", false)]
+    [InlineData("\"calendars\":[null]", false)]
+    [InlineData("\"calendars\":\"freeze\"", false)]
+    [InlineData("\"startWithinMinutes\":60,\"scheduledTime\":\"2026-11-21T05:00:00Z\"", true)]
+    [InlineData("\"startWithinMinutes\":60,\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"", true)]
+    [InlineData("\"startWithinMinutes\":60", false)]
+    [InlineData("\"startWithinMinutes\":60,\"scheduledTime\":null", false)]
+    [InlineData("\"startWithinMinutes\":0,\"scheduledTime\":\"2026-11-21T05:00:00Z\"", false)]
+    [InlineData("\"startWithinMinutes\":1441,\"scheduledTime\":\"2026-11-21T05:00:00Z\"", false)]
+    [InlineData("\"pauseMinutes\":0", true)]
+    [InlineData("\"pauseMinutes\":1440,\"wait\":true", true)]
+    [InlineData("\"pauseMinutes\":1441,\"wait\":true", false)]
+    [InlineData("\"pauseMinutes\":1", false)]
+    [InlineData("\"pauseMinutes\":1,\"wait\":false", false)]
+    [InlineData("\"maxExtraTasks\":100000,\"wait\":true", true)]
+    [InlineData("\"maxExtraTasks\":100001,\"wait\":true", false)]
+    [InlineData("\"maxExtraTasks\":0,\"wait\":true", false)]
+    [InlineData("\"maxExtraTasks\":1", false)]
+    [InlineData("\"maxExtraTasks\":1,\"wait\":null", false)]
+    public Task Payload_WithGates_SuitsBothOrNeither(string fields, bool expected) => AssertBothAsync(expected, $$"""{"services":[{}],{{fields}}}""");
+
+    [Theory]
     [InlineData(RequestReader.MaxServices, true)]
     [InlineData(RequestReader.MaxServices + 1, false)]
     public Task Payload_ManyServices_HasSameLimitInBoth(int count, bool expected) =>
@@ -264,6 +291,7 @@ public sealed class SchemaTests
     [InlineData("maxInFlight", 10)]
     [InlineData("stopAfterFailures", 3)]
     [InlineData("minAgeMinutes", 0)]
+    [InlineData("pauseMinutes", 0)]
     [InlineData("timeoutMinutes", 30)]
     public async Task Default_Integer_MatchesReader(string name, int expected)
     {
@@ -273,6 +301,7 @@ public sealed class SchemaTests
             ["maxInFlight"] = request.MaxInFlight,
             ["stopAfterFailures"] = request.StopAfterFailures,
             ["minAgeMinutes"] = request.MinAge.TotalMinutes,
+            ["pauseMinutes"] = request.PauseBetweenWaves.TotalMinutes,
             ["timeoutMinutes"] = request.Services[0].Options.RolloutTimeout.TotalMinutes,
         };
 

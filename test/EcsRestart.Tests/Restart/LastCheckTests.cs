@@ -1,3 +1,5 @@
+using EcsRestart.Gates;
+using EcsRestart.Request;
 using EcsRestart.Restart;
 using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
@@ -46,6 +48,51 @@ public sealed class LastCheckTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(61));
 
         Assert.Same(ResultCode.OutOfTime, await EndAsync(ecs));
+        Assert.Empty(ecs.Restarts);
+    }
+
+    [Fact]
+    public async Task RestartAsync_CalendarClosesDuringTheRecheck_StartsNothing()
+    {
+        var closing = _clock.GetUtcNow().AddSeconds(62);
+        var calendars = new FakeCalendars(_ => _clock.GetUtcNow() < closing ? FakeCalendars.Open(_clock.GetUtcNow(), closing) : FakeCalendars.Closed(_clock.GetUtcNow()));
+        var request = new RestartRequest { Calendars = ["freeze"] };
+        var ecs = new FakeEcs
+        {
+            OnLook = _ =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(2));
+                return null;
+            },
+        };
+        _clock.Advance(TimeSpan.FromSeconds(60.5));
+
+        var restarter = TestRestarter.Of(ecs, _clock, request, Stop, _brake, new StartGate(request, () => calendars, _clock));
+        var attempt = await _clock.FinishAsync(restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, default));
+
+        Assert.Same(ResultCode.CalendarClosed, Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result.Code);
+        Assert.Empty(ecs.Restarts);
+        Assert.Equal(2, calendars.Reads.Count);
+    }
+
+    [Fact]
+    public async Task RestartAsync_StartWindowEndsDuringTheRecheck_IsTooLate()
+    {
+        var request = new RestartRequest { ScheduledTime = _clock.GetUtcNow(), StartWithin = TimeSpan.FromSeconds(62) };
+        var ecs = new FakeEcs
+        {
+            OnLook = _ =>
+            {
+                _clock.Advance(TimeSpan.FromSeconds(2));
+                return null;
+            },
+        };
+        _clock.Advance(TimeSpan.FromSeconds(61));
+
+        var restarter = TestRestarter.Of(ecs, _clock, request, Stop, _brake, new StartGate(request, null, _clock));
+        var attempt = await _clock.FinishAsync(restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, default));
+
+        Assert.Same(ResultCode.TooLate, Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result.Code);
         Assert.Empty(ecs.Restarts);
     }
 

@@ -9,10 +9,10 @@ public sealed class StepReaderTests
     private const string Run = "\"run\":{\"id\":\"e-1\",\"startedAt\":\"2026-11-21T05:00:00Z\"}";
 
     [Theory]
-    [InlineData("\"restarts\"", "$.step", "expected plan, restart, check, report, found \"restarts\"; did you mean \"restart\"?")]
-    [InlineData("\"\"", "$.step", "expected plan, restart, check, report, found \"\"")]
-    [InlineData("7", "$.step", "expected plan, restart, check, report, found \"7\"")]
-    [InlineData("null", "$.step", "expected plan, restart, check, report, found \"null\"")]
+    [InlineData("\"restarts\"", "$.step", "expected plan, restart, check, report, next, found \"restarts\"; did you mean \"restart\"?")]
+    [InlineData("\"\"", "$.step", "expected plan, restart, check, report, next, found \"\"")]
+    [InlineData("7", "$.step", "expected plan, restart, check, report, next, found \"7\"")]
+    [InlineData("null", "$.step", "expected plan, restart, check, report, next, found \"null\"")]
     public void Read_UnknownStep_IsAnErrorThatNamesThose(string step, string path, string message) =>
         Assert.Equal([new RequestError(path, message)], Errors($$"""{"step":{{step}},{{Run}} }"""));
 

@@ -1,5 +1,6 @@
 using EcsRestart.Deferrals;
 using EcsRestart.Ecs;
+using EcsRestart.Gates;
 using EcsRestart.Lists;
 using EcsRestart.Report;
 using EcsRestart.Request;
@@ -22,6 +23,8 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
 
     public Func<IServiceLists>? OpenLists { get; init; }
 
+    public Func<IChangeCalendars>? OpenCalendars { get; init; }
+
     public IProgress<RunProgress>? Progress { get; init; }
 
     /// <summary>Runs while the test does other things.</summary>
@@ -41,5 +44,6 @@ internal sealed class RunUnderTest(IEcsApi ecs, SteppedClock clock)
         PauseReason = PauseReason,
         Deferral = Deferral,
         OpenLists = OpenLists,
+        OpenCalendars = OpenCalendars,
     };
 }

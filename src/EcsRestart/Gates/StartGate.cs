@@ -1,0 +1,132 @@
+using EcsRestart.Request;
+
+namespace EcsRestart.Gates;
+
+/// <summary>
+/// Decides in one place whether a run may start anything: the start window is checked from memory before every start, the calendars are
+/// read before the first start, before each wave, and again once a planned transition has passed. A gate that has closed stays closed.
+/// </summary>
+/// <param name="openCalendars">Called when a calendar is read; null when this run may not read calendars.</param>
+internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? openCalendars, TimeProvider clock)
+{
+    /// <summary>From one read to the next while AWS still shows the state from before a transition that has passed here.</summary>
+    private static readonly TimeSpan RereadDelay = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads after which a calendar whose transition has passed, and that still shows the former state, counts as unreadable.</summary>
+    private const int MaxReads = 10;
+
+    /// <summary>AWS rounds the time of a state down to the second.</summary>
+    private static readonly TimeSpan TimeResolution = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private bool _isRead;
+    private DateTimeOffset? _openUntil;
+    private Outcome? _closed;
+    private Task? _reading;
+
+    /// <summary>The last read of each calendar.</summary>
+    public IReadOnlyList<CalendarReading> Readings { get; private set; } = [];
+
+    /// <summary>What a later step needs to know of this gate.</summary>
+    public GateState State
+    {
+        get
+        {
+            lock (_lock)
+                return new GateState { IsRead = _isRead, OpenUntil = _openUntil, Closed = _closed };
+        }
+
+        init => (_isRead, _openUntil, _closed) = (value.IsRead, value.OpenUntil, value.Closed);
+    }
+
+    /// <summary>True when the calendars must be read before anything starts.</summary>
+    public bool IsStale
+    {
+        get
+        {
+            lock (_lock)
+                return NeedsRead;
+        }
+    }
+
+    private bool NeedsRead => request.Calendars.Count > 0 && _closed is null && (!_isRead || _openUntil <= clock.GetUtcNow());
+
+    /// <summary>Reads the calendars, whatever is known of them; before a wave.</summary>
+    /// <param name="stopping">Ends the read; the calendars then count as not read.</param>
+    public Task CheckAsync(CancellationToken stopping)
+    {
+        lock (_lock)
+            _isRead = false;
+        return RefreshAsync(stopping);
+    }
+
+    /// <summary>Reads the calendars when they must be read; from several callers at once, together.</summary>
+    /// <inheritdoc cref="CheckAsync"/>
+    public async Task RefreshAsync(CancellationToken stopping)
+    {
+        try
+        {
+            for (var reads = 0; IsStale; reads++)
+            {
+                if (reads == MaxReads)
+                {
+                    Close(new Outcome(ResultCode.GateUnreadable, $"{GateCheck.NotStarted}Systems Manager shows a state of the calendars that is out of date."));
+                    return;
+                }
+
+                if (reads > 0)
+                    await Task.Delay(RereadDelay, clock, stopping);
+                await Reading(stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The calendars stay unread, and nothing starts after the stop.
+        }
+    }
+
+    /// <summary>Checks from memory, so that nothing is awaited between this and the start.</summary>
+    /// <returns>Why nothing starts; null when something may.</returns>
+    public Outcome? Check()
+    {
+        lock (_lock)
+            return _closed ??= GateCheck.Decide(Facts([]));
+    }
+
+    /// <summary>Closes the gate for another reason than its rules.</summary>
+    public void Close(Outcome outcome)
+    {
+        lock (_lock)
+            _closed ??= outcome;
+    }
+
+    private Task Reading(CancellationToken stopping)
+    {
+        lock (_lock)
+            return _reading is { IsCompleted: false } ? _reading : _reading = ReadAsync(stopping);
+    }
+
+    private async Task ReadAsync(CancellationToken stopping)
+    {
+        var askedAt = clock.GetUtcNow();
+        var calendars = openCalendars?.Invoke();
+        var readings = await Task.WhenAll(request.Calendars.Select(async calendar => new CalendarReading(
+            calendar, calendars is null ? NoAccess : await calendars.GetStateAsync(calendar, at: null, stopping))));
+        lock (_lock)
+        {
+            Readings = readings;
+            _isRead = true;
+            _openUntil = OpenUntil(readings, askedAt);
+            _closed ??= GateCheck.Decide(Facts(readings));
+        }
+    }
+
+    private static AwsResult<CalendarState>.Failed NoAccess => new(new AwsFailure(AwsFailureKind.AccessDenied, "This run has no access to Systems Manager."));
+
+    private GateFacts Facts(IReadOnlyList<CalendarReading> readings) => new(clock.GetUtcNow(), request.StartBefore, request.StartWithin, readings);
+
+    /// <summary>By the clock of this run, which can differ from that of AWS: the time that was left when the read was sent.</summary>
+    private static DateTimeOffset? OpenUntil(IEnumerable<CalendarReading> readings, DateTimeOffset askedAt) => readings
+        .Select(reading => reading.Result is AwsResult<CalendarState>.Ok({ NextTransition: { } next } state) ? askedAt + (next - state.At - TimeResolution) : (DateTimeOffset?)null)
+        .Min();
+}
