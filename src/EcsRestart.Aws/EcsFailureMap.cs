@@ -36,6 +36,9 @@ internal static class EcsFailureMap
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "ECS knows no such service in this cluster and Region."),
         ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "ECS knows no such cluster in this account and Region."),
         ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service is being deleted, or was."),
+        ConflictException { ResourceIds: var ids } when (ids ?? []).Exists(IsServiceDeployment) =>
+            Refused(ResultCode.EcsError, exception, "The service deployment can no longer be stopped."),
+        ServiceDeploymentNotFoundException => Refused(ResultCode.EcsError, exception, "ECS has no such service deployment."),
         ConflictException conflict => new EcsFailure.Refused(ResultCode.TaskCouldNotStart, Sentence(InWords(conflict))),
         AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied the call."),
         InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, text),
@@ -56,7 +59,9 @@ internal static class EcsFailureMap
         ? $"{what} ({(int)exception.StatusCode}), and nothing says why."
         : Sentence($"{what} ({code}): {exception.Message}");
 
-    /// <summary>RunTask alone has conflicts: its client token was used before, with other parameters.</summary>
+    private static bool IsServiceDeployment(string? arn) => arn?.Contains(":service-deployment/", StringComparison.Ordinal) == true;
+
+    /// <summary>A conflict of RunTask: its client token was used before, with other parameters.</summary>
     private static string InWords(ConflictException conflict)
     {
         var tasks = conflict.ResourceIds is { Count: > 0 } ids ? $" ({string.Join(", ", ids.Select(SnapshotMapping.NameIn))})" : "";

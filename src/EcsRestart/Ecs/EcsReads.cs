@@ -57,6 +57,16 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         CallAsync(budget.ServiceDeploymentRead, token => ecs.DescribeServiceDeploymentsAsync(arns, token), cancellationToken);
 
+    /// <summary>Describes up to <see cref="EcsLimits.ServiceDeploymentsPerDescribe"/> service deployments.</summary>
+    public Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        PersistAsync(budget.ServiceDeploymentRead, token => ecs.DescribeServiceDeploymentsAsync(arns, token), cancellationToken);
+
+    /// <summary>Describes up to <see cref="EcsLimits.ServiceRevisionsPerDescribe"/> service revisions with one call.</summary>
+    public Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> ReadServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CallAsync(budget.ServiceRevisionRead, token => ecs.DescribeServiceRevisionsAsync(arns, token), cancellationToken);
+
     /// <summary>Lists a service's deployments that were created after a moment, each page with one call, for a caller that polls.</summary>
     public Task<EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>> PollServiceDeploymentListAsync(
         ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken) =>

@@ -18,6 +18,9 @@ public sealed record ServiceDeploymentSnapshot
 
     public string? TargetRevisionArn { get; init; }
 
+    /// <summary>The service revisions that had tasks when the deployment was created; several after overlapping deployments.</summary>
+    public IReadOnlyList<string> SourceRevisionArns { get; init; } = [];
+
     /// <summary>The lifecycle stage of a deployment that shifts traffic, such as <c>BAKE_TIME</c>; null for a rolling update.</summary>
     public string? LifecycleStage { get; init; }
 
@@ -53,6 +56,11 @@ public sealed record ServiceDeploymentSnapshot
     internal bool IsOf(string deploymentId) =>
         TargetRevisionArn is { } target && deploymentId.StartsWith(DeploymentPrefix, StringComparison.Ordinal)
         && LastSegment(target) == deploymentId[DeploymentPrefix.Length..];
+
+    /// <summary>True when this is the record of a deployment of a service, by the names in its ARN.</summary>
+    internal bool IsOfService(string clusterName, string serviceName) =>
+        Arn.Split('/') is [var kind, var cluster, var service, _]
+        && kind.EndsWith(":service-deployment", StringComparison.Ordinal) && (cluster, service) == (clusterName, serviceName);
 
     /// <summary>The ID of the deployment that a service revision belongs to.</summary>
     internal static string DeploymentIdOf(string revisionArn) => DeploymentPrefix + LastSegment(revisionArn);

@@ -35,6 +35,14 @@ internal static class RequestSettings
             (name, fields, _, request) => request with { StopAfterFailures = fields.ReadInt32(name, 0, RequestReader.MaxServices) ?? request.StopAfterFailures },
             (name, json, request) => json.WriteNumber(name, request.StopAfterFailures)),
         new(
+            "onFailure",
+            (name, fields, findings, request) => request with { RollsBackOnFailure = ReadChoice(name, fields, findings, "leave", "rollback") },
+            (name, json, request) => json.WriteGiven(name, request.RollsBackOnFailure ? "rollback" : null)),
+        new(
+            "imageChange",
+            (name, fields, findings, request) => request with { FailsOnImageChange = ReadChoice(name, fields, findings, "warn", "fail") },
+            (name, json, request) => json.WriteGiven(name, request.FailsOnImageChange ? "fail" : null)),
+        new(
             "minAgeMinutes",
             (name, fields, _, request) => request with { MinAge = fields.ReadMinutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
             (name, json, request) => json.WriteNumber(name, (int)request.MinAge.TotalMinutes)),
@@ -63,6 +71,10 @@ internal static class RequestSettings
             request = field.From(fields, findings, request);
         return request;
     }
+
+    /// <returns>True when the field has the second value.</returns>
+    private static bool ReadChoice(string name, JsonFields fields, RequestFindings findings, string usual, string other) =>
+        new StrictText(findings).Choice(fields, name, [usual, other]) == other;
 
     /// <summary>The later run is for the time that the first was meant for: what was deployed since then is not restarted again.</summary>
     private static void RepeatScheduledTime(string name, Utf8JsonWriter json, DateTimeOffset? time)

@@ -33,6 +33,12 @@ public sealed record RestartRequest
     /// <summary>When waiting: after so many failed rollouts nothing new starts. 0 to 5,000; 0: never stop; default 3.</summary>
     public int StopAfterFailures { get; init; } = 3;
 
+    /// <summary>When waiting: roll back a rollout that is given up. Default: leave it to ECS.</summary>
+    public bool RollsBackOnFailure { get; init; }
+
+    /// <summary>When waiting: a rollout that ships another image than before is a failure. Default: a warning.</summary>
+    public bool FailsOnImageChange { get; init; }
+
     /// <summary>Services whose current deployment is younger are skipped. Zero to 30 days; default zero.</summary>
     public TimeSpan MinAge { get; init; }
 

@@ -5,7 +5,7 @@ internal static class WaitingWarnings
 {
     private const string LooseWaves = "without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before";
 
-    private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures"];
+    private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures", "onFailure", "imageChange"];
 
     /// <summary>What is odd whether the run waits or not: tasks that later waves follow, and that are expressly not waited for.</summary>
     public static IEnumerable<string> Always(RestartRequest request) => LooseTasks(request, wait: false);

@@ -39,6 +39,12 @@ public sealed record RestartResult
     /// <summary>Who rolled the deployment back; null without a rollback, and when no record shows it.</summary>
     public RollbackActor? RolledBackBy { get; init; }
 
+    /// <summary>True when a container runs another image than in the previous deployment, false when none does; null when that is not known.</summary>
+    public bool? ImagesChanged { get; init; }
+
+    /// <summary>The containers that run another image; null when none is known to.</summary>
+    public IReadOnlyList<ImageChange>? Images { get; init; }
+
     /// <summary>The schedule by which it is tried once more; null when it is not.</summary>
     public string? DeferredTo { get; init; }
 
