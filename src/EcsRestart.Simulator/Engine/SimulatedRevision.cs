@@ -23,9 +23,12 @@ internal sealed class SimulatedRevision(
     /// <summary>When the first task ran: only then are the digests of its images known. Null until then.</summary>
     public DateTimeOffset? ImagesResolvedAt { get; set; }
 
-    /// <summary>The digest of an image; a tag that has moved since gives another one.</summary>
-    public string DigestOf(string image)
+    /// <summary>The digest of an image, which a moved tag changes; null while ECS has resolved none.</summary>
+    public string? DigestOf(string image)
     {
+        if (ImagesResolvedAt is null || !behaviour.ServiceDeployments.ResolveImages)
+            return null;
+
         var content = behaviour.ServiceDeployments.NewDigests ? $"{image}#{digits}" : image;
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
     }
