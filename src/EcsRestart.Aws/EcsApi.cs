@@ -2,7 +2,7 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
-using AwsTask = Amazon.ECS.Model.Task;
+using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 
@@ -102,19 +102,21 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.ListTasksAsync(request, cancellationToken), response => [.. (response.TaskArns ?? []).OfType<string>()], cancellationToken);
     }
 
-    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        DescribeTasksAsync(cluster, taskArns, SnapshotMapping.ToStoppedTask, cancellationToken);
-
-    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken) =>
         AskAsync(
-            client => client.RunTaskAsync(order.ToRequest(), cancellationToken),
+            client => client.RunTaskAsync(RunTaskMapping.ToRequest(task, entry, clientToken), cancellationToken),
             response => SnapshotMapping.ToLaunch(response.Tasks ?? [], response.Failures ?? []),
             cancellationToken);
 
     public Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        DescribeTasksAsync(cluster, taskArns, SnapshotMapping.ToTaskSnapshot, cancellationToken);
+        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken)
+    {
+        var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
+        return AskAsync<DescribeTasksResponse, IReadOnlyList<TaskSnapshot>>(
+            client => client.DescribeTasksAsync(request, cancellationToken),
+            response => [.. SnapshotMapping.Identified(response.Tasks ?? []).Select(SnapshotMapping.ToTaskSnapshot)],
+            cancellationToken);
+    }
 
     public Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)
     {
@@ -132,14 +134,6 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     }
 
     private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).OfType<string>().Select(SnapshotMapping.NameIn)], nextToken);
-
-    private Task<EcsResult<IReadOnlyList<T>>> DescribeTasksAsync<T>(
-        string cluster, IReadOnlyList<string> taskArns, Func<AwsTask, T> read, CancellationToken cancellationToken)
-    {
-        var request = new DescribeTasksRequest { Cluster = cluster, Tasks = [.. taskArns] };
-        return AskAsync<DescribeTasksResponse, IReadOnlyList<T>>(
-            client => client.DescribeTasksAsync(request, cancellationToken), response => [.. SnapshotMapping.Identified(response.Tasks ?? []).Select(read)], cancellationToken);
-    }
 
     /// <summary>
     /// Calls ECS. The caller gets control back as soon as it cancels, even while the AWS SDK waits for credentials, which it cannot cancel;

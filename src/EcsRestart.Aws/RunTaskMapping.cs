@@ -1,5 +1,5 @@
 using Amazon.ECS.Model;
-using EcsRestart.Ecs;
+using EcsRestart.Names;
 using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
@@ -7,23 +7,19 @@ namespace EcsRestart.Aws;
 /// <summary>Orders of the core as ECS takes them. What an order does not say is left to ECS.</summary>
 internal static class RunTaskMapping
 {
-    public static RunTaskRequest ToRequest(this TaskOrder order)
+    public static RunTaskRequest ToRequest(TaskRef task, TaskEntry entry, string clientToken) => new()
     {
-        var settings = order.Settings;
-        return new()
-        {
-            Cluster = order.Task.Cluster,
-            TaskDefinition = order.Task.TaskDefinition,
-            ClientToken = order.ClientToken,
-            Count = settings.Count,
-            LaunchType = settings.LaunchType,
-            CapacityProviderStrategy = settings.CapacityProviderStrategy.Count == 0 ? null : [.. settings.CapacityProviderStrategy.Select(ToItem)],
-            NetworkConfiguration = settings.Network is { } network ? ToConfiguration(network) : null,
-            Overrides = settings.Overrides.Count == 0 ? null : new TaskOverride { ContainerOverrides = [.. settings.Overrides.Select(ToOverride)] },
-            Group = settings.Group,
-            StartedBy = settings.StartedBy,
-        };
-    }
+        Cluster = task.Cluster,
+        TaskDefinition = task.TaskDefinition,
+        ClientToken = clientToken,
+        Count = entry.Count,
+        LaunchType = entry.LaunchType,
+        CapacityProviderStrategy = entry.CapacityProviderStrategy.Count == 0 ? null : [.. entry.CapacityProviderStrategy.Select(ToItem)],
+        NetworkConfiguration = entry.Network is { } network ? ToConfiguration(network) : null,
+        Overrides = entry.Overrides.Count == 0 ? null : new TaskOverride { ContainerOverrides = [.. entry.Overrides.Select(ToOverride)] },
+        Group = entry.Group,
+        StartedBy = entry.StartedBy,
+    };
 
     private static CapacityProviderStrategyItem ToItem(CapacityProvider provider) =>
         new() { CapacityProvider = provider.Name, Weight = provider.Weight, Base = provider.Base };

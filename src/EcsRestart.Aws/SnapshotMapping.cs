@@ -47,25 +47,17 @@ internal static class SnapshotMapping
     /// <summary>A task without an ARN cannot be watched.</summary>
     public static IEnumerable<Amazon.ECS.Model.Task> Identified(IEnumerable<Amazon.ECS.Model.Task> tasks) => tasks.Where(task => task.TaskArn is not null);
 
-    public static StoppedTask ToStoppedTask(this Amazon.ECS.Model.Task task) => new()
-    {
-        Id = NameIn(task.TaskArn ?? ""),
-        DeploymentId = task.StartedBy,
-        StoppedAt = ToTime(task.StoppedAt),
-        StopCode = task.StopCode?.Value,
-        StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new StoppedContainer(one.Name ?? "", one.ExitCode, one.Reason))],
-    };
-
     public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
     {
-        Arn = task.TaskArn,
+        Arn = task.TaskArn ?? "",
         TaskDefinitionArn = task.TaskDefinitionArn,
         LastStatus = task.LastStatus ?? "",
         CreatedAt = ToTime(task.CreatedAt),
+        StartedBy = task.StartedBy,
+        StoppedAt = ToTime(task.StoppedAt),
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new ContainerSnapshot(one.Name ?? "", one.ExitCode, one.Reason))],
+        Containers = [.. (task.Containers ?? []).Select(one => new ContainerStatus(one.Name ?? "", one.ExitCode, one.Reason))],
     };
 
     public static TaskDefinitionSnapshot ToSnapshot(this TaskDefinition definition)

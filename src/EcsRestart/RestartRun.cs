@@ -93,7 +93,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
         var tasks = new TaskRunner(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEnd(new RolloutEvidence(sites)), tasks, brake, new FailedTaskGate(), Budget.Evidence, clock, logger, progress);
+            request, restarter, watch, new RolloutEvidence(sites), tasks, brake, new FailedTaskGate(), Budget.Evidence, clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

@@ -1,7 +1,6 @@
 using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
-using EcsRestart.Results;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
 
@@ -17,7 +16,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task FailedMigration_ThatIsWaitedFor_HaltsEveryLaterWave()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
 
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry(), TaskSnapshots.Entry(wave: 3)));
 
@@ -30,7 +29,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task FailedMigration_InTheSameWave_HaltsNothing()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
 
         var report = await RunAsync(ecs, Payload.Of("orders") with { Wait = true, Tasks = [TaskSnapshots.Entry()] });
 
@@ -44,7 +43,7 @@ public sealed class TaskRunTests
         FakeEcs? fake = null;
         var ecs = fake = new FakeEcs
         {
-            OnLookAtTasks = arns =>
+            OnDescribeTasks = arns =>
             {
                 servicesAtEnd = fake?.Restarts.Count ?? -1;
                 return Ended(app: 0, proxy: 1)(arns);
@@ -58,7 +57,7 @@ public sealed class TaskRunTests
         Assert.Equal("1 task succeeded, 1 restarted", report.Message?.Split(" in ")[0]);
         Assert.Equal(new ReportSummary(2, 0, 0, 0), report.Summary);
         var task = Assert.Single(report.Results?[1].Tasks ?? []);
-        Assert.Equal([new ContainerOutcome("app", 0, null), new ContainerOutcome("proxy", 1, null)], task.Containers);
+        Assert.Equal([new ContainerStatus("app", 0, null), new ContainerStatus("proxy", 1, null)], task.Containers);
     }
 
     [Theory]
@@ -93,7 +92,7 @@ public sealed class TaskRunTests
     {
         var ecs = new FakeEcs
         {
-            OnLookAtTasks = _ => new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Refused(ResultCode.AccessDenied, "No DescribeTasks.")),
+            OnDescribeTasks = _ => new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Refused(ResultCode.AccessDenied, "No DescribeTasks.")),
         };
 
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry()));
@@ -106,7 +105,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task MigrationNobodyWaitsFor_IsStarted_AndTheServicesFollowAtOnce()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
 
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Wait = false }));
 
@@ -118,7 +117,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task MigrationThatWaitsInARunThatDoesNot_StillHoldsBackTheServices()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
 
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Wait = true }) with { Wait = false });
 
@@ -128,7 +127,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task Task_ThatTakesTooLong_TimesOutAndIsLeftRunning()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Running };
+        var ecs = new FakeEcs { OnDescribeTasks = Running };
 
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Timeout = TimeSpan.FromMinutes(2) }));
 
@@ -141,7 +140,7 @@ public sealed class TaskRunTests
     public async Task Run_ThatIsOutOfTimeWhileATaskRuns_ReportsWhatWasSeen_AndNothingMoreBegins()
     {
         using var outOfTime = new CancellationTokenSource(TimeSpan.FromSeconds(95), _clock);
-        var ecs = new FakeEcs { OnLookAtTasks = Running };
+        var ecs = new FakeEcs { OnDescribeTasks = Running };
         var run = new RunUnderTest(ecs, _clock) { Stop = StopSignals.None with { OutOfTime = outOfTime.Token } };
 
         var report = await run.FinishAsync(WithServices(TaskSnapshots.Entry()));
@@ -198,7 +197,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task Brake_CountsTasksAndRollouts()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
         var request = new RestartRequest
         {
             Wait = true,
@@ -223,7 +222,7 @@ public sealed class TaskRunTests
                 new EcsResult<TaskLaunch>.Ok(new TaskLaunch([TaskSnapshots.JustStarted("a") with { TaskDefinitionArn = Newer }], []))),
             OnLookAtDefinition = name => new EcsResult<TaskDefinitionSnapshot>.Ok(
                 TaskSnapshots.Definition(name) with { EssentialContainers = name == Newer ? ["proxy"] : ["app"] }),
-            OnLookAtTasks = Ended(app: 0, proxy: 4),
+            OnDescribeTasks = Ended(app: 0, proxy: 4),
         };
 
         var report = await RunAsync(ecs, new RestartRequest { Wait = true, Tasks = [TaskSnapshots.Entry()] });
@@ -250,7 +249,7 @@ public sealed class TaskRunTests
         var looks = 0;
         var ecs = new FakeEcs
         {
-            OnLookAtTasks = arns => ++looks < 4
+            OnDescribeTasks = arns => ++looks < 4
                 ? new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Unanswered("Lost."))
                 : Ended(app: 0)(arns),
         };
@@ -287,7 +286,7 @@ public sealed class TaskRunTests
     [Fact]
     public async Task FailedTask_EndsTheInvocationWithAnErrorWhereTheRequestWantsIt()
     {
-        var ecs = new FakeEcs { OnLookAtTasks = Ended(app: 1) };
+        var ecs = new FakeEcs { OnDescribeTasks = Ended(app: 1) };
 
         var report = await RunAsync(ecs, new RestartRequest { Wait = true, RaiseOnFailure = true, Tasks = [TaskSnapshots.Entry()] });
 

@@ -1,5 +1,6 @@
 using EcsRestart.Ecs;
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
@@ -39,12 +40,9 @@ internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : I
     public async Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         Note(await ecs.ListStoppedTasksAsync(service, cancellationToken));
 
-    public async Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
-
-    public async Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
-        Note(await ecs.RunTaskAsync(order, cancellationToken));
+    public async Task<EcsResult<TaskLaunch>> RunTaskAsync(
+        TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken) =>
+        Note(await ecs.RunTaskAsync(task, entry, clientToken, cancellationToken));
 
     public async Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>

@@ -1,29 +1,78 @@
-using System.Diagnostics;
 using EcsRestart.Names;
 using EcsRestart.Request;
 using EcsRestart.Results;
 
 namespace EcsRestart.Discovery;
 
-/// <summary>Turns the entries of <c>services</c> into targets: one each, in the same order, without asking ECS.</summary>
-public static class TargetResolver
+/// <summary>Turns the entries of <c>services</c> into targets: one for each, in the same order, without a call to ECS.</summary>
+public sealed class TargetResolver
 {
-    /// <param name="region">The Region that the run works in; asked for only when an entry gives an ARN or a Region.</param>
-    public static IReadOnlyList<Target> Resolve(IReadOnlyList<ServiceEntry> services, Func<string> region) =>
-        [.. services.Select((entry, position) => Resolve(entry, position, region))];
+    private readonly ServiceEntry _entry;
+    private readonly EcsLocation _location;
+    private readonly Func<string> _region;
+    private readonly string _place;
 
-    private static Target Resolve(ServiceEntry entry, int position, Func<string> region)
+    private TargetResolver(ServiceEntry entry, int index, Func<string> region)
     {
-        var home = entry.Options.Location.RelativeTo(region);
-        return ServiceNaming.Read(entry, () => home.Region ?? region()) switch
-        {
-            ServiceNaming.Found(var service) => new Target.Named(service with { Location = home }, entry.Options, entry.Place ?? $"services[{position}]"),
-            ServiceNaming.Missing => Settled(entry, home, ResultCode.MissingClusterOrService, "Missing cluster/service"),
-            ServiceNaming.Impossible(var code, var error) => Settled(entry, home, code, error),
-            _ => throw new UnreachableException(),
-        };
+        _entry = entry;
+        _location = entry.Options.Location.RelativeTo(region);
+        _region = () => _location.Region ?? region();
+        _place = entry.Place ?? $"services[{index}]";
     }
 
-    private static Target.Rejected Settled(ServiceEntry entry, EcsLocation home, ResultCode code, string sentence) =>
-        new(RestartResult.Of(entry.Cluster, entry.Service, code, sentence).In(home));
+    /// <param name="region">The Region that the run works in; called only when an entry has an ARN or a Region.</param>
+    public static IReadOnlyList<Target> Resolve(IReadOnlyList<ServiceEntry> services, Func<string> region) =>
+        [.. services.Select((entry, index) => new TargetResolver(entry, index, region).Resolve())];
+
+    private Target Resolve()
+    {
+        if (string.IsNullOrEmpty(_entry.Service))
+            return Missing();
+
+        if (EcsArn.LooksLikeOne(_entry.Service))
+            return ResolveArn(_entry.Service, _entry.Cluster);
+
+        return string.IsNullOrEmpty(_entry.Cluster) ? Missing() : Combine(ClusterRef.Read(_entry.Cluster, _region), _entry.Service);
+    }
+
+    private Target ResolveArn(string text, string? cluster)
+    {
+        if (EcsArn.Parse(text) is not { ResourceType: "service", Names.Count: 1 or 2 } arn)
+            return NoService($"{Quote(text)} is not the ARN of a service: expected arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
+
+        if (arn.RegionFault(text, _region) is { } elsewhere)
+            return NoService(elsewhere);
+
+        var ownCluster = arn.Names.Count == 2 ? arn.Names[0] : null;
+        if (string.IsNullOrEmpty(cluster))
+            return ownCluster is null ? Missing() : Combine(ClusterRef.Read(arn.ClusterArn(ownCluster), _region), arn.Names[1]);
+
+        var given = ClusterRef.Read(cluster, _region);
+        if (given.Error is null && ownCluster is not null && given.Name != ownCluster)
+            return NoService($"{Quote(text)} is in cluster {Quote(ownCluster)}, not in {Quote(given.Name)}");
+
+        if (given.Account is not null && given.Account != arn.Account)
+            return NoService($"{Quote(text)} is in account {arn.Account}, its cluster in {given.Account}");
+
+        return Combine(given with { Identifier = arn.ClusterArn(given.Name) }, arn.Names[^1]);
+    }
+
+    private Target Combine(ClusterRef cluster, string service)
+    {
+        if (cluster.Error is { } error)
+            return Rejected(ResultCode.ClusterNotFound, error);
+
+        return EcsName.Fault(service) is { } serviceError
+            ? NoService($"No service can be named {Quote(service)}: {serviceError}.")
+            : new Target.Named(new ServiceRef(cluster.Identifier, cluster.Name, service) { Location = _location }, _entry.Options, _place);
+    }
+
+    private Target.Rejected Missing() => Rejected(ResultCode.MissingClusterOrService, "Missing cluster/service");
+
+    private Target.Rejected NoService(string error) => Rejected(ResultCode.ServiceNotFound, error);
+
+    private Target.Rejected Rejected(ResultCode code, string sentence) =>
+        new(RestartResult.Of(_entry.Cluster, _entry.Service, code, sentence).In(_location));
+
+    private static string Quote(string name) => TextFormat.Quote(name);
 }

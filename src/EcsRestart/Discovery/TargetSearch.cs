@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Request;
@@ -24,28 +23,21 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
     private async Task<IReadOnlyList<Target>> FindAsync(SelectEntry selection, string place)
     {
         var home = selection.Options.Location.RelativeTo(() => sites.Region);
-        switch (await ClustersAsync(selection, home))
-        {
-            case EcsResult<IReadOnlyList<ClusterRef>>.Failed(var failure):
-                return [Settled(selection, home, selection.Cluster, failure)];
+        if (!(await ClustersAsync(selection, home)).TryGetValue(out var clusters, out var refusal))
+            return [Settled(selection, home, selection.Cluster, refusal)];
 
-            case EcsResult<IReadOnlyList<ClusterRef>>.Ok(var clusters):
-                var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Answer = await ServicesAsync(home, cluster) }));
-                var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsResult<IReadOnlyList<string>>.Ok)?.Value ?? [] });
-                var selected = new Target.Selected(
-                    selection,
-                    [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.Cluster, list.Names))],
-                    listed.Sum(list => list.Names.Count),
-                    place);
-                var failed = from list in lists
-                             let failure = (list.Answer as EcsResult<IReadOnlyList<string>>.Failed)?.Failure
-                             where failure is not null
-                             select Settled(selection, home, list.Cluster.Name, failure);
-                return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
-
-            default:
-                throw new UnreachableException();
-        }
+        var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Answer = await ServicesAsync(home, cluster) }));
+        var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsResult<IReadOnlyList<string>>.Ok)?.Value ?? [] });
+        var selected = new Target.Selected(
+            selection,
+            [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.Cluster, list.Names))],
+            listed.Sum(list => list.Names.Count),
+            place);
+        var failed = from list in lists
+                     let failure = (list.Answer as EcsResult<IReadOnlyList<string>>.Failed)?.Failure
+                     where failure is not null
+                     select Settled(selection, home, list.Cluster.Name, failure);
+        return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
     }
 
     private async Task<EcsResult<IReadOnlyList<ClusterRef>>> ClustersAsync(SelectEntry selection, EcsLocation home)
@@ -59,13 +51,9 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
                 : new EcsResult<IReadOnlyList<ClusterRef>>.Ok([named]);
         }
 
-        return await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).Reads.ListClustersAsync(stopping))).Value switch
-        {
-            EcsResult<IReadOnlyList<string>>.Ok(var names) => new EcsResult<IReadOnlyList<ClusterRef>>.Ok(
-                [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterRef(name, name, null))]),
-            EcsResult<IReadOnlyList<string>>.Failed(var failure) => new EcsResult<IReadOnlyList<ClusterRef>>.Failed(failure),
-            _ => throw new UnreachableException(),
-        };
+        var listed = await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).Reads.ListClustersAsync(stopping))).Value;
+        return listed.Select<IReadOnlyList<ClusterRef>>(names =>
+            [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterRef(name, name, null))]);
     }
 
     private Task<EcsResult<IReadOnlyList<string>>> ServicesAsync(EcsLocation home, ClusterRef cluster) => _services.GetOrAdd(

@@ -8,6 +8,12 @@ public abstract record EcsFailure(ResultCode Code, string Message)
     /// <summary>True when this endpoint has no such operation or feature, as in some Regions and in emulators.</summary>
     public bool IsUnsupported { get; init; }
 
+    /// <summary>
+    /// The code for a task: one whose call ECS refused, for example because of a parameter, could not start.
+    /// </summary>
+    internal ResultCode CodeForTask =>
+        this is Refused && Code != ResultCode.AccessDenied && Code != ResultCode.ClusterNotFound ? ResultCode.TaskCouldNotStart : Code;
+
     /// <summary>Over ECS's rate: nothing happened, call again later.</summary>
     public sealed record Throttled(string Message) : EcsFailure(ResultCode.Throttled, Message);
 

@@ -31,12 +31,7 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
 
     /// <summary>Describes one service; null when ECS does not know it.</summary>
     public async Task<EcsResult<ServiceSnapshot?>> DescribeServiceAsync(ServiceRef service, CancellationToken cancellationToken) =>
-        await DescribeServicesAsync(service.Cluster, [service.ServiceName], cancellationToken) switch
-        {
-            EcsResult<IReadOnlyList<ServiceSnapshot>>.Ok(var found) => new EcsResult<ServiceSnapshot?>.Ok(found.Count > 0 ? found[0] : null),
-            EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(var failure) => new EcsResult<ServiceSnapshot?>.Failed(failure),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        (await DescribeServicesAsync(service.Cluster, [service.ServiceName], cancellationToken)).Select(found => found.Count > 0 ? found[0] : null);
 
     /// <summary>The names of all clusters.</summary>
     public Task<EcsResult<IReadOnlyList<string>>> ListClustersAsync(CancellationToken cancellationToken) =>
@@ -86,17 +81,13 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         PersistAsync(budget.TaskDefinitionRead, token => ecs.DescribeTaskDefinitionAsync(name, token), cancellationToken);
 
     /// <summary>Tasks of a service that stopped within the last hour or so, up to <see cref="EcsLimits.NamesPerPage"/>.</summary>
-    public async Task<EcsResult<IReadOnlyList<StoppedTask>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
+    public async Task<EcsResult<IReadOnlyList<TaskSnapshot>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         var pacer = budget.ClusterResourceRead;
-        return await PersistAsync(pacer, token => ecs.ListStoppedTasksAsync(service, token), cancellationToken) switch
-        {
-            EcsResult<IReadOnlyList<string>>.Ok([]) => new EcsResult<IReadOnlyList<StoppedTask>>.Ok([]),
-            EcsResult<IReadOnlyList<string>>.Ok(var arns) =>
-                await PersistAsync(pacer, token => ecs.DescribeStoppedTasksAsync(service.Cluster, arns, token), cancellationToken),
-            EcsResult<IReadOnlyList<string>>.Failed(var failure) => new EcsResult<IReadOnlyList<StoppedTask>>.Failed(failure),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var listed = await PersistAsync(pacer, token => ecs.ListStoppedTasksAsync(service, token), cancellationToken);
+        return listed is EcsResult<IReadOnlyList<string>>.Ok([_, ..] arns)
+            ? await PersistAsync(pacer, token => ecs.DescribeTasksAsync(service.Cluster, arns, token), cancellationToken)
+            : listed.Select<IReadOnlyList<TaskSnapshot>>(_ => []);
     }
 
     /// <param name="ask">Asks for the page of a token.</param>
@@ -107,18 +98,14 @@ internal sealed class EcsReads(IEcsApi ecs, ApiBudget budget, TimeProvider clock
         string? next = null;
         do
         {
-            switch (await ask(next))
-            {
-                case EcsResult<TPage>.Ok(var page):
-                    var token = next;
-                    (var more, next) = read(page);
-                    items.AddRange(more);
-                    if (next == token)
-                        next = null; // the same page again would never end
-                    break;
-                case EcsResult<TPage>.Failed(var failure):
-                    return new EcsResult<IReadOnlyList<T>>.Failed(failure);
-            }
+            if (!(await ask(next)).TryGetValue(out var page, out var failure))
+                return new EcsResult<IReadOnlyList<T>>.Failed(failure);
+
+            var token = next;
+            (var more, next) = read(page);
+            items.AddRange(more);
+            if (next == token)
+                next = null; // the same page again would never end
         }
         while (next is not null);
         return new EcsResult<IReadOnlyList<T>>.Ok(items);

@@ -1,4 +1,5 @@
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Ecs;
 
@@ -56,14 +57,9 @@ public interface IEcsApi
     /// <returns>The tasks' ARNs.</returns>
     Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken);
 
-    /// <summary>Calls DescribeTasks.</summary>
-    /// <param name="cluster">The cluster's name or ARN.</param>
-    /// <param name="taskArns">1 to <see cref="EcsLimits.NamesPerPage"/> ARNs of tasks that stopped.</param>
-    Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken);
-
-    /// <summary>Calls RunTask. With the same order it may be called again: its client token keeps ECS from starting anything twice.</summary>
-    Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken);
+    /// <summary>Calls RunTask. It may be called again with the same parameters: the client token keeps ECS from starting anything twice.</summary>
+    /// <param name="clientToken">Up to 64 ASCII characters.</param>
+    Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken);
 
     /// <summary>Calls DescribeTasks. What ECS does not know, or does not know yet, is missing from the answer.</summary>
     /// <param name="cluster">The cluster's name or ARN.</param>

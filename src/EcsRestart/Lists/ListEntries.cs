@@ -23,7 +23,7 @@ public static class ListEntries
     };
 
     /// <summary>A service's name as its key in a table has it, ARNs reduced to names.</summary>
-    private static string NameOf(ServiceEntry entry) => ServiceNaming.Read(entry, () => "") is ServiceNaming.Found(var service)
+    private static string NameOf(ServiceEntry entry) => TargetResolver.Resolve([entry with { Options = new() }], () => "")[0] is Target.Named { Service: var service }
         ? (service with { Location = entry.Options.Location }).ToString()
         : $"{entry.Cluster}/{entry.Service}";
 

@@ -24,9 +24,9 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
         {
             var selected = await new TargetSearch(sites, stopping).FindAsync(request.Select);
             IReadOnlyList<Target> targets = [.. named, .. selected];
-            var looks = await new ServiceLookup(sites).DescribeAsync(targets.SelectMany(Services), stopping);
+            var lookups = await new ServiceLookup(sites).DescribeAsync(targets.SelectMany(Services), stopping);
             var planner = new ServicePlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = OwnSince };
-            var services = planner.Plan(targets, looks);
+            var services = planner.Plan(targets, lookups);
             var tasks = await PlanTasksAsync(request, TaskTarget.Resolve(request.Tasks, () => sites.Region), stop, stopping);
             return HeldBack.Apply(new RestartPlan([.. services.Steps, .. tasks]));
         }
@@ -41,8 +41,8 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
         RestartRequest request, IReadOnlyList<TaskTarget> targets, StopSignals stop, CancellationToken stopping)
     {
         var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
-        var looks = await new TaskLookup(sites.Own.Reads).DescribeAsync(runnable, stopping);
-        return [.. new TaskPlanner(request, clock.GetUtcNow(), stop.TaskNotStarted).Plan(targets, looks)];
+        var definitions = await new TaskLookup(sites.Own.Reads).DescribeAsync(runnable, stopping);
+        return [.. new TaskPlanner(request, clock.GetUtcNow(), stop.TaskNotStarted).Plan(targets, definitions)];
     }
 
     private static IReadOnlyList<ServiceRef> Services(Target target) => target switch

@@ -20,51 +20,50 @@ internal sealed class ServicePlanner(
     /// <summary>When the run began, where it is done in steps: what was deployed since then it may have deployed itself. Null: it is not.</summary>
     public DateTimeOffset? RunStartedAt { get; init; }
 
-    /// <param name="looks">A look for each service that a target names or may mean.</param>
-    public RestartPlan Plan(IReadOnlyList<Target> targets, IReadOnlyDictionary<ServiceRef, ServiceLook> looks) =>
-        new([.. targets.SelectMany(target => StepsFor(target, looks))]);
+    /// <param name="lookups">The result of DescribeServices for each service that a target names or may mean; none where the run did not reach it.</param>
+    public RestartPlan Plan(IReadOnlyList<Target> targets, IReadOnlyDictionary<ServiceRef, EcsResult<ServiceSnapshot?>> lookups) =>
+        new([.. targets.SelectMany(target => ItemsFor(target, lookups))]);
 
-    /// <summary>Judges one service.</summary>
-    public PlanItem Decide(ServiceRef service, ServiceOptions options, ServiceLook look) => look switch
+    /// <summary>Decides about one service.</summary>
+    /// <param name="lookup">The result of DescribeServices; null when the run did not reach the service.</param>
+    public PlanItem Decide(ServiceRef service, ServiceOptions options, EcsResult<ServiceSnapshot?>? lookup)
     {
-        ServiceLook.Found(var found) => Judge(service, options, found),
-        ServiceLook.Missing => Settled(
-            service, ResultCode.ServiceNotFound, $"ECS knows no service {service.ServiceName} in cluster {service.ClusterName} of {service.Location.Description}."),
-        ServiceLook.Failed(var failure) => Settled(service, failure.Code, $"It could not be looked at, so it was not restarted. {failure.Message}"),
-        ServiceLook.NotReached => Settled(service, notReached.Code, notReached.Sentence),
-        _ => throw new UnreachableException(),
-    };
+        if (lookup is null)
+            return Settled(service, notReached.Code, notReached.Sentence);
 
-    private PlanItem[] StepsFor(Target target, IReadOnlyDictionary<ServiceRef, ServiceLook> looks) => target switch
-    {
-        Target.Rejected(var result) => [new PlanItem.Settled(result)],
-        Target.Named(var service, var options, var place) => [DecideOnce(service, options, place, looks[service])],
-        Target.Selected selected => StepsFor(selected, looks),
-        _ => throw new UnreachableException(),
-    };
+        if (!lookup.TryGetValue(out var found, out var failure))
+            return Settled(service, failure.Code, $"It could not be looked at, so it was not restarted. {failure.Message}");
 
-    private PlanItem[] StepsFor(Target.Selected selected, IReadOnlyDictionary<ServiceRef, ServiceLook> looks)
-    {
-        var options = selected.Selection.Options;
-        PlanItem[] steps = [
-            .. from service in selected.Candidates
-               let look = looks[service]
-               where Suits(selected.Selection, look)
-               select DecideOnce(service, options, selected.Place, look)];
-        return steps.Length > 0 ? steps : [new PlanItem.Settled(NoMatch.Of(selected))];
+        return found is not null ? Judge(service, options, found) : Settled(
+            service, ResultCode.ServiceNotFound, $"ECS knows no service {service.ServiceName} in cluster {service.ClusterName} of {service.Location.Description}.");
     }
 
-    /// <summary>One that could not be looked at stays in, so that its failure is seen; one that is gone since it was listed does not.</summary>
-    private static bool Suits(SelectEntry selection, ServiceLook look) => look switch
+    private PlanItem[] ItemsFor(Target target, IReadOnlyDictionary<ServiceRef, EcsResult<ServiceSnapshot?>> lookups) => target switch
     {
-        ServiceLook.Found(var service) => ServiceSelector.ByTags(selection, service.Tags),
-        ServiceLook.Missing => false,
-        _ => true,
+        Target.Rejected(var result) => [new PlanItem.Settled(result)],
+        Target.Named(var service, var options, var place) => [DecideOnce(service, options, place, lookups.GetValueOrDefault(service))],
+        Target.Selected selected => ItemsFor(selected, lookups),
+        _ => throw new UnreachableException(),
     };
 
-    private PlanItem DecideOnce(ServiceRef service, ServiceOptions options, string place, ServiceLook look) =>
+    private PlanItem[] ItemsFor(Target.Selected selected, IReadOnlyDictionary<ServiceRef, EcsResult<ServiceSnapshot?>> lookups)
+    {
+        var options = selected.Selection.Options;
+        PlanItem[] items = [
+            .. from service in selected.Candidates
+               let lookup = lookups.GetValueOrDefault(service)
+               where Matches(selected.Selection, lookup)
+               select DecideOnce(service, options, selected.Place, lookup)];
+        return items.Length > 0 ? items : [new PlanItem.Settled(NoMatch.Of(selected))];
+    }
+
+    /// <summary>A service that could not be described matches, so that its failure is reported; one that was deleted since it was listed does not.</summary>
+    private static bool Matches(SelectEntry selection, EcsResult<ServiceSnapshot?>? lookup) =>
+        lookup is not EcsResult<ServiceSnapshot?>.Ok(var service) || (service is not null && ServiceSelector.ByTags(selection, service.Tags));
+
+    private PlanItem DecideOnce(ServiceRef service, ServiceOptions options, string place, EcsResult<ServiceSnapshot?>? lookup) =>
         _places.TryAdd(service.ToString(), place)
-            ? Decide(service, options, look)
+            ? Decide(service, options, lookup)
             : Settled(service, ResultCode.Duplicate, $"The same service as in {_places[service.ToString()]}; it is restarted once.");
 
     private PlanItem Judge(ServiceRef service, ServiceOptions options, ServiceSnapshot look) =>

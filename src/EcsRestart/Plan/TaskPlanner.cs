@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Preflight;
@@ -15,22 +14,24 @@ internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (R
     /// <summary>ECS remembers a client token for 24 hours, but no longer than its tasks and an hour.</summary>
     private static readonly TimeSpan ClientTokenLifetime = TimeSpan.FromHours(1);
 
-    /// <param name="looks">A look for each task definition.</param>
-    public IEnumerable<PlanItem> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, TaskLook> looks) =>
+    /// <param name="definitions">The result of DescribeTaskDefinition for each task definition; none where the run did not reach it.</param>
+    public IEnumerable<PlanItem> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, EcsResult<TaskDefinitionSnapshot>> definitions) =>
         targets.Select(target => target.Fault is { } fault
             ? Settled(target, fault.Code, fault.Sentence)
-            : Decide(target, looks[target.Task.TaskDefinition]));
+            : Decide(target, definitions.GetValueOrDefault(target.Task.TaskDefinition)));
 
-    private PlanItem Decide(TaskTarget target, TaskLook look) => look switch
+    private PlanItem Decide(TaskTarget target, EcsResult<TaskDefinitionSnapshot>? lookup)
     {
-        TaskLook.Found(var definition) => TaskCheck.Fault(target.Entry, definition) is { } fault
+        if (lookup is null)
+            return Settled(target, notReached.Code, notReached.Sentence);
+
+        if (!lookup.TryGetValue(out var definition, out var failure))
+            return Settled(target, failure.CodeForTask, $"The task definition could not be looked at, so it was not run. {failure.Message}");
+
+        return TaskCheck.Fault(target.Entry, definition) is { } fault
             ? Settled(target, ResultCode.TaskCouldNotStart, fault)
-            : new PlanItem.RunTask(target.Task, target.Entry, request.WaitsFor(target.Entry), definition, Warnings()),
-        TaskLook.Failed(var failure) => Settled(
-            target, TaskCode.Of(failure), $"The task definition could not be looked at, so it was not run. {failure.Message}"),
-        TaskLook.NotReached => Settled(target, notReached.Code, notReached.Sentence),
-        _ => throw new UnreachableException(),
-    };
+            : new PlanItem.RunTask(target.Task, target.Entry, request.WaitsFor(target.Entry), definition, Warnings());
+    }
 
     private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > ClientTokenLifetime
         ? [$"This run came {TextFormat.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]

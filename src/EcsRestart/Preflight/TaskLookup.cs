@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
@@ -6,28 +6,24 @@ namespace EcsRestart.Preflight;
 /// <summary>Looks at task definitions before they are run, each once.</summary>
 internal sealed class TaskLookup(EcsReads reads)
 {
-    /// <returns>A look for every name given; never throws when the run is stopped.</returns>
-    public async Task<IReadOnlyDictionary<string, TaskLook>> DescribeAsync(IEnumerable<string> taskDefinitions, CancellationToken stopping)
+    /// <returns>
+    /// What ECS returned for each name. A task definition that the run did not reach before it was stopped is missing. Never throws when the
+    /// run is stopped.
+    /// </returns>
+    public async Task<IReadOnlyDictionary<string, EcsResult<TaskDefinitionSnapshot>>> DescribeAsync(
+        IEnumerable<string> taskDefinitions, CancellationToken stopping)
     {
-        var looks = await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
-            new { Name = name, Look = await LookAtAsync(name, stopping) }));
-        return looks.ToDictionary(one => one.Name, one => one.Look, StringComparer.Ordinal);
-    }
-
-    private async Task<TaskLook> LookAtAsync(string taskDefinition, CancellationToken stopping)
-    {
+        var described = new ConcurrentDictionary<string, EcsResult<TaskDefinitionSnapshot>>(StringComparer.Ordinal);
         try
         {
-            return await reads.DescribeTaskDefinitionAsync(taskDefinition, stopping) switch
-            {
-                EcsResult<TaskDefinitionSnapshot>.Ok(var definition) => new TaskLook.Found(definition),
-                EcsResult<TaskDefinitionSnapshot>.Failed(var failure) => new TaskLook.Failed(failure),
-                _ => throw new UnreachableException(),
-            };
+            await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
+                described[name] = await reads.DescribeTaskDefinitionAsync(name, stopping)));
         }
         catch (OperationCanceledException)
         {
-            return new TaskLook.NotReached();
+            // What was described before the run was stopped counts.
         }
+
+        return described;
     }
 }

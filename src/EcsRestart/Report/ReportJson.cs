@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EcsRestart.Ecs;
 using EcsRestart.Request;
 using EcsRestart.Results;
 
@@ -157,7 +158,7 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ContainerOutcome container)
+    private static void Write(Utf8JsonWriter json, ContainerStatus container)
     {
         json.WriteStartObject();
         json.WriteString("name", container.Name);

@@ -11,7 +11,7 @@ namespace EcsRestart.Request;
 internal static class IdempotencyKey
 {
     /// <param name="part">Which of the things that the run asks for.</param>
-    /// <returns>64 hexadecimal digits.</returns>
+    /// <returns>64 hexadecimal digits: as many as RunTask takes as its client token.</returns>
     public static string Of(RestartRequest request, string runId, string part)
     {
         string[] origin = request.ScheduledTime is { } scheduled

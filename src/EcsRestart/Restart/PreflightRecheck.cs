@@ -18,8 +18,8 @@ internal sealed class PreflightRecheck(ServiceLookup lookup, RestartRequest requ
         if (clock.GetElapsedTime(step.CheckedAt) <= MaxAge)
             return step;
 
-        var looks = await lookup.DescribeAsync([step.Service], stopping);
+        var lookups = await lookup.DescribeAsync([step.Service], stopping);
         var planner = new ServicePlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted);
-        return planner.Decide(step.Service, step.Options, looks[step.Service]);
+        return planner.Decide(step.Service, step.Options, lookups.GetValueOrDefault(step.Service));
     }
 }

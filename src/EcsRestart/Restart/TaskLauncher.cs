@@ -19,7 +19,7 @@ internal sealed class TaskLauncher(
     /// <param name="cancellationToken">Cuts off a call under way.</param>
     public async Task<TaskAttempt> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var order = new TaskOrder(step.Task, step.Entry, ClientToken.Of(request, runId, step.Task));
+        var clientToken = IdempotencyKey.Of(request, runId, step.Task.Place);
         DateTimeOffset? firstCallAt = null;
         EcsFailure? last = null;
         var mayHaveStarted = false;
@@ -32,7 +32,7 @@ internal sealed class TaskLauncher(
                 return new TaskAttempt.Ended(brake.Halt(step.Task));
 
             firstCallAt ??= clock.GetUtcNow();
-            switch (await CallAsync(order, cancellationToken))
+            switch (await CallAsync(step, clientToken, cancellationToken))
             {
                 case null:
                     return Ended(step.Task, ResultCode.OutOfTime, "The run was cut off during the call: ECS may have started the task.");
@@ -41,7 +41,7 @@ internal sealed class TaskLauncher(
                     return await JudgeAsync(step, launch, firstCallAt.Value, stopping);
 
                 case EcsResult<TaskLaunch>.Failed(EcsFailure.Refused refused):
-                    return Ended(step.Task, TaskCode.Of(refused), refused.Message);
+                    return Ended(step.Task, refused.CodeForTask, refused.Message);
 
                 case EcsResult<TaskLaunch>.Failed(EcsFailure.Throttled throttled):
                     last = throttled;
@@ -78,11 +78,11 @@ internal sealed class TaskLauncher(
     }
 
     /// <returns>Null when the run was cut off.</returns>
-    private async Task<EcsResult<TaskLaunch>?> CallAsync(TaskOrder order, CancellationToken cancellationToken)
+    private async Task<EcsResult<TaskLaunch>?> CallAsync(PlanItem.RunTask step, string clientToken, CancellationToken cancellationToken)
     {
         try
         {
-            return await site.Api.RunTaskAsync(order, cancellationToken);
+            return await site.Api.RunTaskAsync(step.Task, step.Entry, clientToken, cancellationToken);
         }
         catch (OperationCanceledException)
         {

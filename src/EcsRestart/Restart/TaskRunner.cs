@@ -27,7 +27,7 @@ internal sealed class TaskRunner(
     private async Task<RestartResult> FollowAsync(TaskRun run)
     {
         var verdict = await watch.VerdictAsync(run);
-        if (verdict is TaskVerdict.Ended)
+        if (verdict is Verdict.Ended)
             brake.CountTaskFailure();
         return TaskResult.Of(run, verdict, watch.Seen(run), clock.GetElapsedTime(run.StartedAt));
     }

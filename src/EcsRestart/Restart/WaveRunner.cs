@@ -16,7 +16,7 @@ internal sealed class WaveRunner(
     RestartRequest request,
     ServiceRestarter restarter,
     RolloutWatch watch,
-    RolloutEnd end,
+    RolloutEvidence evidence,
     TaskRunner tasks,
     FailureBudget brake,
     FailedTaskGate gate,
@@ -130,8 +130,8 @@ internal sealed class WaveRunner(
 
         var verdict = await watch.VerdictAsync(rollout);
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
-        if (verdict is RolloutVerdict.Ended { IsFailure: true })
+        if (verdict is Verdict.Ended { IsFailure: true })
             brake.CountFailure();
-        return await end.ResultAsync(rollout, verdict, elapsed, stopping);
+        return await evidence.ConcludeAsync(rollout, verdict, elapsed, stopping);
     }
 }

@@ -47,7 +47,7 @@ public sealed record TaskEvidence
     /// <summary>Shortens a text of AWS, which may quote the whole response of a registry.</summary>
     internal static string Shorten(string text) => TextFormat.Shorten(text, MaxReasonLength);
 
-    internal static TaskEvidence Of(StoppedTask task)
+    internal static TaskEvidence Of(TaskSnapshot task)
     {
         var isOwnExit = task.StopCode is ExitedByItself
             || (task.StopCode is null && task.StoppedReason?.Contains("Essential container", StringComparison.OrdinalIgnoreCase) != false);

@@ -18,7 +18,7 @@ public sealed record TaskReport
     public string? Reason { get; init; }
 
     /// <summary>Null before the first one is known.</summary>
-    public IReadOnlyList<ContainerOutcome>? Containers { get; init; }
+    public IReadOnlyList<ContainerStatus>? Containers { get; init; }
 
     internal static TaskReport Of(TaskSnapshot task) => new()
     {
@@ -26,6 +26,9 @@ public sealed record TaskReport
         LastStatus = task.LastStatus,
         StopCode = task.StopCode,
         Reason = task.StoppedReason is { } reason ? TaskEvidence.Shorten(reason) : null,
-        Containers = task.Containers.Count == 0 ? null : [.. task.Containers.Select(ContainerOutcome.Of)],
+        Containers = task.Containers.Count == 0 ? null : [.. task.Containers.Select(Shortened)],
     };
+
+    private static ContainerStatus Shortened(ContainerStatus container) =>
+        container with { Reason = string.IsNullOrEmpty(container.Reason) ? null : TaskEvidence.Shorten(container.Reason) };
 }

@@ -9,8 +9,8 @@ namespace EcsRestart.StepFunctions;
 /// <summary>The step <c>check</c>: looks once at what a batch started.</summary>
 internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvider clock, ILogger logger)
 {
-    private static readonly TaskVerdict UnseenTask = new TaskVerdict.Unseen("The state machine gave up before the task ended.");
-    private static readonly RolloutVerdict UnseenRollout = new RolloutVerdict.Unseen("The state machine gave up before the rollout was over.");
+    private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task ended.");
+    private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout was over.");
 
     /// <param name="state">What the step before said; null: that was lost.</param>
     /// <param name="error">Why it was.</param>
@@ -65,18 +65,18 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
             cancellationToken);
         foreach (var (pending, observation) in seen.OrderBy(one => one.Pending.Service))
         {
-            var verdict = isLast && observation.Verdict is RolloutVerdict.Ongoing ? observation.AtEnd(UnseenRollout) : observation.Verdict;
-            if (verdict is RolloutVerdict.Ongoing)
+            var verdict = isLast && observation.Verdict is Verdict.InProgress ? observation.AtEnd(UnseenRollout) : observation.Verdict;
+            if (verdict is Verdict.InProgress)
             {
                 left.Add(pending.With(observation.History));
                 continue;
             }
 
-            var result = await new RolloutEnd(new RolloutEvidence(sites)).ResultAsync(
+            var result = await new RolloutEvidence(sites).ConcludeAsync(
                 observation.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
             tally = tally.With([new IndexedResult(work.Batch.At + pending.Service, logger.LogResult(result))]) with
             {
-                FailedRollouts = tally.FailedRollouts + (verdict is RolloutVerdict.Ended { IsFailure: true } ? 1 : 0),
+                FailedRollouts = tally.FailedRollouts + (verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
             };
         }
 
@@ -91,19 +91,19 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         var answer = await sites.Own.Reads.GlanceAtTasksAsync(run.Task.Cluster, running, cancellationToken);
         var now = PendingTask.Of(run, (answer as EcsResult<IReadOnlyList<TaskSnapshot>>.Ok)?.Value ?? [], clock);
         var verdict = TaskPolicy.Decide(run, now.Tasks, Elapsed(pending.StartedAt));
-        if (verdict is TaskVerdict.Ongoing && answer is EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(EcsFailure.Refused refused))
-            verdict = new TaskVerdict.Unseen($"The task could not be watched: {refused.Message}");
+        if (verdict is Verdict.InProgress && answer is EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(EcsFailure.Refused refused))
+            verdict = new Verdict.Unverified($"The task could not be watched: {refused.Message}");
 
-        return verdict is TaskVerdict.Ongoing
+        return verdict is Verdict.InProgress
             ? new BatchProgress(work, checks).Watching(now)
             : TaskEnded(work, target, now, checks, verdict);
     }
 
-    private BatchState TaskEnded(BatchContext work, TaskTarget target, PendingTask task, int checks, TaskVerdict verdict)
+    private BatchState TaskEnded(BatchContext work, TaskTarget target, PendingTask task, int checks, Verdict verdict)
     {
         var run = task.ToRun(target.Task, target.Entry, clock);
         var result = logger.LogResult(TaskResult.Of(run, verdict, task.Tasks, Elapsed(task.StartedAt)));
-        return new BatchProgress(work, checks).TaskEnded(target, waits: true, result, failedTasks: verdict is TaskVerdict.Ended ? 1 : 0);
+        return new BatchProgress(work, checks).TaskEnded(target, waits: true, result, failedTasks: verdict is Verdict.Ended ? 1 : 0);
     }
 
     private TimeSpan Elapsed(DateTimeOffset startedAt) => clock.GetUtcNow() - startedAt;

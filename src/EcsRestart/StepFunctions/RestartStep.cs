@@ -37,9 +37,9 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
             return await RunTaskAsync(work, task, stop, stopping, cancellationToken);
 
         var targets = BatchTargets.Services(work, sites);
-        var looks = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
+        var lookups = await new ServiceLookup(sites).DescribeAsync(targets.Select(target => target.Service), stopping);
         var planner = new ServicePlanner(work.Settings, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = work.Run.StartedAt };
-        PlanItem[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, looks[target.Service]), lost))];
+        PlanItem[] steps = [.. targets.Select(target => Decide(planner.Decide(target.Service, target.Options, lookups.GetValueOrDefault(target.Service)), lost))];
 
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), work.Settings, clock, stop);
         var restarter = new ServiceRestarter(sites, new FailureBudget(0), secondLook, new UnansweredCallResolver(sites, clock), clock, stop);

@@ -11,6 +11,6 @@ internal sealed record DescribedRollout(Rollout Rollout, ServiceSnapshot? Snapsh
     public bool IsMissing { get; init; }
 
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public RolloutVerdict Verdict(RolloutHistory history, TimeSpan elapsed) =>
-        Refusal is null ? RolloutPolicy.Decide(this, history, elapsed) : new RolloutVerdict.Unseen(Refusal);
+    public Verdict Decide(RolloutHistory history, TimeSpan elapsed) =>
+        Refusal is null ? RolloutPolicy.Decide(this, history, elapsed) : new Verdict.Unverified(Refusal);
 }

@@ -2,8 +2,7 @@ namespace EcsRestart.Watch;
 
 /// <summary>Looks at everything watched again and again, until each has its verdict.</summary>
 /// <param name="runEnded">The verdict of what the run ended before.</param>
-internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, TimeProvider clock)
-    where TVerdict : class
+internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private readonly List<Watched> _watched = [];
@@ -12,7 +11,7 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
     protected TimeProvider Clock => clock;
 
     /// <summary>The verdict on a subject; given while <see cref="RunUntilAsync"/> runs.</summary>
-    public Task<TVerdict> VerdictAsync(TSubject subject)
+    public Task<Verdict> VerdictAsync(TSubject subject)
     {
         var watched = new Watched(subject);
         lock (_lock)
@@ -44,7 +43,7 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
     }
 
     /// <summary>The verdict of what the run ended before.</summary>
-    protected virtual TVerdict AtEnd(Watched watched, TVerdict runEnded) => runEnded;
+    protected virtual Verdict AtEnd(Watched watched, Verdict runEnded) => runEnded;
 
     /// <summary>Looks once at all that has no verdict yet.</summary>
     protected abstract Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
@@ -77,12 +76,12 @@ internal abstract class PeriodicWatch<TSubject, TVerdict>(TVerdict runEnded, Tim
 
     protected sealed class Watched(TSubject subject)
     {
-        private readonly TaskCompletionSource<TVerdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Verdict> _verdict = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TSubject Subject => subject;
 
-        public Task<TVerdict> Verdict => _verdict.Task;
+        public Task<Verdict> Verdict => _verdict.Task;
 
-        public void Complete(TVerdict verdict) => _verdict.TrySetResult(verdict);
+        public void Complete(Verdict verdict) => _verdict.TrySetResult(verdict);
     }
 }

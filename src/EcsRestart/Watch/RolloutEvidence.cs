@@ -10,6 +10,14 @@ internal sealed class RolloutEvidence(EcsClients sites)
     public const int MaxEvents = 10;
     private const int MaxTasks = 5;
 
+    /// <summary>Turns the verdict on a rollout into its result, with the evidence when it failed.</summary>
+    /// <param name="elapsed">From the call to the verdict.</param>
+    public async Task<RestartResult> ConcludeAsync(Rollout rollout, Verdict verdict, TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var diagnosis = verdict is Verdict.Ended { IsFailure: true, Last: var last } ? await GatherAsync(rollout, last, cancellationToken) : null;
+        return RolloutResult.Of(rollout, verdict, diagnosis, elapsed);
+    }
+
     /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
     {
@@ -32,8 +40,8 @@ internal sealed class RolloutEvidence(EcsClients sites)
     {
         try
         {
-            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<StoppedTask>>.Ok(var tasks)
-                ? [.. MostRelevant(tasks.Where(task => task.DeploymentId == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
+            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<TaskSnapshot>>.Ok(var tasks)
+                ? [.. MostRelevant(tasks.Where(task => task.StartedBy == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
                 : [];
         }
         catch (OperationCanceledException)
@@ -43,6 +51,6 @@ internal sealed class RolloutEvidence(EcsClients sites)
     }
 
     /// <summary>The latest first. What ECS scaled in is a consequence of the failure, and comes last.</summary>
-    private static IEnumerable<StoppedTask> MostRelevant(IEnumerable<StoppedTask> tasks) =>
+    private static IEnumerable<TaskSnapshot> MostRelevant(IEnumerable<TaskSnapshot> tasks) =>
         tasks.OrderBy(task => TaskEvidence.IsScaleInReason(task.StoppedReason)).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
 }

@@ -7,14 +7,14 @@ namespace EcsRestart.Watch;
 /// <param name="Service">The service as DescribeServices showed it; null when it was not described, or ECS did not return it.</param>
 /// <param name="History">The history for the next poll.</param>
 internal sealed record RolloutObservation(
-    Rollout Rollout, ServiceDeploymentObservation Record, ServiceSnapshot? Service, RolloutVerdict Verdict, RolloutHistory History)
+    Rollout Rollout, ServiceDeploymentObservation Record, ServiceSnapshot? Service, Verdict Verdict, RolloutHistory History)
 {
     /// <summary>The verdict on a rollout that is polled no longer although it is ongoing: what the record proves by now.</summary>
     /// <param name="unseen">The verdict when the record proves nothing.</param>
-    public RolloutVerdict AtEnd(RolloutVerdict unseen) =>
+    public Verdict AtEnd(Verdict unseen) =>
         Named(ServiceDeploymentPolicy.Decide(Rollout, Record, Service, unseen, Rollout.Timeout) ?? unseen, Record.Track);
 
     /// <summary>A verdict with the service deployment that it is about.</summary>
-    public static RolloutVerdict Named(RolloutVerdict verdict, ServiceDeploymentTrack track) =>
+    public static Verdict Named(Verdict verdict, ServiceDeploymentTrack track) =>
         track is { IsProven: true, Id: { } id } ? verdict with { ServiceDeployment = id } : verdict;
 }

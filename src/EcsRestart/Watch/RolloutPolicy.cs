@@ -16,11 +16,11 @@ internal static class RolloutPolicy
     /// </summary>
     public static readonly TimeSpan AbsenceGrace = TimeSpan.FromSeconds(60);
 
-    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     /// <param name="history">What was known before this poll.</param>
     /// <param name="elapsed">The time since the restart was asked for.</param>
-    public static RolloutVerdict Decide(DescribedRollout sight, RolloutHistory history, TimeSpan elapsed)
+    public static Verdict Decide(DescribedRollout sight, RolloutHistory history, TimeSpan elapsed)
     {
         var (rollout, service) = (sight.Rollout, sight.Snapshot);
         var verdict = service switch
@@ -29,10 +29,10 @@ internal static class RolloutPolicy
             { IsActive: false } => Deleted(service),
             _ => Judge(rollout, service, history, history.AbsentFor(sight, elapsed)),
         };
-        return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout ? TimedOut(rollout, service, elapsed) : verdict;
+        return verdict is Verdict.InProgress && elapsed >= rollout.Timeout ? TimedOut(rollout, service, elapsed) : verdict;
     }
 
-    private static RolloutVerdict Judge(Rollout rollout, ServiceSnapshot service, RolloutHistory history, TimeSpan absentFor)
+    private static Verdict Judge(Rollout rollout, ServiceSnapshot service, RolloutHistory history, TimeSpan absentFor)
     {
         var signs = FailureSigns.Of(service, rollout.DeploymentId, rollout.CreatedAt);
         var ours = service.Find(rollout.DeploymentId);
@@ -49,7 +49,7 @@ internal static class RolloutPolicy
         return isGone ? RolledBack(primary, service, signs) : Ongoing;
     }
 
-    private static RolloutVerdict JudgePrimary(DeploymentSnapshot ours, ServiceSnapshot service, FailureSigns signs) => ours.RolloutState switch
+    private static Verdict JudgePrimary(DeploymentSnapshot ours, ServiceSnapshot service, FailureSigns signs) => ours.RolloutState switch
     {
         RolloutState.Completed => Completed(ours, service),
         RolloutState.Failed => Failed(signs, service),
@@ -64,38 +64,38 @@ internal static class RolloutPolicy
     /// PRIMARY is a deployment that was never seen before: one that was restored under a new ID when ours failed, or a newer one. A newer one
     /// takes nothing from a rollout that had completed or failed by itself.
     /// </summary>
-    private static RolloutVerdict JudgeNewPrimary(
+    private static Verdict JudgeNewPrimary(
         Rollout rollout, DeploymentSnapshot? ours, DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs)
     {
         if (signs.IsRolledBack)
             return RolledBack(primary, service, signs);
 
         if (signs.HasFailed)
-            return new RolloutVerdict.Ended(
+            return new Verdict.Ended(
                 ResultCode.RolloutFailed,
                 $"ECS ended the rollout as failed{Because(signs.Reason)} A newer deployment, {primary.Id}, has replaced it since.",
                 service);
 
         var isCompleted = ours?.RolloutState == RolloutState.Completed
             || service.Events.Any(serviceEvent => serviceEvent.CompletedDeploymentId == rollout.DeploymentId);
-        return isCompleted ? new RolloutVerdict.Completed(0) : Superseded(primary.Id, service);
+        return isCompleted ? new Verdict.Succeeded(0) : Superseded(primary.Id, service);
     }
 
     /// <summary>A deployment that ECS created well before ours cannot have replaced it. Both dates are by ECS's clock.</summary>
     private static bool IsClearlyOlder(DeploymentSnapshot primary, Rollout rollout) => rollout.CreatedAt - primary.CreatedAt > AbsenceGrace;
 
-    private static RolloutVerdict.Completed Completed(DeploymentSnapshot ours, ServiceSnapshot service) =>
+    private static Verdict.Succeeded Completed(DeploymentSnapshot ours, ServiceSnapshot service) =>
         new(service.Deployments.Where(other => other != ours).Sum(other => other.RunningCount)) { IsScaledToZero = service.DesiredCount == 0 };
 
-    private static RolloutVerdict.Ended Failed(FailureSigns signs, ServiceSnapshot service) =>
+    private static Verdict.Ended Failed(FailureSigns signs, ServiceSnapshot service) =>
         new(ResultCode.RolloutFailed, $"ECS ended the rollout as failed{Because(signs.Reason)}", service);
 
-    private static RolloutVerdict.Ended KeepFailing(DeploymentSnapshot ours, ServiceSnapshot service) => new(
+    private static Verdict.Ended KeepFailing(DeploymentSnapshot ours, ServiceSnapshot service) => new(
         ResultCode.TasksKeepFailing,
         $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
         service);
 
-    private static RolloutVerdict.Ended RolledBack(DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs) =>
+    private static Verdict.Ended RolledBack(DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs) =>
         primary.RolloutState == RolloutState.Failed && signs.IsRolledBack
             ? new(
                 ResultCode.RolloutFailed,
@@ -108,16 +108,16 @@ internal static class RolloutPolicy
                 service);
 
     /// <param name="by">The ID of the newer deployment.</param>
-    public static RolloutVerdict.Ended Superseded(string by, ServiceSnapshot? service) => new(
+    public static Verdict.Ended Superseded(string by, ServiceSnapshot? service) => new(
         ResultCode.Superseded,
         $"Deployment {by} replaced this one before it was complete, and replaces the tasks as well.",
         service);
 
-    private static RolloutVerdict.Ended Deleted(ServiceSnapshot? service = null) => service is null
+    private static Verdict.Ended Deleted(ServiceSnapshot? service = null) => service is null
         ? new(ResultCode.ServiceNotFound, "ECS no longer lists the service: it was deleted while the rollout was in progress.", null)
         : new(ResultCode.ServiceNotActive, $"The service was deleted while the rollout was in progress (status {service.Status}).", service);
 
-    private static RolloutVerdict.Ended TimedOut(Rollout rollout, ServiceSnapshot? service, TimeSpan elapsed)
+    private static Verdict.Ended TimedOut(Rollout rollout, ServiceSnapshot? service, TimeSpan elapsed)
     {
         if (service is not null && FailureSigns.Of(service, rollout.DeploymentId, rollout.CreatedAt) is { HasFailed: true } signs)
             return Failed(signs, service);
@@ -125,7 +125,7 @@ internal static class RolloutPolicy
         var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
         var desired = (service ?? rollout.InitialSnapshot).DesiredCount;
         var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
-        return new RolloutVerdict.Ended(
+        return new Verdict.Ended(
             ResultCode.RolloutTimedOut,
             $"Not complete after {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
             + (obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}"),

@@ -9,7 +9,7 @@ namespace EcsRestart.Watch;
 /// </summary>
 internal sealed class RolloutPoll(EcsClients sites, TimeProvider clock, ILogger logger)
 {
-    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     private readonly RolloutLookup _services = new(sites);
     private readonly ServiceDeploymentPoll _records = new(sites, clock, logger);
@@ -42,13 +42,13 @@ internal sealed class RolloutPoll(EcsClients sites, TimeProvider clock, ILogger 
     private RolloutObservation Judge(Rollout rollout, RolloutHistory history, ServiceDeploymentObservation record, DescribedRollout? sight)
     {
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
-        var described = sight?.Verdict(history, elapsed) ?? Ongoing;
+        var described = sight?.Decide(history, elapsed) ?? Ongoing;
         var verdict = ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
         var track = record.Track;
 
         // A verdict that the record outranks is not history yet: a newer deployment stays new until the record or DescribeServices decides.
-        var next = sight is not null && described is RolloutVerdict.Ongoing ? history.After(sight, elapsed) : history;
-        var wasCompleted = sight is null ? track.WasCompleted : described is RolloutVerdict.Completed;
+        var next = sight is not null && described is Verdict.InProgress ? history.After(sight, elapsed) : history;
+        var wasCompleted = sight is null ? track.WasCompleted : described is Verdict.Succeeded;
         return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next with { Track = track with { WasCompleted = wasCompleted } });
     }
 

@@ -9,14 +9,14 @@ internal static class RolloutResult
 {
     /// <param name="verdict">Null when nobody waits for one.</param>
     /// <param name="diagnosis">Why it failed; null when it did not, or nothing is known.</param>
-    public static RestartResult Of(Rollout rollout, RolloutVerdict? verdict, Diagnosis? diagnosis, TimeSpan elapsed)
+    public static RestartResult Of(Rollout rollout, Verdict? verdict, Diagnosis? diagnosis, TimeSpan elapsed)
     {
         var result = verdict switch
         {
             null => Success(rollout, ResultCode.Started, RolloutVerification.Unverified, null),
-            RolloutVerdict.Unseen(var warning) => Success(rollout, ResultCode.Started, RolloutVerification.Unverified, warning),
-            RolloutVerdict.Completed completed => Success(rollout, ResultCode.Restarted, RolloutVerification.Completed, Warning(completed)),
-            RolloutVerdict.Ended ended => Ended(rollout, ended, diagnosis),
+            Verdict.Unverified(var warning) => Success(rollout, ResultCode.Started, RolloutVerification.Unverified, warning),
+            Verdict.Succeeded completed => Success(rollout, ResultCode.Restarted, RolloutVerification.Completed, Warning(completed)),
+            Verdict.Ended ended => Ended(rollout, ended, diagnosis),
             _ => throw new UnreachableException(),
         };
         return result with
@@ -28,7 +28,7 @@ internal static class RolloutResult
         };
     }
 
-    private static RestartResult Ended(Rollout rollout, RolloutVerdict.Ended ended, Diagnosis? diagnosis)
+    private static RestartResult Ended(Rollout rollout, Verdict.Ended ended, Diagnosis? diagnosis)
     {
         var cause = diagnosis is null || ended.IsServiceGone ? null : DiagnosisText.Cause(diagnosis);
         var isNew = cause is not null && !ended.Sentence.Contains(cause, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ internal static class RolloutResult
 
     private static IReadOnlyList<string>? Listed(IReadOnlyList<string> warnings) => warnings.Count == 0 ? null : warnings;
 
-    private static string? Warning(RolloutVerdict.Completed completed) => completed switch
+    private static string? Warning(Verdict.Succeeded completed) => completed switch
     {
         { HasLateRollback: true } => "A rollback was requested, but the rollout had already finished.",
         { IsScaledToZero: true } => "The service was scaled to 0 while the rollout was in progress, so no new task has shown that it runs.",

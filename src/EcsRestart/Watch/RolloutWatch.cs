@@ -7,7 +7,7 @@ namespace EcsRestart.Watch;
 
 /// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
 internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
-    : PeriodicWatch<Rollout, RolloutVerdict>(RunEnded, clock)
+    : PeriodicWatch<Rollout>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
@@ -20,7 +20,7 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
 
     private const int PollsPerDescription = 3;
 
-    private static readonly RolloutVerdict RunEnded = new RolloutVerdict.Unseen("The run ended before the rollout did.");
+    private static readonly Verdict RunEnded = new Verdict.Unverified("The run ended before the rollout did.");
 
     private readonly RolloutPoll _poll = new(sites, clock, logger);
 
@@ -39,7 +39,7 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
             cancellationToken);
     }
 
-    protected override RolloutVerdict AtEnd(Watched watched, RolloutVerdict runEnded) =>
+    protected override Verdict AtEnd(Watched watched, Verdict runEnded) =>
         _latest.GetValueOrDefault(watched)?.AtEnd(runEnded) ?? runEnded;
 
     private void Judge(Watched watched, RolloutObservation observation)
@@ -47,14 +47,14 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
         if (observation.Service is { } snapshot)
             progress?.Report(new RunProgress.RolloutObserved(watched.Subject, snapshot));
 
-        if (observation.Verdict is RolloutVerdict.Ongoing)
+        if (observation.Verdict is Verdict.InProgress)
         {
             _latest[watched] = observation.Service is { } seen ? observation with { Service = seen with { Events = [] } } : observation;
             return;
         }
 
         _latest.TryRemove(watched, out _);
-        watched.Complete(observation.Verdict is RolloutVerdict.Ended { IsFailure: true, Last: { } last } ended
+        watched.Complete(observation.Verdict is Verdict.Ended { IsFailure: true, Last: { } last } ended
             ? Keep(watched.Subject, ended, last)
             : observation.Verdict);
     }
@@ -63,7 +63,7 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
     /// Thousands of rollouts may wait for their stopped tasks. Of the service, only its events are needed by then; long texts that the
     /// report has no room for are only logged.
     /// </summary>
-    private RolloutVerdict.Ended Keep(Rollout rollout, RolloutVerdict.Ended ended, ServiceSnapshot last)
+    private Verdict.Ended Keep(Rollout rollout, Verdict.Ended ended, ServiceSnapshot last)
     {
         if (budget.Reserve(ended.Sentence.Length + last.Events.Sum(serviceEvent => serviceEvent.Message.Length)))
             return ended with { Last = last with { Deployments = [] } };

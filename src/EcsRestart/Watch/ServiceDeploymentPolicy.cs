@@ -11,22 +11,22 @@ namespace EcsRestart.Watch;
 /// </summary>
 internal static class ServiceDeploymentPolicy
 {
-    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     /// <param name="service">The service in the last DescribeServices; a terminal record needs one of the same poll. Null when unknown.</param>
     /// <param name="described">The verdict from DescribeServices alone.</param>
     /// <param name="elapsed">The time since the restart was requested.</param>
     /// <returns>Null when the verdict from DescribeServices counts.</returns>
-    public static RolloutVerdict? Decide(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, RolloutVerdict described, TimeSpan elapsed)
+    public static Verdict? Decide(
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, Verdict described, TimeSpan elapsed)
     {
         if (sight.IsUnreadable)
             return null;
 
         var isDue = elapsed >= rollout.Timeout;
-        var isGone = described is RolloutVerdict.Ended { IsServiceGone: true };
+        var isGone = described is Verdict.Ended { IsServiceGone: true };
         if (sight.Record is not { } record)
-            return isDue || isGone || described is RolloutVerdict.Completed ? null : Ongoing;
+            return isDue || isGone || described is Verdict.Succeeded ? null : Ongoing;
         if (isGone && !record.IsTerminal)
             return null;
 
@@ -40,27 +40,27 @@ internal static class ServiceDeploymentPolicy
             Successful => JudgeSuccess(rollout, sight, service, described, isDue),
             Stopped => JudgeStopped(rollout, sight, record, service, described, isDue),
             RollbackSuccessful => RolledBack(record, service),
-            RollbackFailed => new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service),
+            RollbackFailed => new Verdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service),
             _ => throw new UnreachableException(),
         };
     }
 
     /// <summary>The verdict on a rollout that is not watched any longer, because its time or that of the run is up.</summary>
     /// <returns>Null when the record says no more than that the deployment is unfinished.</returns>
-    public static RolloutVerdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
+    public static Verdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
     {
-        RollbackRequested or RollbackInProgress => new RolloutVerdict.Ended(
+        RollbackRequested or RollbackInProgress => new Verdict.Ended(
             ResultCode.RolledBack, ServiceDeploymentText.RollingBack(record), service)
         { RolledBackBy = Actor(record) },
-        Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new RolloutVerdict.Unseen(waiting),
+        Pending or InProgress when ServiceDeploymentText.Waiting(record) is { } waiting => new Verdict.Unverified(waiting),
         _ => null,
     };
 
-    private static RolloutVerdict? JudgeUnfinished(
-        ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+    private static Verdict? JudgeUnfinished(
+        ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, ServiceSnapshot? service, Verdict described, bool isDue)
     {
-        var keepsFailing = described is RolloutVerdict.Ended ended && ended.Code == ResultCode.TasksKeepFailing && service is not { Alarms: not null };
-        if (keepsFailing || (described is RolloutVerdict.Completed && track.WasCompleted))
+        var keepsFailing = described is Verdict.Ended ended && ended.Code == ResultCode.TasksKeepFailing && service is not { Alarms: not null };
+        if (keepsFailing || (described is Verdict.Succeeded && track.WasCompleted))
             return null;
 
         return isDue ? AtDeadline(record, service) : Ongoing;
@@ -70,22 +70,22 @@ internal static class ServiceDeploymentPolicy
     /// The new tasks are good. ECS removes the old ones afterwards, within about a minute: the verdict waits for that, except when ECS keeps
     /// them although the deployment is complete.
     /// </summary>
-    private static RolloutVerdict JudgeSuccess(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+    private static Verdict JudgeSuccess(
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, Verdict described, bool isDue)
     {
         var succeeded = Succeeded(rollout, service);
-        var mayEnd = isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace || described is RolloutVerdict.Completed;
+        var mayEnd = isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace || described is Verdict.Succeeded;
         return mayEnd || (service is not null && succeeded.OldTasksLeft == 0) ? succeeded : Ongoing;
     }
 
-    private static RolloutVerdict.Completed Succeeded(Rollout rollout, ServiceSnapshot? service)
+    private static Verdict.Succeeded Succeeded(Rollout rollout, ServiceSnapshot? service)
     {
         var old = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt);
         return new(old.Sum(other => other.RunningCount)) { IsScaledToZero = service is { DesiredCount: 0 } };
     }
 
     /// <summary>A rollback that was requested when the rollout had already finished.</summary>
-    private static RolloutVerdict JudgeLateRollback(
+    private static Verdict JudgeLateRollback(
         Rollout rollout, ServiceDeploymentSnapshot record, ServiceSnapshot? service, bool isDue) => service?.Primary switch
         {
             { RolloutState: RolloutState.Completed } primary when primary.Id == rollout.DeploymentId =>
@@ -94,14 +94,14 @@ internal static class ServiceDeploymentPolicy
             _ => isDue ? RolledBack(record, service) : Ongoing,
         };
 
-    private static RolloutVerdict JudgeStopped(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, RolloutVerdict described, bool isDue)
+    private static Verdict JudgeStopped(
+        Rollout rollout, ServiceDeploymentObservation sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, Verdict described, bool isDue)
     {
         var newer = NewerDeployment(rollout, sight, service);
         if (record.IsTriggered)
-            return new RolloutVerdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service);
+            return new Verdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service);
 
-        if (described is RolloutVerdict.Ended ended && ended.Code == ResultCode.Superseded)
+        if (described is Verdict.Ended ended && ended.Code == ResultCode.Superseded)
             return ended;
 
         if (newer is not null)
@@ -109,7 +109,7 @@ internal static class ServiceDeploymentPolicy
 
         // A newer deployment stops this one at once, and the list shows it later.
         return isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace
-            ? new RolloutVerdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service)
+            ? new Verdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service)
             : Ongoing;
     }
 
@@ -120,7 +120,7 @@ internal static class ServiceDeploymentPolicy
             && rollout.InitialSnapshot.Find(primary.Id) is null ? primary.Id
         : null;
 
-    private static RolloutVerdict.Ended RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
+    private static Verdict.Ended RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
     {
         var by = Actor(record);
         return new(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, by), service) { RolledBackBy = by };

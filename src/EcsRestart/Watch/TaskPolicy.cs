@@ -12,11 +12,11 @@ internal static class TaskPolicy
     /// <summary>ECS's code for a task that ended by itself; all others but <see cref="FailedToStart"/> are of tasks that somebody stopped.</summary>
     private const string EndedByItself = "EssentialContainerExited";
 
-    private static readonly TaskVerdict Ongoing = new TaskVerdict.Ongoing();
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     /// <param name="seen">The run's tasks as they were seen last; those not seen yet are missing.</param>
     /// <param name="elapsed">The time since the tasks were asked for.</param>
-    public static TaskVerdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
+    public static Verdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var stopped = seen.Where(task => task.IsStopped).ToArray();
         var areAllStopped = stopped.Length == run.InitialTasks.Count;
@@ -25,11 +25,11 @@ internal static class TaskPolicy
 
         var failures = stopped.Select(task => Failure(run, task)).OfType<Fault>().ToArray();
         if (failures is [var first, ..])
-            return new TaskVerdict.Ended(first.Code, Of(failures.Length, run.InitialTasks.Count, first.Sentence), seen);
+            return new Verdict.Ended(first.Code, Of(failures.Length, run.InitialTasks.Count, first.Sentence));
 
         return areAllStopped
-            ? new TaskVerdict.Succeeded(seen)
-            : new TaskVerdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed), seen);
+            ? new Verdict.Succeeded()
+            : new Verdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed));
     }
 
     /// <returns>Null when every essential container ended with 0.</returns>
@@ -39,7 +39,7 @@ internal static class TaskPolicy
             return new(ResultCode.TaskCouldNotStart, $"The task did not start{Because(task.StoppedReason, ReasonOf(task.Containers))}");
 
         var containers = run.EssentialContainers.Select(name =>
-            task.Containers.FirstOrDefault(one => one.Name == name) ?? new ContainerSnapshot(name, null, null));
+            task.Containers.FirstOrDefault(one => one.Name == name) ?? new ContainerStatus(name, null, null));
         if (containers.Where(one => one.ExitCode != 0).MinBy(one => TaskEvidence.Rank(one.ExitCode, one.Reason)) is { } container)
         {
             return new(ResultCode.TaskFailed, container.ExitCode is { } code
@@ -52,7 +52,7 @@ internal static class TaskPolicy
             : new(ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
     }
 
-    private static string? ReasonOf(IEnumerable<ContainerSnapshot> containers) =>
+    private static string? ReasonOf(IEnumerable<ContainerStatus> containers) =>
         containers.Select(container => container.Reason).FirstOrDefault(reason => !string.IsNullOrEmpty(reason));
 
     private static string Of(int failed, int all, string sentence) => all == 1 ? sentence : $"{failed} of {all} tasks failed. {sentence}";

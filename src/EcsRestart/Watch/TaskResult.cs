@@ -9,14 +9,14 @@ internal static class TaskResult
 {
     /// <param name="verdict">Null when nobody waits for one.</param>
     /// <param name="seen">The tasks as they were seen last.</param>
-    public static RestartResult Of(TaskRun run, TaskVerdict? verdict, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
+    public static RestartResult Of(TaskRun run, Verdict? verdict, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var result = verdict switch
         {
             null => Started(run, null),
-            TaskVerdict.Unseen(var warning) => Started(run, warning),
-            TaskVerdict.Succeeded => Result(run, ResultCode.TaskSucceeded, null, run.Warnings),
-            TaskVerdict.Ended(var code, var sentence, _) => Result(run, code, sentence, run.Warnings),
+            Verdict.Unverified(var warning) => Started(run, warning),
+            Verdict.Succeeded => Result(run, ResultCode.TaskSucceeded, null, run.Warnings),
+            Verdict.Ended(var code, var sentence, _) => Result(run, code, sentence, run.Warnings),
             _ => throw new UnreachableException(),
         };
         return result with

@@ -5,9 +5,9 @@ namespace EcsRestart.Watch;
 
 /// <summary>Watches all tasks of a run together: one DescribeTasks for a hundred tasks of a cluster and look.</summary>
 internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<RunProgress>? progress)
-    : PeriodicWatch<TaskRun, TaskVerdict>(RunEnded, clock)
+    : PeriodicWatch<TaskRun>(RunEnded, clock)
 {
-    private static readonly TaskVerdict RunEnded = new TaskVerdict.Unseen("The run ended before the task did.");
+    private static readonly Verdict RunEnded = new Verdict.Unverified("The run ended before the task did.");
 
     /// <summary>By their ARNs, as they were seen last. ECS is eventually consistent, but what stopped does not run again.</summary>
     private readonly ConcurrentDictionary<string, TaskSnapshot> _seen = new(StringComparer.Ordinal);
@@ -44,9 +44,9 @@ internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<Ru
             progress?.Report(new RunProgress.TaskObserved(run, seen));
 
         var verdict = TaskPolicy.Decide(run, seen, Clock.GetElapsedTime(run.StartedAt));
-        if (verdict is not TaskVerdict.Ongoing)
+        if (verdict is not Verdict.InProgress)
             watched.Complete(verdict);
         else if (refusal is not null)
-            watched.Complete(new TaskVerdict.Unseen($"The task could not be watched: {refusal.Message}"));
+            watched.Complete(new Verdict.Unverified($"The task could not be watched: {refusal.Message}"));
     }
 }

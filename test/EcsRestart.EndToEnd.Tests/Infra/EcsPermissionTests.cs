@@ -25,7 +25,7 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
         Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted, ResultCode.TaskSucceeded }, codes);
         var asked = Ecs.Log.Records.Select(record => record.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var calls = typeof(IEcsApi).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)));
-        Assert.Equal(calls.Count(call => call.Name != nameof(IEcsApi.DescribeStoppedTasksAsync)), asked.Length);
+        Assert.Equal(calls.Count(), asked.Length);
         Assert.Equal(asked, Statement.EcsActions(new StackTemplate().Statements()));
         Assert.Equal(asked, Statement.EcsActions(new TerraformModule().Statements()));
         Assert.Equal(asked, Statement.EcsActions([.. PolicyFile("iam-policy.json"), .. PolicyFile("task-policy.json")]));

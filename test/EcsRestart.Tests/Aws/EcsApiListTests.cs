@@ -156,13 +156,13 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeStoppedTasksAsync_Always_AsksForTheTasks()
+    public async Task DescribeTasksAsync_Always_AsksForTheTasks()
     {
         var sent = new List<DescribeTasksRequest>();
         _client.Setup(client => client.DescribeTasksAsync(Capture.In(sent), _caller.Token))
             .ReturnsAsync(new DescribeTasksResponse { Tasks = [new() { TaskArn = $"{Arn}:task/prod/2", StoppedReason = "why" }] });
 
-        var tasks = (await _api.DescribeStoppedTasksAsync("prod", [$"{Arn}:task/prod/1", $"{Arn}:task/prod/2"], _caller.Token)).Value();
+        var tasks = (await _api.DescribeTasksAsync("prod", [$"{Arn}:task/prod/1", $"{Arn}:task/prod/2"], _caller.Token)).Value();
 
         var request = Assert.Single(sent);
         Assert.Equal("prod", request.Cluster);
@@ -172,21 +172,21 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeStoppedTasksAsync_AnswerWithoutAList_IsEmpty()
+    public async Task DescribeTasksAsync_AnswerWithoutAList_IsEmpty()
     {
         _client.Setup(client => client.DescribeTasksAsync(It.IsAny<DescribeTasksRequest>(), _caller.Token))
             .ReturnsAsync(new DescribeTasksResponse { Tasks = null });
 
-        Assert.Empty((await _api.DescribeStoppedTasksAsync("prod", [$"{Arn}:task/prod/1"], _caller.Token)).Value());
+        Assert.Empty((await _api.DescribeTasksAsync("prod", [$"{Arn}:task/prod/1"], _caller.Token)).Value());
     }
 
     [Fact]
-    public async Task DescribeStoppedTasksAsync_Throttled_IsAValue()
+    public async Task DescribeTasksAsync_Throttled_IsAValue()
     {
         _client.Setup(client => client.DescribeTasksAsync(It.IsAny<DescribeTasksRequest>(), _caller.Token))
             .ThrowsAsync(Answer(new AmazonECSException("Rate exceeded") { ErrorCode = "ThrottlingException" }));
 
-        var failure = (await _api.DescribeStoppedTasksAsync("prod", [$"{Arn}:task/prod/1"], _caller.Token)).Failure();
+        var failure = (await _api.DescribeTasksAsync("prod", [$"{Arn}:task/prod/1"], _caller.Token)).Failure();
 
         Assert.Equal(new EcsFailure.Throttled("Rate exceeded."), failure);
     }

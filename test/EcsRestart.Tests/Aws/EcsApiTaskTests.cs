@@ -27,7 +27,7 @@ public sealed class EcsApiTaskTests : IDisposable
     {
         var sent = Capturing(new RunTaskResponse());
 
-        await _api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None);
+        await _api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None);
 
         Assert.Equal(["ClientToken", "Cluster", "Count", "StartedBy", "TaskDefinition"], Sent.FieldsOf(Assert.Single(sent)));
     }
@@ -45,7 +45,7 @@ public sealed class EcsApiTaskTests : IDisposable
             StartedBy = "me",
         };
 
-        await _api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), entry, "token"), CancellationToken.None);
+        await _api.RunTaskAsync(TaskSnapshots.Ref(), entry, "token", CancellationToken.None);
 
         var request = Assert.Single(sent);
         Assert.Equal(("prod", "migrate", 2, "token"), (request.Cluster, request.TaskDefinition, request.Count, request.ClientToken));
@@ -65,7 +65,7 @@ public sealed class EcsApiTaskTests : IDisposable
             Failures = [new Failure { Reason = "RESOURCE:CPU" }, new Failure { Reason = "Capacity", Detail = "AZ a" }],
         });
 
-        var launch = (await _api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None)).Value();
+        var launch = (await _api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None)).Value();
 
         var task = Assert.Single(launch.Tasks);
         Assert.Equal(("arn:task", "PROVISIONING", new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero)), (task.Arn, task.LastStatus, task.CreatedAt));
@@ -78,7 +78,7 @@ public sealed class EcsApiTaskTests : IDisposable
         _client.Setup(client => client.RunTaskAsync(It.IsAny<RunTaskRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ConflictException("In use.") { StatusCode = System.Net.HttpStatusCode.BadRequest, ResourceIds = ["arn:aws:ecs:r:1:task/prod/abc"] });
 
-        var failure = (await _api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None)).Failure();
+        var failure = (await _api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None)).Failure();
 
         Assert.Equal(
             (ResultCode.TaskCouldNotStart, "An earlier run of the same schedule and time, or a try of this one, started tasks (abc) with other settings, so nothing was started. ECS says: In use."),
@@ -109,7 +109,7 @@ public sealed class EcsApiTaskTests : IDisposable
 
         Assert.Equal(["arn:task", "arn:other"], Assert.Single(sent).Tasks);
         Assert.Equal(("arn:migrate:7", true, "EssentialContainerExited", "why"), (task.TaskDefinitionArn, task.IsStopped, task.StopCode, task.StoppedReason));
-        Assert.Equal([new ContainerSnapshot("app", 3, "because")], task.Containers);
+        Assert.Equal([new ContainerStatus("app", 3, "because")], task.Containers);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class SnapshotMappingTests
     public void ToSnapshot_MembersLeftOut_AreTolerated()
     {
         var service = new Service { ServiceArn = "arn:aws:ecs:r:a:service/prod/orders", Deployments = [new(), new() { Id = "ecs-svc/1" }], Events = [new()] }.ToSnapshot();
-        var task = new Amazon.ECS.Model.Task { Containers = [new()] }.ToStoppedTask();
+        var task = new Amazon.ECS.Model.Task { Containers = [new()] }.ToTaskSnapshot();
 
         Assert.Equal(("orders", "ecs-svc/1", ""), (service.ServiceName, Assert.Single(service.Deployments).Id, service.Events[0].Message));
         Assert.Equal(("", ""), (task.Id, task.Containers[0].Name));
@@ -229,7 +229,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToStoppedTask_Always_TellsWhyItStopped()
+    public void ToTaskSnapshot_Always_TellsWhyItStopped()
     {
         var stopped = new Amazon.ECS.Model.Task
         {
@@ -244,26 +244,26 @@ public sealed class SnapshotMappingTests
                 new() { Name = "log", ExitCode = 0 },
                 new() { Name = "web", Reason = "CannotPullContainerError: no such tag" },
             ],
-        }.ToStoppedTask();
+        }.ToTaskSnapshot();
 
-        Assert.Equal(("0f9a", "ecs-svc/2", Noon), (stopped.Id, stopped.DeploymentId, stopped.StoppedAt));
+        Assert.Equal(("0f9a", "ecs-svc/2", Noon), (stopped.Id, stopped.StartedBy, stopped.StoppedAt));
         Assert.Equal(("EssentialContainerExited", "Essential container in task exited"), (stopped.StopCode, stopped.StoppedReason));
         Assert.Equal(
             [
-                new StoppedContainer("app", 137, "OutOfMemoryError: container killed"),
-                new StoppedContainer("log", 0, null),
-                new StoppedContainer("web", null, "CannotPullContainerError: no such tag"),
+                new ContainerStatus("app", 137, "OutOfMemoryError: container killed"),
+                new ContainerStatus("log", 0, null),
+                new ContainerStatus("web", null, "CannotPullContainerError: no such tag"),
             ],
             stopped.Containers);
     }
 
     [Fact]
-    public void ToStoppedTask_NothingButAnArn_HasNone()
+    public void ToTaskSnapshot_NothingButAnArn_HasNone()
     {
-        var stopped = new Amazon.ECS.Model.Task { TaskArn = "arn:aws:ecs:eu-central-1:1:task/0f9a", Containers = null }.ToStoppedTask();
+        var stopped = new Amazon.ECS.Model.Task { TaskArn = "arn:aws:ecs:eu-central-1:1:task/0f9a", Containers = null }.ToTaskSnapshot();
 
         Assert.Equal("0f9a", stopped.Id);
-        Assert.Equal((null, null, null, null), (stopped.DeploymentId, stopped.StoppedAt, stopped.StopCode, stopped.StoppedReason));
+        Assert.Equal((null, null, null, null), (stopped.StartedBy, stopped.StoppedAt, stopped.StopCode, stopped.StoppedReason));
         Assert.Empty(stopped.Containers);
     }
 }

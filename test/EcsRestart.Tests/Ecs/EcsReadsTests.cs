@@ -164,7 +164,7 @@ public sealed class EcsReadsTests
         {
             OnListStoppedTasks = service =>
                 new EcsResult<IReadOnlyList<string>>.Ok([$"{service.ServiceName}-1", $"{service.ServiceName}-2"]),
-            OnDescribeTasks = arns => FakeEcs.ShowTasks([.. arns.Select(arn => new StoppedTask { Id = arn })]),
+            OnDescribeTasks = arns => FakeEcs.ShowTasks([.. arns.Select(arn => new TaskSnapshot { Arn = arn, LastStatus = "STOPPED" })]),
         };
 
         var answer = await Reads(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);

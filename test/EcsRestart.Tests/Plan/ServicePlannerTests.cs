@@ -2,10 +2,10 @@ using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
 using EcsRestart.Plan;
-using EcsRestart.Preflight;
 using EcsRestart.Request;
 using EcsRestart.Results;
 using EcsRestart.Tests.Support;
+using Lookup = EcsRestart.Ecs.EcsResult<EcsRestart.Ecs.ServiceSnapshot?>;
 
 namespace EcsRestart.Tests.Plan;
 
@@ -19,7 +19,7 @@ public sealed class ServicePlannerTests
         var options = new ServiceOptions { Wave = 3 };
         var look = ServiceSnapshots.Healthy("web") with { HasCircuitBreaker = false };
 
-        var plan = Plan([Named("web", 0) with { Options = options }], (ServiceSnapshots.Ref("web"), new ServiceLook.Found(look)));
+        var plan = Plan([Named("web", 0) with { Options = options }], (ServiceSnapshots.Ref("web"), new Lookup.Ok(look)));
 
         var restart = Assert.IsType<PlanItem.Restart>(Assert.Single(plan.Steps));
         Assert.Equal((ServiceSnapshots.Ref("web"), options, look), (restart.Service, restart.Options, restart.Snapshot));
@@ -32,7 +32,7 @@ public sealed class ServicePlannerTests
     {
         var request = new RestartRequest { ScheduledTime = ServiceSnapshots.Start, Wait = true };
 
-        var plan = Plan(request, [Named("web", 0)], (ServiceSnapshots.Ref("web"), new ServiceLook.Found(ServiceSnapshots.JustStarted("web"))));
+        var plan = Plan(request, [Named("web", 0)], (ServiceSnapshots.Ref("web"), new Lookup.Ok(ServiceSnapshots.JustStarted("web"))));
 
         var adopt = Assert.IsType<PlanItem.Adopt>(Assert.Single(plan.Steps));
         Assert.Equal((ServiceSnapshots.NewDeploymentId, ServiceSnapshots.CreatedAt(ServiceSnapshots.NewDeploymentId)), (adopt.DeploymentId, adopt.CreatedAt));
@@ -45,10 +45,10 @@ public sealed class ServicePlannerTests
 
         var plan = Plan(
             [Named("a", 0), Named("b", 1), Named("c", 2), Named("d", 3)],
-            (ServiceSnapshots.Ref("a"), new ServiceLook.Missing()),
-            (ServiceSnapshots.Ref("b"), new ServiceLook.Failed(denied)),
-            (ServiceSnapshots.Ref("c"), new ServiceLook.NotReached()),
-            (ServiceSnapshots.Ref("d"), new ServiceLook.Found(ServiceSnapshots.Healthy("d") with { Status = "DRAINING" })));
+            (ServiceSnapshots.Ref("a"), new Lookup.Ok(null)),
+            (ServiceSnapshots.Ref("b"), new Lookup.Failed(denied)),
+            (ServiceSnapshots.Ref("c"), null),
+            (ServiceSnapshots.Ref("d"), new Lookup.Ok(ServiceSnapshots.Healthy("d") with { Status = "DRAINING" })));
 
         Assert.Equal(
             [
@@ -84,7 +84,7 @@ public sealed class ServicePlannerTests
         var plan = Plan(
             [Named("web", 0), new Target.Named(byArn, new(), "services[1]")],
             Found("web"),
-            (byArn, new ServiceLook.Found(ServiceSnapshots.Healthy("web"))));
+            (byArn, new Lookup.Ok(ServiceSnapshots.Healthy("web"))));
 
         Assert.Equal([typeof(PlanItem.Restart), typeof(PlanItem.Settled)], plan.Steps.Select(step => step.GetType()));
     }
@@ -92,7 +92,7 @@ public sealed class ServicePlannerTests
     [Fact]
     public void Plan_FirstOfTwoRefused_TheSecondIsADuplicateAllTheSame()
     {
-        var plan = Plan([Named("web", 0), Named("web", 1)], (ServiceSnapshots.Ref("web"), new ServiceLook.Missing()));
+        var plan = Plan([Named("web", 0), Named("web", 1)], (ServiceSnapshots.Ref("web"), new Lookup.Ok(null)));
 
         Assert.Equal([ResultCode.ServiceNotFound, ResultCode.Duplicate], Settled(plan).Select(result => result.Code));
     }
@@ -112,8 +112,8 @@ public sealed class ServicePlannerTests
 
         var plan = Plan(
             [selected],
-            (ServiceSnapshots.Ref("a"), new ServiceLook.Found(ServiceSnapshots.Tagged(ServiceSnapshots.Healthy("a"), "team", "red"))),
-            (ServiceSnapshots.Ref("b"), new ServiceLook.Found(ServiceSnapshots.Tagged(ServiceSnapshots.Healthy("b"), "team", "blue"))),
+            (ServiceSnapshots.Ref("a"), new Lookup.Ok(ServiceSnapshots.Tagged(ServiceSnapshots.Healthy("a"), "team", "red"))),
+            (ServiceSnapshots.Ref("b"), new Lookup.Ok(ServiceSnapshots.Tagged(ServiceSnapshots.Healthy("b"), "team", "blue"))),
             Found("c"));
 
         Assert.Equal("b", Assert.IsType<PlanItem.Restart>(Assert.Single(plan.Steps)).Service.ServiceName);
@@ -133,9 +133,9 @@ public sealed class ServicePlannerTests
     {
         var plan = Plan(
             [Selected(0, "a", "b", "c") with { Selection = Tagged("team", "blue") }],
-            (ServiceSnapshots.Ref("a"), new ServiceLook.Failed(new EcsFailure.Unanswered("No answer."))),
-            (ServiceSnapshots.Ref("b"), new ServiceLook.NotReached()),
-            (ServiceSnapshots.Ref("c"), new ServiceLook.Missing()));
+            (ServiceSnapshots.Ref("a"), new Lookup.Failed(new EcsFailure.Unanswered("No answer."))),
+            (ServiceSnapshots.Ref("b"), null),
+            (ServiceSnapshots.Ref("c"), new Lookup.Ok(null)));
 
         Assert.Equal(["a", "b"], Settled(plan).Select(result => result.Service));
     }
@@ -180,17 +180,17 @@ public sealed class ServicePlannerTests
     private static SelectEntry Tagged(string key, string value) =>
         new() { Cluster = "prod", Tags = new Dictionary<string, Glob>(StringComparer.Ordinal) { [key] = new(value) } };
 
-    private static (ServiceRef Service, ServiceLook Look) Found(string name) =>
-        (ServiceSnapshots.Ref(name), new ServiceLook.Found(ServiceSnapshots.Healthy(name)));
+    private static (ServiceRef Service, Lookup? Lookup) Found(string name) =>
+        (ServiceSnapshots.Ref(name), new Lookup.Ok(ServiceSnapshots.Healthy(name)));
 
     private static IEnumerable<RestartResult> Settled(RestartPlan plan) =>
         plan.Steps.OfType<PlanItem.Settled>().Select(step => step.Result);
 
-    private static RestartPlan Plan(IReadOnlyList<Target> targets, params (ServiceRef Service, ServiceLook Look)[] looks) =>
-        Plan(new RestartRequest(), targets, looks);
+    private static RestartPlan Plan(IReadOnlyList<Target> targets, params (ServiceRef Service, Lookup? Lookup)[] lookups) =>
+        Plan(new RestartRequest(), targets, lookups);
 
     private static RestartPlan Plan(
-        RestartRequest request, IReadOnlyList<Target> targets, params (ServiceRef Service, ServiceLook Look)[] looks) =>
+        RestartRequest request, IReadOnlyList<Target> targets, params (ServiceRef Service, Lookup? Lookup)[] lookups) =>
         new ServicePlanner(request, ServiceSnapshots.Start, ServiceSnapshots.Start.UtcTicks, (ResultCode.OutOfTime, "Too late."))
-            .Plan(targets, looks.ToDictionary(look => look.Service, look => look.Look));
+            .Plan(targets, lookups.SelectMany(one => one.Lookup is { } found ? [KeyValuePair.Create(one.Service, found)] : Array.Empty<KeyValuePair<ServiceRef, Lookup>>()).ToDictionary());
 }

@@ -3,6 +3,7 @@ using EcsRestart.Names;
 using EcsRestart.Preflight;
 using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using Lookup = EcsRestart.Ecs.EcsResult<EcsRestart.Ecs.ServiceSnapshot?>;
 
 namespace EcsRestart.Tests.Preflight;
 
@@ -21,7 +22,7 @@ public sealed class ServiceLookupTests
         var looks = await LookAsync(ecs, services);
 
         Assert.Equal(services.ToHashSet(), looks.Keys.ToHashSet());
-        Assert.All(looks, look => Assert.Equal(look.Key.ServiceName, Assert.IsType<ServiceLook.Found>(look.Value).Service.ServiceName));
+        Assert.All(looks, look => Assert.Equal(look.Key.ServiceName, look.Value.Value()?.ServiceName));
         Assert.Equal(
             [("prod", 2), ("prod", 10), ("test", 3)],
             ecs.LookedIn.Zip(ecs.Looks, (cluster, names) => (cluster, names.Count)).Order());
@@ -52,8 +53,8 @@ public sealed class ServiceLookupTests
 
         var looks = await LookAsync(ecs, Services("prod", 3));
 
-        Assert.Equal(["s2"], looks.Where(look => look.Value is ServiceLook.Missing).Select(look => look.Key.ServiceName));
-        Assert.Equal(2, looks.Values.OfType<ServiceLook.Found>().Count());
+        Assert.Equal(["s2"], looks.Where(look => look.Value.Value() is null).Select(look => look.Key.ServiceName));
+        Assert.Equal(2, looks.Values.Count(look => look is Lookup.Ok({ })));
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public sealed class ServiceLookupTests
 
         var looks = await LookAsync(ecs, Services("prod", 10));
 
-        Assert.Equal(new ServiceLook.Failed(Denied), looks[ServiceSnapshots.Ref("s4")]);
-        Assert.Equal(9, looks.Values.OfType<ServiceLook.Found>().Count());
+        Assert.Equal(new Lookup.Failed(Denied), looks[ServiceSnapshots.Ref("s4")]);
+        Assert.Equal(9, looks.Values.Count(look => look is Lookup.Ok({ })));
         Assert.Equal(11, ecs.Looks.Count);
     }
 
@@ -87,7 +88,7 @@ public sealed class ServiceLookupTests
         var looks = await LookAsync(ecs, Services("prod", 10));
 
         Assert.Single(ecs.Looks);
-        Assert.All(looks.Values, look => Assert.Equal(new ServiceLook.Failed(notFound), look));
+        Assert.All(looks.Values, look => Assert.Equal(new Lookup.Failed(notFound), look));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class ServiceLookupTests
 
         var looks = await _clock.FinishAsync(LookAsync(ecs, Services("prod", 10)));
 
-        Assert.All(looks.Values, look => Assert.IsType<ServiceLook.Failed>(look));
+        Assert.All(looks.Values, look => Assert.IsType<Lookup.Failed>(look));
         Assert.All(ecs.Looks, names => Assert.Equal(10, names.Count));
     }
 
@@ -106,8 +107,7 @@ public sealed class ServiceLookupTests
     {
         var looks = await Lookup(new FakeEcs()).DescribeAsync(Services("prod", 12), new CancellationToken(canceled: true));
 
-        Assert.Equal(12, looks.Count);
-        Assert.All(looks.Values, look => Assert.IsType<ServiceLook.NotReached>(look));
+        Assert.Empty(looks);
     }
 
     [Fact]
@@ -125,7 +125,8 @@ public sealed class ServiceLookupTests
 
         var looks = await Lookup(ecs).DescribeAsync(Services("prod", 12), stopping.Token);
 
-        Assert.Equal((10, 2), (looks.Values.OfType<ServiceLook.Found>().Count(), looks.Values.OfType<ServiceLook.NotReached>().Count()));
+        Assert.Equal(10, looks.Count);
+        Assert.All(looks.Values, look => Assert.NotNull(look.Value()));
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public sealed class ServiceLookupTests
 
         var looks = await LookAsync(ecs, ServiceSnapshots.Ref("a"));
 
-        Assert.Equal([failed], Assert.IsType<ServiceLook.Found>(looks[ServiceSnapshots.Ref("a")]).Service.Events);
+        Assert.Equal([failed], looks[ServiceSnapshots.Ref("a")].Value()?.Events);
     }
 
     private static ServiceRef[] Services(string cluster, int count) =>
@@ -150,6 +151,6 @@ public sealed class ServiceLookupTests
 
     private ServiceLookup Lookup(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock));
 
-    private Task<IReadOnlyDictionary<ServiceRef, ServiceLook>> LookAsync(FakeEcs ecs, params ServiceRef[] services) =>
+    private Task<IReadOnlyDictionary<ServiceRef, Lookup>> LookAsync(FakeEcs ecs, params ServiceRef[] services) =>
         Lookup(ecs).DescribeAsync(services, CancellationToken.None);
 }

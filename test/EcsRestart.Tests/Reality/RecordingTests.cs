@@ -61,19 +61,19 @@ public sealed class RecordingTests
         var rollout = Rollout(recording, services[0]);
         var history = RolloutHistory.Of(rollout);
         var verdict = Poll(TimeSpan.Zero, services[0]);
-        foreach (var (index, service) in services.Index().Skip(1).TakeWhile(_ => verdict is RolloutVerdict.Ongoing))
+        foreach (var (index, service) in services.Index().Skip(1).TakeWhile(_ => verdict is Verdict.InProgress))
             verdict = Poll(recording.Times.ElementAtOrDefault(index) ?? TimeSpan.FromMinutes(index), service);
-        if (verdict is RolloutVerdict.Ongoing)
+        if (verdict is Verdict.InProgress)
             verdict = Poll(rollout.Timeout, services[^1]);
 
         Assert.Equal(recording.Right("verdict"), verdict switch
         {
-            RolloutVerdict.Completed => ResultCode.Restarted.Name,
-            RolloutVerdict.Ended(var code, _, _) => code.Name,
+            Verdict.Succeeded => ResultCode.Restarted.Name,
+            Verdict.Ended(var code, _, _) => code.Name,
             _ => $"{verdict}",
         });
 
-        RolloutVerdict Poll(TimeSpan elapsed, ServiceSnapshot service)
+        Verdict Poll(TimeSpan elapsed, ServiceSnapshot service)
         {
             var sight = new DescribedRollout(rollout, service, null);
             var decided = RolloutPolicy.Decide(sight, history, elapsed);
@@ -93,14 +93,14 @@ public sealed class RecordingTests
         var track = ServiceDeploymentTrack.Start(ServiceSnapshots.JustStarted("orders")) with { Arn = record.Arn };
         var sight = new ServiceDeploymentObservation(track.Seen(rollout.DeploymentId, record, recording.RecordedAt), record, null, RolloutPolicy.AbsenceGrace);
 
-        var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new RolloutVerdict.Ongoing(), TimeSpan.Zero);
+        var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new Verdict.InProgress(), TimeSpan.Zero);
 
         Assert.True(sight.Track.IsProven);
         Assert.NotNull(verdict);
         Assert.Equal(recording.Right("verdict"), verdict switch
         {
-            RolloutVerdict.Completed => ResultCode.Restarted.Name,
-            RolloutVerdict.Ended(var code, _, _) => code.Name,
+            Verdict.Succeeded => ResultCode.Restarted.Name,
+            Verdict.Ended(var code, _, _) => code.Name,
             _ => verdict.GetType().Name,
         });
     }
@@ -118,7 +118,7 @@ public sealed class RecordingTests
         {
             "UpdateService" => (await api.ForceNewDeploymentAsync(Orders, CancellationToken.None)).Failure(),
             "ListTasks" => (await api.ListStoppedTasksAsync(Orders, CancellationToken.None)).Failure(),
-            _ => (await api.RunTaskAsync(new TaskOrder(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token"), CancellationToken.None)).Failure(),
+            _ => (await api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None)).Failure(),
         };
 
         Assert.Equal(recording.Right("verdict"), failure is EcsFailure.Unanswered ? nameof(EcsFailure.Unanswered) : failure.Code.Name);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EcsRestart.Ecs;
 using EcsRestart.Report;
 using EcsRestart.Request;
 using EcsRestart.Results;
@@ -86,7 +87,7 @@ public sealed class ReportJsonTests
                         LastStatus = "STOPPED",
                         StopCode = "EssentialContainerExited",
                         Reason = "Essential container in task exited",
-                        Containers = [new ContainerOutcome("app", 1, "OutOfMemoryError: killed"), new ContainerOutcome("proxy", 0, null)],
+                        Containers = [new ContainerStatus("app", 1, "OutOfMemoryError: killed"), new ContainerStatus("proxy", 0, null)],
                     },
                 ],
             },

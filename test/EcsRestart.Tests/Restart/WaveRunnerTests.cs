@@ -214,7 +214,7 @@ public sealed class WaveRunnerTests
             After = ServiceSnapshots.RolledBack,
             OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok(["t1"]),
             OnDescribeTasks = _ => FakeEcs.ShowTasks(
-                new StoppedTask { Id = "t1", DeploymentId = ServiceSnapshots.NewDeploymentId, Containers = [new StoppedContainer("app", 1, "Boom.")] }),
+                TaskSnapshots.Ended("t1") with { StartedBy = ServiceSnapshots.NewDeploymentId, StopCode = null, StoppedReason = null, Containers = [new ContainerStatus("app", 1, "Boom.")] }),
         };
 
         var result = (await Run(ecs).FinishAsync(Payload.Of("a") with { Wait = true })).ResultOf("a");

@@ -5,9 +5,10 @@ namespace EcsRestart.Tests.Results;
 
 public sealed class TaskEvidenceTests
 {
-    private static readonly StoppedTask Task = new()
+    private static readonly TaskSnapshot Task = new()
     {
-        Id = "t1",
+        Arn = "arn:aws:ecs:eu-central-1:123456789012:task/prod/t1",
+        LastStatus = "STOPPED",
         StopCode = "EssentialContainerExited",
         StoppedReason = "Essential container in task exited",
         Containers = [new("sidecar", 0, null), new("app", 137, "OutOfMemoryError: killed"), new("proxy", null, "Never ran")],
@@ -26,7 +27,7 @@ public sealed class TaskEvidenceTests
     [Fact]
     public void Of_NoContainerWithAnError_BlamesTheOneThatSaysSomething()
     {
-        StoppedContainer[] containers = [new("sidecar", 0, null), new("app", null, "CannotPullContainerError: x")];
+        ContainerStatus[] containers = [new("sidecar", 0, null), new("app", null, "CannotPullContainerError: x")];
 
         var evidence = TaskEvidence.Of(Task with { Containers = containers });
 
@@ -53,7 +54,7 @@ public sealed class TaskEvidenceTests
     [Fact]
     public void Of_AnEndlessReason_IsCut() => Assert.Equal(
         $"{new string('x', 500)}… (100,000 characters) …{new string('y', 500)}",
-        TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new string('x', 50_000) + new string('y', 50_000) }).Reason);
+        TaskEvidence.Of(new TaskSnapshot { Arn = "t", LastStatus = "STOPPED", StoppedReason = new string('x', 50_000) + new string('y', 50_000) }).Reason);
 
     [Theory]
     [InlineData(998)]
@@ -61,7 +62,7 @@ public sealed class TaskEvidenceTests
     public void Of_LongReasonWithSurrogatesAtTheCut_CutsBetweenCharacters(int before) => Assert.DoesNotContain(
         '\ufffd',
         System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(
-            TaskEvidence.Of(new StoppedTask { Id = "t", StoppedReason = new string('x', before % 2) + string.Concat(Enumerable.Repeat("😀", 3_000)) }).Reason ?? "")));
+            TaskEvidence.Of(new TaskSnapshot { Arn = "t", LastStatus = "STOPPED", StoppedReason = new string('x', before % 2) + string.Concat(Enumerable.Repeat("😀", 3_000)) }).Reason ?? "")));
 
     /// <summary>The codes are the stop code of the task and the exit codes of its containers, "oom" with a reason of its own.</summary>
     [Theory]
@@ -83,7 +84,7 @@ public sealed class TaskEvidenceTests
     [InlineData("UserInitiated", "app:0 sidecar:", null)]
     public void Of_SeveralContainers_NamesTheOneThatStartedTheStop(string stopCode, string containers, string? expected)
     {
-        var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new StoppedContainer(
+        var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new ContainerStatus(
             parts[0],
             parts[1] is "oom" or "unstoppable" ? 137 : int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null,
             parts[1] switch

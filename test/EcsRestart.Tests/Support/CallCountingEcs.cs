@@ -1,5 +1,6 @@
 using EcsRestart.Ecs;
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
@@ -41,12 +42,9 @@ internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
     public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         CountAsync(ecs.ListStoppedTasksAsync(service, cancellationToken));
 
-    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        CountAsync(ecs.DescribeStoppedTasksAsync(cluster, taskArns, cancellationToken));
-
-    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken) =>
-        CountAsync(ecs.RunTaskAsync(order, cancellationToken));
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(
+        TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken) =>
+        CountAsync(ecs.RunTaskAsync(task, entry, clientToken, cancellationToken));
 
     public Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>

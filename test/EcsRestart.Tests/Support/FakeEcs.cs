@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EcsRestart.Ecs;
 using EcsRestart.Names;
+using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
@@ -71,9 +72,6 @@ internal sealed class FakeEcs : IEcsApi
     public Func<ServiceRef, EcsResult<IReadOnlyList<string>>> OnListStoppedTasks { get; init; } =
         _ => new EcsResult<IReadOnlyList<string>>.Ok([]);
 
-    /// <summary>Given the ARNs.</summary>
-    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<StoppedTask>>> OnDescribeTasks { get; init; } = _ => ShowTasks();
-
     /// <summary>The orders RunTask was called with.</summary>
     public ConcurrentQueue<TaskOrder> Orders { get; } = [];
 
@@ -87,7 +85,7 @@ internal sealed class FakeEcs : IEcsApi
     public Func<TaskOrder, CancellationToken, Task<EcsResult<TaskLaunch>>> OnRunTask { get; init; } = (order, _) => Task.FromResult(Launch(order));
 
     /// <summary>By default each task has ended well.</summary>
-    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<TaskSnapshot>>> OnLookAtTasks { get; init; } =
+    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<TaskSnapshot>>> OnDescribeTasks { get; init; } =
         arns => new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok([.. arns.Select(arn => TaskSnapshots.Ended(arn))]);
 
     public Func<string, EcsResult<TaskDefinitionSnapshot>> OnLookAtDefinition { get; init; } =
@@ -107,8 +105,8 @@ internal sealed class FakeEcs : IEcsApi
     public static EcsResult<NamePage> ShowNames(string? nextToken, params string[] names) =>
         new EcsResult<NamePage>.Ok(new NamePage(names, nextToken));
 
-    public static EcsResult<IReadOnlyList<StoppedTask>> ShowTasks(params StoppedTask[] tasks) =>
-        new EcsResult<IReadOnlyList<StoppedTask>>.Ok(tasks);
+    public static EcsResult<IReadOnlyList<TaskSnapshot>> ShowTasks(params TaskSnapshot[] tasks) =>
+        new EcsResult<IReadOnlyList<TaskSnapshot>>.Ok(tasks);
 
     public static EcsResult<IReadOnlyList<ServiceSnapshot>> FailLook(EcsFailure failure) =>
         new EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(failure);
@@ -165,12 +163,9 @@ internal sealed class FakeEcs : IEcsApi
     public Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
         AnswerAsync(() => OnListStoppedTasks(service), cancellationToken);
 
-    public Task<EcsResult<IReadOnlyList<StoppedTask>>> DescribeStoppedTasksAsync(
-        string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
-
-    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskOrder order, CancellationToken cancellationToken)
+    public Task<EcsResult<TaskLaunch>> RunTaskAsync(TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken)
     {
+        var order = new TaskOrder(task, entry, clientToken);
         cancellationToken.ThrowIfCancellationRequested();
         Orders.Enqueue(order);
         return OnRunTask(order, cancellationToken);
@@ -180,7 +175,7 @@ internal sealed class FakeEcs : IEcsApi
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken)
     {
         TaskLooks.Enqueue(taskArns);
-        return AnswerAsync(() => OnLookAtTasks(taskArns), cancellationToken);
+        return AnswerAsync(() => OnDescribeTasks(taskArns), cancellationToken);
     }
 
     public Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal static class TaskSnapshots
     {
         Arn = arn,
         LastStatus = "RUNNING",
-        Containers = [new ContainerSnapshot("app", null, null), new ContainerSnapshot("proxy", null, null)],
+        Containers = [new ContainerStatus("app", null, null), new ContainerStatus("proxy", null, null)],
     };
 
     public static TaskSnapshot Ended(string arn, int? app = 0, int? proxy = 0, string? stopCode = "EssentialContainerExited") => new()
@@ -30,7 +30,7 @@ internal static class TaskSnapshots
         LastStatus = "STOPPED",
         StopCode = stopCode,
         StoppedReason = "Essential container in task exited",
-        Containers = [new ContainerSnapshot("app", app, null), new ContainerSnapshot("proxy", proxy, null)],
+        Containers = [new ContainerStatus("app", app, null), new ContainerStatus("proxy", proxy, null)],
     };
 
     public static TaskRef Ref(int place = 0) => new("prod", "prod", "migrate", $"tasks[{place}]");

@@ -59,8 +59,8 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_TasksOfSeveralDeployments_TakesThoseOfThisOne()
     {
-        var former = Task("former") with { DeploymentId = ServiceSnapshots.PreviousDeploymentId };
-        var ecs = Stopped(Task("mine"), former, Task("nobody's") with { DeploymentId = null });
+        var former = Task("former") with { StartedBy = ServiceSnapshots.PreviousDeploymentId };
+        var ecs = Stopped(Task("mine"), former, Task("nobody's") with { StartedBy = null });
 
         Assert.Equal(["mine"], Tasks(await GatherAsync(ecs)));
     }
@@ -105,7 +105,7 @@ public sealed class RolloutEvidenceTests
         var ecs = new FakeEcs
         {
             OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok(["arn"]),
-            OnDescribeTasks = _ => new EcsResult<IReadOnlyList<StoppedTask>>.Failed(new EcsFailure.Unanswered("No answer.")),
+            OnDescribeTasks = _ => new EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(new EcsFailure.Unanswered("No answer.")),
         };
 
         Assert.Single((await GatherAsync(ecs, ServiceSnapshots.RolledBack("orders")))?.Events ?? []);
@@ -125,17 +125,18 @@ public sealed class RolloutEvidenceTests
     [Fact]
     public async Task GatherAsync_NothingToTell_IsNone() => Assert.Null(await GatherAsync(new FakeEcs()));
 
-    private static StoppedTask Task(string id, int minute = 0) => new()
+    private static TaskSnapshot Task(string id, int minute = 0) => new()
     {
-        Id = id,
-        DeploymentId = ServiceSnapshots.NewDeploymentId,
+        Arn = id,
+        LastStatus = "STOPPED",
+        StartedBy = ServiceSnapshots.NewDeploymentId,
         StoppedAt = ServiceSnapshots.Start.AddMinutes(minute),
         StopCode = "EssentialContainerExited",
     };
 
-    private static FakeEcs Stopped(params StoppedTask[] tasks) => new()
+    private static FakeEcs Stopped(params TaskSnapshot[] tasks) => new()
     {
-        OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok([.. tasks.Select(task => task.Id)]),
+        OnListStoppedTasks = _ => new EcsResult<IReadOnlyList<string>>.Ok([.. tasks.Select(task => task.Arn)]),
         OnDescribeTasks = _ => FakeEcs.ShowTasks(tasks),
     };
 

@@ -39,7 +39,7 @@ public sealed class RolloutPolicyTests
         var verdict = Decide(
             ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, RolloutState.Completed), ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId) with { RunningCount = oldTasks });
 
-        Assert.Equal(new RolloutVerdict.Completed(oldTasks), verdict);
+        Assert.Equal(new Verdict.Succeeded(oldTasks), verdict);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class RolloutPolicyTests
     {
         var former = ServiceSnapshots.Healthy("orders");
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former, absentFor: RolloutPolicy.AbsenceGrace - Moment));
+        Assert.Equal(new Verdict.InProgress(), Decide(former, absentFor: RolloutPolicy.AbsenceGrace - Moment));
         AssertEnded(
             ResultCode.RolledBack,
             "ECS rolled back to the former deployment ecs-svc/1.",
@@ -93,7 +93,7 @@ public sealed class RolloutPolicyTests
     {
         var service = ServiceSnapshots.Healthy("orders") with { Events = [ServiceSnapshots.Failed("ecs-svc/22", ServiceSnapshots.Start)] };
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service));
+        Assert.Equal(new Verdict.InProgress(), Decide(service));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RolloutPolicyTests
             _ => ServiceSnapshots.Service("orders", restored with { RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {restoredId}." }, ours),
         };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(service));
 
         Assert.Equal(ResultCode.RolledBack, ended.Code);
         Assert.DoesNotContain("in progress", ended.Sentence, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class RolloutPolicyTests
     {
         var newer = ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { CreatedAt = Rollout.CreatedAt.AddSeconds(createdAfterSeconds) };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(newer, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(newer, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)));
 
         Assert.Same(ResultCode.Superseded, ended.Code);
     }
@@ -164,8 +164,8 @@ public sealed class RolloutPolicyTests
     {
         var former = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed) with { CreatedAt = Rollout.CreatedAt.AddMinutes(5) });
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(former));
-        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(Decide(former, absentFor: RolloutPolicy.AbsenceGrace)).Code);
+        Assert.Equal(new Verdict.InProgress(), Decide(former));
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<Verdict.Ended>(Decide(former, absentFor: RolloutPolicy.AbsenceGrace)).Code);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_CompletedAndThenReplaced_IsCompleted() => Assert.Equal(
-        new RolloutVerdict.Completed(0), Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId)));
+        new Verdict.Succeeded(0), Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId)));
 
     [Fact]
     public void Decide_RollbackFailedToo_SaysBoth() => AssertEnded(
@@ -213,7 +213,7 @@ public sealed class RolloutPolicyTests
     {
         var service = ServiceSnapshots.JustStarted("orders") with { CircuitBreakerRollsBack = rollsBack, Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))] };
 
-        Assert.Equal(code, (Decide(service) as RolloutVerdict.Ended)?.Code.Name);
+        Assert.Equal(code, (Decide(service) as Verdict.Ended)?.Code.Name);
         AssertEnded(ResultCode.RolloutFailed, "ECS ended the rollout as failed: tasks failed to start.", Decide(service, elapsed: Rollout.Timeout));
     }
 
@@ -231,15 +231,15 @@ public sealed class RolloutPolicyTests
         var missing = new DescribedRollout(Rollout, null, null) { IsMissing = true };
         var first = RolloutHistory.Of(Rollout);
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(RolloutPolicy.Decide(missing, first.After(missing, TimeSpan.Zero), TimeSpan.Zero));
+        var ended = Assert.IsType<Verdict.Ended>(RolloutPolicy.Decide(missing, first.After(missing, TimeSpan.Zero), TimeSpan.Zero));
 
-        Assert.IsType<RolloutVerdict.Ongoing>(RolloutPolicy.Decide(missing, first, TimeSpan.Zero));
+        Assert.IsType<Verdict.InProgress>(RolloutPolicy.Decide(missing, first, TimeSpan.Zero));
         Assert.Same(ResultCode.ServiceNotFound, ended.Code);
     }
 
     [Fact]
     public void Decide_ScaledToZero_IsCompletedAndSaysSo() => Assert.Equal(
-        new RolloutVerdict.Completed(0) { IsScaledToZero = true },
+        new Verdict.Succeeded(0) { IsScaledToZero = true },
         Decide(ServiceSnapshots.Complete("orders") with { DesiredCount = 0, RunningCount = 0 }));
 
     [Fact]
@@ -274,7 +274,7 @@ public sealed class RolloutPolicyTests
             RolloutStateReason = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.",
         };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(restored, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state)));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(restored, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state)));
 
         Assert.Same(ResultCode.RolledBack, ended.Code);
     }
@@ -291,7 +291,7 @@ public sealed class RolloutPolicyTests
 
         var verdict = RolloutPolicy.Decide(new DescribedRollout(undated, service, null), RolloutHistory.Of(undated), TimeSpan.Zero);
 
-        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<Verdict.Ended>(verdict).Code);
     }
 
     /// <summary>ECS adds this event after several failed starts; it reports that they failed, not why.</summary>
@@ -307,7 +307,7 @@ public sealed class RolloutPolicyTests
             ],
         };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
 
         Assert.EndsWith("Reason: CannotPullContainerError: not found.", ended.Sentence, StringComparison.Ordinal);
     }
@@ -318,18 +318,18 @@ public sealed class RolloutPolicyTests
     {
         var service = ServiceSnapshots.JustStarted("orders") with { Events = [Message("is unable to consistently start tasks successfully.")] };
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(service, elapsed: Rollout.Timeout));
 
         Assert.EndsWith("is unable to consistently start tasks successfully.", ended.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Decide_FailedTasksWithAlarms_WaitsForTheAlarm() => Assert.Equal(
-        new RolloutVerdict.Ongoing(), Decide(Failing(desired: 4, failed: 9, breaker: false) with { Alarms = new(["errors"], RollsBack: true) }));
+        new Verdict.InProgress(), Decide(Failing(desired: 4, failed: 9, breaker: false) with { Alarms = new(["errors"], RollsBack: true) }));
 
     [Fact]
     public void Decide_NoPrimary_IsOngoing() => Assert.Equal(
-        new RolloutVerdict.Ongoing(),
+        new Verdict.InProgress(),
         Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId)), absentFor: RolloutPolicy.AbsenceGrace));
 
     [Theory]
@@ -341,7 +341,7 @@ public sealed class RolloutPolicyTests
         DeploymentSnapshot[] former = formerListed ? [ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId, null)] : [];
         var service = ServiceSnapshots.Service("orders", [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, null), .. former]) with { RunningCount = running };
 
-        Assert.Equal(complete ? new RolloutVerdict.Completed(0) : new RolloutVerdict.Ongoing(), Decide(service));
+        Assert.Equal(complete ? new Verdict.Succeeded(0) : new Verdict.InProgress(), Decide(service));
     }
 
     [Theory]
@@ -352,8 +352,8 @@ public sealed class RolloutPolicyTests
     [InlineData(1000, 200)]
     public void Decide_FailedTasksWithoutBreaker_EndAtTheThreshold(int desired, int threshold)
     {
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(Failing(desired, threshold - 1, breaker: false)));
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(Failing(desired, threshold, breaker: true)));
+        Assert.Equal(new Verdict.InProgress(), Decide(Failing(desired, threshold - 1, breaker: false)));
+        Assert.Equal(new Verdict.InProgress(), Decide(Failing(desired, threshold, breaker: true)));
         AssertEnded(
             ResultCode.TasksKeepFailing,
             $"{threshold} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
@@ -365,7 +365,7 @@ public sealed class RolloutPolicyTests
     {
         var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { RunningCount = 1 }) with { DesiredCount = 1200 };
 
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(service, elapsed: Rollout.Timeout - Moment));
+        Assert.Equal(new Verdict.InProgress(), Decide(service, elapsed: Rollout.Timeout - Moment));
         AssertEnded(
             ResultCode.RolloutTimedOut,
             "Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it.",
@@ -374,22 +374,22 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_CompletedAfterTheTimeout_IsStillCompleted() =>
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(ServiceSnapshots.Complete("orders"), elapsed: 2 * Rollout.Timeout));
+        Assert.Equal(new Verdict.Succeeded(0), Decide(ServiceSnapshots.Complete("orders"), elapsed: 2 * Rollout.Timeout));
 
     [Fact]
     public void Decide_NotInTheAnswer_IsOngoingUntilTheTimeout()
     {
-        Assert.Equal(new RolloutVerdict.Ongoing(), Decide(null, absentFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
+        Assert.Equal(new Verdict.InProgress(), Decide(null, absentFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
 
-        var ended = Assert.IsType<RolloutVerdict.Ended>(Decide(null, elapsed: Rollout.Timeout));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(null, elapsed: Rollout.Timeout));
         Assert.Equal("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it.", ended.Sentence);
         Assert.Same(ResultCode.RolloutTimedOut, ended.Code);
         Assert.Null(ended.Last);
     }
 
-    private static void AssertEnded(ResultCode code, string sentence, RolloutVerdict verdict)
+    private static void AssertEnded(ResultCode code, string sentence, Verdict verdict)
     {
-        var ended = Assert.IsType<RolloutVerdict.Ended>(verdict);
+        var ended = Assert.IsType<Verdict.Ended>(verdict);
         Assert.Equal((code, sentence), (ended.Code, ended.Sentence));
         Assert.NotNull(ended.Last);
     }
@@ -403,9 +403,9 @@ public sealed class RolloutPolicyTests
             HasCircuitBreaker = breaker,
         };
 
-    private static RolloutVerdict Decide(params DeploymentSnapshot[] deployments) => Decide(ServiceSnapshots.Service("orders", deployments));
+    private static Verdict Decide(params DeploymentSnapshot[] deployments) => Decide(ServiceSnapshots.Service("orders", deployments));
 
-    private static RolloutVerdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default)
+    private static Verdict Decide(ServiceSnapshot? service, TimeSpan absentFor = default, TimeSpan elapsed = default)
     {
         var history = RolloutHistory.Of(Rollout) with { AbsentSince = elapsed - absentFor };
         return RolloutPolicy.Decide(new DescribedRollout(Rollout, service, null), history, elapsed);

@@ -20,17 +20,17 @@ public sealed class RolloutWatchTests
     {
         var verdict = await WatchAsync(Started, Started, Complete);
 
-        Assert.Equal(new RolloutVerdict.Completed(0), verdict);
+        Assert.Equal(new Verdict.Succeeded(0), verdict);
         Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
     public async Task VerdictAsync_StaleAnswersForLessThanTheGrace_AreNoRollback() =>
-        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(Started, Former, Former, Former, Former, Former, Complete));
+        Assert.Equal(new Verdict.Succeeded(0), await WatchAsync(Started, Former, Former, Former, Former, Former, Complete));
 
     [Fact]
     public async Task VerdictAsync_SeenAgainInBetween_StartsTheGraceAnew() => Assert.Equal(
-        new RolloutVerdict.Completed(0),
+        new Verdict.Succeeded(0),
         await WatchAsync(Former, Former, Former, Former, Started, Former, Former, Former, Former, Former, Complete));
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RolloutWatchTests
     {
         var verdict = await WatchAsync(Started, Started, Former);
 
-        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<Verdict.Ended>(verdict).Code);
         Assert.Equal(TimeSpan.FromSeconds(30 + 60), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
@@ -47,7 +47,7 @@ public sealed class RolloutWatchTests
     {
         var lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
 
-        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(Started, lost, lost, lost, lost, lost, lost, lost, Former, Complete));
+        Assert.Equal(new Verdict.Succeeded(0), await WatchAsync(Started, lost, lost, lost, lost, lost, lost, lost, Former, Complete));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RolloutWatchTests
         var lost = FakeEcs.FailLook(new EcsFailure.Unanswered("No answer."));
         var throttled = FakeEcs.FailLook(new EcsFailure.Throttled("Rate exceeded."));
 
-        Assert.Equal(new RolloutVerdict.Completed(0), await WatchAsync(lost, throttled, FakeEcs.Show(), Complete));
+        Assert.Equal(new Verdict.Succeeded(0), await WatchAsync(lost, throttled, FakeEcs.Show(), Complete));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class RolloutWatchTests
 
         var verdict = await WatchAsync(Started, gone);
 
-        Assert.Same(ResultCode.ServiceNotFound, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Same(ResultCode.ServiceNotFound, Assert.IsType<Verdict.Ended>(verdict).Code);
         Assert.Equal(TimeSpan.FromSeconds(30), _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
@@ -80,7 +80,7 @@ public sealed class RolloutWatchTests
         var polled = FakeEcs.Show(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId), other));
         var returned = FakeEcs.Show(ServiceSnapshots.Service("orders", other with { IsPrimary = true }, ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress)));
 
-        Assert.Same(ResultCode.RolledBack, Assert.IsType<RolloutVerdict.Ended>(await WatchAsync(polled, returned)).Code);
+        Assert.Same(ResultCode.RolledBack, Assert.IsType<Verdict.Ended>(await WatchAsync(polled, returned)).Code);
     }
 
     [Fact]
@@ -88,13 +88,13 @@ public sealed class RolloutWatchTests
     {
         var verdict = await WatchAsync(FakeEcs.FailLook(new EcsFailure.Unanswered("No answer.")));
 
-        Assert.Same(ResultCode.RolloutTimedOut, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Same(ResultCode.RolloutTimedOut, Assert.IsType<Verdict.Ended>(verdict).Code);
         Assert.Equal(ServiceSnapshots.Rollout("orders").Timeout, _clock.GetUtcNow() - ServiceSnapshots.Start);
     }
 
     [Fact]
     public async Task VerdictAsync_LooksRefused_IsUnseenAtOnce() => Assert.Equal(
-        new RolloutVerdict.Unseen("The rollout could not be watched: Not allowed."),
+        new Verdict.Unverified("The rollout could not be watched: Not allowed."),
         await WatchAsync(FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "Not allowed."))));
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RolloutWatchTests
         await watch.RunUntilAsync(new TaskCompletionSource().Task, new CancellationToken(canceled: true));
 
         Assert.Equal(
-            new RolloutVerdict.Unseen("The run ended before the rollout did."), await watch.VerdictAsync(ServiceSnapshots.Rollout("orders")));
+            new Verdict.Unverified("The run ended before the rollout did."), await watch.VerdictAsync(ServiceSnapshots.Rollout("orders")));
     }
 
     [Fact]
@@ -136,12 +136,12 @@ public sealed class RolloutWatchTests
 
         var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(ServiceSnapshots.Rollout("orders"))));
 
-        Assert.Equal(new RolloutVerdict.Completed(0) { ServiceDeployment = Records.Arn("orders").Split('/')[^1] }, verdict);
+        Assert.Equal(new Verdict.Succeeded(0) { ServiceDeployment = Records.Arn("orders").Split('/')[^1] }, verdict);
     }
 
     [Theory]
     [InlineData(ServiceDeploymentStatus.RollbackInProgress, "RolledBack")]
-    [InlineData(ServiceDeploymentStatus.InProgress, "Unseen")]
+    [InlineData(ServiceDeploymentStatus.InProgress, "Unverified")]
     public async Task VerdictAsync_RunOutOfTime_IsWhatRecordShows(ServiceDeploymentStatus status, string expected)
     {
         var ecs = new FakeEcs
@@ -156,7 +156,7 @@ public sealed class RolloutWatchTests
 
         var actual = await _clock.FinishAsync(FollowAsync(watch, verdict, outOfTime.Token));
 
-        Assert.Equal(expected, actual is RolloutVerdict.Ended { Code: var code } ? code.Name : actual.GetType().Name);
+        Assert.Equal(expected, actual is Verdict.Ended { Code: var code } ? code.Name : actual.GetType().Name);
         Assert.Equal(Records.Arn("orders").Split('/')[^1], actual.ServiceDeployment);
     }
 
@@ -173,7 +173,7 @@ public sealed class RolloutWatchTests
 
         var verdict = await _clock.FinishAsync(FollowAsync(watch, watch.VerdictAsync(ServiceSnapshots.Rollout("orders"))));
 
-        Assert.Same(ResultCode.Superseded, Assert.IsType<RolloutVerdict.Ended>(verdict).Code);
+        Assert.Same(ResultCode.Superseded, Assert.IsType<Verdict.Ended>(verdict).Code);
     }
 
     /// <summary>Up to 100 rollouts are described in every poll, more in every third.</summary>
@@ -206,7 +206,7 @@ public sealed class RolloutWatchTests
     private RolloutWatch Watch(FakeEcs ecs) => new(TestEcs.Of(ecs, _clock), new EvidenceBudget(maxLength: null), _clock, NullLogger.Instance, progress: null);
 
     /// <summary>The verdict on a rollout that the looks show so, one after the other.</summary>
-    private Task<RolloutVerdict> WatchAsync(params EcsResult<IReadOnlyList<ServiceSnapshot>>[] answers)
+    private Task<Verdict> WatchAsync(params EcsResult<IReadOnlyList<ServiceSnapshot>>[] answers)
     {
         var turns = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>>(answers);
         var watch = Watch(new FakeEcs { OnLook = _ => turns.Next() });

@@ -10,43 +10,43 @@ public sealed class ServiceDeploymentPolicyTests
     private const string Reason = "Why.";
 
     private static readonly Rollout Rollout = ServiceSnapshots.Rollout("orders");
-    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
-    private static readonly RolloutVerdict TimedOut = new RolloutVerdict.Ended(ResultCode.RolloutTimedOut, "Too long.", null);
-    private static readonly RolloutVerdict Superseded = new RolloutVerdict.Ended(ResultCode.Superseded, "Replaced.", null);
-    private static readonly RolloutVerdict KeepFailing = new RolloutVerdict.Ended(ResultCode.TasksKeepFailing, "Failing.", null);
+    private static readonly Verdict Ongoing = new Verdict.InProgress();
+    private static readonly Verdict TimedOut = new Verdict.Ended(ResultCode.RolloutTimedOut, "Too long.", null);
+    private static readonly Verdict Superseded = new Verdict.Ended(ResultCode.Superseded, "Replaced.", null);
+    private static readonly Verdict KeepFailing = new Verdict.Ended(ResultCode.TasksKeepFailing, "Failing.", null);
 
     /// <summary>Status, monitor, and the code at once, after 60 s of the same status, and at the deadline. A dash: DescribeServices decides.</summary>
     [Theory]
-    [InlineData("Pending", "none", "Ongoing", "Ongoing", "–")]
-    [InlineData("Pending", "breaker", "Ongoing", "Ongoing", "–")]
-    [InlineData("Pending", "alarm", "Ongoing", "Ongoing", "–")]
-    [InlineData("InProgress", "none", "Ongoing", "Ongoing", "–")]
-    [InlineData("InProgress", "breaker", "Ongoing", "Ongoing", "–")]
-    [InlineData("InProgress", "alarm", "Ongoing", "Ongoing", "–")]
-    [InlineData("Successful", "none", "Ongoing", "Completed", "Completed")]
-    [InlineData("Successful", "breaker", "Ongoing", "Completed", "Completed")]
-    [InlineData("Successful", "alarm", "Ongoing", "Completed", "Completed")]
-    [InlineData("StopRequested", "none", "Ongoing", "Ongoing", "–")]
-    [InlineData("StopRequested", "breaker", "Ongoing", "Ongoing", "–")]
-    [InlineData("StopRequested", "alarm", "Ongoing", "Ongoing", "–")]
-    [InlineData("Stopped", "none", "Ongoing", "Stopped", "Stopped")]
+    [InlineData("Pending", "none", "InProgress", "InProgress", "–")]
+    [InlineData("Pending", "breaker", "InProgress", "InProgress", "–")]
+    [InlineData("Pending", "alarm", "InProgress", "InProgress", "–")]
+    [InlineData("InProgress", "none", "InProgress", "InProgress", "–")]
+    [InlineData("InProgress", "breaker", "InProgress", "InProgress", "–")]
+    [InlineData("InProgress", "alarm", "InProgress", "InProgress", "–")]
+    [InlineData("Successful", "none", "InProgress", "Succeeded", "Succeeded")]
+    [InlineData("Successful", "breaker", "InProgress", "Succeeded", "Succeeded")]
+    [InlineData("Successful", "alarm", "InProgress", "Succeeded", "Succeeded")]
+    [InlineData("StopRequested", "none", "InProgress", "InProgress", "–")]
+    [InlineData("StopRequested", "breaker", "InProgress", "InProgress", "–")]
+    [InlineData("StopRequested", "alarm", "InProgress", "InProgress", "–")]
+    [InlineData("Stopped", "none", "InProgress", "Stopped", "Stopped")]
     [InlineData("Stopped", "breaker", "RolloutFailed", "RolloutFailed", "RolloutFailed")]
     [InlineData("Stopped", "alarm", "RolloutFailed", "RolloutFailed", "RolloutFailed")]
-    [InlineData("RollbackRequested", "none", "Ongoing", "Ongoing", "RolledBack")]
-    [InlineData("RollbackRequested", "breaker", "Ongoing", "Ongoing", "RolledBack")]
-    [InlineData("RollbackRequested", "alarm", "Ongoing", "Ongoing", "RolledBack")]
-    [InlineData("RollbackInProgress", "none", "Ongoing", "Ongoing", "RolledBack")]
-    [InlineData("RollbackInProgress", "breaker", "Ongoing", "Ongoing", "RolledBack")]
-    [InlineData("RollbackInProgress", "alarm", "Ongoing", "Ongoing", "RolledBack")]
+    [InlineData("RollbackRequested", "none", "InProgress", "InProgress", "RolledBack")]
+    [InlineData("RollbackRequested", "breaker", "InProgress", "InProgress", "RolledBack")]
+    [InlineData("RollbackRequested", "alarm", "InProgress", "InProgress", "RolledBack")]
+    [InlineData("RollbackInProgress", "none", "InProgress", "InProgress", "RolledBack")]
+    [InlineData("RollbackInProgress", "breaker", "InProgress", "InProgress", "RolledBack")]
+    [InlineData("RollbackInProgress", "alarm", "InProgress", "InProgress", "RolledBack")]
     [InlineData("RollbackSuccessful", "none", "RolledBack", "RolledBack", "RolledBack")]
     [InlineData("RollbackSuccessful", "breaker", "RolledBack", "RolledBack", "RolledBack")]
     [InlineData("RollbackSuccessful", "alarm", "RolledBack", "RolledBack", "RolledBack")]
     [InlineData("RollbackFailed", "none", "RolloutFailed", "RolloutFailed", "RolloutFailed")]
     [InlineData("RollbackFailed", "breaker", "RolloutFailed", "RolloutFailed", "RolloutFailed")]
     [InlineData("RollbackFailed", "alarm", "RolloutFailed", "RolloutFailed", "RolloutFailed")]
-    [InlineData("", "none", "Ongoing", "–", "–")]
-    [InlineData("", "breaker", "Ongoing", "–", "–")]
-    [InlineData("", "alarm", "Ongoing", "–", "–")]
+    [InlineData("", "none", "InProgress", "–", "–")]
+    [InlineData("", "breaker", "InProgress", "–", "–")]
+    [InlineData("", "alarm", "InProgress", "–", "–")]
     public void Decide_StatusAndMonitor_HasVerdictOfTable(string status, string monitor, string atOnce, string later, string due)
     {
         var record = Record(status.Length == 0 ? null : Enum.Parse<ServiceDeploymentStatus>(status)) with
@@ -71,7 +71,7 @@ public sealed class ServiceDeploymentPolicyTests
         var sight = new ServiceDeploymentObservation(new(), null, null, TimeSpan.Zero);
 
         Assert.Equal(Ongoing, ServiceDeploymentPolicy.Decide(Rollout, sight, null, Superseded, TimeSpan.Zero));
-        Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, new RolloutVerdict.Completed(0), TimeSpan.Zero));
+        Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, new Verdict.Succeeded(0), TimeSpan.Zero));
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, sight, null, TimedOut, Rollout.Timeout));
     }
 
@@ -92,7 +92,7 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var sight = Sight(Record(ServiceDeploymentStatus.InProgress)) with { Track = new() { WasCompleted = wasCompleted } };
 
-        var verdict = ServiceDeploymentPolicy.Decide(Rollout, sight, null, new RolloutVerdict.Completed(0), TimeSpan.Zero);
+        var verdict = ServiceDeploymentPolicy.Decide(Rollout, sight, null, new Verdict.Succeeded(0), TimeSpan.Zero);
 
         Assert.Equal(wasCompleted, verdict is null);
     }
@@ -105,7 +105,7 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var code = ResultCode.Find(described) ?? throw new InvalidOperationException();
 
-        Assert.Equal(Ongoing, Decide(Record(ServiceDeploymentStatus.InProgress), described: new RolloutVerdict.Ended(code, "", null)));
+        Assert.Equal(Ongoing, Decide(Record(ServiceDeploymentStatus.InProgress), described: new Verdict.Ended(code, "", null)));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class ServiceDeploymentPolicyTests
         };
 
         Assert.Equal(Ongoing, Decide(record));
-        Assert.Equal(new RolloutVerdict.Unseen(sentence), Decide(record, described: TimedOut, elapsed: Rollout.Timeout));
+        Assert.Equal(new Verdict.Unverified(sentence), Decide(record, described: TimedOut, elapsed: Rollout.Timeout));
     }
 
     /// <summary>SUCCESSFUL comes before the old tasks are gone; with early-success criteria ECS keeps them.</summary>
@@ -133,10 +133,10 @@ public sealed class ServiceDeploymentPolicyTests
         var grace = RolloutPolicy.AbsenceGrace;
 
         Assert.Equal(Ongoing, Decide(record, draining, statusFor: grace - TimeSpan.FromTicks(1)));
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(record, ServiceSnapshots.JustStarted("orders") with { Deployments = [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId)] }));
-        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, statusFor: grace));
-        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, new RolloutVerdict.Completed(3)));
-        Assert.Equal(new RolloutVerdict.Completed(3), Decide(record, draining, elapsed: Rollout.Timeout));
+        Assert.Equal(new Verdict.Succeeded(0), Decide(record, ServiceSnapshots.JustStarted("orders") with { Deployments = [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId)] }));
+        Assert.Equal(new Verdict.Succeeded(3), Decide(record, draining, statusFor: grace));
+        Assert.Equal(new Verdict.Succeeded(3), Decide(record, draining, new Verdict.Succeeded(3)));
+        Assert.Equal(new Verdict.Succeeded(3), Decide(record, draining, elapsed: Rollout.Timeout));
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class ServiceDeploymentPolicyTests
     [InlineData("ServiceNotActive")]
     public void Decide_ServiceGone_CountsUnlessRecordHasEnded(string code)
     {
-        var gone = new RolloutVerdict.Ended(ResultCode.Find(code) ?? throw new InvalidOperationException(), "Gone.", null);
+        var gone = new Verdict.Ended(ResultCode.Find(code) ?? throw new InvalidOperationException(), "Gone.", null);
         var unseen = new ServiceDeploymentObservation(new(), null, null, TimeSpan.Zero);
 
         Assert.Null(ServiceDeploymentPolicy.Decide(Rollout, unseen, null, gone, TimeSpan.Zero));
@@ -157,12 +157,12 @@ public sealed class ServiceDeploymentPolicyTests
     {
         var newer = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { RunningCount = 2 });
 
-        Assert.Equal(new RolloutVerdict.Completed(0), Decide(Record(ServiceDeploymentStatus.Successful), newer, Superseded));
+        Assert.Equal(new Verdict.Succeeded(0), Decide(Record(ServiceDeploymentStatus.Successful), newer, Superseded));
     }
 
     [Fact]
     public void Decide_SuccessfulAndScaledToZero_IsCompletedAtZero() => Assert.Equal(
-        new RolloutVerdict.Completed(0) { IsScaledToZero = true },
+        new Verdict.Succeeded(0) { IsScaledToZero = true },
         Decide(Record(ServiceDeploymentStatus.Successful), ServiceSnapshots.Complete("orders") with { DesiredCount = 0 }));
 
     [Fact]
@@ -173,9 +173,9 @@ public sealed class ServiceDeploymentPolicyTests
         var kept = Decide(record, ServiceSnapshots.Complete("orders"));
         var undone = Decide(record, ServiceSnapshots.Healthy("orders"));
 
-        Assert.Equal(new RolloutVerdict.Completed(0) { HasLateRollback = true }, kept);
+        Assert.Equal(new Verdict.Succeeded(0) { HasLateRollback = true }, kept);
         Assert.Equal(("RolledBack", RollbackActor.Other), (Name(undone), undone?.RolledBackBy));
-        Assert.Equal("Ongoing", Name(Decide(record, ServiceSnapshots.JustStarted("orders"))));
+        Assert.Equal("InProgress", Name(Decide(record, ServiceSnapshots.JustStarted("orders"))));
         Assert.Equal("RolledBack", Name(Decide(record, ServiceSnapshots.JustStarted("orders"), elapsed: Rollout.Timeout)));
     }
 
@@ -295,24 +295,24 @@ public sealed class ServiceDeploymentPolicyTests
 
     private static ServiceDeploymentObservation Sight(ServiceDeploymentSnapshot record, TimeSpan statusFor = default) => new(new(), record, null, statusFor);
 
-    private static RolloutVerdict? Decide(
+    private static Verdict? Decide(
         ServiceDeploymentSnapshot record,
         ServiceSnapshot? service = null,
-        RolloutVerdict? described = null,
+        Verdict? described = null,
         TimeSpan statusFor = default,
         TimeSpan elapsed = default) =>
         ServiceDeploymentPolicy.Decide(Rollout, Sight(record, statusFor), service, described ?? Ongoing, elapsed);
 
-    private static string Name(RolloutVerdict? verdict) => verdict switch
+    private static string Name(Verdict? verdict) => verdict switch
     {
         null => "–",
-        RolloutVerdict.Ended ended => ended.Code.Name,
+        Verdict.Ended ended => ended.Code.Name,
         var other => other.GetType().Name,
     };
 
-    private static void AssertEnded(ResultCode code, string sentence, RolloutVerdict? verdict)
+    private static void AssertEnded(ResultCode code, string sentence, Verdict? verdict)
     {
-        var ended = Assert.IsType<RolloutVerdict.Ended>(verdict);
+        var ended = Assert.IsType<Verdict.Ended>(verdict);
         Assert.Equal((code, sentence), (ended.Code, ended.Sentence));
     }
 }

@@ -15,14 +15,14 @@ public sealed class TaskPolicyTests
 
     [Fact]
     public void Decide_OnlyTheSidecarExited1_HasSucceeded() =>
-        Assert.IsType<TaskVerdict.Succeeded>(Decide(Soon, TaskSnapshots.Ended("a", app: 0, proxy: 1)));
+        Assert.IsType<Verdict.Succeeded>(Decide(Soon, TaskSnapshots.Ended("a", app: 0, proxy: 1)));
 
     [Fact]
     public void Decide_EssentialContainerWithoutAnExitCode_HasFailed() => AssertEnded(
         "TaskFailed",
         "Container app has no exit code (Essential container in task exited; OutOfMemoryError: killed).",
         Soon,
-        TaskSnapshots.Ended("a") with { Containers = [new ContainerSnapshot("app", null, "OutOfMemoryError: killed")] });
+        TaskSnapshots.Ended("a") with { Containers = [new ContainerStatus("app", null, "OutOfMemoryError: killed")] });
 
     [Fact]
     public void Decide_EssentialContainerThatIsNotListed_HasFailed() =>
@@ -53,14 +53,14 @@ public sealed class TaskPolicyTests
         AssertEnded("TaskTimedOut", "Not over after 30 min: the task is not seen yet. It was left running.", Late);
 
     [Fact]
-    public void Decide_EndedWellAtTheLastMoment_HasSucceeded() => Assert.IsType<TaskVerdict.Succeeded>(Decide(Late, TaskSnapshots.Ended("a")));
+    public void Decide_EndedWellAtTheLastMoment_HasSucceeded() => Assert.IsType<Verdict.Succeeded>(Decide(Late, TaskSnapshots.Ended("a")));
 
     [Fact]
-    public void Decide_Running_IsOngoing() => Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskSnapshots.Running("a")));
+    public void Decide_Running_IsOngoing() => Assert.IsType<Verdict.InProgress>(Decide(Soon, TaskSnapshots.Running("a")));
 
     [Fact]
     public void Decide_ExitCodeKnownButNotStopped_IsOngoing() =>
-        Assert.IsType<TaskVerdict.Ongoing>(Decide(Soon, TaskSnapshots.Ended("a", app: 1) with { LastStatus = "DEPROVISIONING" }));
+        Assert.IsType<Verdict.InProgress>(Decide(Soon, TaskSnapshots.Ended("a", app: 1) with { LastStatus = "DEPROVISIONING" }));
 
     [Fact]
     public void Decide_OneOfTwoFailed_WaitsForTheOther()
@@ -71,24 +71,24 @@ public sealed class TaskPolicyTests
         var end = TaskPolicy.Decide(run, [TaskSnapshots.Ended("a", app: 1), TaskSnapshots.Ended("b")], Soon);
         var late = TaskPolicy.Decide(run, [TaskSnapshots.Ended("a", app: 1), TaskSnapshots.Running("b")], Late);
 
-        Assert.IsType<TaskVerdict.Ongoing>(early);
+        Assert.IsType<Verdict.InProgress>(early);
         const string Sentence = "1 of 2 tasks failed. Container app exited with code 1 (Essential container in task exited).";
-        Assert.Equal(Sentence, Assert.IsType<TaskVerdict.Ended>(end).Sentence);
-        Assert.Equal((ResultCode.TaskFailed, Sentence), (Assert.IsType<TaskVerdict.Ended>(late).Code, ((TaskVerdict.Ended)late).Sentence));
+        Assert.Equal(Sentence, Assert.IsType<Verdict.Ended>(end).Sentence);
+        Assert.Equal((ResultCode.TaskFailed, Sentence), (Assert.IsType<Verdict.Ended>(late).Code, ((Verdict.Ended)late).Sentence));
     }
 
     [Fact]
     public void Decide_TwoOfThreeOutOfTime_CountsThem() => Assert.Equal(
         "Not over after 30 min: 2 of 3 tasks are not (one is RUNNING). It was left running.",
-        Assert.IsType<TaskVerdict.Ended>(TaskPolicy.Decide(Run("a", "b", "c"), [TaskSnapshots.Ended("a"), TaskSnapshots.Running("b")], Late)).Sentence);
+        Assert.IsType<Verdict.Ended>(TaskPolicy.Decide(Run("a", "b", "c"), [TaskSnapshots.Ended("a"), TaskSnapshots.Running("b")], Late)).Sentence);
 
     private static void AssertEnded(string code, string sentence, TimeSpan elapsed, params TaskSnapshot[] seen)
     {
-        var ended = Assert.IsType<TaskVerdict.Ended>(Decide(elapsed, seen));
+        var ended = Assert.IsType<Verdict.Ended>(Decide(elapsed, seen));
         Assert.Equal((code, sentence), (ended.Code.Name, ended.Sentence));
     }
 
-    private static TaskVerdict Decide(TimeSpan elapsed, params TaskSnapshot[] seen) => TaskPolicy.Decide(Run("a"), seen, elapsed);
+    private static Verdict Decide(TimeSpan elapsed, params TaskSnapshot[] seen) => TaskPolicy.Decide(Run("a"), seen, elapsed);
 
     private static TaskRun Run(params string[] arns) => new()
     {

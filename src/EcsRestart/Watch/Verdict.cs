@@ -1,0 +1,44 @@
+using EcsRestart.Ecs;
+using EcsRestart.Results;
+
+namespace EcsRestart.Watch;
+
+/// <summary>The verdict on a rollout, or on the tasks of a run, after one poll.</summary>
+internal abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    /// <summary>The last segment of the ARN of the service-deployment record; null when no record is proven to be that of the rollout.</summary>
+    public string? ServiceDeployment { get; init; }
+
+    /// <summary>Who rolled the deployment back; null without a rollback, and when DescribeServices alone shows it.</summary>
+    public RollbackActor? RolledBackBy { get; init; }
+
+    public sealed record InProgress : Verdict;
+
+    /// <summary>ECS completed the rollout, or every essential container of every task exited with 0.</summary>
+    /// <param name="OldTasksLeft">Running tasks of former deployments: not zero while they drain, or with early-success criteria.</param>
+    public sealed record Succeeded(int OldTasksLeft = 0) : Verdict
+    {
+        /// <summary>True when the desired count of the service is 0 by now, so that no new task has shown that it runs.</summary>
+        public bool IsScaledToZero { get; init; }
+
+        /// <summary>True when a rollback was requested after the rollout had finished.</summary>
+        public bool HasLateRollback { get; init; }
+    }
+
+    /// <summary>The rollout or the tasks ended in another way, or have no more time.</summary>
+    /// <param name="Last">The service as the last poll showed it; null when it did not, and for tasks.</param>
+    public sealed record Ended(ResultCode Code, string Sentence, ServiceSnapshot? Last = null) : Verdict
+    {
+        public bool IsFailure => Code.Status == ResultStatus.Failed;
+
+        /// <summary>True when the service no longer exists.</summary>
+        public bool IsServiceGone => Code == ResultCode.ServiceNotActive || Code == ResultCode.ServiceNotFound;
+    }
+
+    /// <summary>The run ended first, or could not poll any longer.</summary>
+    public sealed record Unverified(string Warning) : Verdict;
+}
