@@ -69,6 +69,9 @@ internal static partial class Log
     /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
     public static void ReportNoServiceDeployments(this ILogger logger, string place, string reason) => NoServiceDeployments(logger, place, reason);
 
+    /// <summary>Reports that images in an account and Region are not compared.</summary>
+    public static void ReportNoServiceRevisions(this ILogger logger, string place, string reason) => NoServiceRevisions(logger, place, reason);
+
     private static string? Ids(IReadOnlyList<TaskReport>? tasks) =>
         tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
 
@@ -94,6 +97,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Service deployments cannot be read in {Place}, so verdicts rest on DescribeServices alone: {Reason}")]
     private static partial void NoServiceDeployments(ILogger logger, string place, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Service revisions cannot be read in {Place}, so changed images are not reported: {Reason}")]
+    private static partial void NoServiceRevisions(ILogger logger, string place, string reason);
 
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);

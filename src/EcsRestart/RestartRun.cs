@@ -85,7 +85,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
+        var watch = new RolloutWatch(sites, request.FailsOnImageChange, Budget.Evidence, clock, logger, progress);
         var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
@@ -93,7 +93,8 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
         var tasks = new TaskRunner(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(
-            request, restarter, watch, new RolloutEvidence(sites), tasks, brake, new FailedTaskGate(), Budget.Evidence, clock, logger, progress);
+            request, restarter, watch, new RolloutRollback(sites, clock), new RolloutEvidence(sites), tasks, brake, new FailedTaskGate(), Budget.Evidence,
+            clock, logger, progress);
 
         var work = waves.RunAsync(plan, stopping, cancellationToken);
         if (request.WaitsForAny)

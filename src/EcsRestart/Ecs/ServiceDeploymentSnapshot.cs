@@ -41,6 +41,13 @@ public sealed record ServiceDeploymentSnapshot
     /// <summary>The pause hooks that wait for a person.</summary>
     public IReadOnlyList<WaitingHook> WaitingHooks { get; init; } = [];
 
+    /// <summary>True while ECS replaces tasks and neither a stop nor a rollback has been requested.</summary>
+    internal bool IsUnfinished => Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
+
+    /// <summary>True once a rollback was requested, whatever became of it.</summary>
+    internal bool IsRolledBack => Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress
+        or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
+
     /// <summary>True when the status does not change any more.</summary>
     internal bool IsTerminal => Status is ServiceDeploymentStatus.Successful or ServiceDeploymentStatus.Stopped
         or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;

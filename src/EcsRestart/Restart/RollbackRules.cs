@@ -47,7 +47,7 @@ internal static class RollbackRules
             : null;
 
     private static RollbackObstacle? Finished(RollbackFacts facts) =>
-        facts.Record is { Status: not (ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress) }
+        facts.Record is { IsUnfinished: false }
             ? new("The deployment is no longer in progress.") { MayPass = true }
             : null;
 

@@ -86,7 +86,7 @@ internal sealed class ServiceRestarter(
             return await sites.At(step.Service.Location).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
                 EcsResult<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Snapshot, service, calledAt) is { } made =>
-                    new CallOutcome.Accepted(service, made),
+                    new CallOutcome.Accepted(service, made) { IsConfirmed = true },
                 EcsResult<ServiceSnapshot>.Ok(var stale) =>
                     await lostAnswer.FindAsync(step.Service, step.Snapshot, calledAt, stale, stopping, cancellationToken),
                 EcsResult<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
@@ -113,7 +113,7 @@ internal sealed class ServiceRestarter(
     private static RestartAttempt Started(PlanItem.Restart step, CallOutcome.Accepted accepted, long calledAt)
     {
         if (accepted.Made is { } made)
-            return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt));
+            return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt) with { IsConfirmed = accepted.IsConfirmed });
 
         return new RestartAttempt.Ended(RestartResult.For(step.Service, ResultCode.Started, null) with
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EcsRestart.Discovery;
 using EcsRestart.Ecs;
+using EcsRestart.Restart;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -57,8 +58,17 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         var left = new List<PendingRollout>();
         var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
 
+        var rollbacks = new StepRollback(new RolloutRollback(sites, clock), clock);
+        if (!isLast)
+        {
+            var before = rollouts.Count(pending => pending.Rollback?.RequestedAt is not null);
+            rollouts = await Task.WhenAll(rollouts.Select(pending => rollbacks.RequestAsync(
+                pending, pending.ToRollout(targets[pending.Service], clock), stopping, cancellationToken)));
+            tally = tally with { FailedRollouts = tally.FailedRollouts - before + rollouts.Count(pending => pending.Rollback?.RequestedAt is not null) };
+        }
+
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
-        await new RolloutPoll(sites, clock, logger).PollAsync(
+        await new RolloutPoll(sites, work.Settings.FailsOnImageChange, clock, logger).PollAsync(
             [.. rollouts.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
             describesAll: true,
             (pending, observation) => seen.Add((pending, observation)),
@@ -72,11 +82,23 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
                 continue;
             }
 
+            if (work.Settings.RollsBackOnFailure && verdict is Verdict.Ended { Cause: { } cause } givenUp)
+            {
+                var (later, reason) = isLast ? (null, "The state machine gave up first.") : rollbacks.Decide(pending, observation, givenUp, cause);
+                if (later is not null)
+                {
+                    left.Add(later);
+                    continue;
+                }
+
+                verdict = givenUp.NotRolledBack(reason);
+            }
+
             var result = await new RolloutEvidence(sites).ConcludeAsync(
                 observation.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
             tally = tally.With([new IndexedResult(work.Batch.At + pending.Service, logger.LogResult(result))]) with
             {
-                FailedRollouts = tally.FailedRollouts + (verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
+                FailedRollouts = tally.FailedRollouts + (pending.Rollback is null && verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
             };
         }
 

@@ -11,6 +11,9 @@ internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsC
 
     public static readonly ImageChanges Unknown = new([], IsComplete: false);
 
+    /// <summary>True when a change is a failure, so that an unknown result must be reported.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>Null when nothing is known to have changed but not every digest is known.</summary>
     public bool? AnyChanged => Changes.Count > 0 ? true : IsComplete ? false : null;
 
@@ -33,6 +36,16 @@ internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsC
         [var only] => only,
         var several => several.FirstOrDefault(arn => ServiceDeploymentSnapshot.DeploymentIdOf(arn) == predecessor?.CompletedId),
     };
+
+    /// <summary>The verdict with the images, and as a failure where the request has <c>"imageChange": "fail"</c>.</summary>
+    public Verdict ApplyTo(Verdict verdict) => verdict is Verdict.Succeeded && IsRequired && AnyChanged == true
+        ? new Verdict.Ended(ResultCode.ImageChanged, $"The rollout completed, but the deployment has new images: {Description}.")
+        {
+            RecordArn = verdict.RecordArn,
+            Images = this,
+        }
+        : IsRequired || AnyChanged is not null ? verdict with { Images = this }
+        : verdict;
 
     public static ImageChanges Compare(ServiceRevisionSnapshot? previous, ServiceRevisionSnapshot? current)
     {

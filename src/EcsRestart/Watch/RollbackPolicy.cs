@@ -1,73 +1,72 @@
 using EcsRestart.Ecs;
 using EcsRestart.Results;
-using static EcsRestart.Ecs.ServiceDeploymentStatus;
 
 namespace EcsRestart.Watch;
 
 /// <summary>The rules by which a poll becomes a verdict on a rollback that this run requested.</summary>
 internal static class RollbackPolicy
 {
-    private static readonly RolloutVerdict Ongoing = new RolloutVerdict.Ongoing();
+    private static readonly Verdict InProgress = new Verdict.InProgress();
 
     /// <param name="described">The verdict on the rollout from DescribeServices alone.</param>
     /// <param name="elapsed">The time since the rollback was requested.</param>
-    public static RolloutVerdict Decide(
+    public static Verdict Decide(
         Rollout rollout,
         RequestedRollback rollback,
         ServiceDeploymentObservation observation,
         ServiceSnapshot? service,
-        RolloutVerdict described,
+        Verdict described,
         TimeSpan elapsed)
     {
         var verdict = observation.Record?.Status switch
         {
-            RollbackSuccessful => RolledBack(rollback, observation.Record, service),
-            RollbackFailed => new RolloutVerdict.Ended(
+            ServiceDeploymentStatus.RollbackSuccessful => RolledBack(rollback, observation.Record, service),
+            ServiceDeploymentStatus.RollbackFailed => new Verdict.Ended(
                 ResultCode.RolloutFailed, $"{rollback.Cause} {ServiceDeploymentText.OwnRollbackFailed(observation.Record)}", service),
-            Successful or Stopped => Finished(rollout, rollback, observation, service, described, elapsed),
+            ServiceDeploymentStatus.Successful or ServiceDeploymentStatus.Stopped => Finished(rollout, rollback, observation, service, described, elapsed),
             _ when observation.IsUnreadable => Described(rollback, service, described),
-            _ => described is RolloutVerdict.Ended { IsServiceGone: true } ? described : Ongoing,
+            _ => described is Verdict.Ended { IsServiceGone: true } ? described : InProgress,
         };
-        return verdict is RolloutVerdict.Ongoing && elapsed >= rollout.Timeout
+        return verdict is Verdict.InProgress && elapsed >= rollout.Timeout
             ? Unconfirmed(rollback, service, $"ECS did not confirm it within {TextFormat.Duration(rollout.Timeout)}.")
             : verdict;
     }
 
     /// <summary>The verdict when the run ends before the rollback does.</summary>
-    public static RolloutVerdict.Ended AtEnd(RequestedRollback rollback, ServiceSnapshot? service) =>
+    public static Verdict.Ended AtEnd(RequestedRollback rollback, ServiceSnapshot? service) =>
         Unconfirmed(rollback, service, "The run ended before ECS confirmed it.");
 
     /// <summary>The rollback came too late, or a newer deployment replaced the rollout.</summary>
-    private static RolloutVerdict Finished(
+    private static Verdict Finished(
         Rollout rollout,
         RequestedRollback rollback,
         ServiceDeploymentObservation observation,
         ServiceSnapshot? service,
-        RolloutVerdict described,
+        Verdict described,
         TimeSpan elapsed) => ServiceDeploymentPolicy.Decide(rollout, observation, service, described, elapsed) switch
         {
-            RolloutVerdict.Ended ended when ended.Code == ResultCode.RolledBack => RolledBack(rollback, observation.Record, service),
-            RolloutVerdict.Ended ended when ended.Code == ResultCode.Stopped => ended with
+            Verdict.Ended ended when ended.Code == ResultCode.RolledBack => RolledBack(rollback, observation.Record, service),
+            Verdict.Ended ended when ended.Code == ResultCode.Stopped => ended with
             {
                 Sentence = $"{rollback.Cause} EcsRestart requested a rollback, but ECS stopped the deployment without one. "
                     + "Old and new tasks may both be running.",
             },
-            RolloutVerdict.Completed completed => completed with { HasLateRollback = true },
+            Verdict.Succeeded completed => completed with { HasLateRollback = true },
             { } other => other,
-            null => Ongoing,
+            null => InProgress,
         };
 
     /// <summary>DescribeServices alone shows what runs now: the previous deployment again, or the new one all along.</summary>
-    private static RolloutVerdict Described(RequestedRollback rollback, ServiceSnapshot? service, RolloutVerdict described) => described switch
+    private static Verdict Described(RequestedRollback rollback, ServiceSnapshot? service, Verdict described) => described switch
     {
-        RolloutVerdict.Ended ended when ended.Code == ResultCode.RolledBack =>
-            service?.Primary is { RolloutState: RolloutState.Completed or null } ? RolledBack(rollback, null, service) : Ongoing,
-        RolloutVerdict.Completed completed => completed with { HasLateRollback = true },
-        RolloutVerdict.Ended ended when ended.Code != ResultCode.TasksKeepFailing && ended.Code != ResultCode.RolloutTimedOut => ended,
-        _ => Ongoing,
+        Verdict.Ended ended when ended.Code == ResultCode.RolledBack =>
+            service?.Primary is { RolloutState: RolloutState.Completed or null } ? RolledBack(rollback, null, service) : InProgress,
+        Verdict.Succeeded completed => completed with { HasLateRollback = true },
+        Verdict.Ended ended when ended.Code != ResultCode.TasksKeepFailing && ended.Code != ResultCode.RolloutTimedOut => ended,
+        _ => InProgress,
     };
 
-    private static RolloutVerdict.Ended RolledBack(RequestedRollback rollback, ServiceDeploymentSnapshot? record, ServiceSnapshot? service)
+    private static Verdict.Ended RolledBack(RequestedRollback rollback, ServiceDeploymentSnapshot? record, ServiceSnapshot? service)
     {
         var to = record?.Rollback?.RevisionArn is { } revision ? ServiceDeploymentSnapshot.DeploymentIdOf(revision) : service?.Primary?.Id;
         return new(
@@ -77,7 +76,7 @@ internal static class RollbackPolicy
         { RolledBackBy = RollbackActor.EcsRestart };
     }
 
-    private static RolloutVerdict.Ended Unconfirmed(RequestedRollback rollback, ServiceSnapshot? service, string why) =>
+    private static Verdict.Ended Unconfirmed(RequestedRollback rollback, ServiceSnapshot? service, string why) =>
         new(ResultCode.RolledBack, $"{rollback.Cause} EcsRestart requested a rollback. {why} Check the service.", service)
         {
             RolledBackBy = RollbackActor.EcsRestart,

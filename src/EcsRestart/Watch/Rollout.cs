@@ -36,11 +36,17 @@ public sealed record Rollout
     /// <summary>The deployments before the restart; null for one that an earlier run started.</summary>
     public Predecessor? Predecessor { get; init; }
 
+    /// <summary>The ARN of its service-deployment record; null while it is not known.</summary>
+    public string? RecordArn { get; init; }
+
     /// <summary>The rollback that this run requested; null while it has requested none.</summary>
     public RequestedRollback? Rollback { get; init; }
 
     /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
     public bool IsAdopted { get; init; }
+
+    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    internal long WatchedSince => Rollback?.RequestedAt ?? StartedAt;
 
     internal static Rollout Of(PlanItem.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
     {
