@@ -6,9 +6,9 @@ locals {
   partition = data.aws_partition.current.partition
   region    = element(split(":", aws_cloudwatch_event_bus.outcomes.arn), 3)
   ecs       = "arn:${local.partition}:ecs:${local.region}:${local.account}"
-  # For statements with a condition on the cluster, which limits the Region as well.
+  # For statements whose condition on the cluster limits the Region.
   ecs_anywhere = "arn:${local.partition}:ecs:*:${local.account}"
-  # The provider takes 38 characters and adds 26 of its own.
+  # At most 38 characters: the provider appends 26.
   role_prefix = "${substr(var.function_name, 0, 37)}-"
 
   in_the_clusters = {
@@ -21,7 +21,7 @@ locals {
 
 resource "aws_lambda_function" "this" {
   function_name                  = var.function_name
-  description                    = "Restarts Amazon ECS services without downtime and reports what became of each"
+  description                    = "Restarts Amazon ECS services without downtime and reports the outcome of each"
   filename                       = var.package
   source_code_hash               = fileexists(var.package) ? filebase64sha256(var.package) : null
   handler                        = "EcsRestart.Lambda"
@@ -33,7 +33,7 @@ resource "aws_lambda_function" "this" {
   reserved_concurrent_executions = var.one_at_a_time && !local.in_step_functions ? 1 : -1
 
   environment {
-    # The report has to fit the outcome that Lambda puts onto the bus, together with the request: see infra/README.md.
+    # Request and report must fit into one event: see "Size of the report" in infra/README.md.
     variables = {
       ECS_RESTART_PAUSED           = tostring(var.paused)
       ECS_RESTART_DEFER_ROLE_ARN   = var.deferral ? aws_iam_role.schedule.arn : ""
@@ -55,7 +55,7 @@ resource "aws_lambda_function" "this" {
 resource "aws_lambda_function_event_invoke_config" "this" {
   function_name                = aws_lambda_function.this.function_name
   maximum_event_age_in_seconds = 3600
-  # Safe because the schedule's payload has scheduledTime: a retry redoes only what is missing.
+  # Safe because the schedule sends scheduledTime: a retry only restarts what is missing.
   maximum_retry_attempts = 2
 
   destination_config {
@@ -77,7 +77,7 @@ resource "aws_cloudwatch_log_group" "this" {
 
 resource "aws_iam_role" "function" {
   name_prefix = local.role_prefix
-  description = "What EcsRestart's function may do"
+  description = "Permissions of the EcsRestart function"
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Principal = { Service = "lambda.amazonaws.com" }, Action = "sts:AssumeRole" }]
@@ -85,11 +85,51 @@ resource "aws_iam_role" "function" {
 }
 
 resource "aws_iam_role_policy" "function" {
-  name = "restart-services"
+  name = "write-log-and-outcomes"
   role = aws_iam_role.function.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat([
+      {
+        Sid      = "WriteLog"
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource = "${aws_cloudwatch_log_group.this.arn}:*"
+      },
+      { Sid = "SendOutcomes", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
+      ], [for statement in [
+        {
+          Sid       = "PassTaskRoles"
+          Effect    = "Allow"
+          Action    = "iam:PassRole"
+          Resource  = var.task_role_arns
+          Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+        },
+        ] : statement if length(var.task_role_arns) > 0], [for statement in [
+        {
+          Sid      = "Defer"
+          Effect   = "Allow"
+          Action   = "scheduler:CreateSchedule"
+          Resource = "arn:${local.partition}:scheduler:${local.region}:${local.account}:schedule/${aws_scheduler_schedule_group.this.name}/ecs-restart-deferred-*"
+        },
+        {
+          Sid       = "PassScheduleRole"
+          Effect    = "Allow"
+          Action    = "iam:PassRole"
+          Resource  = aws_iam_role.schedule.arn
+          Condition = { StringEquals = { "iam:PassedToService" = "scheduler.amazonaws.com" } }
+        },
+        ] : statement if var.deferral], [for statement in [
+        { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
+    ] : statement if var.tracing == "Active"])
+  })
+}
+
+locals {
+  # Lists of ARNs are in managed policies, one list in each: together they do not fit into the 10,240 characters that IAM allows for all
+  # inline policies of a role. A managed policy holds 6,144 characters.
+  managed_policies = {
+    restart-services = [
       {
         Sid       = "RestartServices"
         Effect    = "Allow"
@@ -97,28 +137,28 @@ resource "aws_iam_role_policy" "function" {
         Resource  = "${local.ecs_anywhere}:service/*"
         Condition = merge(local.in_the_clusters, local.with_the_tag)
       },
-      # Not limited by the opt-in tag: tags must be read to be known, and one service without it would fail a whole call.
+    ]
+    # Without the opt-in tag: the function must read tags to know them, and one service without the tag would fail the whole call.
+    describe-services = [
       {
-        Sid       = "LookAtServices"
+        Sid       = "DescribeServices"
         Effect    = "Allow"
-        Action    = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments"]
-        Resource  = "${local.ecs_anywhere}:service/*"
+        Action    = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions", "ecs:DescribeTasks"]
+        Resource  = ["${local.ecs_anywhere}:service/*", "${local.ecs_anywhere}:service-deployment/*", "${local.ecs_anywhere}:service-revision/*", "${local.ecs_anywhere}:task/*"]
         Condition = local.in_the_clusters
       },
+    ]
+    # Without the opt-in tag: the function only rolls back deployments that it started, and those need the tag.
+    roll-back = [for statement in [
       {
-        Sid       = "ReadServiceDeployments"
+        Sid       = "RollBackDeployments"
         Effect    = "Allow"
-        Action    = "ecs:DescribeServiceDeployments"
-        Resource  = "${local.ecs_anywhere}:service-deployment/*"
+        Action    = "ecs:StopServiceDeployment"
+        Resource  = ["${local.ecs_anywhere}:service/*", "${local.ecs_anywhere}:service-deployment/*"]
         Condition = local.in_the_clusters
       },
-      {
-        Sid       = "ExplainFailures"
-        Effect    = "Allow"
-        Action    = "ecs:DescribeTasks"
-        Resource  = "${local.ecs_anywhere}:task/*"
-        Condition = local.in_the_clusters
-      },
+    ] : statement if var.rollback]
+    find-services = [
       {
         Sid       = "FindTasksAndServices"
         Effect    = "Allow"
@@ -127,16 +167,8 @@ resource "aws_iam_role_policy" "function" {
         Condition = local.in_the_clusters
       },
       { Sid = "FindClusters", Effect = "Allow", Action = "ecs:ListClusters", Resource = "*" },
-      {
-        Sid      = "WriteLog"
-        Effect   = "Allow"
-        Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.this.arn}:*"
-      },
-      { Sid = "SendOutcomes", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
-      ], length(var.member_role_arns) > 0 ? [
-      { Sid = "EnterOtherAccounts", Effect = "Allow", Action = "sts:AssumeRole", Resource = var.member_role_arns },
-      ] : [], length(var.task_role_arns) > 0 ? [
+    ]
+    run-tasks = [for statement in [
       {
         Sid       = "RunTasks"
         Effect    = "Allow"
@@ -144,34 +176,30 @@ resource "aws_iam_role_policy" "function" {
         Resource  = "${local.ecs}:task-definition/*"
         Condition = local.in_the_clusters
       },
-      { Sid = "LookAtTaskDefinitions", Effect = "Allow", Action = "ecs:DescribeTaskDefinition", Resource = "*" },
-      {
-        Sid       = "GiveTasksTheirRoles"
-        Effect    = "Allow"
-        Action    = "iam:PassRole"
-        Resource  = var.task_role_arns
-        Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
-      },
-      ] : [], var.deferral ? [
-      {
-        Sid      = "Defer"
-        Effect   = "Allow"
-        Action   = "scheduler:CreateSchedule"
-        Resource = "arn:${local.partition}:scheduler:${local.region}:${local.account}:schedule/${aws_scheduler_schedule_group.this.name}/ecs-restart-deferred-*"
-      },
-      {
-        Sid       = "GiveDeferralsTheirRole"
-        Effect    = "Allow"
-        Action    = "iam:PassRole"
-        Resource  = aws_iam_role.schedule.arn
-        Condition = { StringEquals = { "iam:PassedToService" = "scheduler.amazonaws.com" } }
-      },
-      ] : [], length(var.service_list_parameters) > 0 ? [
+      { Sid = "DescribeTaskDefinitions", Effect = "Allow", Action = "ecs:DescribeTaskDefinition", Resource = "*" },
+    ] : statement if length(var.task_role_arns) > 0]
+    assume-member-roles = [for statement in [
+      { Sid = "AssumeMemberRoles", Effect = "Allow", Action = "sts:AssumeRole", Resource = var.member_role_arns },
+    ] : statement if length(var.member_role_arns) > 0]
+    read-list-parameters = [for statement in [
       { Sid = "ReadListParameters", Effect = "Allow", Action = "ssm:GetParameter", Resource = var.service_list_parameters },
-      ] : [], length(var.service_list_tables) > 0 ? [
+    ] : statement if length(var.service_list_parameters) > 0]
+    read-list-tables = [for statement in [
       { Sid = "ReadListTables", Effect = "Allow", Action = "dynamodb:Query", Resource = var.service_list_tables },
-      ] : [], var.tracing == "Active" ? [
-      { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
-    ] : [])
-  })
+    ] : statement if length(var.service_list_tables) > 0]
+  }
+}
+
+resource "aws_iam_policy" "function" {
+  for_each = { for name, statements in local.managed_policies : name => statements if length(statements) > 0 }
+
+  name_prefix = "${var.function_name}-${each.key}-"
+  policy      = jsonencode({ Version = "2012-10-17", Statement = each.value })
+}
+
+resource "aws_iam_role_policy_attachment" "function" {
+  for_each = aws_iam_policy.function
+
+  role       = aws_iam_role.function.name
+  policy_arn = each.value.arn
 }

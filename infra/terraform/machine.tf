@@ -26,7 +26,7 @@ resource "aws_sfn_state_machine" "restart" {
   name       = var.function_name
   type       = "STANDARD"
   role_arn   = aws_iam_role.restart_machine[0].arn
-  definition = templatefile("${path.module}/../restart.asl.json", { FunctionArn = aws_lambda_function.this.arn })
+  definition = templatefile("${path.module}/../restart.asl.json", { FunctionArn = aws_lambda_function.this.arn, Partition = local.partition })
   tags       = { Application = "EcsRestart" }
 
   logging_configuration {
@@ -42,14 +42,14 @@ resource "aws_sfn_state_machine" "restart" {
   depends_on = [aws_iam_role_policy.restart_machine]
 }
 
-# Tells how a run ended. An execution's event has the report as a text, which rules cannot look into: this machine takes it apart.
-resource "aws_sfn_state_machine" "tell" {
+# Sends the outcome of an execution to the event bus in the format of a Lambda invocation result: see notify.asl.json.
+resource "aws_sfn_state_machine" "notify" {
   count = local.in_step_functions ? 1 : 0
 
-  name       = "${var.function_name}-tell"
+  name       = "${var.function_name}-notify"
   type       = "EXPRESS"
-  role_arn   = aws_iam_role.tell_machine[0].arn
-  definition = templatefile("${path.module}/../tell.asl.json", { EventBusName = aws_cloudwatch_event_bus.outcomes.name })
+  role_arn   = aws_iam_role.notify_machine[0].arn
+  definition = templatefile("${path.module}/../notify.asl.json", { EventBusName = aws_cloudwatch_event_bus.outcomes.name, Partition = local.partition })
   tags       = { Application = "EcsRestart" }
 
   logging_configuration {
@@ -58,10 +58,10 @@ resource "aws_sfn_state_machine" "tell" {
     log_destination        = "${aws_cloudwatch_log_group.machine[0].arn}:*"
   }
 
-  depends_on = [aws_iam_role_policy.tell_machine]
+  depends_on = [aws_iam_role_policy.notify_machine]
 }
 
-# Groups with this prefix do not fill up the policy by which Step Functions may write to them.
+# Log groups with this prefix do not count against the size of the resource policy for log delivery.
 resource "aws_cloudwatch_log_group" "machine" {
   count = local.in_step_functions ? 1 : 0
 
@@ -73,7 +73,7 @@ resource "aws_iam_role" "restart_machine" {
   count = local.in_step_functions ? 1 : 0
 
   name_prefix = local.role_prefix
-  description = "What EcsRestart's state machine may do"
+  description = "Permissions of the EcsRestart state machine"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -91,13 +91,13 @@ resource "aws_iam_role" "restart_machine" {
 resource "aws_iam_role_policy" "restart_machine" {
   count = local.in_step_functions ? 1 : 0
 
-  name = "do-steps"
+  name = "run-steps"
   role = aws_iam_role.restart_machine[0].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat([
-      { Sid = "DoSteps", Effect = "Allow", Action = "lambda:InvokeFunction", Resource = aws_lambda_function.this.arn },
-      # A Distributed Map starts, watches and stops its batches as executions of the machine itself, by its name here.
+      { Sid = "RunSteps", Effect = "Allow", Action = "lambda:InvokeFunction", Resource = aws_lambda_function.this.arn },
+      # A Distributed Map starts, describes and stops its batches as executions of its own state machine.
       { Sid = "StartBatches", Effect = "Allow", Action = "states:StartExecution", Resource = local.machine_arn },
       {
         Sid      = "WatchBatches"
@@ -107,17 +107,17 @@ resource "aws_iam_role_policy" "restart_machine" {
       },
       { Sid = "RedriveBatches", Effect = "Allow", Action = "states:RedriveExecution", Resource = "${local.execution_arn}/Batches:*" },
       local.deliver_log,
-      ], var.tracing == "Active" ? [
-      { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
-    ] : [])
+      ], [for statement in [
+        { Sid = "Trace", Effect = "Allow", Action = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource = "*" },
+    ] : statement if var.tracing == "Active"])
   })
 }
 
-resource "aws_iam_role" "tell_machine" {
+resource "aws_iam_role" "notify_machine" {
   count = local.in_step_functions ? 1 : 0
 
   name_prefix = local.role_prefix
-  description = "Lets EcsRestart's state machine tell how a run ended"
+  description = "Permissions of the EcsRestart state machine that reports outcomes"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -126,32 +126,32 @@ resource "aws_iam_role" "tell_machine" {
       Action    = "sts:AssumeRole"
       Condition = {
         StringEquals = { "aws:SourceAccount" = local.account }
-        ArnLike      = { "aws:SourceArn" = "${local.machine_arn}-tell" }
+        ArnLike      = { "aws:SourceArn" = "${local.machine_arn}-notify" }
       }
     }]
   })
 }
 
-resource "aws_iam_role_policy" "tell_machine" {
+resource "aws_iam_role_policy" "notify_machine" {
   count = local.in_step_functions ? 1 : 0
 
-  name = "tell"
-  role = aws_iam_role.tell_machine[0].id
+  name = "send-outcome"
+  role = aws_iam_role.notify_machine[0].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Sid = "Tell", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
+      { Sid = "SendOutcome", Effect = "Allow", Action = "events:PutEvents", Resource = aws_cloudwatch_event_bus.outcomes.arn },
       local.deliver_log,
     ]
   })
 }
 
-# On the bus that Step Functions writes to. Executions of a Distributed Map's batches have another ARN.
+# On the default event bus, where Step Functions sends its events. Batches of a Distributed Map have another ARN.
 resource "aws_cloudwatch_event_rule" "run_ended" {
   count = local.in_step_functions ? 1 : 0
 
   name        = "${var.function_name}-run-ended"
-  description = "Runs in Step Functions that ended"
+  description = "Finished executions of the EcsRestart state machine"
   event_pattern = jsonencode({
     source      = ["aws.states"]
     detail-type = ["Step Functions Execution Status Change"]
@@ -162,12 +162,12 @@ resource "aws_cloudwatch_event_rule" "run_ended" {
   })
 }
 
-resource "aws_cloudwatch_event_target" "tell" {
+resource "aws_cloudwatch_event_target" "notify" {
   count = local.in_step_functions ? 1 : 0
 
   rule      = aws_cloudwatch_event_rule.run_ended[0].name
-  target_id = "tell"
-  arn       = aws_sfn_state_machine.tell[0].arn
+  target_id = "notify"
+  arn       = aws_sfn_state_machine.notify[0].arn
   role_arn  = aws_iam_role.run_ended[0].arn
 
   retry_policy {
@@ -184,7 +184,7 @@ resource "aws_iam_role" "run_ended" {
   count = local.in_step_functions ? 1 : 0
 
   name_prefix = local.role_prefix
-  description = "Lets EcsRestart's rule begin to tell how a run ended"
+  description = "Lets the EcsRestart rule start the state machine that reports outcomes"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -199,12 +199,12 @@ resource "aws_iam_role" "run_ended" {
 resource "aws_iam_role_policy" "run_ended" {
   count = local.in_step_functions ? 1 : 0
 
-  name = "begin-to-tell"
+  name = "start-notify"
   role = aws_iam_role.run_ended[0].id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Effect = "Allow", Action = "states:StartExecution", Resource = aws_sfn_state_machine.tell[0].arn },
+      { Effect = "Allow", Action = "states:StartExecution", Resource = aws_sfn_state_machine.notify[0].arn },
     ]
   })
 }

@@ -1,5 +1,11 @@
 locals {
-  dashboard_url = "https://${local.region}.console.aws.amazon.com/cloudwatch/home?region=${local.region}#dashboards/dashboard/${var.function_name}"
+  console = {
+    aws        = "console.aws.amazon.com"
+    aws-cn     = "console.amazonaws.cn"
+    aws-eusc   = "console.amazonaws-eusc.eu"
+    aws-us-gov = "console.amazonaws-us-gov.com"
+  }
+  dashboard_url = "https://${lookup(local.console, local.partition, local.console.aws)}/cloudwatch/home?region=${local.region}#dashboards/dashboard/${var.function_name}"
   has_slack     = nonsensitive(var.slack_webhook != "")
 
   from_a_rule = {
@@ -11,8 +17,8 @@ locals {
     ArnLike      = { "aws:SourceArn" = "arn:${local.partition}:events:${local.region}:${local.account}:rule/${var.function_name}-run-ended" }
   }
 
-  # The rules look at outcomes as Lambda puts them onto the bus, and the machine that tells of runs in the same form.
-  # A placeholder that may hold quotation marks stands alone as a JSON value: EventBridge escapes nothing within a text.
+  # The rules match the outcomes that Lambda sends to the event bus, and those of notify.asl.json, which have the same format.
+  # A placeholder whose value can contain quotation marks is a JSON value by itself: EventBridge escapes nothing inside a string.
   rules = {
     services-failed = {
       result   = "Success"
@@ -24,10 +30,10 @@ locals {
       }
       mail = [
         "EcsRestart: <message>",
-        "Services that failed need somebody. The run began at <started>; its request id is <run>.",
+        "Action needed for the failed services. The run started at <started>; its request ID is <run>.",
       ]
       title   = "Services failed to restart"
-      section = "Services failed"
+      section = "services-failed"
     }
     request-refused = {
       result   = "Success"
@@ -37,11 +43,11 @@ locals {
         run     = "$.detail.responsePayload.runId"
       }
       mail = [
-        "EcsRestart refused a request and restarted nothing: <message>",
-        "Correct the schedule's input or its list of services. The request id is <run>.",
+        "EcsRestart rejected a request and restarted nothing: <message>",
+        "Correct the input of the schedule or its list of services. The request ID is <run>.",
       ]
-      title   = "A request was refused, nothing was restarted"
-      section = "Request refused"
+      title   = "A request was rejected, nothing was restarted"
+      section = "request-rejected"
     }
     invocation-failed = {
       result   = "Failure"
@@ -52,11 +58,11 @@ locals {
         attempts = "$.detail.requestContext.approximateInvokeCount"
       }
       mail = [
-        "EcsRestart ended with an error after <attempts> attempts: <message>",
-        "The request id is <run>.",
+        "An EcsRestart run failed after <attempts> attempts: <message>",
+        "The request ID is <run>.",
       ]
-      title   = "A run ended with an error"
-      section = "Invocation errors"
+      title   = "A run failed"
+      section = "invocation-errors"
     }
     invocation-dropped = {
       result   = "Failure"
@@ -66,11 +72,11 @@ locals {
         run     = "$.detail.requestContext.requestId"
       }
       mail = [
-        "EcsRestart did not run, Lambda gave up the event: <message>",
-        "The request id is <run>.",
+        "EcsRestart did not run because Lambda dropped the event: <message>",
+        "The request ID is <run>.",
       ]
-      title   = "A run did not take place"
-      section = "Invocation errors"
+      title   = "A run did not start"
+      section = "invocation-errors"
     }
   }
 
@@ -82,7 +88,7 @@ locals {
     content = {
       title       = "EcsRestart: ${rule.title}"
       description = "<message>"
-      nextSteps   = [local.dashboard_url, "Follow docs/runbook.md, ${rule.section}"]
+      nextSteps   = [local.dashboard_url, "Follow docs/runbook.md#${rule.section}"]
       keywords    = ["EcsRestart", var.function_name]
     }
   }), "\\u003c", "<"), "\\u003e", ">"), "\"<", "<"), ">\"", ">") }
@@ -93,7 +99,7 @@ locals {
       color      = "danger"
       title      = "EcsRestart: ${rule.title}"
       title_link = local.dashboard_url
-      text       = "${var.function_name}: docs/runbook.md, ${rule.section}"
+      text       = "${var.function_name}: docs/runbook.md#${rule.section}"
     }]
   }), "\\u003c", "<"), "\\u003e", ">"), "\"<", "<"), ">\"", ">") }
 }
@@ -126,8 +132,8 @@ resource "aws_cloudwatch_event_target" "people" {
   input_transformer {
     input_paths = each.value.paths
     input_template = join("\n", [for line in concat(each.value.mail, [
-      "What to do: ${local.dashboard_url}",
-      "and docs/runbook.md, ${each.value.section}.",
+      "Dashboard: ${local.dashboard_url}",
+      "What to do: docs/runbook.md#${each.value.section}",
     ]) : "\"${line}\""])
   }
 
@@ -188,13 +194,13 @@ resource "aws_cloudwatch_event_target" "slack" {
   }
 }
 
-# For people. Not encrypted with the key of AWS for SNS: with it CloudWatch could not publish alarms.
+# Not encrypted with the AWS managed key for SNS: CloudWatch could not publish alarms to the topic.
 resource "aws_sns_topic" "alerts" {
   name         = "${var.function_name}-alerts"
   display_name = "EcsRestart"
 }
 
-# For Amazon Q Developer in chat applications, which shows alarms and custom notifications and nothing else.
+# For Amazon Q Developer in chat applications, which only shows alarms and custom notifications.
 resource "aws_sns_topic" "chat_alerts" {
   name = "${var.function_name}-chat-alerts"
 }
@@ -206,7 +212,7 @@ resource "aws_sns_topic_policy" "this" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      # No condition: by the user guide of EventBridge a topic's policy must not have one for its rules.
+      # Without a condition: the EventBridge user guide excludes conditions in a topic policy for rules.
       {
         Sid       = "Rules"
         Effect    = "Allow"
@@ -243,7 +249,7 @@ resource "aws_cloudwatch_event_connection" "slack" {
   name               = "${var.function_name}-slack"
   authorization_type = "API_KEY"
 
-  # A webhook's address is its secret, but a connection must have a way to authorize: Slack passes over this header.
+  # The URL of a webhook is its secret, but a connection requires an authorization: Slack ignores this header.
   auth_parameters {
     api_key {
       key   = "X-Sent-By"
@@ -266,7 +272,7 @@ resource "aws_iam_role" "slack" {
   count = local.has_slack ? 1 : 0
 
   name_prefix = local.role_prefix
-  description = "Lets EcsRestart's rules write to Slack"
+  description = "Lets the EcsRestart rules write to Slack"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{

@@ -3,22 +3,22 @@ output "function_arn" {
 }
 
 output "function_role_arn" {
-  description = "The role that other accounts must trust: function_role_arn of the module in member-role."
+  description = "The role that other accounts must trust: function_role_arn of the module member-role."
   value       = aws_iam_role.function.arn
 }
 
 output "state_machine_arn" {
-  description = "null with the engine Function."
+  description = "Null with the engine Function."
   value       = one(aws_sfn_state_machine.restart[*].arn)
 }
 
 output "schedule_group_name" {
-  description = "The group in which schedules may invoke the function, and start the state machine if there is one."
+  description = "Schedules in this group may invoke the function and start the state machine."
   value       = aws_scheduler_schedule_group.this.name
 }
 
 output "schedule_role_arn" {
-  description = "The role for further schedules in that group."
+  description = "The role for further schedules in this group."
   value       = aws_iam_role.schedule.arn
 }
 
@@ -27,7 +27,7 @@ output "dashboard_url" {
 }
 
 output "alerts_topic_arn" {
-  description = "For people."
+  description = "Notifications for people (email)."
   value       = aws_sns_topic.alerts.arn
 }
 

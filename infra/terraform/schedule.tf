@@ -17,7 +17,7 @@ resource "aws_scheduler_schedule" "this" {
   target {
     arn      = local.in_step_functions ? one(aws_sfn_state_machine.restart[*].arn) : aws_lambda_function.this.arn
     role_arn = aws_iam_role.schedule.arn
-    # EventBridge Scheduler replaces what stands in <>: by it a run that comes twice restarts nothing twice.
+    # EventBridge Scheduler replaces the keywords in <>, so that a payload delivered twice restarts nothing twice.
     input = <<-JSON
       {
       "scheduledTime": "<aws.scheduler.scheduled-time>",
@@ -41,7 +41,7 @@ resource "aws_scheduler_schedule" "this" {
 
 resource "aws_iam_role" "schedule" {
   name_prefix = local.role_prefix
-  description = "Lets schedules of EcsRestart's group begin runs"
+  description = "Lets schedules of the EcsRestart group start runs"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -59,20 +59,20 @@ resource "aws_iam_role" "schedule" {
 }
 
 resource "aws_iam_role_policy" "schedule" {
-  name = "invoke-or-give-up"
+  name = "invoke-or-dead-letter"
   role = aws_iam_role.schedule.id
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat([
       { Effect = "Allow", Action = "lambda:InvokeFunction", Resource = aws_lambda_function.this.arn },
       { Effect = "Allow", Action = "sqs:SendMessage", Resource = aws_sqs_queue.dead_letters.arn },
-      ], local.in_step_functions ? [
-      { Effect = "Allow", Action = "states:StartExecution", Resource = local.machine_arn },
-    ] : [])
+      ], [for statement in [
+        { Effect = "Allow", Action = "states:StartExecution", Resource = local.machine_arn },
+    ] : statement if local.in_step_functions])
   })
 }
 
-# What reached neither the function nor, as a message, anybody.
+# Runs and notifications that could not be delivered.
 resource "aws_sqs_queue" "dead_letters" {
   name                      = "${var.function_name}-dead-letters"
   message_retention_seconds = 1209600
@@ -84,14 +84,14 @@ resource "aws_sqs_queue_policy" "dead_letters" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
-      Sid       = "RulesWhoseMessagesWereLost"
+      Sid       = "UndeliveredNotifications"
       Effect    = "Allow"
       Principal = { Service = "events.amazonaws.com" }
       Action    = "sqs:SendMessage"
       Resource  = aws_sqs_queue.dead_letters.arn
       Condition = local.from_a_rule
       }, {
-      Sid       = "TheRuleThatCouldNotTellOfARun"
+      Sid       = "UndeliveredExecutionEvents"
       Effect    = "Allow"
       Principal = { Service = "events.amazonaws.com" }
       Action    = "sqs:SendMessage"

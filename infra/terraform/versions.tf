@@ -4,7 +4,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = ">= 6.27" # the first that knows the runtime dotnet10
+      version = ">= 6.27" # the first with the runtime dotnet10
     }
   }
 }

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace EcsRestart.Cli;
 
-/// <summary>Ctrl-C, or a request to terminate: the first asks the run to end, the second cuts it off.</summary>
+/// <summary>Handles Ctrl-C and SIGTERM: the first signal stops the run, the second aborts it.</summary>
 internal sealed class Interrupt : IDisposable
 {
-    private readonly CancellationTokenSource _asked = new();
-    private readonly CancellationTokenSource _cutOff = new();
+    private readonly CancellationTokenSource _requested = new();
+    private readonly CancellationTokenSource _abort = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
@@ -16,9 +16,9 @@ internal sealed class Interrupt : IDisposable
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
     }
 
-    public CancellationToken Requested => _asked.Token;
+    public CancellationToken Requested => _requested.Token;
 
-    public CancellationToken Abort => _cutOff.Token;
+    public CancellationToken Abort => _abort.Token;
 
     public StopSignals Signals => new(OutOfTime: CancellationToken.None, Interrupted: Requested);
 
@@ -26,15 +26,15 @@ internal sealed class Interrupt : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
-        _asked.Dispose();
-        _cutOff.Dispose();
+        _requested.Dispose();
+        _abort.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_asked.IsCancellationRequested)
-            _cutOff.Cancel();
-        _asked.Cancel();
+        if (_requested.IsCancellationRequested)
+            _abort.Cancel();
+        _requested.Cancel();
     }
 }

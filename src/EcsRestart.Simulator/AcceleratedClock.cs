@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A clock that runs faster than another, timers included.</summary>
+/// <summary>A clock, including its timers, that runs faster than another clock.</summary>
 public sealed class AcceleratedClock : TimeProvider
 {
     private readonly TimeProvider _inner;
@@ -8,8 +8,8 @@ public sealed class AcceleratedClock : TimeProvider
     private readonly DateTimeOffset _start;
     private readonly long _startTimestamp;
 
-    /// <param name="speed">Seconds of this clock per second of the inner one; greater than 0.</param>
-    /// <param name="inner">Null: the system's clock.</param>
+    /// <param name="speed">Seconds of this clock per second of the inner clock. Greater than 0.</param>
+    /// <param name="inner">Null for the system clock.</param>
     public AcceleratedClock(double speed, TimeProvider? inner = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);

@@ -1,12 +1,12 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>How the list of deployments shows a failed deployment while ECS rolls it back.</summary>
+/// <summary>How the list of deployments shows a failed deployment during its rollback.</summary>
 public enum FailedDeploymentView
 {
     /// <summary>Status ACTIVE, <c>rolloutState</c> FAILED.</summary>
     Failed,
 
-    /// <summary>Status ACTIVE, <c>rolloutState</c> IN_PROGRESS, as if nothing had happened.</summary>
+    /// <summary>Status ACTIVE, <c>rolloutState</c> IN_PROGRESS, as if it had not failed.</summary>
     InProgress,
 
     /// <summary>Status DRAINING, <c>rolloutState</c> FAILED.</summary>

@@ -1,5 +1,5 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Why tasks that RunTask is asked for do not come to run.</summary>
-/// <param name="Reason">What ECS says; null: AWS's words for the kind.</param>
+/// <summary>Why tasks requested with RunTask do not run.</summary>
+/// <param name="Reason">The reason that ECS gives. Null for the AWS message for the kind.</param>
 public sealed record LaunchFailure(LaunchFailureKind Kind, string? Reason = null);

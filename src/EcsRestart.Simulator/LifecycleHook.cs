@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A lifecycle hook of a service. It holds every deployment but the first one; a rollback runs no hooks.</summary>
+/// <summary>A lifecycle hook of a service. Runs in every deployment except the first one and rollbacks.</summary>
 public sealed record LifecycleHook
 {
     public const string Lambda = "AWS_LAMBDA";
@@ -10,19 +10,19 @@ public sealed record LifecycleHook
     /// <summary><c>AWS_LAMBDA</c> or <c>PAUSE</c>.</summary>
     public required string TargetType { get; init; }
 
-    /// <summary>The stages at which it runs, such as <c>POST_SCALE_UP</c>.</summary>
+    /// <summary>The stages at which the hook runs, such as <c>POST_SCALE_UP</c>.</summary>
     public required IReadOnlyList<string> Stages { get; init; }
 
-    /// <summary>The ARN of the Lambda function; null for a pause.</summary>
+    /// <summary>The ARN of the Lambda function. Null for a pause.</summary>
     public string? TargetArn { get; init; }
 
-    /// <summary>How long the Lambda function takes until it answers; default 5 s.</summary>
+    /// <summary>The run time of the Lambda function. Default 5 s.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>True when the Lambda function answers FAILED, which rolls the deployment back; default false.</summary>
+    /// <summary>True when the Lambda function returns FAILED, which rolls the deployment back. Default false.</summary>
     public bool Fails { get; init; }
 
-    /// <summary>How long a pause waits for ContinueServiceDeployment; 1 min to 14 days, default 24 h.</summary>
+    /// <summary>How long a pause waits for ContinueServiceDeployment: 1 min to 14 days, default 24 h.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>What ECS does when a pause times out: <c>ROLLBACK</c> (default) or <c>CONTINUE</c>.</summary>

@@ -1,16 +1,16 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What a request says of who signed it, and for which Region. The signature itself is not looked at.</summary>
-/// <param name="AccessKeyId">Tells the account.</param>
-/// <param name="Region">That of the credential scope.</param>
-/// <param name="SessionToken">Of temporary credentials; null: there is none.</param>
+/// <summary>The signer and the Region of a request. The signature itself is not checked.</summary>
+/// <param name="AccessKeyId">The access key ID, which identifies the account.</param>
+/// <param name="Region">The Region in the credential scope.</param>
+/// <param name="SessionToken">The session token of temporary credentials, or null.</param>
 public sealed record RequestCredentials(string AccessKeyId, string Region, string? SessionToken = null)
 {
     private const string Field = "Credential=";
 
     /// <param name="authorization">The header <c>Authorization</c> of Signature Version 4.</param>
     /// <param name="securityToken">The header <c>X-Amz-Security-Token</c>.</param>
-    /// <returns>Null: not signed, or not in this way.</returns>
+    /// <returns>The credentials, or null when the request is not signed with Signature Version 4.</returns>
     public static RequestCredentials? Read(string? authorization, string? securityToken)
     {
         var at = authorization?.IndexOf(Field, StringComparison.Ordinal) ?? -1;

@@ -1,51 +1,53 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>How a service is set up and how its tasks behave. The default is a healthy service, steady for a day.</summary>
+/// <summary>
+/// The settings of a service and the behavior of its tasks. The default is a healthy service that has been steady for a day.
+/// </summary>
 public sealed record ServiceBehavior
 {
-    /// <summary>Tasks of one service (AWS General Reference, "Amazon ECS endpoints and quotas").</summary>
+    /// <summary>The ECS quota for tasks per service (AWS General Reference, "Amazon ECS endpoints and quotas").</summary>
     internal const int MaxDesiredCount = 5_000;
 
-    /// <summary>More than any service has use for; ECS does not document a limit.</summary>
+    /// <summary>Above any realistic value. ECS does not document a limit.</summary>
     internal const int MaxPercent = 1_000;
 
-    /// <summary>Zero or more; default 2. Of a DAEMON it stands for the number of hosts.</summary>
+    /// <summary>At least 0; default 2. For a DAEMON, the number of hosts.</summary>
     public int DesiredCount { get; init; } = 2;
 
-    /// <summary>Percent of the desired count, rounded up; default 100. ECS has 0 for a DAEMON unless told otherwise.</summary>
+    /// <summary>Percentage of the desired count, rounded up. Default 100; in ECS, 0 for a DAEMON.</summary>
     public int MinimumHealthyPercent { get; init; } = 100;
 
-    /// <summary>Percent of the desired count, rounded down; default 200. Of a DAEMON always 100.</summary>
+    /// <summary>Percentage of the desired count, rounded down. Default 200; always 100 for a DAEMON.</summary>
     public int MaximumPercent { get; init; } = 200;
 
-    /// <summary>From a task's creation to RUNNING; default 25 s.</summary>
+    /// <summary>The time from the creation of a task to RUNNING. Default 25 s.</summary>
     public TimeSpan StartDelay { get; init; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>How much later than <see cref="StartDelay"/> the slowest task may be RUNNING; default 0.</summary>
+    /// <summary>The extra time that the slowest task needs to be RUNNING. Default 0.</summary>
     public TimeSpan StartSpread { get; init; }
 
     /// <summary>
-    /// From RUNNING until the task counts as healthy; default 40 s, what ECS waits with neither a load balancer nor a container
-    /// health check (Developer Guide, "Rolling deployments").
+    /// The time from RUNNING until the task is healthy. Default 40 s, the time that ECS waits when there is neither a load balancer nor a
+    /// container health check (Developer Guide, "Rolling deployments").
     /// </summary>
     public TimeSpan HealthDelay { get; init; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>From the order to stop a running task until it is STOPPED; default 30 s.</summary>
+    /// <summary>The time a running task takes to stop. Default 30 s.</summary>
     public TimeSpan DrainDelay { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long ago the service was created, and so deployed; default one day. Zero: it starts now.</summary>
+    /// <summary>How long ago the service was created and first deployed. Default 1 day. Zero to start now.</summary>
     public TimeSpan DeployedAgo { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long ago a new deployment was forced; null: never.</summary>
+    /// <summary>How long ago a new deployment was forced. Null for never.</summary>
     public TimeSpan? RestartedAgo { get; init; }
 
-    /// <summary><c>family:revision</c>; null: revision 1 of a family named as the service.</summary>
+    /// <summary><c>family:revision</c>. Null for revision 1 of a family with the name of the service.</summary>
     public string? TaskDefinition { get; init; }
 
-    /// <summary>Name of a load balancer's target group; null: no load balancer.</summary>
+    /// <summary>The name of the target group. Null when there is no load balancer.</summary>
     public string? TargetGroup { get; init; }
 
-    /// <summary>The port of the container that the target group checks; default 80.</summary>
+    /// <summary>The container port that the target group checks. Default 80.</summary>
     public int ContainerPort { get; init; } = 80;
 
     /// <summary><c>ECS</c> (default), <c>CODE_DEPLOY</c> or <c>EXTERNAL</c>.</summary>
@@ -59,57 +61,60 @@ public sealed record ServiceBehavior
     /// <summary><c>FARGATE</c> (default), <c>EC2</c> or <c>EXTERNAL</c>.</summary>
     public string LaunchType { get; init; } = "FARGATE";
 
-    /// <summary><c>ACTIVE</c> (default), <c>DRAINING</c> (deleted just now) or <c>INACTIVE</c> (deleted a while ago).</summary>
+    /// <summary><c>ACTIVE</c> (default), <c>DRAINING</c> (just deleted) or <c>INACTIVE</c> (deleted a while ago).</summary>
     public string Status { get; init; } = "ACTIVE";
 
     public CircuitBreaker CircuitBreaker { get; init; } = new(Enable: false, Rollback: false);
 
-    /// <summary>The alarms that can end a deployment; null (default): none.</summary>
+    /// <summary>The alarms that can stop a deployment, or null (default).</summary>
     public DeploymentAlarms? Alarms { get; init; }
 
     public IReadOnlyList<LifecycleHook> LifecycleHooks { get; init; } = [];
 
-    /// <summary>How tasks fail; null (default): they do well.</summary>
+    /// <summary>How tasks fail. Null (default) when they do not.</summary>
     public TaskFailure? Failure { get; init; }
 
-    /// <summary>How ECS shows a deployment that failed.</summary>
+    /// <summary>How ECS shows a failed deployment.</summary>
     public FailedDeployment FailedDeployment { get; init; } = new();
 
-    /// <summary>How ECS keeps the records of its deployments.</summary>
+    /// <summary>How ECS records the service deployments.</summary>
     public ServiceDeploymentOptions ServiceDeployments { get; init; } = new();
 
-    /// <summary>Events that every deployment but the first one brings along.</summary>
+    /// <summary>Events of every deployment except the first.</summary>
     public IReadOnlyList<ScriptedEvent> ScriptedEvents { get; init; } = [];
 
-    /// <summary>The exit code of a running container that ECS stops; default 0. Recorded: 0, 137 and 143.</summary>
+    /// <summary>The exit code of a running container that ECS stops. Default 0. Recorded: 0, 137 and 143.</summary>
     public int StopExitCode { get; init; }
 
-    /// <summary>Members that the responses about this service leave out; a subset of <see cref="KnownAbsentMembers"/>, default none.</summary>
+    /// <summary>
+    /// The members missing from responses about this service: a subset of <see cref="KnownAbsentMembers"/>, empty by default.
+    /// </summary>
     public IReadOnlyList<string> AbsentMembers { get; init; } = [];
 
-    /// <summary>
-    /// How long after the first UpdateService that forced a deployment someone else deploys the service anew; null (default): never.
-    /// </summary>
+    /// <summary>The time from the first forced deployment until someone else deploys the service. Null (default) for never.</summary>
     public TimeSpan? RedeployedAfter { get; init; }
 
     /// <summary>
-    /// How long after that first UpdateService someone else has its deployment rolled back (StopServiceDeployment); null (default): never.
+    /// The time from the first forced deployment until someone else rolls it back (StopServiceDeployment). Null (default) for never.
     /// </summary>
     public TimeSpan? RolledBackAfter { get; init; }
 
     /// <summary>
-    /// How long after that first UpdateService someone else stops its deployment without a rollback; null (default): never. What ECS
-    /// shows then is not known.
+    /// The time from the first forced deployment until someone else stops it without a rollback. Null (default) for never. What ECS shows
+    /// in that case has not been recorded.
     /// </summary>
     public TimeSpan? StoppedAfter { get; init; }
 
-    /// <summary>What <see cref="AbsentMembers"/> can contain: each is missing in real responses, <c>rolloutState</c> behind a Classic Load Balancer.</summary>
+    /// <summary>
+    /// The allowed values of <see cref="AbsentMembers"/>. Each is missing in some real responses: <c>rolloutState</c> behind a Classic Load
+    /// Balancer, for example.
+    /// </summary>
     internal static IReadOnlyList<string> KnownAbsentMembers { get; } = ["deploymentController", "rolloutState", "currentServiceDeployment", "currentServiceRevisions"];
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <remarks>What ECS says of a count that is too large is not documented; the text is modelled on the other.</remarks>
-    internal static void RefuseDesiredCount(int desiredCount)
+    /// <remarks>AWS does not document the message for a count that is too large; it is modeled on the other one.</remarks>
+    internal static void RejectDesiredCount(int desiredCount)
     {
         if (desiredCount < 0)
             throw EcsException.InvalidParameter("desiredCount cannot be negative.");

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What the actions on service deployments and service revisions answer in an account and Region.</summary>
+/// <summary>How the actions on service deployments and service revisions respond in an account and Region.</summary>
 public enum ServiceDeploymentAccess
 {
     Allowed,
@@ -8,6 +8,6 @@ public enum ServiceDeploymentAccess
     /// <summary>AccessDeniedException: the caller has no permission.</summary>
     Denied,
 
-    /// <summary>UnknownOperationException, and no member of a service mentions them: an endpoint without these actions.</summary>
+    /// <summary>UnknownOperationException, and services have no members that refer to them: an endpoint without these actions.</summary>
     Unknown,
 }

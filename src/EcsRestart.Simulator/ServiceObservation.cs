@@ -1,27 +1,33 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What a bystander sees of a service: facts that no API answer tells.</summary>
+/// <summary>The state of a service, including facts that no API returns.</summary>
 public sealed record ServiceObservation
 {
-    /// <summary>Tasks that count towards the minimum now: RUNNING, past their health delay, not told to stop.</summary>
+    /// <summary>The number of tasks that count toward the minimum now: RUNNING, past their health delay, not stopping.</summary>
     public required int HealthyCount { get; init; }
 
-    /// <summary>The lowest <see cref="HealthyCount"/> since the service first was steady; null before that.</summary>
+    /// <summary>The lowest <see cref="HealthyCount"/> since the service was first steady. Null before that.</summary>
     public required int? MinHealthyCount { get; init; }
 
-    /// <summary>The most tasks that were ever there at once, draining ones included.</summary>
+    /// <summary>The highest number of tasks at any moment, including draining ones.</summary>
     public required int MaxTaskCount { get; init; }
 
-    /// <summary>How many deployments UpdateService started with <c>forceNewDeployment</c>.</summary>
+    /// <summary>The number of deployments started by UpdateService with <c>forceNewDeployment</c>.</summary>
     public required int ForcedDeployments { get; init; }
 
-    /// <summary>Deployments in the service's list, PRIMARY first.</summary>
+    /// <summary>The IDs of the deployments of the service, PRIMARY first.</summary>
     public required IReadOnlyList<string> DeploymentIds { get; init; }
 
-    /// <summary>Deployments that ECS gave up, oldest first, whether or not it still lists them.</summary>
+    /// <summary>The IDs of failed deployments, oldest first, listed or not.</summary>
     public required IReadOnlyList<string> FailedDeploymentIds { get; init; }
 
-    internal static ServiceObservation Of(SimulatedService service) => new()
+    /// <summary>The <c>rolloutState</c> of PRIMARY. Null when the service has no deployment.</summary>
+    public required string? PrimaryState { get; init; }
+
+    /// <summary>The service deployments, oldest first.</summary>
+    public required IReadOnlyList<ObservedServiceDeployment> ServiceDeployments { get; init; }
+
+    internal static ServiceObservation From(SimulatedService service) => new()
     {
         HealthyCount = service.HealthyCount,
         MinHealthyCount = service.MinHealthyCount,
@@ -29,5 +35,7 @@ public sealed record ServiceObservation
         ForcedDeployments = service.ForcedDeployments,
         FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],
+        PrimaryState = service.Deployments is [var primary, ..] ? primary.RolloutState : null,
+        ServiceDeployments = [.. service.Records.Select(record => ObservedServiceDeployment.From(service, record, service.Now))],
     };
 }

@@ -1,9 +1,9 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Amazon ECS of one account and Region, in memory: clusters, task definitions, services, deployments and tasks.</summary>
+/// <summary>In-memory Amazon ECS of one account and Region: clusters, task definitions, services, deployments and tasks.</summary>
 /// <remarks>
-/// Time is the clock's alone. Whenever the state is looked at, everything that was due since the last look is played first, in
-/// time order, so the same calls at the same times always give the same answers. Safe to use from several threads.
+/// Time comes only from the clock. Before each call, everything due since the previous call is played in time order, so the same
+/// calls at the same times always return the same responses. Thread-safe.
 /// </remarks>
 public sealed class SimulatedEcs
 {
@@ -17,7 +17,7 @@ public sealed class SimulatedEcs
     {
     }
 
-    /// <param name="idSpace">Keeps ids apart from those of other accounts and Regions.</param>
+    /// <param name="idSpace">Prevents ID collisions between accounts and Regions.</param>
     internal SimulatedEcs(TimeProvider clock, string region, string accountId, string idSpace)
     {
         Clock = clock;
@@ -35,16 +35,16 @@ public sealed class SimulatedEcs
 
     public string AccountId { get; }
 
-    /// <summary>Parameter Store and DynamoDB of the same account and Region, with a log of their own.</summary>
+    /// <summary>Parameter Store and DynamoDB of the same account and Region, with their own log.</summary>
     public SimulatedListStores Lists { get; }
 
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
 
-    /// <summary>What goes wrong, and when; nothing unless a scenario or a test adds to it.</summary>
+    /// <summary>The faults to inject. Empty unless a scenario or test adds some.</summary>
     public FaultScript Faults { get; } = new();
 
-    /// <summary>How often the API may be called; what AWS documents unless set otherwise. Setting it fills the buckets.</summary>
+    /// <summary>The API rate limits. Default: the documented AWS limits. Setting them refills the token buckets.</summary>
     public ApiRate Rate
     {
         get;
@@ -60,8 +60,8 @@ public sealed class SimulatedEcs
     } = new();
 
     /// <summary>
-    /// How old the answers of DescribeServices, ListServices, ListTasks and the reads of service deployments are; default 0. What a call that changes something answers
-    /// is always current, and so is DescribeTasks. Services that are there when it is set look as if they had long been as they are.
+    /// The age of responses of DescribeServices, ListServices, ListTasks and the read actions on service deployments. Default 0. Responses
+    /// to changes and of DescribeTasks are always current. Services that exist when the lag is set appear as they are then.
     /// </summary>
     public TimeSpan ReadLag
     {
@@ -76,7 +76,7 @@ public sealed class SimulatedEcs
         }
     }
 
-    /// <summary>What the actions on service deployments and service revisions answer; allowed unless set otherwise.</summary>
+    /// <summary>How the actions on service deployments and service revisions respond. Allowed by default.</summary>
     public ServiceDeploymentAccess ServiceDeploymentAccess
     {
         get => _account.ServiceDeploymentAccess;
@@ -87,7 +87,9 @@ public sealed class SimulatedEcs
         }
     }
 
-    /// <summary>How services made by CreateService behave, where the request does not say; their first deployment begins at once.</summary>
+    /// <summary>
+    /// The behavior of services created with CreateService, where the request does not specify it. Their first deployment starts at once.
+    /// </summary>
     public ServiceBehavior NewServices
     {
         get => _account.NewServices;
@@ -95,8 +97,8 @@ public sealed class SimulatedEcs
     }
 
     /// <summary>
-    /// Adds the clusters, services, lists and faults of a scenario, and has the API answer as it says. Its other accounts and its faults of
-    /// STS are for <see cref="SimulatedAws.Load"/>.
+    /// Adds the clusters, services, lists and faults of a scenario, and applies its API settings. Ignores its other accounts and STS
+    /// faults, which <see cref="SimulatedAws.Load"/> adds.
     /// </summary>
     public void Load(Scenario scenario)
     {
@@ -104,12 +106,12 @@ public sealed class SimulatedEcs
         ReadLag = scenario.ReadLag ?? ReadLag;
         ServiceDeploymentAccess = scenario.ServiceDeploymentAccess ?? ServiceDeploymentAccess;
         foreach (var definition in scenario.TaskDefinitions)
-            AddTaskDefinition(definition.Name, definition.Behaviour);
+            AddTaskDefinition(definition.Name, definition.Behavior);
         foreach (var cluster in scenario.Clusters)
         {
             AddCluster(cluster.Name);
             foreach (var service in cluster.Services)
-                AddService(cluster.Name, service.Name, service.Behaviour);
+                AddService(cluster.Name, service.Name, service.Behavior);
         }
 
         foreach (var (name, value, type) in scenario.Parameters)
@@ -131,51 +133,51 @@ public sealed class SimulatedEcs
             _account.EnsureCluster(name, Tag.Read([]));
     }
 
-    /// <summary>Adds a service, and its cluster when there is none yet; its history is played up to now.</summary>
-    public void AddService(string cluster, string service, ServiceBehavior behaviour)
+    /// <summary>Adds a service, and its cluster if it does not exist, and plays its history up to now.</summary>
+    public void AddService(string cluster, string service, ServiceBehavior behavior)
     {
         lock (_gate)
         {
             _account.Advance();
-            ServiceHistory.Play(_account, _account.EnsureCluster(cluster, Tag.Read([])), service, behaviour);
+            ServiceHistory.Play(_account, _account.EnsureCluster(cluster, Tag.Read([])), service, behavior);
         }
     }
 
     /// <summary>Adds a task definition that RunTask can run.</summary>
-    /// <param name="name"><c>family:revision</c>, or a family alone for revision 1.</param>
-    public void AddTaskDefinition(string name, TaskBehavior behaviour)
+    /// <param name="name"><c>family:revision</c>, or a family for revision 1.</param>
+    public void AddTaskDefinition(string name, TaskBehavior behavior)
     {
         lock (_gate)
         {
             _account.Advance();
-            _account.TaskDefinitions.Add(name, behaviour, _account.Now);
+            _account.TaskDefinitions.Add(name, behavior, _account.Now);
         }
     }
 
-    /// <summary>How many tasks RunTask ever started in a cluster.</summary>
+    /// <summary>The number of tasks that RunTask has started in a cluster.</summary>
     public int CountTasksRun(string cluster)
     {
         lock (_gate)
             return _account.FindCluster(cluster)?.OneTimeTasks.Started ?? 0;
     }
 
-    /// <summary>What a bystander sees of a service right now.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such service.</exception>
+    /// <summary>Returns the current state of a service.</summary>
+    /// <exception cref="KeyNotFoundException">The service does not exist.</exception>
     public ServiceObservation Observe(string cluster, string service)
     {
         lock (_gate)
         {
             _account.Advance();
             return _account.FindCluster(cluster)?.FindService(service) is { } found
-                ? ServiceObservation.Of(found)
-                : throw new KeyNotFoundException($"No service '{service}' in a cluster '{cluster}'.");
+                ? ServiceObservation.From(found)
+                : throw new KeyNotFoundException($"Cluster '{cluster}' has no service '{service}'.");
         }
     }
 
-    /// <summary>Serves one API action: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
-    /// <param name="action">The operation's name, such as <c>UpdateService</c>.</param>
+    /// <summary>Serves one API action in process, without HTTP.</summary>
+    /// <param name="action">The name of the operation, such as <c>UpdateService</c>.</param>
     /// <param name="body">The request as JSON.</param>
-    public EcsResponse Serve(string action, ReadOnlyMemory<byte> body) => Serve(action, body, Caller.Known.Of(AccountId));
+    public EcsResponse Serve(string action, ReadOnlyMemory<byte> body) => Serve(action, body, Caller.Known.FunctionRole(AccountId));
 
     internal EcsResponse Serve(string action, ReadOnlyMemory<byte> body, Caller caller)
     {
@@ -184,7 +186,7 @@ public sealed class SimulatedEcs
             _account.Advance();
             var call = new EcsCall(_account, action, body);
             var requestId = _requestIds.NextUuid();
-            var (answer, fault) = Answer(call, action, caller, requestId);
+            var (response, fault) = Respond(call, action, caller, requestId);
             Log.Add(new ActionRecord
             {
                 At = _account.Now,
@@ -193,21 +195,23 @@ public sealed class SimulatedEcs
                 Region = Region,
                 Cluster = call.Target.Cluster,
                 Services = call.Target.Services,
-                ErrorCode = answer.ErrorCode,
+                ErrorCode = response.ErrorCode,
                 Fault = fault?.Kind,
             });
-            return answer;
+            return response;
         }
     }
-    /// <summary>Who is not let in takes no token, and what is throttled goes no further: no fault sees it.</summary>
-    private (EcsResponse Answer, Fault? Fault) Answer(EcsCall call, string action, Caller caller, string requestId)
+    /// <summary>
+    /// Checks access, then throttling, then faults: a rejected caller uses no token, and a throttled call triggers no fault.
+    /// </summary>
+    private (EcsResponse Response, Fault? Fault) Respond(EcsCall call, string action, Caller caller, string requestId)
     {
         if (caller is not Caller.Known known)
-            return (EcsCall.Refuse(EcsException.AccessDenied(caller), requestId), null);
+            return (EcsCall.Reject(EcsException.AccessDenied(caller), requestId), null);
         if (!_limits.TryAcquire(action, _account.Now))
-            return (EcsCall.Refuse(EcsException.Throttled(), requestId), null);
+            return (EcsCall.Reject(EcsException.Throttled(), requestId), null);
 
         var fault = Faults.Apply(action, call.Target.Cluster, call.Target.Services);
-        return (call.Answer(fault, known, requestId), fault);
+        return (call.Respond(fault, known, requestId), fault);
     }
 }

@@ -3,12 +3,12 @@ namespace EcsRestart.Simulator;
 /// <summary>How a task fails.</summary>
 public enum TaskFailureKind
 {
-    /// <summary>It runs; then an essential container exits (stop code EssentialContainerExited).</summary>
+    /// <summary>The task runs, then an essential container exits (stop code EssentialContainerExited).</summary>
     Crash,
 
-    /// <summary>It runs and never passes its health checks; ECS replaces it (stop code ServiceSchedulerInitiated).</summary>
+    /// <summary>The task runs but never passes its health checks, and ECS replaces it (stop code ServiceSchedulerInitiated).</summary>
     NeverHealthy,
 
-    /// <summary>It never runs: no image, no secret, no network (stop code TaskFailedToStart).</summary>
+    /// <summary>The task never runs: image, secret or network missing (stop code TaskFailedToStart).</summary>
     CannotStart,
 }

@@ -89,7 +89,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);
-        var taskWatch = new TaskWatch(sites.Own.Reads, clock, progress);
+        var taskWatch = new TaskWatch(sites.Own, clock, progress);
         var launcher = new TaskLauncher(sites.Own, brake, request, runId, clock, stop);
         var tasks = new TaskRunner(launcher, taskWatch, brake, clock, progress);
         var waves = new WaveRunner(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>Bars for the time to the answer, one group a case, each case to the scale of its slowest.</summary>
+/// <summary>A bar chart of the time to the response, grouped by case, each case with its own scale.</summary>
 internal static class Chart
 {
     private const int Width = 760;
@@ -18,16 +18,16 @@ internal static class Chart
         var y = 28;
         foreach (var group in figures.GroupBy(one => one.Case))
         {
-            Draw(drawing, $"""<text x="8" y="{y}" class="case">{group.Key} a call: process start to answer</text>""");
-            var slowest = group.Max(one => one.Of.Answer);
+            Draw(drawing, $"""<text x="8" y="{y}" class="case">{group.Key} per call: process start to response</text>""");
+            var slowest = group.Max(one => one.Of.Response);
             foreach (var one in group)
             {
                 y += RowHeight;
-                var length = BarWidth * (one.Of.Answer / slowest);
+                var length = BarWidth * (one.Of.Response / slowest);
                 var kind = one.Contestant.Name == Contestants.Baseline ? "baseline" : "ours";
                 Draw(drawing, $"""<text x="{NameWidth - 8}" y="{y}" text-anchor="end">{one.Contestant.Name}</text>""");
                 Draw(drawing, $"""<rect x="{NameWidth}" y="{y - 13}" width="{length:0.0}" height="16" class="{kind}"/>""");
-                Draw(drawing, $"""<text x="{NameWidth + length + 6:0.0}" y="{y}">{one.Of.Answer.TotalMilliseconds:0} ms</text>""");
+                Draw(drawing, $"""<text x="{NameWidth + length + 6:0.0}" y="{y}">{one.Of.Response.TotalMilliseconds:0} ms</text>""");
             }
 
             y += GroupGap;

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>What Linux says of the processes that this one started.</summary>
+/// <summary>Resource usage of child processes, as reported by Linux.</summary>
 internal static partial class ChildProcesses
 {
     private const int Children = -1;
 
-    /// <summary>User and system time of all children that have ended, to the microsecond: /proc tells hundredths of a second.</summary>
-    public static TimeSpan CpuOfEnded()
+    /// <summary>The CPU time of all exited children, in microseconds; /proc only has hundredths of a second.</summary>
+    public static TimeSpan CpuOfExited()
     {
         Span<long> usage = stackalloc long[18];
         if (GetResourceUsage(Children, usage) != 0)
@@ -17,7 +17,7 @@ internal static partial class ChildProcesses
         return TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3]);
     }
 
-    /// <summary>The most memory a running process has had resident.</summary>
+    /// <summary>The peak resident memory of a running process.</summary>
     public static double PeakMegabytes(int processId)
     {
         var line = File.ReadLines($"/proc/{processId}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));

@@ -3,12 +3,12 @@ using System.IO.Compression;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>Cold starts of small requests, where the start is most of the bill, and what each function weighs.</summary>
+/// <summary>Cold starts with small requests, where the start dominates the cost, and the size of each package.</summary>
 internal static class ColdStarts
 {
     public static async Task<Section> MeasureAsync(IReadOnlyList<Contestant> contestants, int runs)
     {
-        // The endpoint is a .NET program, too: the first rounds pay for its start.
+        // The endpoint is a .NET program too, so warm-up rounds pay for its start.
         await Figures.MeasureAsync(contestants, services: 20, latencyMilliseconds: 0, runs: 2);
 
         var figures = new List<Figures>();

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>The baseline and the three ways to publish the function, as far as this machine can make them.</summary>
+/// <summary>The baseline and the function, published in 3 ways, if this machine supports them.</summary>
 internal static class Contestants
 {
     public const string Baseline = "boto3";
@@ -15,7 +15,7 @@ internal static class Contestants
 
     private static readonly string Runtime = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
-    /// <summary>Publishes the function into a folder, in each way; says which contestants are left out.</summary>
+    /// <summary>Publishes the function in each way. Reports the contestants that are skipped.</summary>
     public static async Task<IReadOnlyList<Contestant>> PrepareAsync(string folder)
     {
         Contestant?[] all =
@@ -41,7 +41,7 @@ internal static class Contestants
         {
         }
 
-        await Console.Error.WriteLineAsync("Left out: boto3, as there is no python3 that imports it.");
+        await Console.Error.WriteLineAsync("Skipped boto3: python3 cannot import it.");
         return null;
     }
 
@@ -52,7 +52,7 @@ internal static class Contestants
             "dotnet",
             ["publish", project, "-c", "Release", "-o", folder, "--artifacts-path", $"{folder}-build", "-p:RunAnalyzers=false", .. options]);
 
-        // A package feed may lack the runtime pack that a native net10.0 build needs.
+        // Some package feeds do not have the runtime pack for a native net10.0 build.
         if (native)
             start.Environment["TargetFramework"] = "net9.0";
         var (exitCode, output) = await RunAsync(start);
@@ -63,7 +63,7 @@ internal static class Contestants
                 : new Contestant(name, folder, "dotnet", Path.Combine(folder, Assembly));
         }
 
-        await Console.Error.WriteLineAsync($"Left out: {name}, which cannot be published here.\n{output}");
+        await Console.Error.WriteLineAsync($"Skipped {name}: it cannot be published on this machine.\n{output}");
         return null;
     }
 

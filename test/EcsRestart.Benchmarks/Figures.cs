@@ -1,13 +1,13 @@
 namespace EcsRestart.Benchmarks;
 
-/// <summary>What one contestant took in one case.</summary>
+/// <summary>The measurements of one contestant in one case.</summary>
 /// <param name="Of">The medians.</param>
-/// <param name="Baseline">Those of the baseline in the same run; null when it was left out.</param>
+/// <param name="Baseline">The medians of the baseline in the same run. Null when it was skipped.</param>
 internal sealed record Figures(Contestant Contestant, int Services, int LatencyMilliseconds, Measurement Of, Measurement? Baseline)
 {
     public string Case => $"{Services} services, {LatencyMilliseconds} ms";
 
-    /// <summary>Measures all contestants in turn, so that what else the machine does strikes them alike.</summary>
+    /// <summary>Measures the contestants in turn, so that other load on the machine affects all of them equally.</summary>
     public static async Task<IReadOnlyList<Figures>> MeasureAsync(
         IReadOnlyList<Contestant> contestants, int services, int latencyMilliseconds, int runs)
     {

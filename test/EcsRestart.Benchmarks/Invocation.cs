@@ -4,26 +4,26 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>A cold start: a new process, one event, and an ECS endpoint that has met neither.</summary>
+/// <summary>A cold start: a new process, one event, and a new ECS endpoint.</summary>
 internal sealed class Invocation(int services, TimeSpan latency)
 {
     private const string Cluster = "prod";
 
     private static readonly TimeProvider Clock = TimeProvider.System;
 
-    /// <summary>How often the endpoint lets itself be called; without limit unless set otherwise.</summary>
+    /// <summary>The rate limits of the endpoint. Unlimited by default.</summary>
     public ApiRate Rate { get; init; } = ApiRate.Unlimited;
 
-    /// <summary>What a Lambda function may take at most.</summary>
+    /// <summary>The maximum timeout of a Lambda function.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether a service that was not restarted is a result; otherwise it ends the benchmark.</summary>
+    /// <summary>True when services that were not restarted are an expected result. Otherwise they end the benchmark.</summary>
     public bool MayFail { get; init; }
 
-    /// <summary>What ECS served the last process measured.</summary>
+    /// <summary>The actions that ECS served for the last measured process.</summary>
     public IReadOnlyList<ActionRecord> Served { get; private set; } = [];
 
-    /// <summary>The services that ECS restarted for the last process measured.</summary>
+    /// <summary>The number of services restarted for the last measured process.</summary>
     public int Restarted => Served.Count(record => record is { Action: "UpdateService", ErrorCode: null });
 
     public async Task<Measurement> MeasureAsync(Contestant contestant)
@@ -38,13 +38,13 @@ internal sealed class Invocation(int services, TimeSpan latency)
         await using var runtime = await RuntimeApi.StartAsync(Clock, port: 0, CancellationToken.None);
         var outcome = runtime.InvokeAsync(Payload(), Timeout, CancellationToken.None);
 
-        var cpu = ChildProcesses.CpuOfEnded();
+        var cpu = ChildProcesses.CpuOfExited();
         var started = Clock.GetUtcNow();
         using var process = Start(contestant, api.Endpoint, runtime.Address);
         var ended = await Task.WhenAny(outcome, process.WaitForExitAsync());
         var answered = Clock.GetUtcNow();
         if (ended != outcome || await outcome is not InvocationOutcome.Succeeded)
-            throw new InvalidOperationException($"{contestant.Name} gave no answer.");
+            throw new InvalidOperationException($"{contestant.Name} returned no response.");
 
         var peak = ChildProcesses.PeakMegabytes(process.Id);
         process.Kill();
@@ -53,7 +53,7 @@ internal sealed class Invocation(int services, TimeSpan latency)
         if (!MayFail && Restarted != services)
             throw new InvalidOperationException($"{contestant.Name} restarted {Restarted} of {services} services.");
         var firstUpdate = Served.First(record => record.Action == "UpdateService").At;
-        return new Measurement(answered - started, firstUpdate - started, ChildProcesses.CpuOfEnded() - cpu, peak);
+        return new Measurement(answered - started, firstUpdate - started, ChildProcesses.CpuOfExited() - cpu, peak);
     }
 
     private static Process Start(Contestant contestant, Uri ecs, string runtimeApi)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>1,000 services against ECS's documented buckets, in virtual time, under the real AWS client.</summary>
+/// <summary>1,000 services with the documented ECS rate limits, in virtual time, with the real AWS client.</summary>
 internal static class LargeEstate
 {
     private const string Cluster = "prod";
@@ -21,13 +21,13 @@ internal static class LargeEstate
     public static Section Measure()
     {
         var (restarted, calls) = Run(wait: false);
-        var (watched, looks) = Run(wait: true);
+        var (watched, describes) = Run(wait: true);
         return new Section(
         [
             "| 1,000 services | Duration, s | Calls | Throttled | Failed | DescribeServices in 10 s of watching, at most |",
             "|---|--:|--:|--:|--:|--:|",
             $"{Row("restarted", restarted, calls)} | – |",
-            $"{Row("restarted and watched", watched, looks)} | {MostLooksATick(looks)} |",
+            $"{Row("restarted and watched", watched, describes)} | {MaxCallsPerTick(describes)} |",
         ]);
     }
 
@@ -36,7 +36,7 @@ internal static class LargeEstate
         var clock = new SteppedClock();
         var simulated = new SimulatedEcs(clock);
 
-        // Slow enough that the first rollout is still under way when the last begins.
+        // Slow enough that the first rollout is still in progress when the last one starts.
         foreach (var name in Names())
             simulated.AddService(Cluster, name, new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(5) });
         var payload = JsonSerializer.SerializeToUtf8Bytes(
@@ -48,12 +48,12 @@ internal static class LargeEstate
         return (report ?? throw new InvalidOperationException("The run was not finished."), simulated.Log.Records);
     }
 
-    /// <summary>Once the last restart is made, all that is described is described by the watch.</summary>
-    private static int MostLooksATick(IReadOnlyList<ActionRecord> calls)
+    /// <summary>After the last restart, only the watch calls DescribeServices.</summary>
+    private static int MaxCallsPerTick(IReadOnlyList<ActionRecord> calls)
     {
         var lastRestart = calls.Last(call => call.Action == "UpdateService").At;
-        var looks = calls.Where(call => call.Action == "DescribeServices" && call.At > lastRestart).Select(call => call.At).ToArray();
-        return looks.Select((from, index) => looks.Skip(index).TakeWhile(at => at < from + Tick).Count()).Max();
+        var describes = calls.Where(call => call.Action == "DescribeServices" && call.At > lastRestart).Select(call => call.At).ToArray();
+        return describes.Select((from, index) => describes.Skip(index).TakeWhile(at => at < from + Tick).Count()).Max();
     }
 
     private static string Row(string what, RestartReport report, IReadOnlyList<ActionRecord> calls) => string.Create(

@@ -3,7 +3,9 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>The largest request there is. ECS's rate would take 990 s for it, more than an invocation has: the rest is OutOfTime.</summary>
+/// <summary>
+/// The largest request. At the ECS rate limits it would take 990 s, more than an invocation may run: the rest is OutOfTime.
+/// </summary>
 internal static class LargeRequest
 {
     private const int Services = 5_000;
@@ -16,11 +18,11 @@ internal static class LargeRequest
         var measured = await invocation.MeasureAsync(contestant);
         return new Section(
         [
-            "| Function | Services | Time given, s | Answer, s | Services restarted | Throttled | Peak memory, MB |",
+            "| Function | Services | Timeout, s | Response, s | Services restarted | Throttled | Peak memory, MB |",
             "|---|--:|--:|--:|--:|--:|--:|",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {contestant.Name} | {Services:N0} | {timeout.TotalSeconds:0} | {measured.Answer.TotalSeconds:0} | {invocation.Restarted:N0} "
+                $"| {contestant.Name} | {Services:N0} | {timeout.TotalSeconds:0} | {measured.Response.TotalSeconds:0} | {invocation.Restarted:N0} "
                 + $"| {invocation.Served.Count(record => record.IsThrottled)} | {measured.PeakMegabytes:0} |"),
         ]);
     }

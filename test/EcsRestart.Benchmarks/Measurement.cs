@@ -1,15 +1,15 @@
 namespace EcsRestart.Benchmarks;
 
-/// <summary>What one process took, from its start on.</summary>
-/// <param name="Answer">Until its answer was posted.</param>
-/// <param name="FirstUpdate">Until ECS received the first UpdateService.</param>
+/// <summary>The measurement of one process, from its start.</summary>
+/// <param name="Response">The time until the response.</param>
+/// <param name="FirstUpdate">The time until ECS received the first UpdateService.</param>
 /// <param name="Cpu">User and system time.</param>
-/// <param name="PeakMegabytes">The most memory it had resident.</param>
-internal sealed record Measurement(TimeSpan Answer, TimeSpan FirstUpdate, TimeSpan Cpu, double PeakMegabytes)
+/// <param name="PeakMegabytes">The peak resident memory.</param>
+internal sealed record Measurement(TimeSpan Response, TimeSpan FirstUpdate, TimeSpan Cpu, double PeakMegabytes)
 {
-    /// <summary>The median of each figure.</summary>
+    /// <summary>Returns the median of each figure.</summary>
     public static Measurement Median(IReadOnlyCollection<Measurement> all) => new(
-        Middle(all.Select(one => one.Answer)),
+        Middle(all.Select(one => one.Response)),
         Middle(all.Select(one => one.FirstUpdate)),
         Middle(all.Select(one => one.Cpu)),
         Middle(all.Select(one => one.PeakMegabytes)));

@@ -3,7 +3,7 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>300 services, more than ECS takes at once: the function keeps to ECS's rate, the baseline does not.</summary>
+/// <summary>300 services, more than ECS accepts at once. The function respects the ECS rate limits; the baseline does not.</summary>
 internal static class PacedRuns
 {
     private const int Services = 300;
@@ -23,9 +23,9 @@ internal static class PacedRuns
             "",
             .. FiguresTable.Of(figures),
             "",
-            $"An endpoint with ECS's documented buckets, {Services} services, 100 ms; one run.",
+            $"An endpoint with the documented ECS rate limits, {Services} services, 100 ms; one run.",
             "",
-            "| Function | Answer, s | Calls | Throttled | Services restarted |",
+            "| Function | Response, s | Calls | Throttled | Services restarted |",
             "|---|--:|--:|--:|--:|",
             .. limited,
         ]);
@@ -38,6 +38,6 @@ internal static class PacedRuns
         var throttled = invocation.Served.Count(record => record.IsThrottled);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {contestant.Name} | {measured.Answer.TotalSeconds:0.0} | {invocation.Served.Count} | {throttled} | {invocation.Restarted} |");
+            $"| {contestant.Name} | {measured.Response.TotalSeconds:0.0} | {invocation.Served.Count} | {throttled} | {invocation.Restarted} |");
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>docs/performance.md: the measured parts stand between markers, and only they are replaced.</summary>
-/// <param name="quick">Few runs show whether all works, not how fast: the page stays as it is, and the parts are only shown.</param>
+/// <summary>docs/performance.md. Replaces only the measured sections, which are between markers.</summary>
+/// <param name="quick">Prints the sections without changing the page, because a few runs show that everything works, not how fast.</param>
 internal sealed class PerformancePage(string repository, bool quick)
 {
     private readonly string _page = Path.Combine(repository, "docs", "performance.md");

@@ -4,7 +4,7 @@ string[] known = ["--quick", "cold", "paced", "virtual", "large"];
 var options = args.ToHashSet(StringComparer.Ordinal);
 if (options.FirstOrDefault(option => !known.Contains(option)) is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"Unknown: {unknown}. Expected --quick and any of cold, paced, virtual, large; all of them when none is named.");
+    await Console.Error.WriteLineAsync($"Unknown argument {unknown}. Expected --quick and any of cold, paced, virtual, large (default: all).");
     return 2;
 }
 

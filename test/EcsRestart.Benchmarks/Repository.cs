@@ -9,7 +9,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "EcsRestart.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks run outside a checkout.");
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks must run in a checkout.");
         return folder.FullName;
     }
 }

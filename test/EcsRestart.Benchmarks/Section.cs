@@ -1,8 +1,8 @@
 namespace EcsRestart.Benchmarks;
 
-/// <summary>A measured part of the page.</summary>
-/// <param name="Lines">Markdown.</param>
-/// <param name="Figures">What the chart shows; empty: nothing.</param>
+/// <summary>A measured section of the page.</summary>
+/// <param name="Lines">Markdown lines.</param>
+/// <param name="Figures">The figures for the chart, possibly empty.</param>
 internal sealed record Section(IReadOnlyList<string> Lines, IReadOnlyList<Figures> Figures)
 {
     public Section(IReadOnlyList<string> lines)

@@ -2,23 +2,23 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>The published function and services of other accounts.</summary>
+/// <summary>The published function with services of several accounts.</summary>
 public sealed class AccountsTests
 {
     [Fact]
-    public async Task Function_WhoseRolesAreRefused_FailsTheirServicesOnlyAndNamesTheRole()
+    public async Task Invoke_RolesNotAssumable_FailsOnlyTheirServicesAndNamesTheRole()
     {
         var report = await InvokeAsync("healthy.json");
 
         Assert.Equal(["success Restarted", "failed AccessDenied", "failed AccessDenied"], report.StatusesAndCodes);
         Assert.Contains(
-            "The role arn:aws:iam::222222222222:role/ecs-restart-target cannot be assumed",
+            "arn:aws:iam::222222222222:role/ecs-restart-target",
             ReportUnderTest.Text(report.Results[1], "error"),
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Function_WhoseRolesLetItIn_RestartsInEachAccountAndSaysWhich()
+    public async Task Invoke_RolesAssumable_RestartsServicesInEachAccount()
     {
         var report = await InvokeAsync("accounts.json");
 
@@ -31,7 +31,7 @@ public sealed class AccountsTests
     [Theory]
     [InlineData("""{"step":"plans"}""", "$.step")]
     [InlineData("""{"step":"restart","run":{"id":"e-1","startedAt":"2026-11-21T05:00:00Z"}}""", "$.settings $.options $.batch")]
-    public async Task Function_GivenAStepThatIsNone_AnswersWhatIsWrong(string step, string paths)
+    public async Task Invoke_InvalidStep_ReturnsErrorPaths(string step, string paths)
     {
         var run = await CommandLineRun.OfAsync(["invoke", "-"], step, new Dictionary<string, string>());
 

@@ -5,7 +5,7 @@ using EcsRestart.Tests.Wire;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>The published function over connections that break, and processes that are killed.</summary>
+/// <summary>The published function with broken connections and killed processes.</summary>
 public sealed class BrokenWireTests : IAsyncLifetime
 {
     private const string Role = "arn:aws:iam::222222222222:role/ecs-restart-member";
@@ -16,9 +16,9 @@ public sealed class BrokenWireTests : IAsyncLifetime
 
     public enum Moment
     {
-        BeforeItIsServed,
-        WhileItIsOnItsWay,
-        AfterItIsServed,
+        BeforeServing,
+        InFlight,
+        AfterServing,
     }
 
     private SimulatedEcs Ecs => _estate.Location;
@@ -58,7 +58,7 @@ public sealed class BrokenWireTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AssumeRole_Silent_ReportsInTime()
+    public async Task AssumeRole_NoResponse_ReturnsReportInTime()
     {
         Server.FaultOf = call => call.Operation == "AssumeRole" ? WireFault.All["silence"] : null;
         await using var function = await StartAsync();
@@ -71,10 +71,10 @@ public sealed class BrokenWireTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Moment.BeforeItIsServed, "success Started")]
-    [InlineData(Moment.WhileItIsOnItsWay, "skipped AlreadyRestarted")]
-    [InlineData(Moment.AfterItIsServed, "skipped AlreadyRestarted")]
-    public async Task UpdateService_ProcessKilled_IsNotRepeatedByTheRetry(Moment moment, string retry)
+    [InlineData(Moment.BeforeServing, "success Started")]
+    [InlineData(Moment.InFlight, "skipped AlreadyRestarted")]
+    [InlineData(Moment.AfterServing, "skipped AlreadyRestarted")]
+    public async Task UpdateService_ProcessKilled_IsNotRepeatedByRetry(Moment moment, string retry)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(new
         {
@@ -98,11 +98,11 @@ public sealed class BrokenWireTests : IAsyncLifetime
 
     /// <summary>Kills the process when its call has arrived.</summary>
     private WireFault Kill(Running function, Moment moment, TaskCompletionSource killed) => new(
-        IsServed: moment == Moment.AfterItIsServed,
+        IsServed: moment == Moment.AfterServing,
         async (_, _) =>
         {
             await function.DisposeAsync();
-            if (moment == Moment.WhileItIsOnItsWay)
+            if (moment == Moment.InFlight)
                 Ecs.Serve("UpdateService", """{"cluster":"prod","service":"orders","forceNewDeployment":true}"""u8.ToArray());
             killed.SetResult();
         });

@@ -2,14 +2,14 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>What the command line shows to a person.</summary>
+/// <summary>The output of the command line for people.</summary>
 public sealed class CommandLineOutputTests
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
-    /// <summary>Slow enough that a busy machine sees the rollout fail before ECS forgets why.</summary>
+    /// <summary>Slow enough that the rollout is seen to fail even on a busy machine, before ECS drops the evidence.</summary>
     [Fact]
-    public async Task Run_WhereTasksCrash_ExplainsWhy()
+    public async Task Run_CrashingTasks_ShowsEvidence()
     {
         var run = await CommandLineRun.OfAsync(
             "run", Repository.Event("nightly.json"), "--scenario", Repository.Scenario("crash-with-breaker.json"), "--speed", "20");
@@ -19,7 +19,7 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
-    public async Task Plan_OfServicesOfEveryKind_SaysWhyForEach()
+    public async Task Plan_ServicesOfEveryKind_ShowsReasonForEach()
     {
         const string request = """
             {
@@ -42,7 +42,7 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
-    public async Task Plan_OfWaves_SaysTheWaveOfEach()
+    public async Task Plan_Waves_ShowsWaveOfEachService()
     {
         var run = await CommandLineRun.OfAsync("plan", Repository.Event("waves.json"), "--scenario", Repository.Scenario("estate.json"));
 
@@ -51,27 +51,27 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
-    public async Task Run_OfWaves_SaysWhenEachBegins()
+    public async Task Run_Waves_ReportsStartOfEachWave()
     {
         var run = await CommandLineRun.OfAsync("run", Repository.Event("waves.json"), "--speed", "1000");
 
         var lines = run.Messages.Split('\n').ToList();
-        var second = lines.IndexOf("Wave 2 begins: 3 services");
-        Assert.True(lines.IndexOf("Wave 1 begins: 1 service") >= 0, run.Messages);
+        var second = lines.IndexOf("Wave 2 started: 3 services");
+        Assert.True(lines.IndexOf("Wave 1 started: 1 service") >= 0, run.Messages);
         Assert.True(second > lines.FindIndex(line => line.StartsWith("prod-cluster/orders-service: success", StringComparison.Ordinal)), run.Messages);
     }
 
     [Fact]
-    public async Task Plan_ThatOnlySelects_WithoutAScenario_SaysHowToHaveServices()
+    public async Task Plan_OnlySelectWithoutScenario_SuggestsScenario()
     {
         var run = await CommandLineRun.OfAsync("plan", Repository.Event("select-by-tag.json"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("try --scenario events/scenarios/estate.json", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("Try --scenario events/scenarios/estate.json", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Run_ToAFile_KeepsProgressOutOfTheResults()
+    public async Task Run_OutputToFile_WritesProgressToStandardError()
     {
         var run = await CommandLineRun.OfAsync("run", Repository.Event("nightly.json"), "--speed", "1000");
 
@@ -82,17 +82,17 @@ public sealed class CommandLineOutputTests
     }
 
     [Fact]
-    public async Task Run_WhereAnAnswerLacksTheDeployment_SaysThatInsteadOfItsTasks()
+    public async Task Run_DeploymentMissingFromResponse_ReportsItInsteadOfTaskCounts()
     {
         var run = await CommandLineRun.OfAsync(
             "run", Repository.Event("nightly.json"), "--scenario", Repository.Scenario("superseded.json"), "--speed", "60");
 
-        Assert.Contains("\nprod-cluster/billing-service: the deployment is not in ECS's answer; other tasks 2\n", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("\nprod-cluster/billing-service: ECS does not list the deployment; other tasks 2\n", run.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("new tasks ;", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Run_OfManyServices_SaysOnceWhatTheyHaveInCommon()
+    public async Task Run_ManyServices_GroupsEqualResults()
     {
         var named = Enumerable.Range(0, 40).Select(number => $$"""{"cluster":"prod-cluster","service":"service-{{number}}"}""");
         var request = $$"""{"services":[{{string.Join(',', named)}},{"cluster":"prod-cluster"},{"cluster":"test-cluster"}]}""";
@@ -104,9 +104,9 @@ public sealed class CommandLineOutputTests
     }
 
     [Theory]
-    [InlineData("run", "true", "ECS_RESTART_PAUSED is true.")]
+    [InlineData("run", "true", "ECS_RESTART_PAUSED is true")]
     [InlineData("plan", "until monday", "ECS_RESTART_PAUSED is \"until monday\"")]
-    public async Task Command_WhilePaused_SaysThatNothingWasCalledAndWhy(string command, string value, string why)
+    public async Task Command_Paused_CallsNothingAndShowsReason(string command, string value, string why)
     {
         var paused = new Dictionary<string, string> { ["ECS_RESTART_PAUSED"] = value };
 
@@ -114,7 +114,7 @@ public sealed class CommandLineOutputTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(why, run.Output, StringComparison.Ordinal);
-        Assert.Contains("Paused: ECS was not called. Unset ECS_RESTART_PAUSED to go on.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Paused: ECS was not called. Unset ECS_RESTART_PAUSED to continue.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("restart accepted", run.Messages, StringComparison.Ordinal);
     }
 }

@@ -4,14 +4,14 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>From a service that is being deployed when the schedule fires to the schedule that the published function creates for it.</summary>
+/// <summary>The published function defers a service whose deployment is in progress by creating a one-time schedule.</summary>
 public sealed class DeferredRestartTests : IAsyncLifetime, IDisposable
 {
     private const string Request = """
         {"deferMinutes":45,"services":[{"cluster":"prod-cluster","service":"orders-service"},{"cluster":"prod-cluster","service":"billing-service"}]}
         """;
 
-    /// <summary>The function goes by the system's clock, so that this one must start there.</summary>
+    /// <summary>Starts at the current time because the function uses the system clock.</summary>
     private readonly SteppedClock _clock = new(TimeProvider.System.GetUtcNow());
     private readonly FunctionUnderTest _function;
 
@@ -34,7 +34,7 @@ public sealed class DeferredRestartTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Service_ThatIsBeingDeployed_IsRestartedOnceLater(int deliveries)
+    public async Task Service_DeploymentInProgress_IsRestartedOnceLater(int deliveries)
     {
         _function.Scheduler.Deliveries = deliveries;
         var soon = _clock.GetUtcNow().AddSeconds(20);
@@ -45,16 +45,16 @@ public sealed class DeferredRestartTests : IAsyncLifetime, IDisposable
         Assert.True(created.ExitCode == 0, created.Messages);
 
         _clock.AdvanceTo(soon);
-        var reports = await _function.InvokeWhatFiredAsync();
+        var reports = await _function.InvokeDueAsync();
         _clock.Advance(TimeSpan.FromMinutes(46));
-        var later = await _function.InvokeWhatFiredAsync();
+        var later = await _function.InvokeDueAsync();
 
         Assert.Equal(["skipped DeploymentInProgress", "success Started"], reports[0].StatusesAndCodes);
         Assert.Equal((deliveries, deliveries), (reports.Count, later.Count));
         Assert.Equal("success Started", Assert.Single(later[0].StatusesAndCodes));
         Assert.All(later.Skip(1), report => Assert.Equal("skipped AlreadyRestarted", Assert.Single(report.StatusesAndCodes)));
         Assert.Equal(1, _function.Ecs.Observe("prod-cluster", "orders-service").ForcedDeployments);
-        Assert.Contains("There are no schedules.", (await ScheduleAsync("list")).Output, StringComparison.Ordinal);
+        Assert.Contains("No schedules found.", (await ScheduleAsync("list")).Output, StringComparison.Ordinal);
     }
 
     private Task<CommandLineRun> ScheduleAsync(params string[] arguments) =>

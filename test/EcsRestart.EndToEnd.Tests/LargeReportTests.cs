@@ -5,22 +5,22 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>The report has to fit its channel, and the run its memory, however much ECS has to say.</summary>
+/// <summary>The report must fit the response limit, and the run the memory limit, however long the messages from ECS are.</summary>
 public sealed partial class LargeReportTests
 {
     private const int Services = 5_000;
 
-    /// <summary>Measured: 155 to 160 MB with three reads in progress instead of five, 50 MB of it mapped files. The aim is 128 MB.</summary>
+    /// <summary>Measured: 155 to 160 MB with 3 reads in flight instead of 5, including 50 MB of mapped files. The goal is 128 MB.</summary>
     private const long MaxPeakBytes = 192 * 1024 * 1024;
 
-    /// <summary>ECS limits each Region on its own, so that the run does not take an hour.</summary>
+    /// <summary>ECS limits calls per Region, so several Regions keep the run short.</summary>
     private static readonly string[] Regions =
     [
         "us-east-1", "us-east-2", "us-west-1", "us-west-2", "eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "ap-south-1",
     ];
 
     [Fact]
-    public async Task Invoke_5000FailuresWithLongTexts_FitsTheResponseAndTheMemory()
+    public async Task Invoke_5000FailuresWithLongMessages_FitsResponseAndMemory()
     {
         await using var ecs = await FailingEcs.StartAsync();
         using var function = new FunctionUnderTest(TimeProvider.System)

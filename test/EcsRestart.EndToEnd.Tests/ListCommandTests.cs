@@ -3,7 +3,7 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary><c>list show</c> against the simulator, over HTTP, and <c>validate --list</c>, which calls nothing.</summary>
+/// <summary><c>list show</c> against the simulator over HTTP, and <c>validate --list</c>, which calls nothing.</summary>
 public sealed class ListCommandTests : IAsyncLifetime
 {
     private const string Group = "nightly";
@@ -25,12 +25,12 @@ public sealed class ListCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(new string[0], "Say which list")]
-    [InlineData(new[] { "--table", "restarts" }, "--group: expected the name of a group")]
-    [InlineData(new[] { "--group", "nightly" }, "--table: expected a table's name")]
-    [InlineData(new[] { "--parameter", "/a", "--table", "restarts", "--group", "g" }, "Say which list")]
-    [InlineData(new[] { "--parameter", "a b" }, "--parameter: expected a parameter's name")]
-    public async Task List_WithoutOneSource_IsExitCode2(string[] source, string expected)
+    [InlineData(new string[0], "Specify the list")]
+    [InlineData(new[] { "--table", "restarts" }, "--group: ")]
+    [InlineData(new[] { "--group", "nightly" }, "--table: ")]
+    [InlineData(new[] { "--parameter", "/a", "--table", "restarts", "--group", "g" }, "Specify the list")]
+    [InlineData(new[] { "--parameter", "a b" }, "--parameter: ")]
+    public async Task Show_NotOneSource_ReturnsExitCode2(string[] source, string expected)
     {
         var run = await ShowAsync(source);
 
@@ -39,32 +39,33 @@ public sealed class ListCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task List_WithoutAPlace_IsExitCode2() =>
-        Assert.Contains("Say where the lists are", (await CommandLineRun.OfAsync(["list", "show", .. Parameter])).Messages, StringComparison.Ordinal);
+    public async Task Show_NoStore_AsksForStore() =>
+        Assert.Contains("Specify where the lists are", (await CommandLineRun.OfAsync(["list", "show", .. Parameter])).Messages, StringComparison.Ordinal);
 
     [Fact]
-    public async Task List_ThatIsNotThere_IsExitCode1()
+    public async Task Show_MissingList_ReturnsExitCode1()
     {
         var parameter = await ShowAsync(Parameter);
         var table = await ShowAsync(Table);
 
-        Assert.Equal((1, "There is no parameter /nightly."), (parameter.ExitCode, parameter.Messages.Trim()));
-        Assert.Equal((1, "There is no table restarts in this account and Region."), (table.ExitCode, table.Messages.Trim()));
+        Assert.Equal((1, "Parameter /nightly does not exist."), (parameter.ExitCode, parameter.Messages.Trim()));
+        Assert.Equal(1, table.ExitCode);
+        Assert.Contains("restarts", table.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Show_Denied_IsExitCode3()
+    public async Task Show_AccessDenied_ReturnsExitCode3()
     {
         _ecs.Lists.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "Query" });
 
         var run = await ShowAsync(Table);
 
         Assert.Equal(3, run.ExitCode);
-        Assert.StartsWith("DynamoDB denies the call: ", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("dynamodb:Query", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Show_OfAListThatIsWrong_SaysAllThatIs()
+    public async Task Show_InvalidList_ListsAllErrors()
     {
         _ecs.Lists.AddParameter("/nightly", """{"services":[{"cluster":"prod","service":"a b"},{"cluster":"prod"}],"wait":true}""");
         _ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"prod/a","wave":0}""");
@@ -78,7 +79,7 @@ public sealed class ListCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Show_OfNamesThatCannotBe_SaysSo()
+    public async Task Show_ImpossibleNames_ListsErrorPaths()
     {
         _ecs.Lists.AddParameter("/nightly", """{"services":[{"cluster":"prod","service":"a b"},{"cluster":"prod"}]}""");
 
@@ -90,14 +91,14 @@ public sealed class ListCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("prod/a,b,prod/c d", "$[1]", "$[2]")]
-    [InlineData("prod/a,prod/b\nprod/a", "$[2]", "the same service as in [0]")]
-    [InlineData("", "$", "the list is empty")]
-    [InlineData("{", "$", "not valid JSON at line 1")]
+    [InlineData("prod/a,prod/b\nprod/a", "$[2]", "[0]")]
+    [InlineData("", "$", "-: invalid")]
+    [InlineData("{", "$", "JSON")]
     [InlineData("\uFEFFprod/a", "$", "starts with a byte order mark")]
-    [InlineData("""{"services":[{"cluster":"prod","service":"a"}],"wait":true}""", "$.wait", "a list says what to restart")]
+    [InlineData("""{"services":[{"cluster":"prod","service":"a"}],"wait":true}""", "$.wait", "-: invalid")]
     [InlineData("""{"services":[{"cluster":"prod","service":"a","wave":0},{"cluster":"prod","servcie":"b"}]}""", "$.services[0].wave", "$.services[1].servcie")]
     [InlineData("""{"services":[{"cluster":"prod"}]}""", "$.services[0]", "Missing cluster/service")]
-    [InlineData("""{"tasks":[{"cluster":"prod"}]}""", "$.tasks[0].taskDefinition", "it is missing")]
+    [InlineData("""{"tasks":[{"cluster":"prod"}]}""", "$.tasks[0].taskDefinition", "-: invalid")]
     [InlineData("""{"group":{"S":"g"},"id":{"S":"prod/a"},"wave":{"N":"0"},"fource":{"BOOL":true}}""", "$[prod/a].wave", "$[prod/a].fource")]
     [InlineData("""{"group":{"S":"g"},"id":{"S":"prod/a"},"wave":2,"force":{"S":"yes"}}""", "$.wave", "$[prod/a].force")]
     [InlineData("""{"group":{"S":"g"},"id":{"S":"prod/a"},"wave":{"N":"two"},"force":{"L":[]},"region":{"S":7}}""", "$.wave", "$.region")]
@@ -109,7 +110,7 @@ public sealed class ListCommandTests : IAsyncLifetime
         var run = await ValidateAsync(file);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith("- is wrong; nothing was called.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("-: invalid. Nothing was called.", run.Output, StringComparison.Ordinal);
         Assert.Contains($"  {path} ", run.Output, StringComparison.Ordinal);
         Assert.Contains(other, run.Output, StringComparison.Ordinal);
     }
@@ -119,15 +120,15 @@ public sealed class ListCommandTests : IAsyncLifetime
     [InlineData("""{"services":[{"cluster":"prod","service":"a","wave":2}],"select":[{"cluster":"prod","service":"*"}]}""", "1 service and 1 selection")]
     [InlineData("""{"group":{"S":"nightly"},"id":{"S":"prod/a"}}""", "1 service")]
     [InlineData("""{"id":{"S":"x"},"group":{"S":"g"},"cluster":{"S":"prod"},"service":{"S":"a"},"wave":{"N":"2"},"force":{"BOOL":true},"region":{"NULL":true}}""", "1 service")]
-    public async Task Validate_ValidList_CountsIt(string file, string expected)
+    public async Task Validate_ValidList_CountsEntries(string file, string expected)
     {
         var run = await ValidateAsync(file);
 
-        Assert.Equal((0, $"-: fine, {expected}\n"), (run.ExitCode, run.Output));
+        Assert.Equal((0, $"-: valid ({expected})\n"), (run.ExitCode, run.Output));
     }
 
     [Fact]
-    public async Task Validate_ListOfAnotherRegion_FindsItWhereARegionIsRequired()
+    public async Task Validate_ListOfOtherRegion_FailsOnlyWithRegionOption()
     {
         const string Arn = "arn:aws:ecs:eu-west-1:123456789012:service/prod/a";
 
@@ -137,19 +138,19 @@ public sealed class ListCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData(4_096, 0, null)]
-    [InlineData(4_097, 0, "4,097 bytes; a parameter of more than 4,096 needs --tier Advanced")]
-    [InlineData(8_192, 0, "8,192 bytes; a parameter of more than 4,096 needs --tier Advanced")]
-    [InlineData(8_193, 2, "8,193 bytes; expected at most 8,192, the limit of a parameter")]
-    public async Task Validate_LargeList_SaysWhereItFits(int length, int exitCode, string? expected)
+    [InlineData(4_097, 0, "4,097 bytes; a parameter above 4,096 bytes requires --tier Advanced")]
+    [InlineData(8_192, 0, "8,192 bytes; a parameter above 4,096 bytes requires --tier Advanced")]
+    [InlineData(8_193, 2, "8,193 bytes; a parameter can have at most 8,192")]
+    public async Task Validate_LargeList_ReportsRequiredTier(int length, int exitCode, string? expected)
     {
-        var run = await ValidateAsync(Long(length));
+        var run = await ValidateAsync(ListOfLength(length));
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Equal(expected is not null, run.Output.Contains(expected ?? "bytes", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Show_AsJson_IsAListThatIsValid()
+    public async Task Show_Json_IsValidList()
     {
         _ecs.Lists.AddParameter("/nightly", """{"tasks":[{"cluster":"prod","taskDefinition":"migrate"}],"services":[{"cluster":"prod","service":"a","wave":2}]}""");
 
@@ -157,18 +158,18 @@ public sealed class ListCommandTests : IAsyncLifetime
 
         var run = await ValidateAsync(json);
 
-        Assert.Equal((0, "-: fine, 1 service and 1 task\n"), (run.ExitCode, run.Output));
+        Assert.Equal((0, "-: valid (1 service and 1 task)\n"), (run.ExitCode, run.Output));
     }
 
-    /// <summary>Entries of ten characters and a comma each, and what is missing at the end.</summary>
-    private static string Long(int length)
+    /// <summary>Returns entries of 10 characters and a comma, padded to the length.</summary>
+    private static string ListOfLength(int length)
     {
         var entries = string.Join(',', Enumerable.Range(0, length / 11).Select(number => $"prod/s{number:0000}"));
         return entries + new string('x', length - entries.Length);
     }
 
-    private static Task<CommandLineRun> ValidateAsync(string file, params string[] more) =>
-        CommandLineRun.OfAsync(["validate", "--list", "-", .. more], file, new Dictionary<string, string>());
+    private static Task<CommandLineRun> ValidateAsync(string file, params string[] options) =>
+        CommandLineRun.OfAsync(["validate", "--list", "-", .. options], file, new Dictionary<string, string>());
 
-    private Task<CommandLineRun> ShowAsync(string[] source, params string[] more) => CommandLineRun.OfAsync(["list", "show", .. source, .. Endpoint, .. more]);
+    private Task<CommandLineRun> ShowAsync(string[] source, params string[] options) => CommandLineRun.OfAsync(["list", "show", .. source, .. Endpoint, .. options]);
 }

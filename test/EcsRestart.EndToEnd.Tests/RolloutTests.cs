@@ -5,13 +5,13 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>Runs that wait.</summary>
+/// <summary>Runs with <c>wait</c>.</summary>
 public sealed class RolloutTests : RunsInVirtualTime
 {
-    private static readonly IEnumerable<string> ThreeLooks = Enumerable.Repeat("DescribeServices", 3);
+    private static readonly IEnumerable<string> ThreeDescribes = Enumerable.Repeat("DescribeServices", 3);
 
     [Fact]
-    public void Rollout_OfAHealthyService_IsRestartedAndNeverBelowItsMinimum()
+    public void Run_HealthyService_RestartsWithoutGoingBelowMinimum()
     {
         Ecs.AddService("prod", "orders", new ServiceBehavior { DesiredCount = 4, MinimumHealthyPercent = 75, MaximumPercent = 150 });
 
@@ -23,7 +23,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     }
 
     [Fact]
-    public void Rollout_SlowerThanItsTimeout_TimesOut()
+    public void Run_RolloutSlowerThanTimeout_TimesOut()
     {
         Ecs.AddService("prod", "slow", new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(20) });
 
@@ -35,7 +35,7 @@ public sealed class RolloutTests : RunsInVirtualTime
     }
 
     [Fact]
-    public void Restart_AnsweredWithServerErrors_IsLookedForAndCalledOnceMore()
+    public void Run_ServerErrors_DescribesServiceAndRetriesOnce()
     {
         Ecs.AddService("prod", "broken", new ServiceBehavior());
         Ecs.Faults.Add(new Fault { Kind = FaultKind.ServerError, Action = "UpdateService", Service = "broken" });
@@ -44,25 +44,25 @@ public sealed class RolloutTests : RunsInVirtualTime
 
         Assert.Equal(ResultCode.EcsError, Assert.Single(report.Results ?? []).Code);
         Assert.Equal(
-            ["DescribeServices", "UpdateService", .. ThreeLooks, "UpdateService", .. ThreeLooks],
+            ["DescribeServices", "UpdateService", .. ThreeDescribes, "UpdateService", .. ThreeDescribes],
             Ecs.Log.Records.Select(record => record.Action));
         Assert.Equal(0, Ecs.Observe("prod", "broken").ForcedDeployments);
     }
 
     [Fact]
-    public void Rollout_OvertakenByAnother_IsSuperseded()
+    public void Run_NewerDeployment_ReturnsSuperseded()
     {
         Ecs.AddService("prod", "orders", new ServiceBehavior());
 
         var report = Run(
             """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""",
-            progress: new FirstLook(() => Ecs.Serve("UpdateService", """{"cluster":"prod","service":"orders","forceNewDeployment":true}"""u8.ToArray())));
+            progress: new FirstObservation(() => Ecs.Serve("UpdateService", """{"cluster":"prod","service":"orders","forceNewDeployment":true}"""u8.ToArray())));
 
         Assert.Equal(ResultCode.Superseded, Assert.Single(report.Results ?? []).Code);
     }
 
     [Fact]
-    public void Rollouts_OfManyServices_AreWatchedTenToACall()
+    public void Run_ManyServices_DescribesTenPerCall()
     {
         var names = Enumerable.Range(0, 25).Select(index => $"service-{index}").ToArray();
         foreach (var name in names)
@@ -73,14 +73,14 @@ public sealed class RolloutTests : RunsInVirtualTime
 
         Assert.Equal(names, report.Results?.Select(result => result.Service));
         Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
-        var ticks = Ecs.Log.Of("DescribeServices").GroupBy(look => look.At).ToArray();
+        var ticks = Ecs.Log.Of("DescribeServices").GroupBy(call => call.At).ToArray();
         Assert.True(ticks.Length > 5);
-        Assert.All(ticks, tick => Assert.Equal((tick.Sum(look => look.Services.Count) + 9) / 10, tick.Count()));
-        Assert.All(ticks, tick => Assert.Distinct(tick.SelectMany(look => look.Services)));
+        Assert.All(ticks, tick => Assert.Equal((tick.Sum(call => call.Services.Count) + 9) / 10, tick.Count()));
+        Assert.All(ticks, tick => Assert.Distinct(tick.SelectMany(call => call.Services)));
     }
 
     [Fact]
-    public void Rollouts_OfALaterWave_AreEachLookedAtOnceMoreBeforeTheirCall()
+    public void Run_LaterWave_DescribesEachServiceAgainBeforeRestart()
     {
         string[] late = [.. Enumerable.Range(0, 12).Select(index => $"late-{index}")];
         foreach (var name in late.Append("early"))
@@ -92,12 +92,12 @@ public sealed class RolloutTests : RunsInVirtualTime
 
         Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
         var called = Ecs.Log.Of("UpdateService", late[^1])[0].At;
-        var before = Ecs.Log.Of("DescribeServices").Where(look => look.At == called && !look.Services.Contains("early")).ToArray();
-        Assert.Equal(late.Order(), before.SelectMany(look => look.Services).Order());
+        var before = Ecs.Log.Of("DescribeServices").Where(call => call.At == called && !call.Services.Contains("early")).ToArray();
+        Assert.Equal(late.Order(), before.SelectMany(call => call.Services).Order());
     }
 
     [Fact]
-    public void Rollout_UnderWayWhenTimeRunsOut_IsStartedAndUnverified()
+    public void Run_OutOfTimeDuringRollout_ReturnsStartedAndUnverified()
     {
         Ecs.AddService("prod", "orders", new ServiceBehavior());
         using var deadline = new CancellationTokenSource();
@@ -105,7 +105,7 @@ public sealed class RolloutTests : RunsInVirtualTime
         var report = Run(
             """{"wait":true,"services":[{"cluster":"prod","service":"orders"}]}""",
             new StopSignals(deadline.Token, CancellationToken.None),
-            progress: new FirstLook(deadline.Cancel));
+            progress: new FirstObservation(deadline.Cancel));
 
         var result = Assert.Single(report.Results ?? []);
         Assert.Equal(ResultCode.Started, result.Code);
@@ -113,8 +113,8 @@ public sealed class RolloutTests : RunsInVirtualTime
         Assert.NotNull(result.Warnings);
     }
 
-    /// <summary>Acts when the run first sees a rollout under way: a timer would not know how far the run has got.</summary>
-    private sealed class FirstLook(Action act) : IProgress<RunProgress>
+    /// <summary>Acts on the first observation of a rollout, which a timer cannot know.</summary>
+    private sealed class FirstObservation(Action act) : IProgress<RunProgress>
     {
         private Action? _act = act;
 

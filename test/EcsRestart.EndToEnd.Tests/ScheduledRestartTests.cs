@@ -6,7 +6,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>From a schedule that the command line stores to services that restart: the scheduler fires, the published function runs.</summary>
+/// <summary>Schedules created with the command line invoke the published function, which restarts the services.</summary>
 public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
 {
     private const string Request = """
@@ -37,7 +37,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Schedule_OverMidnightInNewYork_RestartsEachServiceOnceHoweverOftenDelivered(int deliveries)
+    public async Task Schedule_MidnightInNewYork_RestartsEachServiceOncePerRun(int deliveries)
     {
         _function.Scheduler.Deliveries = deliveries;
         await CreateAsync("--cron", "0 0 * * ? *", "--timezone", "America/New_York");
@@ -45,7 +45,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
         Assert.False(_function.Scheduler.TryTake(out _));
 
         _clock.AdvanceTo(Moment("2026-11-25T05:00:00Z"));
-        var reports = await _function.InvokeWhatFiredAsync();
+        var reports = await _function.InvokeDueAsync();
 
         Assert.Equal(["success Started", "success Started"], reports[0].StatusesAndCodes);
         Assert.Equal(deliveries, reports.Count);
@@ -54,21 +54,21 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Schedule_OfEveryNight_RestartsEveryNight()
+    public async Task Schedule_Daily_RestartsEveryNight()
     {
         await CreateAsync("--cron", "0 0 * * ? *", "--timezone", "America/New_York");
 
         foreach (var night in new[] { "2026-11-25T05:00Z", "2026-11-26T05:00Z" })
         {
             _clock.AdvanceTo(Moment(night));
-            Assert.Equal(["success Started", "success Started"], Assert.Single(await _function.InvokeWhatFiredAsync()).StatusesAndCodes);
+            Assert.Equal(["success Started", "success Started"], Assert.Single(await _function.InvokeDueAsync()).StatusesAndCodes);
         }
 
         Assert.All(Services, service => Assert.Equal(2, _function.Ecs.Observe("prod-cluster", service).ForcedDeployments));
     }
 
     [Fact]
-    public async Task Schedule_OnceFired_TellsTheFunctionItsTimeAndItsArn()
+    public async Task Schedule_Invocation_PassesScheduledTimeAndArn()
     {
         await CreateAsync("--cron", "0 0 * * ? *", "--timezone", "America/New_York");
         _clock.AdvanceTo(Moment("2026-11-25T05:00Z"));
@@ -81,7 +81,7 @@ public sealed class ScheduledRestartTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Schedule_ThatIsPaused_RestartsNothing()
+    public async Task Schedule_Paused_RestartsNothing()
     {
         await CreateAsync("--cron", "0 0 * * ? *", "--timezone", "America/New_York");
         await CommandLineRun.OfAsync("schedule", "pause", "nightly", "--endpoint-url", $"{_function.Endpoint}");

@@ -7,11 +7,11 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>The simulator as a process of its own, with clients that mean it no good.</summary>
+/// <summary>The simulator as a process, with hostile clients.</summary>
 public sealed partial class SimulateTests
 {
     [Fact]
-    public async Task Simulate_AfterHostileRequests_StopsWithinASecondOfCtrlC()
+    public async Task Simulate_HostileRequests_StopsWithinOneSecondOfCtrlC()
     {
         using var simulator = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(Repository.CommandLine, "ecs-restart.dll"), "simulate", "--port", "0", "--scenario", Repository.Scenario("healthy.json")])

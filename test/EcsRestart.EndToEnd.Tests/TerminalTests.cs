@@ -4,10 +4,13 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests;
 
-/// <summary>Text from outside must not command the terminal, nor look like other text.</summary>
+/// <summary>Untrusted text must not control the terminal or imitate other output.</summary>
 public sealed class TerminalTests
 {
-    /// <summary>A title, a cleared screen, a C1 sequence, a change of direction, no width, a line separator, a carriage return.</summary>
+    /// <summary>
+    /// A window title, a cleared screen, a C1 sequence, bidirectional overrides, zero-width characters, a line separator and a carriage
+    /// return.
+    /// </summary>
     private const string Attack = "\\u001b]0;owned\\u0007\\u001b[2J\\u009b31m\\u202e\\u2066\\u200b\\u200f\\u061c\\u2028\\r";
 
     private static readonly Dictionary<string, string> Nothing = [];
@@ -16,7 +19,7 @@ public sealed class TerminalTests
     [InlineData("validate")]
     [InlineData("plan")]
     [InlineData("run")]
-    public async Task Command_NamesFromTheRequestFile_AreShownWithoutControls(string command)
+    public async Task Command_UnsafeNamesInRequest_AreEscaped(string command)
     {
         var run = await CommandLineRun.OfAsync(
             [command, "-"], $$"""{"wait":true,"services":[{"cluster":"prod{{Attack}}","service":"orders\nprod/fake: success"},{"cluster":"{{Attack}}"}]}""", Nothing);
@@ -29,7 +32,7 @@ public sealed class TerminalTests
     [Theory]
     [InlineData("""{"wait":"ATTACK","ATTACK":1,"services":[{"cluster":"a","service":"b"}]}""")]
     [InlineData("""{"services":[{"cluster":"a","service":"b","region":"ATTACK"}],"scheduleArn":"ATTACK"}""")]
-    public async Task Plan_InvalidRequest_ShowsItsPartsWithoutControls(string request)
+    public async Task Plan_UnsafeInvalidRequest_IsEscaped(string request)
     {
         var run = await CommandLineRun.OfAsync(["plan", "-"], request.Replace("ATTACK", Attack, StringComparison.Ordinal), Nothing);
 
@@ -40,7 +43,7 @@ public sealed class TerminalTests
     [Theory]
     [InlineData("table")]
     [InlineData("json")]
-    public async Task Run_StopReasonFromEcs_IsShownWithoutControls(string output)
+    public async Task Run_UnsafeStoppedReason_IsEscaped(string output)
     {
         var scenario = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.json");
         await File.WriteAllTextAsync(scenario, $$"""
@@ -63,7 +66,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task Usage_ArgumentWithControls_IsShownWithoutThem() => AssertSafe(await CommandLineRun.OfAsync("plan", "\e[2J\u202e.json", "--\e]0;x\a"));
+    public async Task Usage_UnsafeArgument_IsEscaped() => AssertSafe(await CommandLineRun.OfAsync("plan", "\e[2J\u202e.json", "--\e]0;x\a"));
 
     private static void AssertSafe(CommandLineRun run) => Assert.DoesNotContain(run.Output + run.Messages, character => character != '\n'
         && char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

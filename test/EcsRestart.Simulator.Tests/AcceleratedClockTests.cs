@@ -10,7 +10,7 @@ public sealed class AcceleratedClockTests
     public AcceleratedClockTests() => _clock = new AcceleratedClock(30, _inner);
 
     [Fact]
-    public void Time_PassesFaster()
+    public void GetUtcNow_Speed_MultipliesElapsedTime()
     {
         var (start, timestamp) = (_clock.GetUtcNow(), _clock.GetTimestamp());
 
@@ -21,7 +21,7 @@ public sealed class AcceleratedClockTests
     }
 
     [Fact]
-    public async Task Delay_IsShorter()
+    public async Task Delay_Speed_IsShorter()
     {
         var delay = Task.Delay(TimeSpan.FromMinutes(5), _clock);
 
@@ -34,7 +34,7 @@ public sealed class AcceleratedClockTests
     }
 
     [Fact]
-    public void Timer_FiresAtItsPeriodUntilItIsChanged()
+    public void Timer_Period_FiresUntilChanged()
     {
         var fired = 0;
         using var timer = _clock.CreateTimer(_ => fired++, state: null, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
@@ -50,6 +50,6 @@ public sealed class AcceleratedClockTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Speed_OfZeroOrLess_IsRefused(double speed) =>
+    public void Constructor_SpeedNotPositive_Throws(double speed) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new AcceleratedClock(speed));
 }

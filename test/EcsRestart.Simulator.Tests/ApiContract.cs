@@ -2,13 +2,13 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>The API's actions, apart from how a rollout goes.</summary>
-public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>The API actions apart from rollouts.</summary>
+public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private const string Arn = "arn:aws:ecs:eu-central-1:123456789012:";
 
     [Fact]
-    public async Task Service_CreatedOverTheApi_StartsItsTasksAndBecomesSteady()
+    public async Task CreateService_Valid_StartsTasksAndBecomesSteady()
     {
         await CallAsync("CreateCluster", """{"clusterName":"prod"}""");
         await CallAsync(
@@ -42,7 +42,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     [InlineData("prod", "orders")]
     [InlineData(Arn + "cluster/prod", Arn + "service/prod/orders")]
     [InlineData("prod", Arn + "service/orders")]
-    public async Task Service_ByNameOrArn_IsFound(string cluster, string service)
+    public async Task DescribeServices_NameOrArn_FindsService(string cluster, string service)
     {
         Ecs.AddService("prod", "orders", Service(1));
 
@@ -55,7 +55,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task Cluster_NotGiven_IsTheOneNamedDefault()
+    public async Task Cluster_Missing_IsDefaultCluster()
     {
         Ecs.AddService("default", "orders", Service(1));
 
@@ -118,9 +118,9 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
         "maxResults must be between 1 and 100.")]
     [InlineData("ListServices", """{"cluster":"prod","nextToken":"?"}""", "InvalidParameterException", "Invalid token.")]
     [InlineData("DescribeTaskDefinition", """{"taskDefinition":"none"}""", "ClientException", "Unable to describe task definition.")]
-    [InlineData("StartTask", "{}", "UnknownOperationException", "The simulator does not know the operation 'StartTask'.")]
+    [InlineData("StartTask", "{}", "UnknownOperationException", "The simulator does not support the operation 'StartTask'.")]
     [InlineData("UpdateService", "{", "SerializationException", "The request is not valid JSON.")]
-    public async Task Refusal_HasTheCodeAndTextOfAws(string action, string body, string code, string message)
+    public async Task InvalidRequest_EachAction_ReturnsAwsCodeAndMessage(string action, string body, string code, string message)
     {
         Ecs.AddService("prod", "orders", Service(2));
         Ecs.AddService("prod", "gone", Service(1) with { Status = "INACTIVE" });
@@ -136,7 +136,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task Request_WithAMemberOfTheWrongType_IsNotSerialized()
+    public async Task Request_WrongMemberType_ReturnsSerializationException()
     {
         var reply = await TryAsync("UpdateService", """{"cluster":"prod","desiredCount":"two"}""");
 
@@ -144,7 +144,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task DescribeServices_OfMoreThanTen_IsRefused()
+    public async Task DescribeServices_MoreThanTen_IsRejected()
     {
         Ecs.AddCluster("prod");
         var names = string.Join(',', Enumerable.Range(0, 11).Select(number => $"\"s{number}\""));
@@ -156,7 +156,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task DescribeServices_OfUnknownOnes_NamesThemAsMissing()
+    public async Task DescribeServices_Unknown_ReturnsMissingFailures()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.AddService("test", "orders", Service(1));
@@ -170,7 +170,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task DescribeTasks_OfMoreThanAHundredOrUnknownOnes_SaysSo()
+    public async Task DescribeTasks_TooManyOrUnknown_ReturnsErrorOrFailures()
     {
         Ecs.AddCluster("prod");
         var ids = string.Join(',', Enumerable.Repeat("\"a\"", 101));
@@ -186,7 +186,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     [InlineData("", 10, 3)]
     [InlineData("\"maxResults\":100,", 25, 1)]
     [InlineData("\"maxResults\":7,", 7, 4)]
-    public async Task ListServices_PageByPage_GivesEachOnce(string size, int firstPage, int pages)
+    public async Task ListServices_Pages_ReturnEachOnce(string size, int firstPage, int pages)
     {
         foreach (var number in Enumerable.Range(10, 25))
             Ecs.AddService("prod", $"s{number}", Service(1));
@@ -199,7 +199,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task ListTasks_PageByPage_GivesEachOnce()
+    public async Task ListTasks_Pages_ReturnEachOnce()
     {
         Ecs.AddService("prod", "orders", Service(130));
         Ecs.AddService("prod", "billing", Service(1));
@@ -211,7 +211,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task Clusters_ListedAndDescribed_ShowTheirCounts()
+    public async Task Clusters_ListedAndDescribed_ShowCounts()
     {
         Ecs.AddService("prod", "orders", Service(3));
         Ecs.AddCluster("test");
@@ -225,7 +225,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task TaskDefinition_RegisteredAgain_IsTheNextRevisionAndDeploysWhenNamed()
+    public async Task RegisterTaskDefinition_Again_CreatesDeployableRevision()
     {
         Ecs.AddService("prod", "orders", Service(1) with { TaskDefinition = "web:41" });
 
@@ -241,7 +241,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task CodeDeployService_Described_HasTaskSetsInsteadOfDeployments()
+    public async Task DescribeServices_CodeDeploy_ReturnsTaskSetsInsteadOfDeployments()
     {
         Ecs.AddService("prod", "orders", Service(2) with { DeploymentController = "CODE_DEPLOY" });
 
@@ -252,7 +252,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task Service_RestartedAWhileAgo_IsStillRollingOut()
+    public async Task Service_RestartedRecently_IsStillRollingOut()
     {
         Ecs.AddService("prod", "orders", Service(3, 100, 125) with { RestartedAgo = TimeSpan.FromHours(3) });
 
@@ -265,7 +265,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
     }
 
     [Fact]
-    public async Task Fault_OfAService_StrikesItsCallsOnlyAndAsOftenAsItSays()
+    public async Task Fault_Service_AffectsOnlyItsCallsAndCount()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.AddService("prod", "billing", Service(1));
@@ -292,7 +292,7 @@ public abstract class ApiContract(Func<SimulatedEcs, IEcsTransport> door) : EcsC
             + "ecs:UpdateService on resource: arn:aws:ecs:eu-central-1:123456789012:service/prod/orders "
             + "because no identity-based policy allows the ecs:UpdateService action",
         0)]
-    public async Task Fault_Answered_LooksLikeAwsAndChangesOnlyWhatItSays(
+    public async Task Fault_EachKind_RespondsLikeAws(
         FaultKind kind, int status, string code, string message, int forced)
     {
         Ecs.AddService("prod", "orders", Service(1));

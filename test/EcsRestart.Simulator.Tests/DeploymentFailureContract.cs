@@ -3,10 +3,10 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>The forms in which ECS shows failed deployments and rollbacks, and the failures that no task causes.</summary>
-public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>How ECS shows failed deployments and rollbacks, and failures that are not caused by tasks.</summary>
+public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
-    /// <summary>Crashes 25 s after a task's start: the breaker reaches its threshold at 75 s.</summary>
+    /// <summary>Tasks crash 25 s after they start, so the circuit breaker reaches its threshold at 75 s.</summary>
     private static readonly ServiceBehavior Crashing = Service(1) with
     {
         Failure = new TaskFailure { Kind = TaskFailureKind.Crash },
@@ -41,7 +41,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task Rollback_WithOldOrNewIdAndDate_CompletesUnderThem(bool isNewId, bool isNewDate)
+    public async Task Rollback_OldOrNewIdAndDate_CompletesWithThem(bool isNewId, bool isNewDate)
     {
         Ecs.AddService("prod", "orders", Crashing with
         {
@@ -70,7 +70,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [InlineData(FailedDeploymentView.Failed, "ACTIVE", "FAILED", "ECS deployment circuit breaker: tasks failed to start.")]
     [InlineData(FailedDeploymentView.InProgress, "ACTIVE", "IN_PROGRESS", "ECS deployment {0} in progress.")]
     [InlineData(FailedDeploymentView.Draining, "DRAINING", "FAILED", "ECS deployment circuit breaker: tasks failed to start.")]
-    public async Task FailedDeployment_WhileRolledBack_IsShownInTheChosenForm(
+    public async Task FailedDeployment_DuringRollback_IsShownAsConfigured(
         FailedDeploymentView view, string status, string rolloutState, string reason)
     {
         Ecs.AddService("prod", "orders", Crashing with { FailedDeployment = new() { ShownAs = view } });
@@ -90,7 +90,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData(true, "(service orders) (deployment {0}) deployment failed: tasks failed to start.")]
     [InlineData(false, "(service orders) deployment failed: tasks failed to start.")]
-    public async Task FailureEvent_NamesTheDeploymentOrNot(bool isNamed, string message)
+    public async Task FailureEvent_Option_ContainsDeploymentId(bool isNamed, string message)
     {
         Ecs.AddService("prod", "orders", Crashing with { FailedDeployment = new() { EventNamesDeployment = isNamed } });
         var bad = (await ForceAsync()).Text("deployments.0.id");
@@ -102,7 +102,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Breaker_WithADelay_ActsThatLongAfterTheLastFailure()
+    public async Task CircuitBreaker_Delay_ActsAfterLastFailure()
     {
         Ecs.AddService("prod", "orders", Crashing with { FailedDeployment = new() { BreakerDelay = TimeSpan.FromMinutes(1) } });
         var bad = (await ForceAsync()).Text("deployments.0.id");
@@ -118,7 +118,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Breaker_WithADelay_DoesNotActOnceATaskIsHealthy()
+    public async Task CircuitBreaker_DelayAndHealthyTask_DoesNotAct()
     {
         Ecs.AddService("prod", "orders", Crashing with
         {
@@ -135,7 +135,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task TaskThatCannotStart_CountedLate_CountsWithTheNextStart()
+    public async Task TaskCannotStart_CountedAtNextStart_CountsLater()
     {
         const string reason = "CannotPullContainerError: image not found.";
         Ecs.AddService("prod", "orders", Crashing with
@@ -161,7 +161,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Rollback_WhoseTasksFailToo_StaysFailed()
+    public async Task Rollback_TasksFailToo_StaysFailed()
     {
         Ecs.AddService("prod", "orders", Crashing with
         {
@@ -180,7 +180,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task UnhealthyTask_WithRoomForAnother_IsReportedAfterItsReplacement()
+    public async Task UnhealthyTask_RoomForAnother_IsReportedAfterReplacement()
     {
         Ecs.AddService("prod", "orders", Service(1, 100, 300) with
         {
@@ -203,7 +203,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData(true, "COMPLETED")]
     [InlineData(false, "FAILED")]
-    public async Task Alarm_DuringTheRollout_EndsIt(bool rollsBack, string rolloutState)
+    public async Task Alarm_DuringRollout_StopsIt(bool rollsBack, string rolloutState)
     {
         Ecs.AddService("prod", "orders", Service(2) with { Alarms = Alarms with { Rollback = rollsBack } });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -219,7 +219,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Alarm_WithoutTrigger_HoldsTheDeploymentForTheBake()
+    public async Task Alarm_NotTriggered_HoldsDeploymentForBakeTime()
     {
         Ecs.AddService("prod", "watched", Service(2) with { Alarms = Alarms with { TriggerAfter = null } });
         Ecs.AddService("prod", "ignored", Service(2) with { Alarms = Alarms with { TriggerAfter = null, AlreadyInAlarm = true } });
@@ -240,7 +240,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData("ROLLING")]
     [InlineData("BLUE_GREEN")]
-    public async Task LambdaHook_ThatFails_RollsBackBeforeATaskStarts(string strategy)
+    public async Task LambdaHook_Fails_RollsBackBeforeTasksStart(string strategy)
     {
         Ecs.AddService("prod", "orders", Service(2) with { Strategy = new() { Type = strategy }, LifecycleHooks = [Hook with { Fails = true }] });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -260,7 +260,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData("ROLLBACK", false)]
     [InlineData("CONTINUE", true)]
-    public async Task Pause_ThatTimesOut_DoesWhatItSays(string timeoutAction, bool completes)
+    public async Task Pause_TimesOut_TakesConfiguredAction(string timeoutAction, bool completes)
     {
         Ecs.AddService("prod", "orders", Service(2) with { LifecycleHooks = [Pause with { TimeoutAction = timeoutAction }] });
         var mine = (await ForceAsync()).Text("deployments.0.id");
@@ -277,7 +277,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task StoppedContainers_ExitWithTheChosenCode()
+    public async Task StoppedContainers_Option_ExitWithCode()
     {
         Ecs.AddService("prod", "orders", Service(1) with { StopExitCode = 143 });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -290,7 +290,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task AbsentMembers_AreMissingInEveryResponse()
+    public async Task AbsentMembers_EachResponse_AreMissing()
     {
         Ecs.AddService("prod", "orders", Service(1) with { AbsentMembers = ["deploymentController", "rolloutState"] });
 
@@ -302,7 +302,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task ScriptedEvents_ComeWithEachLaterDeployment()
+    public async Task ScriptedEvents_LaterDeployments_AreAdded()
     {
         const string message = "is not AZ balanced with 2 tasks in eu-central-1a. AZ Rebalancing in progress.";
         Ecs.AddService("prod", "orders", Service(2) with { ScriptedEvents = [new(TimeSpan.FromSeconds(10), message)] });
@@ -318,7 +318,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task ServiceDeletedDuringARollout_BecomesInactive()
+    public async Task DeleteService_DuringRollout_BecomesInactive()
     {
         Ecs.AddService("prod", "orders", Service(2) with
         {
@@ -338,7 +338,7 @@ public abstract class DeploymentFailureContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task UnknownService_HasATextInListTasksOnly()
+    public async Task UnknownService_Message_IsOnlyInListTasks()
     {
         Ecs.AddCluster("prod");
 

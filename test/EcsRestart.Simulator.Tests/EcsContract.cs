@@ -4,15 +4,15 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>What tests of the API have in common, whichever door they come through. The cluster is always "prod".</summary>
+/// <summary>The base of API tests over any transport. The cluster is always "prod".</summary>
 public abstract class EcsContract : IAsyncLifetime
 {
-    private readonly IEcsTransport _door;
+    private readonly IEcsTransport _transport;
 
-    protected EcsContract(Func<SimulatedEcs, IEcsTransport> door)
+    protected EcsContract(Func<SimulatedEcs, IEcsTransport> transport)
     {
         Ecs = new SimulatedEcs(Clock);
-        _door = door(Ecs);
+        _transport = transport(Ecs);
     }
 
     protected SteppedClock Clock { get; } = new();
@@ -21,9 +21,9 @@ public abstract class EcsContract : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _door.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _transport.DisposeAsync().AsTask();
 
-    protected Task<EcsReply> TryAsync(string action, string body) => _door.CallAsync(action, body);
+    protected Task<EcsReply> TryAsync(string action, string body) => _transport.CallAsync(action, body);
 
     protected async Task<JsonElement> CallAsync(string action, string body)
     {
@@ -38,7 +38,7 @@ public abstract class EcsContract : IAsyncLifetime
         return answer.At("services.0");
     }
 
-    /// <returns>The service, as UpdateService shows it.</returns>
+    /// <returns>The service in the response of UpdateService.</returns>
     protected async Task<JsonElement> ForceAsync(string service = "orders")
     {
         var answer = await CallAsync("UpdateService", $$"""{"cluster":"prod","service":"{{service}}","forceNewDeployment":true}""");

@@ -13,21 +13,21 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
 
     private readonly SteppedClock _clock = new();
     private readonly SimulatedEcs _ecs;
-    private readonly HttpTransport _door;
+    private readonly HttpTransport _transport;
 
     public EcsHttpApiTests()
     {
         _ecs = new SimulatedEcs(_clock);
         _ecs.AddService("prod", "orders", new ServiceBehavior());
-        _door = new HttpTransport(_ecs);
+        _transport = new HttpTransport(_ecs);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _door.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _transport.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Endpoint_Started_IsOnLoopbackOnly()
+    public async Task Endpoint_Started_IsLoopback()
     {
         await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
 
@@ -37,7 +37,7 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StartAsync_OnATakenPort_FailsAndNamesIt()
+    public async Task StartAsync_PortInUse_ThrowsWithPort()
     {
         await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
 
@@ -47,7 +47,7 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Request_WithoutATarget_IsAnUnknownOperation()
+    public async Task Request_NoTarget_ReturnsUnknownOperation()
     {
         await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
         using var client = new HttpClient();
@@ -62,13 +62,13 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     [Theory]
     [InlineData(FaultKind.ConnectionReset, 0)]
     [InlineData(FaultKind.ConnectionResetAfterAcceptance, 1)]
-    public async Task ConnectionReset_CutsTheConnection_WithOrWithoutHavingActed(FaultKind kind, int forced)
+    public async Task ConnectionReset_EachKind_CutsConnection(FaultKind kind, int forced)
     {
         _ecs.Faults.Add(new Fault { Kind = kind, Action = "UpdateService", Count = 1 });
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => _door.SendAsync("UpdateService", Force));
+        await Assert.ThrowsAsync<HttpRequestException>(() => _transport.SendAsync("UpdateService", Force));
         var before = _ecs.Observe("prod", "orders").ForcedDeployments;
-        var again = await _door.CallAsync("UpdateService", Force);
+        var again = await _transport.CallAsync("UpdateService", Force);
 
         Assert.Equal(forced, before);
         Assert.Equal(200, again.Status);
@@ -76,12 +76,12 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Slow_HoldsTheAnswerBackUntilTheClockHasMoved()
+    public async Task SlowFault_ClockStill_DelaysResponse()
     {
         _ecs.Faults.Add(new Fault { Kind = FaultKind.Slow, Delay = TimeSpan.FromSeconds(30) });
 
-        var answer = _door.CallAsync("UpdateService", Force);
-        while (_clock.NextTimer is null || await _door.RequestsInFlightAsync() > 0)
+        var answer = _transport.CallAsync("UpdateService", Force);
+        while (_clock.NextTimer is null || await _transport.RequestsInFlightAsync() > 0)
             await Task.Yield();
         var answeredBefore = answer.IsCompleted;
         var forcedBefore = _ecs.Observe("prod", "orders").ForcedDeployments;
@@ -93,10 +93,10 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Requests_AtTheSameTime_AreServedOneAfterTheOther()
+    public async Task Requests_Concurrent_AreServedSequentially()
     {
         var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ =>
-            _door.CallAsync("DescribeServices", """{"cluster":"prod","services":["orders"]}""")));
+            _transport.CallAsync("DescribeServices", """{"cluster":"prod","services":["orders"]}""")));
 
         Assert.All(replies, reply => Assert.Equal(200, reply.Status));
         Assert.Equal(40, replies.Select(reply => reply.RequestId).Distinct(StringComparer.Ordinal).Count());
@@ -106,7 +106,7 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Request_BodyOf100Megabytes_IsRejectedWithoutBeingRead(bool announcesLength)
+    public async Task Request_100Megabytes_IsRejectedUnread(bool announcesLength)
     {
         await using var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
         using var connection = new TcpClient();
@@ -150,7 +150,7 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DisposeAsync_ClientThatSendsNoBody_StopsWithinASecond()
+    public async Task DisposeAsync_ClientSendsNoBody_StopsWithinOneSecond()
     {
         var api = await EcsHttpApi.StartAsync(_ecs, port: 0, CancellationToken.None);
         using var connection = new TcpClient();
@@ -175,7 +175,7 @@ public sealed class EcsHttpApiTests : IAsyncLifetime
         return await client.SendAsync(request);
     }
 
-    /// <summary>Until the server has had enough.</summary>
+    /// <summary>Returns when the server closes the connection.</summary>
     private static async Task WriteChunksAsync(NetworkStream stream, int megabytes)
     {
         var chunk = Encoding.ASCII.GetBytes($"100000\r\n{new string(' ', 0x100000)}\r\n");

@@ -3,8 +3,8 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>Rollouts whose tasks fail, and what ECS does about them.</summary>
-public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>Rollouts whose tasks fail, and the reaction of ECS.</summary>
+public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private static readonly CircuitBreaker Rollback = new(Enable: true, Rollback: true);
     private static readonly CircuitBreaker NoRollback = new(Enable: true, Rollback: false);
@@ -15,7 +15,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData(
         TaskFailureKind.CannotStart, "TaskFailedToStart",
         "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref orders:latest: not found", null)]
-    public async Task FailedTask_IsStoppedWithTheCodeAndWordsOfAws(
+    public async Task FailedTask_EachKind_HasAwsStopCodeAndReason(
         TaskFailureKind kind, string stopCode, string stoppedReason, int? exitCode)
     {
         const string reason = "OutOfMemoryError: container killed due to memory usage";
@@ -35,7 +35,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task FailedTask_WithItsOwnReason_SaysThat()
+    public async Task FailedTask_CustomReason_IsShown()
     {
         const string reason = "ResourceInitializationError: unable to pull secrets or registry auth";
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.CannotStart, failure => failure with { StoppedReason = reason }));
@@ -49,7 +49,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task CrashingSidecar_LeavesTheOtherContainersWithExitCodeZero()
+    public async Task CrashingSidecar_OtherContainers_ExitWithZero()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash, failure => failure with { Container = "proxy" }));
         await CallAsync(
@@ -63,7 +63,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
         Assert.Equal((0, 1), (task.Number("containers.0.exitCode"), task.Number("containers.1.exitCode")));
     }
 
-    /// <summary>Half of the desired count, rounded up, from 3 to 200.</summary>
+    /// <summary>Half the desired count, rounded up, from 3 to 200.</summary>
     [Theory]
     [InlineData(1, 3)]
     [InlineData(5, 3)]
@@ -72,7 +72,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData(25, 13)]
     [InlineData(400, 200)]
     [InlineData(402, 200)]
-    public async Task CircuitBreaker_TripsWhenFailedTasksReachItsThreshold(int desired, int threshold)
+    public async Task CircuitBreaker_ThresholdReached_Trips(int desired, int threshold)
     {
         Ecs.AddService("prod", "below", Flaky(threshold - 1));
         Ecs.AddService("prod", "at", Flaky(threshold));
@@ -91,7 +91,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollback_MakesTheFormerDeploymentPrimaryAgain_AndCompletesUnderItsOldId()
+    public async Task Rollback_CrashingTasks_RestoresPreviousDeploymentWithItsId()
     {
         Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with { CircuitBreaker = Rollback });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -115,10 +115,10 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollback_TellsItsEventsInOrder()
+    public async Task Rollback_Events_AreInOrder()
     {
-        var behaviour = Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { After = TimeSpan.FromSeconds(10) });
-        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
+        var behavior = Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { After = TimeSpan.FromSeconds(10) });
+        Ecs.AddService("prod", "orders", behavior with { CircuitBreaker = Rollback });
         var former = (await DescribeAsync()).Text("deployments.0.id");
         var bad = (await ForceAsync()).Text("deployments.0.id");
         var since = Clock.GetUtcNow();
@@ -147,7 +147,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollback_ToADeploymentWhoseTasksAreAllGone_StartsThemAnew()
+    public async Task Rollback_OldTasksStopped_StartsNewOnes()
     {
         Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with
         {
@@ -173,7 +173,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollback_OfANewTaskDefinition_ReturnsToTheFormerOne()
+    public async Task Rollback_NewTaskDefinition_RestoresPreviousOne()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash) with { CircuitBreaker = Rollback });
         var former = (await DescribeAsync()).Text("taskDefinition");
@@ -188,14 +188,14 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
         Assert.Equal(0, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 
-    /// <summary>What a bystander sees when a rollout fails half-way and is rolled back.</summary>
+    /// <summary>The healthy tasks while a rollout fails halfway and is rolled back.</summary>
     [Theory]
     [InlineData(4, 100, 200, 4)]
     [InlineData(4, 50, 100, 2)]
     [InlineData(4, 75, 125, 3)]
     [InlineData(5, 50, 150, 3)]
     [InlineData(1, 0, 200, 0)]
-    public async Task Rollback_KeepsWithinThePercentagesToo(int desired, int minimum, int maximum, int lowest)
+    public async Task Rollback_Percentages_AreRespected(int desired, int minimum, int maximum, int lowest)
     {
         Ecs.AddService("prod", "orders", Failing(desired, TaskFailureKind.NeverHealthy) with
         {
@@ -215,7 +215,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReplacedTasks_AreCalledThatOnlyWhenTheyTakeThePlaceOfUnhealthyOnes()
+    public async Task ReplacementEvent_OnlyUnhealthyTasks_AreCounted()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 3 }) with
         {
@@ -231,12 +231,12 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
 
         var starts = EventsSince(await DescribeAsync(), since).Where(message => message.Contains("has started", StringComparison.Ordinal));
 
-        // The deployment's own, two replacements, the one of the rollback, and the one more that is desired in the end.
+        // Those of the deployment, 2 replacements, 1 for the rollback, and 1 to reach the desired count.
         Assert.Equal([false, true, true, false, false], starts.Select(message => message.Contains("replaced 1", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task UnhealthyTask_Replaced_IsReplacedOnce()
+    public async Task UnhealthyTask_Stopped_IsReplacedOnce()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy, failure => failure with { FirstTasks = 1 }));
         var since = Clock.GetUtcNow();
@@ -251,10 +251,10 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollback_Done_LeavesTheServiceReadyForTheNextDeployment()
+    public async Task Rollback_Complete_AllowsNextDeployment()
     {
-        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
-        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
+        var behavior = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
+        Ecs.AddService("prod", "orders", behavior with { CircuitBreaker = Rollback });
         var bad = (await ForceAsync()).Text("deployments.0.id");
         Wait(300);
 
@@ -268,7 +268,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Failure_WithoutRollback_StaysPrimaryAndLaunchesNothingMore()
+    public async Task Failure_NoRollback_StaysPrimaryAndStartsNothing()
     {
         Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.Crash) with { CircuitBreaker = NoRollback });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -290,10 +290,10 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Failure_WithNoCompletedDeploymentToReturnTo_StaysPrimary()
+    public async Task Failure_NoCompletedDeployment_StaysPrimary()
     {
-        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { IncludeFirstDeployment = true });
-        Ecs.AddService("prod", "orders", behaviour with { DeployedAgo = TimeSpan.Zero, CircuitBreaker = Rollback });
+        var behavior = Failing(1, TaskFailureKind.Crash, failure => failure with { IncludeFirstDeployment = true });
+        Ecs.AddService("prod", "orders", behavior with { DeployedAgo = TimeSpan.Zero, CircuitBreaker = Rollback });
 
         Wait(600);
         var service = await DescribeAsync();
@@ -305,10 +305,10 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_AfterAFailedDeployment_StartsAnother()
+    public async Task ForceNewDeployment_AfterFailure_StartsDeployment()
     {
-        var behaviour = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
-        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = NoRollback });
+        var behavior = Failing(1, TaskFailureKind.Crash, failure => failure with { FirstTasks = 3 });
+        Ecs.AddService("prod", "orders", behavior with { CircuitBreaker = NoRollback });
         await ForceAsync();
         Wait(600);
 
@@ -324,7 +324,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData(TaskFailureKind.Crash)]
     [InlineData(TaskFailureKind.NeverHealthy)]
     [InlineData(TaskFailureKind.CannotStart)]
-    public async Task Failure_WithoutABreaker_GoesOnForeverBesideTheOldTasks(TaskFailureKind kind)
+    public async Task Failure_NoCircuitBreaker_RetriesWhileOldTasksRun(TaskFailureKind kind)
     {
         Ecs.AddService("prod", "orders", Failing(2, kind));
         await ForceAsync();
@@ -341,7 +341,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Failure_WithoutABreaker_IsSaidOnce()
+    public async Task Failure_NoCircuitBreaker_AddsEventOnce()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
         await ForceAsync();
@@ -354,10 +354,10 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task FlakyRollout_OnceATaskIsHealthy_CountsFromZeroAndCompletes()
+    public async Task FlakyRollout_HealthyTask_ResetsCountAndCompletes()
     {
-        var behaviour = Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 });
-        Ecs.AddService("prod", "orders", behaviour with { CircuitBreaker = Rollback });
+        var behavior = Failing(2, TaskFailureKind.Crash, failure => failure with { FirstTasks = 2 });
+        Ecs.AddService("prod", "orders", behavior with { CircuitBreaker = Rollback });
         var id = (await ForceAsync()).Text("deployments.0.id");
 
         Wait(30);
@@ -373,7 +373,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task TasksThatCannotStart_AreRetriedAfterEverLongerWaits()
+    public async Task TasksCannotStart_Retries_WaitLonger()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.CannotStart));
         await ForceAsync();
@@ -389,7 +389,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task TaskThatRuns_EndsTheWaitOfThoseThatCouldNotStart()
+    public async Task RunningTask_AfterFailedStarts_ResetsWait()
     {
         var failure = new TaskFailure { Kind = TaskFailureKind.CannotStart, After = TimeSpan.FromSeconds(15), FirstTasks = 1 };
         Ecs.AddService("prod", "orders", Service(2) with { Failure = failure });
@@ -405,7 +405,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task FailingRollout_ScaledToNothing_CompletesWithNoFailuresToItsName()
+    public async Task FailingRollout_ScaledToZero_CompletesWithoutFailures()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
         await ForceAsync();
@@ -421,7 +421,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task TasksThatRanAndCrashed_AreReplacedAtOnce()
+    public async Task CrashedTasks_AfterRunning_AreReplacedAtOnce()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.Crash));
         await ForceAsync();
@@ -433,7 +433,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task UnhealthyTargets_BehindALoadBalancer_AreTakenOutAndNamed()
+    public async Task UnhealthyTargets_LoadBalancer_AreDeregisteredAndReported()
     {
         Ecs.AddService("prod", "orders", Failing(1, TaskFailureKind.NeverHealthy) with { TargetGroup = "orders", ContainerPort = 8080 });
         var id = (await ForceAsync()).Text("deployments.0.id");
@@ -461,7 +461,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Failure_OfAServiceRestartedHoursAgo_IsStillGoingOn()
+    public async Task FailingService_RestartedHoursAgo_IsStillFailing()
     {
         Ecs.AddService("prod", "orders", Failing(2, TaskFailureKind.CannotStart) with { RestartedAgo = TimeSpan.FromHours(3) });
 
@@ -473,7 +473,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Intruder_SomeTimeAfterTheFirstForce_TakesTheRolloutOver()
+    public async Task RedeployedAfter_FirstForce_SupersedesRollout()
     {
         Ecs.AddService("prod", "orders", Service(2) with { RedeployedAfter = TimeSpan.FromSeconds(20) });
         Wait(3600);
@@ -494,7 +494,7 @@ public abstract class FailureContract(Func<SimulatedEcs, IEcsTransport> door) : 
         Assert.Equal(1, Ecs.Observe("prod", "orders").ForcedDeployments);
     }
 
-    /// <summary>Its tasks run after 20 s and crash 5 s later, unless the failure says otherwise.</summary>
+    /// <summary>A service whose tasks run after 20 s and crash 5 s later, unless the failure specifies otherwise.</summary>
     private static ServiceBehavior Failing(int desired, TaskFailureKind kind, Func<TaskFailure, TaskFailure>? with = null)
     {
         var failure = new TaskFailure { Kind = kind };

@@ -3,11 +3,11 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>The life of a rolling deployment, as callers see it.</summary>
-public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>The course of a rolling deployment, as callers see it.</summary>
+public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     [Fact]
-    public async Task Service_AfterADay_IsSteadyWithOneCompletedDeployment()
+    public async Task Service_AfterOneDay_IsSteadyWithOneCompletedDeployment()
     {
         Ecs.AddService("prod", "orders", Service(3));
 
@@ -20,7 +20,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_Answer_ShowsTheNewPrimaryBeforeAnyTaskHasStarted()
+    public async Task ForceNewDeployment_Response_ShowsNewPrimaryWithoutTasks()
     {
         Ecs.AddService("prod", "orders", Service(3));
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -39,7 +39,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task SupersededDeployment_InEveryResponse_KeepsUpdatedAt()
+    public async Task SupersededDeployment_EachResponse_KeepsUpdatedAt()
     {
         Ecs.AddService("prod", "orders", Service(3));
         var before = (await DescribeAsync()).At("deployments.0.updatedAt").GetDecimal();
@@ -53,7 +53,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollout_StepByStep_ReplacesTasksAndCompletesOnceOldOnesAreGone()
+    public async Task Rollout_Healthy_ReplacesTasksThenCompletes()
     {
         Ecs.AddService("prod", "orders", Service(3));
         var id = (await ForceAsync()).Text("deployments.0.id");
@@ -78,7 +78,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollout_BehindALoadBalancer_LogsEventsInTheOrderOfARealOne()
+    public async Task Rollout_LoadBalancer_AddsEventsInRecordedOrder()
     {
         Ecs.AddService("prod", "orders", Service(1) with { TargetGroup = "orders" });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -104,7 +104,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
         Assert.Equal(newestFirst.Count, newestFirst.Distinct().Count());
     }
 
-    /// <summary>The table of what a rolling deployment may do between its two percentages.</summary>
+    /// <summary>What a rolling deployment may do between its two percentages.</summary>
     [Theory]
     [InlineData(1, 100, 200, true, 1)]
     [InlineData(1, 100, 150, false, 1)]
@@ -122,7 +122,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData(10, 95, 105, false, 10)]
     [InlineData(10, 100, 110, true, 10)]
     [InlineData(4, 50, 200, true, 2)]
-    public async Task Rollout_WithinItsPercentages_CompletesOrStandsStill(int desired, int minimum, int maximum, bool completes, int lowest)
+    public async Task Rollout_Percentages_CompletesOrStalls(int desired, int minimum, int maximum, bool completes, int lowest)
     {
         Ecs.AddService("prod", "orders", Service(desired, minimum, maximum));
 
@@ -139,7 +139,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Stall_OnceThePercentagesAreWidened_GoesOn()
+    public async Task StalledRollout_WiderPercentages_Continues()
     {
         Ecs.AddService("prod", "orders", Service(3, 100, 125));
         await ForceAsync();
@@ -155,7 +155,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Rollout_WithSpread_StopsOldTasksOnlyAsNewOnesBecomeHealthy()
+    public async Task Rollout_StartSpread_StopsOldTasksAsNewOnesBecomeHealthy()
     {
         Ecs.AddService("prod", "orders", Service(3) with { StartSpread = TimeSpan.FromSeconds(20) });
         await ForceAsync();
@@ -172,7 +172,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_InTheMiddleOfARollout_DrainsTheUnfinishedDeploymentToo()
+    public async Task ForceNewDeployment_DuringRollout_DrainsUnfinishedDeployment()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var first = (await DescribeAsync()).Text("deployments.0.id");
@@ -195,7 +195,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_WhileNewTasksStillStart_StopsThoseAtOnce()
+    public async Task ForceNewDeployment_WhileTasksStart_StopsThemAtOnce()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var first = (await DescribeAsync()).Text("deployments.0.id");
@@ -214,7 +214,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_WithFiveDeploymentsUnderWay_IsRefused()
+    public async Task ForceNewDeployment_FiveDeploymentsInProgress_IsRejected()
     {
         Ecs.AddService("prod", "orders", Service(1, 100, 1000) with { DrainDelay = TimeSpan.FromHours(1) });
         foreach (var _ in Enumerable.Range(0, 4))
@@ -232,7 +232,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Force_WithNothingDesired_CompletesAtOnce()
+    public async Task ForceNewDeployment_DesiredCountZero_CompletesAtOnce()
     {
         Ecs.AddService("prod", "orders", Service(0));
 
@@ -245,7 +245,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReplacedTasks_AreShownWithWhoStoppedThem_ForAnHour()
+    public async Task ReplacedTasks_StopReason_IsShownForOneHour()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -266,7 +266,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task NewTasks_OnTheirWayUp_ShowEachStatus()
+    public async Task NewTasks_Starting_ShowEachStatus()
     {
         Ecs.AddService("prod", "orders", Service(1));
         var id = (await ForceAsync()).Text("deployments.0.id");
@@ -283,7 +283,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task DesiredCount_Changed_ScalesWithoutADeployment()
+    public async Task DesiredCount_Changed_ScalesWithoutDeployment()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var id = (await DescribeAsync()).Text("deployments.0.id");
@@ -302,7 +302,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task DeletedService_DrainsThenStaysInactive()
+    public async Task DeletedService_Drained_StaysInactive()
     {
         Ecs.AddService("prod", "orders", Service(2));
 
@@ -321,7 +321,7 @@ public abstract class RolloutContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task SameCallsAtTheSameTimes_GiveTheSameAnswers()
+    public async Task Responses_SameCallsAtSameTimes_AreEqual()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var other = new SimulatedEcs(Clock);

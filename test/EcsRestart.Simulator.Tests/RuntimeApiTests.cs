@@ -28,7 +28,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Event_HandedOver_CarriesTheHeadersOfLambda()
+    public async Task Next_Event_HasLambdaHeaders()
     {
         var outcome = InvokeAsync("""{"services":[]}""");
 
@@ -48,7 +48,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Response_Accepted_EndsTheInvocation()
+    public async Task Response_Accepted_CompletesInvocation()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -61,7 +61,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Error_Accepted_FailsTheInvocation()
+    public async Task Error_Accepted_FailsInvocation()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -75,7 +75,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Error_WithABodyThatIsNoJson_IsKnownByItsHeader()
+    public async Task Error_BodyNotJson_UsesHeader()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -87,7 +87,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Events_Queued_AreHandedOverInOrder()
+    public async Task Next_QueuedEvents_AreReturnedInOrder()
     {
         var outcomes = new[] { InvokeAsync("1"), InvokeAsync("2") };
 
@@ -102,7 +102,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Next_AskedBeforeThereIsAnEvent_Waits()
+    public async Task Next_NoEvent_Waits()
     {
         var next = NextAsync();
 
@@ -117,7 +117,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     [InlineData("invocation/unknown/response", HttpStatusCode.BadRequest, "InvalidRequestID")]
     [InlineData("invocation/unknown/error", HttpStatusCode.BadRequest, "InvalidRequestID")]
     [InlineData("restore/error", HttpStatusCode.NotFound, "InvalidRequest")]
-    public async Task Post_ForNothingKnown_IsRefused(string path, HttpStatusCode status, string errorType)
+    public async Task Post_UnknownInvocation_IsRejected(string path, HttpStatusCode status, string errorType)
     {
         using var response = await PostAsync(path, "{}");
 
@@ -126,7 +126,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Response_OfAnotherAttempt_IsRefusedAndTheRightOneStillCounts()
+    public async Task Response_OtherAttempt_IsRejected()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -139,7 +139,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Response_OfMoreThanSixMegabytes_IsTooLarge()
+    public async Task Response_MoreThan6Megabytes_IsTooLarge()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -151,7 +151,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task InitError_FailsEventsWaitingAndLaterUntilAFunctionAsksForOne()
+    public async Task InitError_Reported_FailsEventsUntilNextCall()
     {
         var waiting = InvokeAsync("1");
 
@@ -171,7 +171,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Function_ThatDoesNotAnswer_TimesOutAndIsUnknownAfterwards()
+    public async Task Invoke_NoResponse_TimesOutAndForgetsInvocation()
     {
         var outcome = InvokeAsync("{}");
         using var next = await NextAsync();
@@ -185,7 +185,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Waiting_GivenUp_Cancels()
+    public async Task Invoke_Canceled_Throws()
     {
         using var giveUp = new CancellationTokenSource();
         var outcome = Api.InvokeAsync("{}"u8.ToArray(), Timeout, giveUp.Token);
@@ -198,7 +198,7 @@ public sealed class RuntimeApiTests : IAsyncLifetime
     private static string Header(HttpResponseMessage response, string name) =>
         response.Headers.GetValues($"Lambda-Runtime-{name}").Single();
 
-    /// <summary>Ends by itself when the clock, which stands still, would never end it.</summary>
+    /// <summary>Fails after a real-time limit, because the simulated clock does not advance.</summary>
     private async Task<InvocationOutcome> InvokeAsync(string payload)
     {
         using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);

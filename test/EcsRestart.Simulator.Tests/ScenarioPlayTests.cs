@@ -5,12 +5,12 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>Every scenario file of the project, played: its services are restarted, and five minutes later that is over.</summary>
+/// <summary>Every scenario file of the project: its services are restarted, and have finished 5 minutes later.</summary>
 public sealed class ScenarioPlayTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "scenarios");
 
-    /// <summary>What becomes of the restart of each service, in the order of the file.</summary>
+    /// <summary>The outcome of the restart of each service, in file order.</summary>
     private static readonly Dictionary<string, Outcome[]> Expected = new(StringComparer.Ordinal)
     {
         ["accounts.json"] = [Outcome.Completed, Outcome.Completed],
@@ -68,7 +68,7 @@ public sealed class ScenarioPlayTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Scenario_FiveMinutesAfterTheRestarts_HasComeOutAsItSays(string file)
+    public void Scenario_5MinutesAfterRestart_HasExpectedOutcome(string file)
     {
         var scenario = Scenario.Load(Path.Combine(Folder, file));
         _ecs.Load(scenario);
@@ -87,7 +87,7 @@ public sealed class ScenarioPlayTests
     }
 
     [Fact]
-    public void Throttled_ShowsInTheLogWhatTheBucketsAndWhatTheScriptRefused()
+    public void Throttled_Log_DistinguishesBucketsFromFaults()
     {
         _ecs.Load(Scenario.Load(Path.Combine(Folder, "throttled.json")));
 
@@ -109,11 +109,11 @@ public sealed class ScenarioPlayTests
             _ => Outcome.Superseded,
         };
 
-    /// <summary>Null: the service has no deployments, but task sets.</summary>
+    /// <summary>Null when the service has task sets instead of deployments.</summary>
     private static JsonElement? Primary(JsonElement service) =>
         service.At("deployments").EnumerateArray().Select(deployment => (JsonElement?)deployment).FirstOrDefault();
 
-    /// <summary>Calls as a client would: again after a second when throttled or told of trouble, not when the answer is lost.</summary>
+    /// <summary>Repeats calls that are throttled or fail with a server error after 1 s, but not calls without a response.</summary>
     private bool IsAccepted(string cluster, string service) =>
         Answer("UpdateService", $$"""{"cluster":"{{cluster}}","service":"{{service}}","forceNewDeployment":true}""")
             is { Status: 200 } or { ConnectionReset: true };

@@ -10,7 +10,7 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_OfTheProject_StartsWithItsServicesSteady(string file)
+    public void Load_ProjectFile_StartsWithSteadyServices(string file)
     {
         var clock = new SteppedClock();
         var ecs = new SimulatedEcs(clock);
@@ -21,11 +21,11 @@ public sealed class ScenarioTests
         var services = scenario.Clusters.SelectMany(cluster => cluster.Services, (cluster, service) => (cluster.Name, service));
         Assert.NotEmpty(services);
         Assert.All(services, one =>
-            Assert.Equal(one.service.Behaviour.DesiredCount, ecs.Observe(one.Name, one.service.Name).MinHealthyCount));
+            Assert.Equal(one.service.Behavior.DesiredCount, ecs.Observe(one.Name, one.service.Name).MinHealthyCount));
     }
 
     [Fact]
-    public void TaskDefinition_WithEverything_IsRead()
+    public void Parse_TaskDefinitionWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {
@@ -39,21 +39,21 @@ public sealed class ScenarioTests
             """);
 
         Assert.Equal(["migrate:7", "endless"], scenario.TaskDefinitions.Select(definition => definition.Name));
-        var behaviour = scenario.TaskDefinitions[0].Behaviour;
+        var behavior = scenario.TaskDefinitions[0].Behavior;
         Assert.Equal(
-            [new() { Name = "app", ExitCode = 4, Reason = "why" }, new() { Name = "proxy", Essential = false }], behaviour.Containers);
-        Assert.Equal("bridge", behaviour.NetworkMode);
-        Assert.Equal((1, 2, 3), (behaviour.StartDelay.TotalSeconds, behaviour.RunDelay?.TotalSeconds, behaviour.StopDelay.TotalSeconds));
-        Assert.Equal(new LaunchFailure(LaunchFailureKind.NoCapacity, "full"), behaviour.Failure);
-        Assert.Null(scenario.TaskDefinitions[1].Behaviour.RunDelay);
+            [new() { Name = "app", ExitCode = 4, Reason = "why" }, new() { Name = "proxy", Essential = false }], behavior.Containers);
+        Assert.Equal("bridge", behavior.NetworkMode);
+        Assert.Equal((1, 2, 3), (behavior.StartDelay.TotalSeconds, behavior.RunDelay?.TotalSeconds, behavior.StopDelay.TotalSeconds));
+        Assert.Equal(new LaunchFailure(LaunchFailureKind.NoCapacity, "full"), behavior.Failure);
+        Assert.Null(scenario.TaskDefinitions[1].Behavior.RunDelay);
     }
 
     [Fact]
-    public void Service_WithEverything_IsRead()
+    public void Parse_ServiceWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {
-              // what a person notes
+              // a comment
               "comment": "all of it",
               "clusters": [{ "name": "prod", "services": [{
                 "name": "orders", "comment": "the important one", "desiredCount": 3, "minimumHealthyPercent": 50, "maximumPercent": 100,
@@ -69,7 +69,7 @@ public sealed class ScenarioTests
             }
             """);
 
-        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        var behavior = scenario.Clusters[0].Services[0].Behavior;
         var expected = new ServiceBehavior
         {
             DesiredCount = 3,
@@ -88,14 +88,14 @@ public sealed class ScenarioTests
             LaunchType = "EC2",
             Status = "DRAINING",
             CircuitBreaker = new(Enable: true, Rollback: false),
-            Tags = behaviour.Tags,
+            Tags = behavior.Tags,
             Strategy = new() { Type = "LINEAR", BakeTime = TimeSpan.FromHours(1), StepPercent = 20, StepBakeTime = TimeSpan.FromHours(2) },
             RedeployedAfter = TimeSpan.FromSeconds(10),
             ContainerPort = 8080,
             StopExitCode = 143,
         };
-        Assert.Equal(expected, behaviour);
-        Assert.Equal("checkout", behaviour.Tags["team"]);
+        Assert.Equal(expected, behavior);
+        Assert.Equal("checkout", behavior.Tags["team"]);
         var fault = new Fault
         {
             Kind = FaultKind.ConnectionResetAfterAcceptance,
@@ -112,7 +112,7 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void Failure_WithEverything_IsRead()
+    public void Parse_FailureWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
@@ -132,11 +132,11 @@ public sealed class ScenarioTests
             IncludeFirstDeployment = true,
             RestoredDeploymentToo = true,
         };
-        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.Failure);
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behavior.Failure);
     }
 
     [Fact]
-    public void FailedDeployment_WithAllMembers_IsRead()
+    public void Parse_FailedDeploymentWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
@@ -152,11 +152,11 @@ public sealed class ScenarioTests
             RestoredWithNewId = true,
             RestoredWithNewDate = true,
         };
-        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behaviour.FailedDeployment);
+        Assert.Equal(expected, scenario.Clusters[0].Services[0].Behavior.FailedDeployment);
     }
 
     [Fact]
-    public void ServiceDeployments_WithAllMembers_AreRead()
+    public void Parse_ServiceDeploymentsWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
@@ -174,13 +174,13 @@ public sealed class ScenarioTests
             NewDigests = true,
             ResolveImages = false,
         };
-        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
-        Assert.Equal(expected, behaviour.ServiceDeployments);
-        Assert.Equal((20, 30), (behaviour.RolledBackAfter?.TotalSeconds, behaviour.StoppedAfter?.TotalSeconds));
+        var behavior = scenario.Clusters[0].Services[0].Behavior;
+        Assert.Equal(expected, behavior.ServiceDeployments);
+        Assert.Equal((20, 30), (behavior.RolledBackAfter?.TotalSeconds, behavior.StoppedAfter?.TotalSeconds));
     }
 
     [Fact]
-    public void AlarmsAndHooks_WithAllMembers_AreRead()
+    public void Parse_AlarmsAndHooksWithAllMembers_ReadsThem()
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders",
@@ -194,36 +194,36 @@ public sealed class ScenarioTests
                 { "targetType": "PAUSE", "stages": ["POST_SCALE_UP"], "timeoutMinutes": 30, "timeoutAction": "CONTINUE" }] }] }]}
             """);
 
-        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
+        var behavior = scenario.Clusters[0].Services[0].Behavior;
         var alarms = new DeploymentAlarms
         {
-            Names = behaviour.Alarms?.Names ?? [],
+            Names = behavior.Alarms?.Names ?? [],
             Rollback = true,
             TriggerAfter = TimeSpan.FromSeconds(45),
             BakeTime = TimeSpan.FromMinutes(1),
         };
-        Assert.Equal(alarms, behaviour.Alarms);
+        Assert.Equal(alarms, behavior.Alarms);
         Assert.Equal(["orders-5xx"], alarms.Names);
         Assert.Equal(
             [("AWS_LAMBDA", 3, true, 1440, "ROLLBACK"), ("PAUSE", 5, false, 30, "CONTINUE")],
-            behaviour.LifecycleHooks.Select(hook =>
+            behavior.LifecycleHooks.Select(hook =>
                 (hook.TargetType, hook.Duration.TotalSeconds, hook.Fails, hook.Timeout.TotalMinutes, hook.TimeoutAction)));
-        Assert.Equal(["PRE_SCALE_UP", "POST_SCALE_UP"], behaviour.LifecycleHooks.SelectMany(hook => hook.Stages));
-        Assert.True(behaviour.Failure?.CountedAtNextStart);
-        Assert.Equal(["rolloutState"], behaviour.AbsentMembers);
-        Assert.Equal([new(TimeSpan.FromSeconds(5), "is AZ balanced.")], behaviour.ScriptedEvents);
+        Assert.Equal(["PRE_SCALE_UP", "POST_SCALE_UP"], behavior.LifecycleHooks.SelectMany(hook => hook.Stages));
+        Assert.True(behavior.Failure?.CountedAtNextStart);
+        Assert.Equal(["rolloutState"], behavior.AbsentMembers);
+        Assert.Equal([new(TimeSpan.FromSeconds(5), "is AZ balanced.")], behavior.ScriptedEvents);
     }
 
     [Fact]
-    public void Failure_WithAKindOnly_IsAsUsual()
+    public void Parse_FailureWithKindOnly_UsesDefaults()
     {
         var scenario = Scenario.Parse("""{"clusters":[{"name":"prod","services":[{"name":"orders","failure":{"kind":"crash"}}]}]}""");
 
-        Assert.Equal(new TaskFailure { Kind = TaskFailureKind.Crash }, scenario.Clusters[0].Services[0].Behaviour.Failure);
+        Assert.Equal(new TaskFailure { Kind = TaskFailureKind.Crash }, scenario.Clusters[0].Services[0].Behavior.Failure);
     }
 
     [Fact]
-    public void Load_OfAScenario_HasTheApiAnswerAsItSays()
+    public void Load_ApiSettings_AreApplied()
     {
         var ecs = new SimulatedEcs(new SteppedClock());
 
@@ -234,13 +234,13 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void Throttling_SwitchedOff_IsUnlimited()
+    public void Parse_ThrottlingDisabled_IsUnlimited()
     {
         Assert.Equal(ApiRate.Unlimited, Scenario.Parse("""{"clusters":[],"throttling":{"enable":false}}""").Rate);
     }
 
     [Fact]
-    public void Load_OfAScenarioThatSaysNothingOfTheApi_LeavesItAsItIs()
+    public void Load_NoApiSettings_LeavesThemUnchanged()
     {
         var ecs = new SimulatedEcs(new SteppedClock()) { Rate = ApiRate.Unlimited, ReadLag = TimeSpan.FromSeconds(3) };
 
@@ -250,38 +250,38 @@ public sealed class ScenarioTests
     }
 
     [Fact]
-    public void Service_WithANameOnly_BehavesAsUsual()
+    public void Parse_ServiceWithNameOnly_UsesDefaults()
     {
         var scenario = Scenario.Parse("""{"clusters":[{"name":"prod","services":[{"name":"orders"}]}]}""");
 
-        var usual = new ServiceBehavior();
-        Assert.Equal(usual with { Tags = usual.Tags }, scenario.Clusters[0].Services[0].Behaviour with { Tags = usual.Tags });
+        var defaults = new ServiceBehavior();
+        Assert.Equal(defaults with { Tags = defaults.Tags }, scenario.Clusters[0].Services[0].Behavior with { Tags = defaults.Tags });
     }
 
     [Fact]
-    public void Daemon_WithNoPercentages_StopsBeforeItStarts()
+    public void Parse_DaemonWithoutPercentages_UsesDaemonDefaults()
     {
         var scenario = Scenario.Parse("""
             {"clusters":[{"name":"prod","services":[{"name":"agent","schedulingStrategy":"DAEMON","launchType":"EC2"}]}]}
             """);
 
-        var behaviour = scenario.Clusters[0].Services[0].Behaviour;
-        Assert.Equal((0, 100), (behaviour.MinimumHealthyPercent, behaviour.MaximumPercent));
+        var behavior = scenario.Clusters[0].Services[0].Behavior;
+        Assert.Equal((0, 100), (behavior.MinimumHealthyPercent, behavior.MaximumPercent));
     }
 
     [Theory]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON"}]}]}""", "$.clusters[0].services[0].launchType",
-        "needs hosts")]
+        "must be EC2 or EXTERNAL")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","schedulingStrategy":"DAEMON","launchType":"EC2","maximumPercent":200}]}]}""",
-        "$.clusters[0].services[0].maximumPercent", "always 100")]
+        "$.clusters[0].services[0].maximumPercent", "must be 100")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"PURPLE"}}]}]}""",
         "$.clusters[0].services[0].strategy.type", "ROLLING, BLUE_GREEN, CANARY, LINEAR")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"LINEAR","stepPercent":0}}]}]}""",
-        "$.clusters[0].services[0].strategy.stepPercent", "up to 100")]
+        "$.clusters[0].services[0].strategy.stepPercent", "at most 100")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","strategy":{"type":"CANARY","bakeMinutes":1441}}]}]}""",
         "$.clusters[0].services[0].strategy.bakeMinutes", "1440")]
@@ -295,34 +295,34 @@ public sealed class ScenarioTests
         "Int32")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}""", "$.clusters[0].services[0].desiredCount",
-        "-1 is below 0")]
+        "must be at least 0, found -1")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","status":"GONE"}]}]}""", "$.clusters[0].services[0].status",
         "ACTIVE, DRAINING, INACTIVE")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a"},{"name":"a"}]}]}""", "$.clusters[0].services", "'a' is there 2 times")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a"},{"name":"a"}]}]}""", "$.clusters[0].services", "'a' occurs 2 times")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","deployedMinutesAgo":1,"restartedMinutesAgo":2}]}]}""",
-        "$.clusters[0].services[0].restartedMinutesAgo", "longer ago")]
+        "$.clusters[0].services[0].restartedMinutesAgo", "must not be greater")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"explode"}]}""", "$.faults[0].kind", "accessDenied, throttled")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"RestartService"}]}""", "$.faults[0].action", "RestartService")]
-    [InlineData("""{"clusters":[],"faults":[{"kind":"slow"}]}""", "$.faults[0].delaySeconds", "needs a delay")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"slow"}]}""", "$.faults[0].delaySeconds", "required with kind slow")]
     [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","firstCall":0,"count":0}]}""", "$.faults[0].count", "at least 1")]
-    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","chance":0}]}""", "$.faults[0].chance", "greater than 0")]
-    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":-1}]}""", "$.taskDefinitions[0].runSeconds", "below 0")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","chance":0}]}""", "$.faults[0].chance", "above 0")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":-1}]}""", "$.taskDefinitions[0].runSeconds", "at least 0")]
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","networkMode":"vpc"}]}""", "$.taskDefinitions[0].networkMode", "awsvpc, bridge")]
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","containers":[]}]}""", "$.taskDefinitions[0].containers", "at least one")]
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","containers":[{"name":"app","exitCode":256}]}]}""", "$.taskDefinitions[0].containers[0].exitCode", "0 to 255")]
     [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","failure":{"kind":"explode"}}]}""", "$.taskDefinitions[0].failure.kind", "noCapacity, cannotStart")]
-    [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "greater than 0")]
-    [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "below 0")]
+    [InlineData("""{"clusters":[],"throttling":{"scale":0}}""", "$.throttling.scale", "above 0")]
+    [InlineData("""{"clusters":[],"throttling":{"othersPerSecond":-1}}""", "$.throttling.othersPerSecond", "at least 0")]
     [InlineData("""{"clusters":[],"serviceDeploymentAccess":"off"}""", "$.serviceDeploymentAccess", "allowed, denied, unknown")]
-    [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "below 0")]
-    [InlineData("""{"clusters":[],"readLagSeconds":1e300}""", "$.readLagSeconds", "above 31536000")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":2000000000}]}]}""", "$.clusters[0].services[0].desiredCount", "above 5000")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","maximumPercent":2000000000}]}]}""", "$.clusters[0].services[0].maximumPercent", "above 1000")]
-    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","startSeconds":1e300}]}]}""", "$.clusters[0].services[0].startSeconds", "above 31536000")]
-    [InlineData("""{"clusters":[],"faults":[{"kind":"slow","delaySeconds":1e300}]}""", "$.faults[0].delaySeconds", "above 31536000")]
-    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":1e300}]}""", "$.taskDefinitions[0].runSeconds", "above 31536000")]
+    [InlineData("""{"clusters":[],"readLagSeconds":-1}""", "$.readLagSeconds", "at least 0")]
+    [InlineData("""{"clusters":[],"readLagSeconds":1e300}""", "$.readLagSeconds", "at most 31536000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","desiredCount":2000000000}]}]}""", "$.clusters[0].services[0].desiredCount", "at most 5000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","maximumPercent":2000000000}]}]}""", "$.clusters[0].services[0].maximumPercent", "at most 1000")]
+    [InlineData("""{"clusters":[{"name":"p","services":[{"name":"a","startSeconds":1e300}]}]}""", "$.clusters[0].services[0].startSeconds", "at most 31536000")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"slow","delaySeconds":1e300}]}""", "$.faults[0].delaySeconds", "at most 31536000")]
+    [InlineData("""{"clusters":[],"taskDefinitions":[{"name":"migrate","runSeconds":1e300}]}""", "$.taskDefinitions[0].runSeconds", "at most 31536000")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","failure":{"kind":"explode"}}]}]}""", "$.clusters[0].services[0].failure.kind",
         "crash, neverHealthy, cannotStart")]
@@ -334,26 +334,26 @@ public sealed class ScenarioTests
         "$.clusters[0].services[0].failure.firstTasks", "at least 1")]
     [InlineData(
         """{"clusters":[{"name":"p","services":[{"name":"a","redeployedAfterSeconds":-1}]}]}""",
-        "$.clusters[0].services[0].redeployedAfterSeconds", "below 0")]
-    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole","cluster":"p","service":"a"}]}""", "$.faults[0].cluster", "AssumeRole knows no clusters")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"22222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts[0].account", "12 digits")]
+        "$.clusters[0].services[0].redeployedAfterSeconds", "at least 0")]
+    [InlineData("""{"clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole","cluster":"p","service":"a"}]}""", "$.faults[0].cluster", "not allowed with AssumeRole")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"22222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts[0].account", "12-digit")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"Ireland","clusters":[]}]}""", "$.accounts[0].region", "eu-west-1")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1"}]}""", "$.accounts[0]", "clusters")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"accounts":[]}]}""", "$.accounts[0].accounts", "accounts")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}]}""", "$.accounts[1].clusters[0].services[0].desiredCount", "-1 is below 0")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts", "222222222222 in eu-west-1 is there 2 times")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"throttling":{"scale":0}}]}""", "$.accounts[0].throttling.scale", "greater than 0")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[{"name":"p","services":[{"name":"a","desiredCount":-1}]}]}]}""", "$.accounts[1].clusters[0].services[0].desiredCount", "must be at least 0, found -1")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[]},{"account":"222222222222","region":"eu-west-1","clusters":[]}]}""", "$.accounts", "222222222222 in eu-west-1 occurs 2 times")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"throttling":{"scale":0}}]}""", "$.accounts[0].throttling.scale", "above 0")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{}}]}""", "$.accounts[0].role", "arn")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"r"}}]}""", "$.accounts[0].role.arn", "'r' is not a role's ARN")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::333333333333:role/r"}}]}""", "$.accounts[0].role.arn", "not of account 222222222222")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"r"}}]}""", "$.accounts[0].role.arn", "'r' is not a role ARN")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::333333333333:role/r"}}]}""", "$.accounts[0].role.arn", "does not belong to account 222222222222")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","externalId":"x"}}]}""", "$.accounts[0].role.externalId", "from 2")]
     [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","maxSessionMinutes":59}}]}""", "$.accounts[0].role.maxSessionMinutes", "from 60 to 720")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"}},{"account":"222222222222","region":"eu-west-2","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","externalId":"id"}}]}""", "$.accounts", "arn:aws:iam::222222222222:role/r is not the same")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole"}]}]}""", "$.accounts[0].faults[0].action", "there is no role here")]
-    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"},"faults":[{"kind":"throttled","action":"GetCallerIdentity"}]}]}""", "$.accounts[0].faults[0].action", "at the top")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"}},{"account":"222222222222","region":"eu-west-2","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r","externalId":"id"}}]}""", "$.accounts", "entries for role arn:aws:iam::222222222222:role/r differ")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"faults":[{"kind":"throttled","action":"AssumeRole"}]}]}""", "$.accounts[0].faults[0].action", "requires a role")]
+    [InlineData("""{"clusters":[],"accounts":[{"account":"222222222222","region":"eu-west-1","clusters":[],"role":{"arn":"arn:aws:iam::222222222222:role/r"},"faults":[{"kind":"throttled","action":"GetCallerIdentity"}]}]}""", "$.accounts[0].faults[0].action", "has no role")]
     [InlineData("""{"clusters":""", "$.clusters", "Line 1.")]
     [InlineData("null", "$", "object")]
-    public void Mistake_IsAnErrorThatNamesThePlace(string json, string path, string hint)
+    public void Parse_Invalid_ThrowsWithPathAndCause(string json, string path, string hint)
     {
         var error = Assert.Throws<InvalidDataException>(() => Scenario.Parse(json));
 
@@ -365,18 +365,18 @@ public sealed class ScenarioTests
     [InlineData("\"containerPort\":0", "containerPort", "1 to 65535")]
     [InlineData("\"stopExitCode\":256", "stopExitCode", "0 to 255")]
     [InlineData("\"absentMembers\":[\"events\"]", "absentMembers", "'events' is not one of deploymentController, rolloutState")]
-    [InlineData("\"rolledBackAfterSeconds\":-1", "rolledBackAfterSeconds", "below 0")]
-    [InlineData("\"stoppedAfterSeconds\":-1", "stoppedAfterSeconds", "below 0")]
-    [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "below 0")]
-    [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "below 0")]
-    [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "below 0")]
+    [InlineData("\"rolledBackAfterSeconds\":-1", "rolledBackAfterSeconds", "at least 0")]
+    [InlineData("\"stoppedAfterSeconds\":-1", "stoppedAfterSeconds", "at least 0")]
+    [InlineData("\"serviceDeployments\":{\"listLagSeconds\":-1}", "serviceDeployments.listLagSeconds", "at least 0")]
+    [InlineData("\"serviceDeployments\":{\"stopSeconds\":-1}", "serviceDeployments.stopSeconds", "at least 0")]
+    [InlineData("\"failedDeployment\":{\"breakerDelaySeconds\":-1}", "failedDeployment.breakerDelaySeconds", "at least 0")]
     [InlineData("\"failedDeployment\":{\"shownAs\":\"GONE\"}", "failedDeployment.shownAs", "FAILED, IN_PROGRESS, DRAINING")]
     [InlineData("\"failure\":{\"kind\":\"crash\",\"countedAtNextStart\":true}", "failure.countedAtNextStart", "cannotStart")]
-    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":-1,\"message\":\"a\"}]", "scriptedEvents[0].afterSeconds", "below 0")]
+    [InlineData("\"scriptedEvents\":[{\"afterSeconds\":-1,\"message\":\"a\"}]", "scriptedEvents[0].afterSeconds", "at least 0")]
     [InlineData("\"scriptedEvents\":[{\"afterSeconds\":1,\"message\":\"\"}]", "scriptedEvents[0].message", "not be empty")]
     [InlineData("\"alarms\":{}", "alarms", "names")]
     [InlineData("\"alarms\":{\"names\":[]}", "alarms.names", "at least one")]
-    [InlineData("\"alarms\":{\"names\":[\"a\"],\"triggerAfterSeconds\":-1}", "alarms.triggerAfterSeconds", "below 0")]
+    [InlineData("\"alarms\":{\"names\":[\"a\"],\"triggerAfterSeconds\":-1}", "alarms.triggerAfterSeconds", "at least 0")]
     [InlineData("\"alarms\":{\"names\":[\"a\"],\"enable\":false,\"triggerAfterSeconds\":1}", "alarms.triggerAfterSeconds", "no effect")]
     [InlineData("\"alarms\":{\"names\":[\"a\"],\"bakeSeconds\":86401}", "alarms.bakeSeconds", "0 to 86400")]
     [InlineData("\"lifecycleHooks\":[{\"targetType\":\"SQS\",\"stages\":[\"PRE_SCALE_UP\"]}]", "lifecycleHooks[0].targetType", "AWS_LAMBDA, PAUSE")]
@@ -385,11 +385,11 @@ public sealed class ScenarioTests
     [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"BAKE_TIME\"]}]", "lifecycleHooks[0].stages", "strategy ROLLING")]
     [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutMinutes\":0}]", "lifecycleHooks[0].timeoutMinutes", "1 to 20160")]
     [InlineData("\"lifecycleHooks\":[{\"targetType\":\"PAUSE\",\"stages\":[\"PRE_SCALE_UP\"],\"timeoutAction\":\"WAIT\"}]", "lifecycleHooks[0].timeoutAction", "ROLLBACK, CONTINUE")]
-    public void MistakeInAService_IsAnErrorThatNamesThePlace(string members, string path, string hint) => Mistake_IsAnErrorThatNamesThePlace(
+    public void Parse_InvalidService_ThrowsWithPathAndCause(string members, string path, string hint) => Parse_Invalid_ThrowsWithPathAndCause(
         $$"""{"clusters":[{"name":"p","services":[{"name":"a",{{members}}}]}]}""", $"$.clusters[0].services[0].{path}", hint);
 
     [Fact]
-    public void Load_OfAFileWithAMistake_NamesTheFile()
+    public void Load_InvalidFile_ThrowsWithFileName()
     {
         var path = Path.GetTempFileName();
         try

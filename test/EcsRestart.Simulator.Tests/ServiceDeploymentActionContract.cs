@@ -4,15 +4,15 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>The actions on service deployments, service revisions and tags: their limits, errors and options.</summary>
-public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>Limits, errors and options of the actions on service deployments, service revisions and tags.</summary>
+public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private const string Unknown = "arn:aws:ecs:eu-central-1:123456789012:service-deployment/prod/orders/ejGvqq2ilnbKT9qj0vLJe";
 
     private static readonly LifecycleHook Pause = new() { TargetType = LifecycleHook.Pause, Stages = ["PRE_SCALE_UP"] };
 
     [Fact]
-    public async Task Stop_DuringARollout_RollsBackWithoutABreaker()
+    public async Task Stop_DuringRollout_RollsBackWithoutCircuitBreaker()
     {
         Ecs.AddService("prod", "orders", Service(2));
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -35,7 +35,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Stop_TooLate_SucceedsAndKeepsTheRequest()
+    public async Task Stop_TooLate_SucceedsAndKeepsRequest()
     {
         Ecs.AddService("prod", "orders", Service(1));
         var arn = (await ForceAsync()).Text("currentServiceDeployment");
@@ -52,7 +52,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     [Theory]
     [InlineData(true, "ROLLBACK_SUCCESSFUL", "COMPLETED")]
     [InlineData(false, "STOPPED", "FAILED")]
-    public async Task OtherActor_EndsTheFirstRestart(bool rollsBack, string status, string rolloutState)
+    public async Task OtherUser_AfterFirstRestart_StopsIt(bool rollsBack, string status, string rolloutState)
     {
         var after = TimeSpan.FromSeconds(10);
         Ecs.AddService("prod", "orders", Service(2) with
@@ -80,7 +80,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Stop_RefusesWhatItCannotDo()
+    public async Task Stop_Invalid_IsRejected()
     {
         Ecs.AddService("prod", "orders", Service(1));
         var finished = (await DescribeAsync()).Text("currentServiceDeployment");
@@ -101,7 +101,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     [Theory]
     [InlineData("CONTINUE", "SUCCEEDED", "SUCCESSFUL")]
     [InlineData("ROLLBACK", "FAILED", "ROLLBACK_SUCCESSFUL")]
-    public async Task Continue_AnswersAPause(string action, string hookStatus, string status)
+    public async Task Continue_PendingPause_IsApplied(string action, string hookStatus, string status)
     {
         Ecs.AddService("prod", "orders", Service(1) with { LifecycleHooks = [Pause] });
         var arn = (await ForceAsync()).Text("currentServiceDeployment");
@@ -120,7 +120,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task List_InPages_ReturnsEachRecordOnceNewestFirst()
+    public async Task List_Pages_ReturnEachRecordOnceNewestFirst()
     {
         Ecs.AddService("prod", "orders", Service(0));
         foreach (var _ in Enumerable.Range(0, 22))
@@ -146,7 +146,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task List_WithFilters_ReturnsWhatMatches()
+    public async Task List_Filters_ReturnsMatches()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Wait(3600);
@@ -165,7 +165,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task List_WithLag_MissesTheNewestAndCurrentNamesTheFormer()
+    public async Task List_Lag_OmitsNewestAndCurrentIsPrevious()
     {
         Ecs.AddService("prod", "orders", Service(1) with
         {
@@ -188,7 +188,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Reads_WithReadLag_ShowThePast()
+    public async Task Reads_ReadLag_ReturnOldState()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.ReadLag = TimeSpan.FromSeconds(10);
@@ -206,7 +206,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task CurrentMembers_CanBeBlank()
+    public async Task CurrentMembers_AbsentMembers_AreMissing()
     {
         Ecs.AddService("prod", "orders", Service(2) with { AbsentMembers = ["currentServiceDeployment"] });
 
@@ -218,7 +218,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Describe_OfARecordWithAnOldSource_IsMissing()
+    public async Task Describe_RecordWithOldSource_ReturnsMissing()
     {
         Ecs.AddService("prod", "orders", Service(1) with { ServiceDeployments = new() { IncludeFirst = false } });
         Assert.False((await DescribeAsync()).Has("currentServiceDeployment"));
@@ -233,7 +233,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Describe_WithWrongNumberOfArns_IsRefused()
+    public async Task Describe_WrongNumberOfArns_IsRejected()
     {
         var many = string.Join(',', Enumerable.Repeat($"\"{Unknown}\"", 21));
 
@@ -253,7 +253,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Revision_HasDigestsOnceItsFirstTaskRuns(bool hasNewDigests)
+    public async Task Revision_FirstTaskRunning_HasDigests(bool hasNewDigests)
     {
         Ecs.AddService("prod", "orders", Service(1) with { ServiceDeployments = new() { NewDigests = hasNewDigests } });
         var arn = (await ForceAsync()).Text("currentServiceDeployment");
@@ -276,7 +276,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     [Theory]
     [InlineData(ServiceDeploymentAccess.Denied, "AccessDeniedException")]
     [InlineData(ServiceDeploymentAccess.Unknown, "UnknownOperationException")]
-    public async Task Access_OfTheWholeAccount_RefusesEveryAction(ServiceDeploymentAccess access, string code)
+    public async Task Access_Denied_RejectsEveryAction(ServiceDeploymentAccess access, string code)
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.ServiceDeploymentAccess = access;
@@ -296,7 +296,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task DeletedService_TakesItsRecordsAlong()
+    public async Task DeletedService_Records_AreDeleted()
     {
         Ecs.AddService("prod", "orders", Service(0));
         var arn = (await DescribeAsync()).Text("currentServiceDeployment");
@@ -311,7 +311,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task Tags_OfServicesAndClusters_AreChangedAndListed()
+    public async Task Tags_ServicesAndClusters_AreChangedAndListed()
     {
         Ecs.AddService("prod", "orders", Service(1));
         string[] arns = [(await DescribeAsync()).Text("serviceArn"), (await DescribeAsync()).Text("clusterArn")];
@@ -344,7 +344,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
         "lifecycleStages")]
     [InlineData("CreateService", "\"serviceConnectConfiguration\":{\"enabled\":true}", "serviceConnectConfiguration")]
     [InlineData("CreateService", "\"loadBalancers\":[{\"advancedConfiguration\":{\"roleArn\":\"r\"}}]", "advancedConfiguration")]
-    public async Task UnsupportedMember_IsRefusedByName(string action, string member, string hint)
+    public async Task UnsupportedMember_Set_IsRejectedByName(string action, string member, string hint)
     {
         Ecs.AddService("prod", "orders", Service(1));
 
@@ -356,7 +356,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task UnsupportedMember_WithItsDefault_IsAccepted()
+    public async Task UnsupportedMember_Default_IsAccepted()
     {
         Ecs.AddService("prod", "orders", Service(1));
 
@@ -369,7 +369,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
     }
 
     [Fact]
-    public async Task AlarmsAndPauses_SetByUpdateService_AreShownAndUsed()
+    public async Task AlarmsAndPauses_UpdateService_AreShownAndUsed()
     {
         Ecs.AddService("prod", "orders", Service(1));
         var updated = await CallAsync("UpdateService", """
@@ -395,7 +395,7 @@ public abstract class ServiceDeploymentActionContract(Func<SimulatedEcs, IEcsTra
 
     private async Task<string> StatusAsync(string arn) => (await DescribeRecordAsync(arn)).Text("status");
 
-    /// <param name="members">More members of the request, each after a comma.</param>
+    /// <param name="members">Additional members of the request, each after a comma.</param>
     private Task<JsonElement> ListAsync(string members) =>
         CallAsync("ListServiceDeployments", $$"""{"cluster":"prod","service":"orders"{{members}}}""");
 }

@@ -3,8 +3,8 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>The life of a service deployment: the record that ECS keeps of a deployment.</summary>
-public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>The course of a service deployment, the record that ECS keeps of a deployment.</summary>
+public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private static readonly TaskFailure Crash = new() { Kind = TaskFailureKind.Crash };
     private static readonly CircuitBreaker Rollback = new(Enable: true, Rollback: true);
@@ -17,7 +17,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     };
 
     [Fact]
-    public async Task Success_FromPendingOn_HasStatusCountsAndMonitors()
+    public async Task Success_EachStatus_HasCountsAndMonitors()
     {
         Ecs.AddService("prod", "orders", Service(3) with { CircuitBreaker = Rollback });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -45,7 +45,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
         Assert.Equal("DISABLED", running.Text("alarms.status"));
         Assert.False(running.Has("lifecycleStage"));
 
-        // The old tasks still drain, and DescribeServices does not call it complete.
+        // The old tasks are still draining, so DescribeServices does not show it as complete.
         Assert.Equal(("IN_PROGRESS", 2), (meanwhile.Text("deployments.0.rolloutState"), meanwhile.At("deployments").GetArrayLength()));
         Assert.Equal((0, 3, 0), Counts(successful.At("sourceServiceRevisions.0")));
         Assert.Equal(("MONITORING_COMPLETE", 0, 3), Breaker(successful));
@@ -53,7 +53,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Success_WithADelay_ComesThatLongBeforeCompleted()
+    public async Task Success_CompletedDelay_PrecedesCompleted()
     {
         Ecs.AddService("prod", "orders", Service(1) with { ServiceDeployments = new() { CompletedDelay = TimeSpan.FromSeconds(38) } });
         await ForceAsync();
@@ -70,7 +70,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Breaker_WithRollback_EndsRollbackSuccessful()
+    public async Task CircuitBreaker_Rollback_IsRollbackSuccessful()
     {
         Ecs.AddService("prod", "orders", Service(1) with { Failure = Crash, CircuitBreaker = Rollback, MinimumHealthyPercent = 0, MaximumPercent = 100 });
         var former = (await DescribeAsync()).Text("deployments.0.id");
@@ -96,7 +96,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData(0, "STOPPED")]
     [InlineData(20, "STOP_REQUESTED")]
-    public async Task Breaker_WithoutRollback_IsStopped(int stopSeconds, string atFirst)
+    public async Task CircuitBreaker_NoRollback_IsStopped(int stopSeconds, string atFirst)
     {
         Ecs.AddService("prod", "orders", Service(1) with
         {
@@ -118,7 +118,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Rollback_WithNothingToReturnTo_Fails()
+    public async Task Rollback_NoCandidate_Fails()
     {
         Ecs.AddService("prod", "orders", Service(1) with
         {
@@ -138,7 +138,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Rollback_WhoseTasksFailToo_Fails()
+    public async Task Rollback_TasksFailToo_Fails()
     {
         Ecs.AddService("prod", "orders", Service(1, 0, 100) with { Failure = Crash with { RestoredDeploymentToo = true }, CircuitBreaker = Rollback });
         await ForceAsync();
@@ -151,7 +151,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task SupersededRecord_IsStoppedAtOnceWithItsMonitorsComplete()
+    public async Task Superseded_NewDeployment_IsStoppedAtOnce()
     {
         Ecs.AddService("prod", "orders", Service(1) with { CircuitBreaker = Rollback });
         await ForceAsync();
@@ -170,7 +170,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     [Theory]
     [InlineData(true, "ROLLBACK_SUCCESSFUL")]
     [InlineData(false, "STOPPED")]
-    public async Task Alarm_ThatGoesOff_IsNamed(bool rollsBack, string status)
+    public async Task Alarm_GoesOff_IsNamed(bool rollsBack, string status)
     {
         Ecs.AddService("prod", "orders", Service(1) with
         {
@@ -191,7 +191,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task LambdaHook_ThatFails_IsTheReason()
+    public async Task LambdaHook_Fails_IsStatusReason()
     {
         const string function = "arn:aws:lambda:eu-central-1:123456789012:function:check";
         Ecs.AddService("prod", "orders", Service(1) with
@@ -212,7 +212,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task PauseHook_WhileItWaits_ShowsWhenItExpires()
+    public async Task PauseHook_Waiting_ShowsExpiry()
     {
         Ecs.AddService("prod", "orders", Service(1) with { LifecycleHooks = [Pause] });
         await ForceAsync();
@@ -230,7 +230,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task BlueGreen_OnItsWay_ShowsStagesAndTraffic()
+    public async Task BlueGreen_InProgress_ShowsStagesAndTraffic()
     {
         Ecs.AddService("prod", "orders", Service(1) with { Strategy = new() { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromMinutes(1) } });
         await ForceAsync();
@@ -249,7 +249,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task NothingDesired_SucceedsWithoutTasks()
+    public async Task DesiredCountZero_Deployment_SucceedsWithoutTasks()
     {
         Ecs.AddService("prod", "orders", Service(0));
         await ForceAsync();
@@ -261,7 +261,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task Scaling_MakesNoRecord()
+    public async Task Scaling_DesiredCount_CreatesNoRecord()
     {
         Ecs.AddService("prod", "orders", Service(1));
         await CallAsync("UpdateService", """{"cluster":"prod","service":"orders","desiredCount":3}""");
@@ -271,7 +271,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
     }
 
     [Fact]
-    public async Task CodeDeployService_HasNoRecords()
+    public async Task CodeDeployService_Deployment_HasNoRecords()
     {
         Ecs.AddService("prod", "orders", Service(1) with { DeploymentController = "CODE_DEPLOY" });
 
@@ -281,7 +281,7 @@ public abstract class ServiceDeploymentContract(Func<SimulatedEcs, IEcsTransport
         Assert.False((await DescribeAsync()).Has("currentServiceDeployment"));
     }
 
-    /// <param name="index">0: the newest.</param>
+    /// <param name="index">0 for the newest.</param>
     private async Task<JsonElement> RecordAsync(int index = 0)
     {
         var arn = (await ListAsync()).Text($"serviceDeployments.{index}.serviceDeploymentArn");

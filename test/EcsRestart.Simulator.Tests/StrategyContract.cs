@@ -4,13 +4,13 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>Deployments that are not rolling ones: blue/green, canary, linear, and daemons.</summary>
-public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>Deployments with other strategies than rolling: blue/green, canary, linear, and daemons.</summary>
+public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private const string ForceOrders = """{"cluster":"prod","service":"orders","forceNewDeployment":true}""";
 
     [Fact]
-    public async Task FailingGreenTasks_AreRolledBack_AndBlueNeverWanes()
+    public async Task FailingGreenTasks_Rollback_KeepsBlueTasks()
     {
         Ecs.AddService("prod", "orders", Service(2) with
         {
@@ -29,7 +29,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
         Assert.Equal(2, Ecs.Observe("prod", "orders").MinHealthyCount);
     }
 
-    /// <summary>With the defaults: 15 minutes; 10 and 15; nine times 6 and 15.</summary>
+    /// <summary>With defaults: 15 min for blue/green, 10 + 15 min for canary, 9 × 6 + 15 min for linear.</summary>
     [Theory]
     [InlineData("BLUE_GREEN", null, null, null, 15)]
     [InlineData("BLUE_GREEN", 3, null, null, 3)]
@@ -39,7 +39,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     [InlineData("LINEAR", null, null, null, 69)]
     [InlineData("LINEAR", 1, 30, 2, 7)]
     [InlineData("LINEAR", 1, 100, 2, 1)]
-    public async Task BothSets_StayAtFullCount_UntilTheTrafficHasMovedAndTheBakeIsOver(
+    public async Task BothSets_UntilBakeTimePassed_StayAtFullCount(
         string type, int? bake, int? stepPercent, int? stepBake, int minutes)
     {
         Ecs.AddService("prod", "orders", Service(3, 50, 100));
@@ -77,7 +77,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     [InlineData("BLUE_GREEN", 15, null, null)]
     [InlineData("CANARY", 15, 5, 10)]
     [InlineData("LINEAR", 15, 10, 6)]
-    public async Task Strategy_Described_ShowsItsDefaults(string type, int bake, int? stepPercent, int? stepBake)
+    public async Task Strategy_Described_ShowsDefaults(string type, int bake, int? stepPercent, int? stepBake)
     {
         Ecs.AddService("prod", "orders", Service(1) with { Strategy = new() { Type = type } });
 
@@ -98,7 +98,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     [InlineData("""{"strategy":"CANARY","canaryConfiguration":{"canaryPercent":0}}""")]
     [InlineData("""{"strategy":"LINEAR","linearConfiguration":{"stepPercent":2}}""")]
     [InlineData("""{"strategy":"LINEAR","linearConfiguration":{"stepBakeTimeInMinutes":-1}}""")]
-    public async Task Strategy_OutOfItsRange_IsRefused(string configuration)
+    public async Task Strategy_OutOfRange_IsRejected(string configuration)
     {
         Ecs.AddService("prod", "orders", Service(1));
 
@@ -110,7 +110,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     }
 
     [Fact]
-    public async Task Force_DuringTheBake_StartsAnotherThatBakesAnew()
+    public async Task ForceNewDeployment_DuringBakeTime_StartsNewBakeTime()
     {
         var strategy = new DeploymentStrategy { Type = "BLUE_GREEN", BakeTime = TimeSpan.FromMinutes(5) };
         Ecs.AddService("prod", "orders", Service(1) with { Strategy = strategy });
@@ -128,7 +128,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     }
 
     [Fact]
-    public async Task Daemon_MadeOverTheApi_StopsOnEveryHostBeforeItStarts()
+    public async Task Daemon_CreateService_StopsTasksBeforeStartingNewOnes()
     {
         await CallAsync("CreateCluster", """{"clusterName":"prod"}""");
         await CallAsync("RegisterTaskDefinition", """{"family":"agent","containerDefinitions":[{"name":"app"}]}""");
@@ -155,7 +155,7 @@ public abstract class StrategyContract(Func<SimulatedEcs, IEcsTransport> door) :
     }
 
     [Fact]
-    public async Task Daemon_WithAMaximumOtherThan100_IsRefused()
+    public async Task Daemon_MaximumPercentNot100_IsRejected()
     {
         Ecs.AddService("prod", "orders", Service(3, 0, 100) with { SchedulingStrategy = "DAEMON", LaunchType = "EC2" });
 

@@ -3,16 +3,16 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>Tasks that RunTask starts.</summary>
+/// <summary>Tasks started by RunTask.</summary>
 public abstract class TaskContract : EcsContract
 {
     private const string Network = "\"networkConfiguration\":{\"awsvpcConfiguration\":{\"subnets\":[\"subnet-1\"]}}";
 
-    protected TaskContract(Func<SimulatedEcs, IEcsTransport> door)
-        : base(door) => Ecs.AddCluster("prod");
+    protected TaskContract(Func<SimulatedEcs, IEcsTransport> transport)
+        : base(transport) => Ecs.AddCluster("prod");
 
     [Fact]
-    public async Task Task_ThatEnds_GoesThroughItsStatesAndKeepsItsExitCodes()
+    public async Task Task_Exits_PassesStatesAndKeepsExitCodes()
     {
         Define(new TaskBehavior
         {
@@ -39,7 +39,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Task_ThatRuns_HasNoExitCodeYet()
+    public async Task Task_Running_HasNoExitCode()
     {
         Define(new TaskBehavior());
         var arn = await RunAsync();
@@ -53,7 +53,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Task_ThatNeverEnds_RunsUntilItIsStopped()
+    public async Task Task_NeverExits_RunsUntilStopped()
     {
         Define(new TaskBehavior { RunDelay = null });
         var arn = await RunAsync();
@@ -69,7 +69,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Task_ThatCannotStart_StopsWithoutAnExitCode()
+    public async Task Task_CannotStart_StopsWithoutExitCode()
     {
         Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.CannotStart) });
         var arn = await RunAsync();
@@ -84,7 +84,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task RunTask_WithoutCapacity_AnswersAFailureForEachTask()
+    public async Task RunTask_NoCapacity_ReturnsFailurePerTask()
     {
         Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity) });
 
@@ -96,7 +96,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Token_WithTheSameParameters_GivesTheSameTasksAndStartsNone()
+    public async Task ClientToken_SameParameters_ReturnsSameTasks()
     {
         Define(new TaskBehavior());
 
@@ -110,7 +110,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Token_WithOtherParameters_IsAConflictThatNamesTheTasks()
+    public async Task ClientToken_OtherParameters_ReturnsConflictWithTasks()
     {
         Define(new TaskBehavior());
         var first = await CallAsync("RunTask", Body(""","clientToken":"t-1" """));
@@ -125,7 +125,7 @@ public abstract class TaskContract : EcsContract
     [Theory]
     [InlineData(3600, 1)]
     [InlineData(3661, 2)]
-    public async Task Token_AnHourAfterItsTasksEnded_IsForgotten(int seconds, int expected)
+    public async Task ClientToken_OneHourAfterLastTask_Expires(int seconds, int expected)
     {
         Define(new TaskBehavior());
         await RunAsync(""","clientToken":"t-1" """);
@@ -137,7 +137,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Token_InAnotherCluster_IsAnother()
+    public async Task ClientToken_OtherCluster_StartsNewTasks()
     {
         Define(new TaskBehavior());
         Ecs.AddCluster("test");
@@ -149,7 +149,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task Token_OfALaunchThatHadNoCapacity_CanBeUsedAgain()
+    public async Task ClientToken_NoCapacity_CanBeReused()
     {
         Define(new TaskBehavior { Failure = new LaunchFailure(LaunchFailureKind.NoCapacity, "Capacity is unavailable at this time.") });
         await CallAsync("RunTask", Body(""","clientToken":"t-1" """));
@@ -162,7 +162,7 @@ public abstract class TaskContract : EcsContract
 
     [Theory]
     [InlineData("""{"cluster":"none","taskDefinition":"migrate"}""", "ClusterNotFoundException", "Cluster not found.")]
-    [InlineData("""{"cluster":"prod","taskDefinition":"nobody"}""", "ClientException", "TaskDefinition not found.")]
+    [InlineData("""{"cluster":"prod","taskDefinition":"unknown"}""", "ClientException", "TaskDefinition not found.")]
     [InlineData("""{"cluster":"prod","taskDefinition":"migrate"}""", "InvalidParameterException", "Network Configuration must be provided when networkMode 'awsvpc' is specified.")]
     [InlineData("""{"cluster":"prod","taskDefinition":"migrate","count":11}""", "InvalidParameterException", "Task count must be between 1 and 10.")]
     [InlineData("""{"cluster":"prod","taskDefinition":"hosted","networkConfiguration":{}}""", "InvalidParameterException", "Network Configuration is not valid for the given networkMode of this task definition.")]
@@ -170,7 +170,7 @@ public abstract class TaskContract : EcsContract
     [InlineData("""{"cluster":"prod","taskDefinition":"hosted","launchType":"EC2","capacityProviderStrategy":[{"capacityProvider":"FARGATE"}]}""", "InvalidParameterException", "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.")]
     [InlineData("""{"cluster":"prod","taskDefinition":"hosted","clientToken":"with space"}""", "InvalidParameterException", "clientToken can have up to 64 ASCII characters in the range of 33-126.")]
     [InlineData("""{"cluster":"prod","taskDefinition":"hosted","clientToken":"12345678901234567890123456789012345678901234567890123456789012345"}""", "InvalidParameterException", "clientToken can have up to 64 ASCII characters in the range of 33-126.")]
-    public async Task RunTask_ThatIsWrong_IsRefusedAndStartsNothing(string body, string code, string message)
+    public async Task RunTask_Invalid_IsRejected(string body, string code, string message)
     {
         Define(new TaskBehavior());
         Ecs.AddTaskDefinition("hosted", new TaskBehavior { NetworkMode = "bridge" });
@@ -182,7 +182,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task DescribeTaskDefinition_OfOneWithASidecar_SaysWhichContainersAreEssential()
+    public async Task DescribeTaskDefinition_Sidecar_ReturnsEssentialFlags()
     {
         Define(new TaskBehavior { Containers = [new() { Name = "app" }, new() { Name = "proxy", Essential = false }] });
 
@@ -194,7 +194,7 @@ public abstract class TaskContract : EcsContract
     }
 
     [Fact]
-    public async Task ListTasks_ByWhoStartedThem_FindsTheTask()
+    public async Task ListTasks_StartedBy_FindsTask()
     {
         Define(new TaskBehavior());
         Ecs.AddService("prod", "orders", Service(1));
@@ -211,9 +211,9 @@ public abstract class TaskContract : EcsContract
     private static string Body(string more) =>
         $$"""{"cluster":"prod","taskDefinition":"migrate","launchType":"FARGATE","startedBy":"nightly",{{Network}}{{more}}}""";
 
-    private void Define(TaskBehavior behaviour) => Ecs.AddTaskDefinition("migrate", behaviour);
+    private void Define(TaskBehavior behavior) => Ecs.AddTaskDefinition("migrate", behavior);
 
-    /// <returns>The ARN of the task started.</returns>
+    /// <returns>The ARN of the started task.</returns>
     private async Task<string> RunAsync(string more = "") => (await CallAsync("RunTask", Body(more))).Text("tasks.0.taskArn");
 
     private async Task<JsonElement> DescribeTaskAsync(string arn) =>

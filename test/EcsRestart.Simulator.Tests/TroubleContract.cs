@@ -3,14 +3,14 @@ using EcsRestart.Simulator.Tests.Support;
 
 namespace EcsRestart.Simulator.Tests;
 
-/// <summary>An API that throttles, lags behind, or fails now and then.</summary>
-public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : EcsContract(door)
+/// <summary>An API that throttles calls, returns stale data or fails.</summary>
+public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> transport) : EcsContract(transport)
 {
     private const string Force = """{"cluster":"prod","service":"orders","forceNewDeployment":true}""";
     private const string Describe = """{"cluster":"prod","services":["orders"]}""";
     private const string InProd = """{"cluster":"prod"}""";
 
-    /// <summary>The buckets AWS documents; the call is served or refused, but it always takes a token.</summary>
+    /// <summary>The documented token buckets. A call takes a token whether it succeeds or fails.</summary>
     [Theory]
     [InlineData("UpdateService", 50, 5)]
     [InlineData("CreateService", 50, 5)]
@@ -34,7 +34,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData("CreateCluster", 20, 1)]
     [InlineData("DescribeTaskDefinition", 50, 20)]
     [InlineData("RegisterTaskDefinition", 20, 1)]
-    public async Task Bucket_IsEmptyAfterItsBurst_AndRefillsAtItsRate(string action, int burst, int perSecond)
+    public async Task Bucket_AfterBurst_RefillsAtRate(string action, int burst, int perSecond)
     {
         var atOnce = await CountServedAsync(action, burst + 5);
         Wait(2);
@@ -58,15 +58,15 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData("RunTask", "DescribeTasks", false)]
     [InlineData("UpdateService", "DescribeServices", false)]
     [InlineData("ListServices", "ListTasks", false)]
-    public async Task Bucket_IsSharedByTheActionsOfItsGroupOnly(string one, string other, bool isShared)
+    public async Task Bucket_ActionGroup_IsShared(string first, string second, bool isShared)
     {
-        await CountServedAsync(one, 120);
+        await CountServedAsync(first, 120);
 
-        Assert.Equal(isShared ? 0 : 1, await CountServedAsync(other, 1));
+        Assert.Equal(isShared ? 0 : 1, await CountServedAsync(second, 1));
     }
 
     [Fact]
-    public async Task ThrottledCall_IsAnsweredAsByAws_ChangesNothing_AndIsInTheLog()
+    public async Task ThrottledCall_Response_IsLikeAwsAndLogged()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.Rate = new ApiRate { Scale = 0.02 };
@@ -91,7 +91,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     [InlineData(1, 4, 50, 10)]
     [InlineData(1, 5, 50, 0)]
     [InlineData(1, 9, 50, 0)]
-    public async Task Bucket_ScaledOrSharedWithOthers_HasThatMuchLess(double scale, double others, int burst, int afterTenSeconds)
+    public async Task Bucket_ScaledOrShared_HasReducedRate(double scale, double others, int burst, int afterTenSeconds)
     {
         Ecs.Rate = new ApiRate { Scale = scale, OthersPerSecond = others };
 
@@ -111,7 +111,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task UnknownOperation_IsNeverThrottled()
+    public async Task UnknownOperation_ManyCalls_IsNotThrottled()
     {
         Ecs.Rate = new ApiRate { Scale = 0.001 };
 
@@ -121,7 +121,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReadLag_ShowsWhatWasSomeSecondsAgo_WhileTheCallItselfIsCurrent()
+    public async Task ReadLag_Reads_ReturnOldStateButUpdatesAreCurrent()
     {
         Ecs.ReadLag = TimeSpan.FromSeconds(5);
         Ecs.AddService("prod", "orders", Service(2));
@@ -141,7 +141,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReadLag_OfAWholeRollout_IsTheSameStoryLater()
+    public async Task ReadLag_Rollout_IsDelayedButOtherwiseEqual()
     {
         Ecs.ReadLag = TimeSpan.FromSeconds(7);
         Ecs.AddService("prod", "orders", Service(2));
@@ -165,7 +165,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReadLag_OfANewService_LeavesItUnknownAtFirst()
+    public async Task ReadLag_NewService_IsUnknownAtFirst()
     {
         Ecs.ReadLag = TimeSpan.FromSeconds(5);
         await CallAsync("CreateCluster", """{"clusterName":"prod"}""");
@@ -190,7 +190,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task ReadLag_OfADeletedService_StillListsIt()
+    public async Task ReadLag_DeletedService_IsStillListed()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.ReadLag = TimeSpan.FromSeconds(5);
@@ -204,7 +204,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task DescribeServices_OfTheSameServiceTwice_ShowsItOnce()
+    public async Task DescribeServices_DuplicateService_ReturnsItOnce()
     {
         Ecs.AddService("prod", "orders", Service(1));
 
@@ -214,7 +214,7 @@ public abstract class TroubleContract(Func<SimulatedEcs, IEcsTransport> door) : 
     }
 
     [Fact]
-    public async Task Chance_StrikesSomeCalls_TheSameOnesForTheSameSeed()
+    public async Task Chance_SameSeed_AffectsSameCalls()
     {
         Ecs.AddService("prod", "orders", Service(1));
         Ecs.Rate = ApiRate.Unlimited;

@@ -174,7 +174,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
         Assert.Equal(2, _simulated.CountTasksRun("prod"));
     }
 
-    private void Define(TaskBehavior behaviour) => _simulated.AddTaskDefinition("migrate:7", behaviour);
+    private void Define(TaskBehavior behavior) => _simulated.AddTaskDefinition("migrate:7", behavior);
 
     private RestartReport Run(string payload, VirtualEcs? ecs = null)
     {

@@ -3,7 +3,7 @@ using EcsRestart.Cli.Output;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary>What every command's action has around it: Ctrl-C, and failures as one sentence and an exit code.</summary>
+/// <summary>Runs the handler of a command, with Ctrl-C handling and failures reported as a message and an exit code.</summary>
 internal static class CommandHandlers
 {
     public static void SetHandler(this Command command, Func<ParseResult, Interrupt, Task<int>> act) => command.SetAction(async (line, _) =>

@@ -5,7 +5,7 @@ using System.CommandLine.Parsing;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary>The usual help, followed by the command's examples.</summary>
+/// <summary>The standard help followed by examples of the command.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "ecs-restart schedule create nightly events/nightly.json --cron \"0 0 * * ? *\" --timezone America/New_York \\",
             "    --function-arn arn:aws:lambda:us-east-1:123456789012:function:ecs-restart \\",
             "    --role-arn arn:aws:iam::123456789012:role/ecs-restart-schedule --aws",
-            "ecs-restart schedule create often nightly.json --expression \"rate(12 hours)\" --function-arn … --role-arn … --aws",
+            "ecs-restart schedule create twice-daily nightly.json --expression \"rate(12 hours)\" --function-arn … --role-arn … --aws",
         ],
         ["schedule update"] =
         [
@@ -107,7 +107,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         return exitCode;
     }
 
-    /// <summary>The command as it is written after the program's name, such as <c>schedule list</c>.</summary>
+    /// <summary>Returns the command without the name of the program, such as <c>schedule list</c>.</summary>
     private static string NameOf(CommandResult command) =>
         command.Parent is CommandResult { Command: not RootCommand } parent ? $"{NameOf(parent)} {command.Command.Name}" : command.Command.Name;
 }

@@ -4,7 +4,7 @@ using EcsRestart.Cli.Session;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary><c>plan</c>: says what a request would do, and does nothing.</summary>
+/// <summary><c>plan</c>: shows what a request would do without changing anything.</summary>
 internal static class PlanCommand
 {
     public static Command Create()
@@ -12,7 +12,7 @@ internal static class PlanCommand
         var payload = PayloadFile.Argument();
         var session = new SessionOptions();
         var output = Screen.Option();
-        var command = new Command("plan", "Say what a request would do with each service, and why, without changing anything") { payload, output };
+        var command = new Command("plan", "Show what a request would do to each service, and why, without changing anything") { payload, output };
         session.AddTo(command);
         command.SetHandler((line, interrupt) => RequestExecution.RunAsync(
             line.GetRequiredValue(payload),

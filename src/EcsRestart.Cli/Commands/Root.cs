@@ -3,20 +3,21 @@ using System.CommandLine.Help;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary>The command line as a whole.</summary>
+/// <summary>The root command.</summary>
 internal static class Root
 {
-    /// <summary>Ctrl-C is ours (<see cref="Interrupt"/>): a run that is interrupted still reports.</summary>
+    /// <summary>
+    /// Disables the Ctrl-C handling of System.CommandLine. <see cref="Interrupt"/> handles it, so an interrupted run still reports.
+    /// </summary>
     public static InvocationConfiguration Invocation => new() { ProcessTerminationTimeout = null };
 
     public static RootCommand Create()
     {
         var root = new RootCommand("""
-            Restarts Amazon ECS services without downtime, and tells what became of each.
+            Restart Amazon ECS services without downtime and report the outcome of each.
 
-            Without --aws everything happens on a simulator that is built in: no account, no credentials, nothing to lose.
-            Exit codes: 0 nothing failed, 1 something failed, 2 bad request or usage, 3 ECS cannot be reached or allows
-            nothing, 130 interrupted.
+            Without --aws, commands use a built-in simulator and need no AWS account or credentials.
+            Exit codes: 0 success, 1 failure, 2 invalid request or usage, 3 ECS unreachable or access denied, 130 interrupted.
             """)
         {
             RunCommand.Create(),

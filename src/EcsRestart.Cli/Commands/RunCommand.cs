@@ -4,7 +4,7 @@ using EcsRestart.Cli.Session;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary><c>run</c>: restarts what the request lists and watches the rollouts.</summary>
+/// <summary><c>run</c>: restarts the services of a request and watches the rollouts.</summary>
 internal static class RunCommand
 {
     public static Command Create()
@@ -14,9 +14,9 @@ internal static class RunCommand
         var output = Screen.Option();
         var noWait = new Option<bool>("--no-wait")
         {
-            Description = "Do not watch the rollouts unless the request says \"wait\": true; waves then only order the calls",
+            Description = "Do not watch the rollouts unless the request sets \"wait\": true; waves then only order the calls",
         };
-        var command = new Command("run", "Restart the services of a request and watch each rollout to its end") { payload, noWait, output };
+        var command = new Command("run", "Restart the services of a request and watch each rollout to completion") { payload, noWait, output };
         session.AddTo(command);
         command.SetHandler((line, interrupt) => RequestExecution.RunAsync(
             line.GetRequiredValue(payload),

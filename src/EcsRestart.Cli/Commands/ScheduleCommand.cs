@@ -6,7 +6,7 @@ namespace EcsRestart.Cli.Commands;
 /// <summary><c>schedule</c>: the schedules that invoke the function.</summary>
 internal static class ScheduleCommand
 {
-    public static Command Create() => new("schedule", "Manage the schedules in EventBridge Scheduler that send requests to the function")
+    public static Command Create() => new("schedule", "Manage the EventBridge Scheduler schedules that send requests to the function")
     {
         CreateScheduleCommand.Create(),
         UpdateScheduleCommand.Create(),

@@ -7,36 +7,36 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Commands;
 
-/// <summary><c>validate</c>: checks requests, or lists that requests point to, without calling anything.</summary>
+/// <summary><c>validate</c>: checks requests or service lists without calling AWS.</summary>
 internal static class ValidateCommand
 {
     public static Command Create()
     {
         var payloads = new Argument<string[]>("REQUEST")
         {
-            Description = "The payloads: JSON files as the schedule sends them, or - for standard input",
+            Description = "Payload files (JSON, as the schedule sends them), or - for standard input",
             Arity = ArgumentArity.OneOrMore,
         };
-        var region = new Option<string?>("--region") { Description = "Also check that every ARN is in this Region" };
+        var region = new Option<string?>("--region") { Description = "Require every ARN to be in this Region" };
         var list = new Option<bool>("--list")
         {
-            Description = "The files are lists that requests point to with servicesFrom, not requests: cluster/service entries, a JSON object with "
-                + "services, select and tasks, or an item of a DynamoDB table as aws dynamodb put-item takes it",
+            Description = "Validate service lists (servicesFrom) instead of requests: cluster/service entries, a JSON object with "
+                + "services, select and tasks, or a DynamoDB item as for aws dynamodb put-item",
         };
-        var command = new Command("validate", "Check requests and list everything that is wrong with them; nothing is called") { payloads, region, list };
+        var command = new Command("validate", "Check requests and list all errors, without calling AWS") { payloads, region, list };
         command.SetHandler(async (line, interrupt) =>
         {
             var screen = new Screen(OutputFormat.Table);
-            var faults = 0;
+            var errorCount = 0;
             foreach (var path in line.GetRequiredValue(payloads))
             {
                 var bytes = await PayloadFile.ReadAsync(path, interrupt.Requested);
-                faults += line.GetValue(list)
+                errorCount += line.GetValue(list)
                     ? CheckList(screen, path, ListFile.Read(bytes, line.GetValue(region) ?? ""))
                     : Check(screen, path, PayloadFile.ReplaceContextAttributes(bytes, SessionOptions.SimulatedRegion, TimeProvider.System), line.GetValue(region));
             }
 
-            return faults == 0 ? ExitCodes.Success : ExitCodes.InvalidInput;
+            return errorCount == 0 ? ExitCodes.Success : ExitCodes.InvalidInput;
         });
         return command;
     }
@@ -50,7 +50,7 @@ internal static class ValidateCommand
                 WriteErrors(screen, path, errors);
                 return errors.Count;
             case RequestReading.Valid(var request):
-                WriteFine(screen, path, Targets(request.Services.Count, request.Select.Count, request.Tasks.Count, request.ServicesFrom), Notes(request));
+                WriteValid(screen, path, Targets(request.Services.Count, request.Select.Count, request.Tasks.Count, request.ServicesFrom), Notes(request));
                 return 0;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -58,32 +58,32 @@ internal static class ValidateCommand
     }
 
     /// <inheritdoc cref="Check"/>
-    private static int CheckList(Screen screen, string path, ParsedList reading)
+    private static int CheckList(Screen screen, string path, ParsedList list)
     {
-        if (reading.Errors.Count > 0)
-            WriteErrors(screen, path, reading.Errors);
+        if (list.Errors.Count > 0)
+            WriteErrors(screen, path, list.Errors);
         else
-            WriteFine(screen, path, Targets(reading.Services.Count, reading.Select.Count, reading.Tasks.Count), reading.Warnings);
-        return reading.Errors.Count;
+            WriteValid(screen, path, Targets(list.Services.Count, list.Select.Count, list.Tasks.Count), list.Warnings);
+        return list.Errors.Count;
     }
 
     private static void WriteErrors(Screen screen, string path, IReadOnlyList<RequestError> errors) =>
-        RequestErrors.Write(screen.Results, $"{path} is wrong; nothing was called.", errors);
+        RequestErrors.Write(screen.Results, $"{path}: invalid. Nothing was called.", errors);
 
-    private static void WriteFine(Screen screen, string path, string targets, IEnumerable<string> notes)
+    private static void WriteValid(Screen screen, string path, string targets, IEnumerable<string> notes)
     {
-        screen.Results.WriteLine($"{path}: fine, {targets}");
+        screen.Results.WriteLine($"{path}: valid ({targets})");
         foreach (var note in notes)
             screen.Results.MarkupLineInterpolated($"  [yellow]Note:[/] {note}");
     }
 
     private static IEnumerable<string> Notes(RestartRequest request) => request.ServicesFrom is { } source
-        ? [$"{source} was not read: nothing is called here, so only the pointer to it was checked; see ecs-restart list show", .. request.EffectiveWarnings]
+        ? [$"{source} was not read, only the reference to it was checked; use ecs-restart list show to check it", .. request.EffectiveWarnings]
         : request.EffectiveWarnings;
 
     private static string Targets(int services, int selects, int tasks, ListSource? list = null)
     {
-        (int Count, string Thing)[] counts = [(services, "service"), (selects, "selection"), (tasks, "task"), (list is null ? 0 : 1, "list")];
-        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => TextFormat.Count(count.Count, count.Thing)));
+        (int Count, string Noun)[] counts = [(services, "service"), (selects, "selection"), (tasks, "task"), (list is null ? 0 : 1, "list")];
+        return string.Join(" and ", counts.Where(count => count.Count > 0).Select(count => TextFormat.Count(count.Count, count.Noun)));
     }
 }

@@ -4,18 +4,18 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>Why rollouts failed, with the evidence, and what a person can look at next.</summary>
+/// <summary>Explains failed rollouts with the evidence and the next steps.</summary>
 internal static partial class FailureReport
 {
-    /// <summary>More explanations in a row than these nobody reads.</summary>
+    /// <summary>The maximum number of failures explained in detail.</summary>
     private const int MaxExplained = 10;
 
-    /// <summary>Enough to tell tasks apart, as the console of ECS shows them.</summary>
+    /// <summary>The length of a shortened task ID, enough to identify a task.</summary>
     private const int TaskDigits = 8;
 
     private const int MatchTimeoutMilliseconds = 1_000;
 
-    /// <summary>The failures that are explained, in this order.</summary>
+    /// <summary>Returns the failures that are explained, in order.</summary>
     public static IReadOnlyList<RestartResult> Explained(IReadOnlyList<RestartResult> results) => [.. Explainable(results).Take(MaxExplained)];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<RestartResult> results)
@@ -26,7 +26,7 @@ internal static partial class FailureReport
 
         var rest = Explainable(results).Count() - explained.Count;
         if (rest > 0)
-            console.WriteLine($"\nThe evidence for {TextFormat.Count(rest, "more failure")} is in the report: --output json.");
+            console.WriteLine($"\nUse --output json for the evidence of {TextFormat.Count(rest, "more failure")}.");
         if (explained.Count > 0)
             console.WriteLine();
     }
@@ -41,9 +41,9 @@ internal static partial class FailureReport
         console.Write(new Padder(new Text(result.Message ?? ""), new Padding(2, 0, 0, 0)));
         if (result.Diagnosis is { } diagnosis)
         {
-            Section(console, "Tasks that stopped", Tasks(diagnosis.StoppedTasks));
-            Section(console, "What ECS said, oldest first", diagnosis.Events.Select(happened => WithoutService(happened, result.Service)));
-            Section(console, "What to look at", DiagnosisText.Advice(diagnosis) is { } advice ? [advice] : []);
+            Section(console, "Stopped tasks", Tasks(diagnosis.StoppedTasks));
+            Section(console, "Service events, oldest first", diagnosis.Events.Select(message => WithoutService(message, result.Service)));
+            Section(console, "Next step", DiagnosisText.Advice(diagnosis) is { } advice ? [advice] : []);
         }
     }
 
@@ -63,11 +63,11 @@ internal static partial class FailureReport
 
     private static IEnumerable<string> Tasks(IReadOnlyList<TaskEvidence> tasks) =>
         from task in tasks
-        group task.Task by task with { Task = "" } into alike
-        let ids = string.Join(", ", alike.Select(id => id.Length > TaskDigits ? id[..TaskDigits] : id))
-        select $"{TextFormat.Count(alike.Count(), "task")}: {InWords(alike.Key)} ({ids})";
+        group task.Task by task with { Task = "" } into equal
+        let ids = string.Join(", ", equal.Select(id => id.Length > TaskDigits ? id[..TaskDigits] : id))
+        select $"{TextFormat.Count(equal.Count(), "task")}: {Describe(equal.Key)} ({ids})";
 
-    private static string InWords(TaskEvidence task)
+    private static string Describe(TaskEvidence task)
     {
         var container = (task.Container, task.ExitCode) switch
         {
@@ -78,23 +78,23 @@ internal static partial class FailureReport
         return string.Join("; ", new[] { container, task.Reason ?? task.StopCode }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    /// <summary>Without the service, which every event names.</summary>
-    private static string WithoutService(string happened, string? service)
+    /// <summary>Removes the service name, which every event contains.</summary>
+    private static string WithoutService(string message, string? service)
     {
-        var opening = $"(service {service}";
-        if (!happened.StartsWith(opening, StringComparison.Ordinal))
-            return happened;
+        var prefix = $"(service {service}";
+        if (!message.StartsWith(prefix, StringComparison.Ordinal))
+            return message;
 
-        return happened[opening.Length..] switch
+        return message[prefix.Length..] switch
         {
             [')', ' ', .. var rest] => rest,
             [',', ' ', .. var rest] => $"({rest}",
-            _ => happened,
+            _ => message,
         };
     }
 
-    /// <summary>Ids of tasks are cut, of target groups the name is left.</summary>
-    private static string Shorten(string said) => RestOfTaskId().Replace(TargetGroup().Replace(said, "${name}"), "");
+    /// <summary>Shortens task IDs, and target group ARNs to their names.</summary>
+    private static string Shorten(string text) => RestOfTaskId().Replace(TargetGroup().Replace(text, "${name}"), "");
 
     [GeneratedRegex("(?<=task [0-9a-f]{8})[0-9a-f]{24}", RegexOptions.None, MatchTimeoutMilliseconds)]
     private static partial Regex RestOfTaskId();

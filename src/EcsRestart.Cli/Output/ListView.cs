@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>A list: for a person a table, for a program the part of a request that it stands for.</summary>
+/// <summary>Writes a list as a table, or as JSON that can be used in a request.</summary>
 internal static class ListView
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,23 +24,23 @@ internal static class ListView
 
         var table = new Table().Border(TableBorder.Rounded).AddColumn("Kind").AddColumn("Name").AddColumn("Options");
         foreach (var entry in entries)
-            table.AddRow(new Text(Thing(entry)), new Text(entry.Name, new Style(decoration: Decoration.Bold)), new Text(Options(entry)));
+            table.AddRow(new Text(Noun(entry)), new Text(entry.Name, new Style(decoration: Decoration.Bold)), new Text(Options(entry)));
         screen.Results.Write(table);
-        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Thing).Select(kind => TextFormat.Count(kind.Count(), kind.Key))));
+        screen.Results.WriteLine(string.Join(", ", entries.GroupBy(Noun).Select(kind => TextFormat.Count(kind.Count(), kind.Key))));
     }
 
-    /// <param name="what">The list's name.</param>
-    public static void WriteErrors(Screen screen, string what, IReadOnlyList<RequestError> errors, OutputFormat format)
+    /// <param name="list">The name of the list.</param>
+    public static void WriteErrors(Screen screen, string list, IReadOnlyList<RequestError> errors, OutputFormat format)
     {
         if (format == OutputFormat.Json)
-            WriteJson(new JsonObject { ["list"] = what, ["errors"] = new JsonArray([.. errors.Select(ToJson)]) });
+            WriteJson(new JsonObject { ["list"] = list, ["errors"] = new JsonArray([.. errors.Select(ToJson)]) });
         else
-            RequestErrors.Write(screen.Results, $"{what} is wrong.", errors);
+            RequestErrors.Write(screen.Results, $"{list}: invalid.", errors);
     }
 
     public static void WriteJson(JsonObject result) => Console.Out.WriteLine(SafeText.Json(result.ToJsonString(Indented)));
 
-    private static string Thing(ListedEntry entry) => entry.Kind switch
+    private static string Noun(ListedEntry entry) => entry.Kind switch
     {
         "services" => "service",
         "tasks" => "task",
@@ -48,9 +48,9 @@ internal static class ListView
     };
 
     private static string Options(ListedEntry entry) => string.Join(
-        ", ", entry.Json.Where(member => !Names.Contains(member.Key, StringComparer.OrdinalIgnoreCase)).Select(member => $"{member.Key} {InWords(member.Value)}"));
+        ", ", entry.Json.Where(member => !Names.Contains(member.Key, StringComparer.OrdinalIgnoreCase)).Select(member => $"{member.Key} {Format(member.Value)}"));
 
-    private static string InWords(JsonNode? value) => value is JsonValue ? $"{value}" : value?.ToJsonString() ?? "";
+    private static string Format(JsonNode? value) => value is JsonValue ? $"{value}" : value?.ToJsonString() ?? "";
 
     private static JsonObject ToJson(RequestError error) => new() { ["path"] = error.Path, ["message"] = error.Message };
 }

@@ -6,8 +6,8 @@ using Spectre.Console.Rendering;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>A table on the terminal that changes as the rollouts move.</summary>
-internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, RunView picture) : IProgress<RunProgress>
+/// <summary>A table on the terminal that is updated during the run.</summary>
+internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, RunView view) : IProgress<RunProgress>
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
@@ -28,22 +28,22 @@ internal sealed class LiveRollouts(IAnsiConsole console, TimeProvider clock, Run
         return await running;
     }
 
-    public void Report(RunProgress value) => picture.Apply(value);
+    public void Report(RunProgress value) => view.Apply(value);
 
-    private IRenderable Draw() => picture.Plan is { } plan
-        ? new Rows(Counts(plan), new RolloutTable(picture.Rows, console.Profile.Height, clock).Draw())
-        : new Text("Looking at the services…");
+    private IRenderable Draw() => view.Plan is { } plan
+        ? new Rows(Counts(plan), new RolloutTable(view.Rows, console.Profile.Height, clock).Draw())
+        : new Text("Checking the services…");
 
     private Markup Counts(RestartPlan plan)
     {
-        var rows = picture.Rows;
+        var rows = view.Rows;
         var failed = rows.Count(row => row.HasFailed);
-        var leftAlone = plan.Steps.Count - rows.Count;
+        var notRestarted = plan.Steps.Count - rows.Count;
         string[] parts =
         [
             $"[bold]{rows.Count(row => row.Result is not null):N0} of {rows.Count:N0} done[/]",
             failed == 0 ? "" : $"[red]{failed:N0} failed[/]",
-            leftAlone == 0 ? "" : $"{leftAlone:N0} left alone",
+            notRestarted == 0 ? "" : $"{notRestarted:N0} not restarted",
             TextFormat.Duration(clock.GetElapsedTime(_startedAt)),
         ];
         return new Markup(string.Join(", ", parts.Where(part => part.Length > 0)));

@@ -2,9 +2,9 @@ namespace EcsRestart.Cli.Output;
 
 internal enum OutputFormat
 {
-    /// <summary>For a person: tables and sentences.</summary>
+    /// <summary>Tables and messages for people.</summary>
     Table,
 
-    /// <summary>For a program: the report and nothing else on standard output.</summary>
+    /// <summary>Only the report on standard output, for programs.</summary>
     Json,
 }

@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>A report for a person.</summary>
+/// <summary>Writes a report for people.</summary>
 internal static class ReportView
 {
-    /// <param name="plan">What the report is about; null when the request is wrong.</param>
+    /// <param name="plan">The plan of the run. Null when the request is invalid.</param>
     public static void Write(IAnsiConsole console, RestartReport report, RestartPlan? plan)
     {
         if (report.Errors is { } errors)
@@ -21,22 +21,22 @@ internal static class ReportView
 
     private static string Verdict(RestartReport report) => report switch
     {
-        { StatusCode: 503 } => "The list of services could not be read; nothing was restarted.",
-        { Errors: { } errors } when errors.All(ListSource.IsListError) => "The list that the request points to is wrong; nothing was restarted.",
-        _ => "The request is wrong; nothing was called.",
+        { StatusCode: 503 } => "The service list could not be read. Nothing was restarted.",
+        { Errors: { } errors } when errors.All(ListSource.IsListError) => "The service list is invalid. Nothing was restarted.",
+        _ => "The request is invalid. Nothing was called.",
     };
 
     private static void WritePlan(IAnsiConsole console, RestartReport report, RestartPlan plan)
     {
-        console.Write(PlanTable.Of(plan, report.Results ?? []));
+        console.Write(PlanTable.Create(plan, report.Results ?? []));
         WriteNotes(console, report);
-        console.MarkupLineInterpolated($"[bold]{PlanTable.Summarise(plan)}.[/] Nothing was changed.");
+        console.MarkupLineInterpolated($"[bold]{PlanTable.Summarize(plan)}.[/] Nothing was changed.");
     }
 
     private static void WriteRun(IAnsiConsole console, RestartReport report)
     {
         var results = report.Results ?? [];
-        console.Write(ResultsTable.Of(results, FailureReport.Explained(results)));
+        console.Write(ResultsTable.Create(results, FailureReport.Explained(results)));
         FailureReport.Write(console, results);
         WriteNotes(console, report);
         console.MarkupLineInterpolated($"[bold]{report.Message}[/]");
@@ -49,6 +49,6 @@ internal static class ReportView
         foreach (var warning in report.Warnings ?? [])
             console.MarkupLineInterpolated($"[yellow]Note:[/] {SafeText.OneLine(warning)}");
         if (results.Any(result => result.Code == ResultCode.Paused))
-            console.MarkupLineInterpolated($"[yellow]Paused:[/] ECS was not called. Unset {PauseSwitch.Variable} to go on.");
+            console.MarkupLineInterpolated($"[yellow]Paused:[/] ECS was not called. Unset {PauseSwitch.Variable} to continue.");
     }
 }

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>Everything that is wrong with a request, each with its place.</summary>
+/// <summary>Writes all errors of a request with their JSON paths.</summary>
 internal static class RequestErrors
 {
-    /// <param name="verdict">What is wrong, in a sentence.</param>
+    /// <param name="verdict">The sentence above the errors.</param>
     public static void Write(IAnsiConsole console, string verdict, IReadOnlyList<RequestError> errors)
     {
         console.MarkupLineInterpolated($"[red]{verdict}[/]");

@@ -2,7 +2,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>Results in the words and colours that every view uses.</summary>
+/// <summary>Formats results for all views.</summary>
 internal static class ResultText
 {
     private const string Missing = "–";
@@ -13,18 +13,18 @@ internal static class ResultText
 
     public static string ServiceOf(RestartResult result) => string.IsNullOrEmpty(result.Name) ? Missing : SafeText.OneLine(result.Name);
 
-    /// <summary>The heading of the column that names services and tasks.</summary>
+    /// <summary>The heading of the column with services and tasks.</summary>
     public static string Heading(IReadOnlyList<RestartResult> results) => results.Any(result => result.IsTask) ? "Service or task" : "Service";
 
-    /// <summary>A result in one line, without its names.</summary>
-    public static string InWords(RestartResult result)
+    /// <summary>Describes a result in one line, without its names.</summary>
+    public static string Describe(RestartResult result)
     {
         var status = result.Status.ToString().ToLowerInvariant();
         var time = result.DurationSeconds is { } seconds ? $" after {Seconds(seconds)}" : "";
-        return result.Message is { } sentence ? $"{status}, {result.Code.Name}{time}: {sentence}" : $"{status}, {result.Code.Name}{time}";
+        return result.Message is { } message ? $"{status}, {result.Code.Name}{time}: {message}" : $"{status}, {result.Code.Name}{time}";
     }
 
-    public static string ColourOf(ResultStatus status) => status switch
+    public static string ColorOf(ResultStatus status) => status switch
     {
         ResultStatus.Success => "green",
         ResultStatus.Skipped => "yellow",

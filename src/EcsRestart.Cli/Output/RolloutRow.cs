@@ -5,7 +5,7 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>What is known of one service.</summary>
+/// <summary>The current state of a service.</summary>
 internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(
     RestartResult.QualifiedName(Service.Location.Account, Service.Location.Region, Service.ClusterName), Service.ServiceName, Wave)
 {
@@ -15,8 +15,8 @@ internal sealed record RolloutRow(ServiceRef Service, int Wave) : RunRow(
 
     public override long? StartedAt => Rollout?.StartedAt;
 
-    public override string NewTasks => New is { } mine
-        ? $"{mine.RunningCount} of {Shown?.DesiredCount}{(mine.PendingCount > 0 ? $", {mine.PendingCount} pending" : "")}"
+    public override string NewTasks => New is { } deployment
+        ? $"{deployment.RunningCount} of {Shown?.DesiredCount}{(deployment.PendingCount > 0 ? $", {deployment.PendingCount} pending" : "")}"
         : "";
 
     public override string OldTasks => Rollout is null || Shown is not { } service

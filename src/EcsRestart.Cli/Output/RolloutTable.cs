@@ -3,11 +3,11 @@ using Spectre.Console.Rendering;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>The rollouts at one moment, a line for each, as many as the terminal has room for.</summary>
-/// <param name="height">The terminal's, in lines.</param>
+/// <summary>A table of the current rollouts, limited to the height of the terminal.</summary>
+/// <param name="height">The height of the terminal in lines.</param>
 internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeProvider clock)
 {
-    /// <summary>Lines of the terminal that are not for rollouts: counts, header, the number of others, prompt.</summary>
+    /// <summary>The lines used for anything else: counts, header, number of hidden rows, prompt.</summary>
     private const int OtherLines = 6;
 
     private readonly bool _hasWaves = rows.Select(row => row.Wave).Distinct().Count() > 1;
@@ -28,7 +28,7 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
         return table;
     }
 
-    /// <summary>Failures stay in sight, but never take more than half of the room.</summary>
+    /// <summary>Returns the most urgent rows. Failures stay visible, but take at most half of the room.</summary>
     private List<RunRow> ByUrgency(int room)
     {
         var failed = rows.Where(row => row.HasFailed).TakeLast(room / 2).ToList();
@@ -56,7 +56,7 @@ internal sealed class RolloutTable(IReadOnlyList<RunRow> rows, int height, TimeP
     }
 
     private static string State(RunRow row) =>
-        row.Result is { } result ? $"[{ResultText.ColourOf(result.Status)}]{row.State}[/]" : row.State;
+        row.Result is { } result ? $"[{ResultText.ColorOf(result.Status)}]{row.State}[/]" : row.State;
 
     private string Time(RunRow row) => (row.Result, row.StartedAt) switch
     {

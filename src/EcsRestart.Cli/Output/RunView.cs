@@ -3,20 +3,20 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>All that is known of a run while it goes on. Safe to use from several threads.</summary>
+/// <summary>The current state of a run. Thread-safe.</summary>
 internal sealed class RunView
 {
     private readonly Lock _lock = new();
 
-    /// <summary>By service or task.</summary>
+    /// <summary>Rows by service or task.</summary>
     private readonly Dictionary<object, RunRow> _rows = [];
 
     private volatile RestartPlan? _plan;
 
-    /// <summary>Null until it is made.</summary>
+    /// <summary>Null until the plan is complete.</summary>
     public RestartPlan? Plan => _plan;
 
-    /// <summary>A row for each service and task that the plan acts on, in its order.</summary>
+    /// <summary>A row for each service and task that the run acts on, in plan order.</summary>
     public IReadOnlyList<RunRow> Rows
     {
         get
@@ -26,20 +26,20 @@ internal sealed class RunView
         }
     }
 
-    /// <returns>The row that changed; null when it is the whole picture.</returns>
-    public RunRow? Apply(RunProgress happened)
+    /// <returns>The row that changed, or null when the whole view changed.</returns>
+    public RunRow? Apply(RunProgress progress)
     {
         lock (_lock)
         {
-            return happened switch
+            return progress switch
             {
                 RunProgress.RolloutStarted(var rollout) => Change<RolloutRow>(rollout.Service, row => row with { Rollout = rollout }),
                 RunProgress.RolloutObserved(var rollout, var snapshot) => Change<RolloutRow>(rollout.Service, row => row with { Snapshot = snapshot }),
                 RunProgress.ServiceFinished(var service, var result) => Change<RolloutRow>(service, row => row with { Result = result }),
                 RunProgress.TaskStarted(var run) => Change<TaskRow>(run.Task, row => row with { Run = run }),
-                RunProgress.TaskObserved(var run, var seen) => Change<TaskRow>(run.Task, row => row with { Seen = seen }),
+                RunProgress.TaskObserved(var run, var tasks) => Change<TaskRow>(run.Task, row => row with { Tasks = tasks }),
                 RunProgress.TaskFinished(var task, var result) => Change<TaskRow>(task, row => row with { Result = result }),
-                RunProgress.Planned(var plan) => Begin(plan),
+                RunProgress.Planned(var plan) => Start(plan),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -48,13 +48,13 @@ internal sealed class RunView
     private RunRow Change<TRow>(object key, Func<TRow, TRow> change)
         where TRow : RunRow => _rows[key] = change((TRow)_rows[key]);
 
-    private RunRow? Begin(RestartPlan plan)
+    private RunRow? Start(RestartPlan plan)
     {
-        foreach (var step in plan.Steps)
+        foreach (var item in plan.Steps)
         {
-            if (step is PlanItem.ForService act)
-                _rows[act.Service] = new RolloutRow(act.Service, act.Wave);
-            else if (step is PlanItem.RunTask run)
+            if (item is PlanItem.ForService service)
+                _rows[service.Service] = new RolloutRow(service.Service, service.Wave);
+            else if (item is PlanItem.RunTask run)
                 _rows[run.Task] = new TaskRow(run.Task, run.Wave);
         }
 

@@ -4,24 +4,24 @@ using System.Text;
 namespace EcsRestart.Cli.Output;
 
 /// <summary>
-/// Text as a terminal may show it. Names, tags, events and reasons come from outside: what a terminal would obey or hide, such as escape
-/// sequences, controls, a change of direction or characters without width, becomes visible.
+/// Makes text safe for a terminal. Names, tags, events and reasons are untrusted: escape sequences, control characters, bidirectional
+/// overrides and zero-width characters become visible.
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>U+2400 to U+241F show the controls U+0000 to U+001F.</summary>
+    /// <summary>U+2400 to U+241F are the visible symbols for U+0000 to U+001F.</summary>
     private const char ControlPictures = '\u2400';
     private const char DeletePicture = '\u2421';
     private const char Delete = '\u007F';
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Leaves line ends and tabs.</summary>
+    /// <summary>Keeps line breaks and tabs.</summary>
     public static string Lines(string text) => Replace(text, keepsLines: true, (visible, unsafeText) => visible.Append(PictureOf(unsafeText[0])));
 
-    /// <summary>Leaves no line end: for a text from outside within a line of ours.</summary>
+    /// <summary>Also replaces line breaks, for untrusted text inside a line.</summary>
     public static string OneLine(string text) => Replace(text, keepsLines: false, (visible, unsafeText) => visible.Append(PictureOf(unsafeText[0])));
 
-    /// <summary>A JSON text with the same content: outside its strings it has no such character.</summary>
+    /// <summary>Returns JSON with the same content. Unsafe characters occur only in its strings, where they are escaped.</summary>
     public static string Json(string json) => Replace(json, keepsLines: true, (escaped, unsafeText) =>
     {
         foreach (var unit in unsafeText)

@@ -3,17 +3,17 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>Schedules at a glance.</summary>
+/// <summary>A table of schedules.</summary>
 internal static class ScheduleTable
 {
-    public static Table Of(IReadOnlyList<StoredSchedule> schedules, TimeProvider clock)
+    public static Table Create(IReadOnlyList<StoredSchedule> schedules, TimeProvider clock)
     {
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("Name")
             .AddColumn("Expression")
             .AddColumn("Time zone")
             .AddColumn("State", column => column.NoWrap())
-            .AddColumn("Next", column => column.NoWrap());
+            .AddColumn("Next run", column => column.NoWrap());
         foreach (var schedule in schedules)
         {
             table.AddRow(

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>One schedule in full.</summary>
+/// <summary>Writes all details of a schedule.</summary>
 internal static class ScheduleView
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,24 +27,24 @@ internal static class ScheduleView
         ("Description", schedule.Description),
         ("State", schedule.IsEnabled ? "enabled" : "paused"),
         ("Expression", $"{schedule.Expression} in {schedule.TimeZone}"),
-        ("Next", ScheduleText.Next(schedule, clock)),
+        ("Next run", ScheduleText.Next(schedule, clock)),
         ("From", schedule.Start is { } start ? $"{ScheduleText.Utc(start)} UTC" : null),
         ("Until", schedule.End is { } end ? $"{ScheduleText.Utc(end)} UTC" : null),
-        ("Window", schedule.FlexibleTimeWindow > TimeSpan.Zero ? $"up to {schedule.FlexibleTimeWindow.TotalMinutes:0} min later" : null),
-        ("Afterwards", schedule.DeleteAfterCompletion ? "deletes itself" : null),
-        ("Invokes", schedule.TargetArn),
-        ("As", schedule.RoleArn),
-        ("Retries", Retries(schedule)),
-        ("Undelivered to", schedule.DeadLetterArn),
+        ("Flexible window", schedule.FlexibleTimeWindow > TimeSpan.Zero ? $"{schedule.FlexibleTimeWindow.TotalMinutes:0} min" : null),
+        ("After completion", schedule.DeleteAfterCompletion ? "deletes itself" : null),
+        ("Target", schedule.TargetArn),
+        ("Role", schedule.RoleArn),
+        ("Delivery retries", Retries(schedule)),
+        ("Dead-letter queue", schedule.DeadLetterArn),
         ("Created", $"{ScheduleText.Utc(schedule.CreatedAt)} UTC"),
-        ("Changed", $"{ScheduleText.Utc(schedule.ModifiedAt)} UTC"),
+        ("Modified", $"{ScheduleText.Utc(schedule.ModifiedAt)} UTC"),
     ];
 
     private static string? Retries(StoredSchedule schedule) => (schedule.MaximumRetryAttempts, schedule.MaximumEventAge) switch
     {
-        ({ } attempts, { } longest) => $"up to {attempts} within {longest.TotalMinutes:0} min, of the delivery",
-        ({ } attempts, null) => $"up to {attempts}, of the delivery",
-        (null, { } longest) => $"within {longest.TotalMinutes:0} min, of the delivery",
+        ({ } attempts, { } maxAge) => $"up to {attempts} within {maxAge.TotalMinutes:0} min",
+        ({ } attempts, null) => $"up to {attempts}",
+        (null, { } maxAge) => $"within {maxAge.TotalMinutes:0} min",
         _ => null,
     };
 
@@ -52,7 +52,7 @@ internal static class ScheduleView
     {
         try
         {
-            return input is null ? "It sends an empty event." : JsonNode.Parse(input)?.ToJsonString(Indented) ?? input;
+            return input is null ? "The schedule sends an empty event." : JsonNode.Parse(input)?.ToJsonString(Indented) ?? input;
         }
         catch (JsonException)
         {

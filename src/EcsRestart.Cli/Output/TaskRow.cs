@@ -4,21 +4,21 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>What is known of one entry of tasks.</summary>
+/// <summary>The current state of an entry of <c>tasks</c>.</summary>
 internal sealed record TaskRow(TaskRef Task, int Wave) : RunRow(Task.ClusterName, Task.Name, Wave)
 {
     public TaskRun? Run { get; init; }
 
-    public IReadOnlyList<TaskSnapshot> Seen { get; init; } = [];
+    public IReadOnlyList<TaskSnapshot> Tasks { get; init; } = [];
 
     public override long? StartedAt => Run?.StartedAt;
 
-    /// <summary>How many are in which state, such as <c>1 RUNNING, 1 STOPPED</c>.</summary>
+    /// <summary>The number of tasks per status, such as <c>1 RUNNING, 1 STOPPED</c>.</summary>
     public override string NewTasks
     {
         get
         {
-            var states = (Seen.Count > 0 ? Seen : Run?.InitialTasks ?? []).CountBy(task => task.LastStatus, StringComparer.Ordinal);
+            var states = (Tasks.Count > 0 ? Tasks : Run?.InitialTasks ?? []).CountBy(task => task.LastStatus, StringComparer.Ordinal);
             return string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"));
         }
     }

@@ -4,22 +4,22 @@ using Spectre.Console.Rendering;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>The one way to standard output and standard error: all text on it is a <see cref="SafeText"/>.</summary>
+/// <summary>The only access to standard output and standard error. All text passes through <see cref="SafeText"/>.</summary>
 internal static class Terminal
 {
     private static readonly SafeWriter Output = new(Console.Out);
     private static readonly SafeWriter Error = new(Console.Error);
 
-    /// <summary>Before anything is written.</summary>
+    /// <summary>Must be called before anything is written.</summary>
     public static void Guard()
     {
         Console.SetOut(Output);
         Console.SetError(Error);
     }
 
-    /// <summary>A console of Spectre, whose own escape sequences pass while those within its texts do not.</summary>
+    /// <summary>Opens a Spectre console. Its own escape sequences pass; those in texts do not.</summary>
     /// <param name="writer">Standard output or standard error.</param>
-    /// <param name="width">Null: the terminal's.</param>
+    /// <param name="width">Null for the width of the terminal.</param>
     public static IAnsiConsole Open(TextWriter writer, bool isRedirected, int? width)
     {
         var raw = writer is SafeWriter safe ? safe.Raw : writer;

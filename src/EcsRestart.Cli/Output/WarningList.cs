@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Output;
 
-/// <summary>What is worth knowing of services, each warning once.</summary>
+/// <summary>Writes each warning once, with the services it applies to.</summary>
 internal static class WarningList
 {
     private const int MaxNames = 3;
@@ -24,6 +24,6 @@ internal static class WarningList
             return names[0];
 
         var more = names.Length > MaxNames ? $" and {names.Length - MaxNames:N0} more" : "";
-        return $"{TextFormat.Count(names.Length, ResultRows.Thing(results))} ({string.Join(", ", names.Take(MaxNames))}{more})";
+        return $"{TextFormat.Count(names.Length, ResultRows.Noun(results))} ({string.Join(", ", names.Take(MaxNames))}{more})";
     }
 }

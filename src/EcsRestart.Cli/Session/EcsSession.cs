@@ -6,7 +6,7 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The ECS that a command works on, and the clock that goes with it.</summary>
+/// <summary>The ECS that a command calls, with its clock.</summary>
 internal sealed class EcsSession : IAsyncDisposable
 {
     private readonly EcsApis _apis;
@@ -33,26 +33,26 @@ internal sealed class EcsSession : IAsyncDisposable
 
     public TimeProvider Clock { get; }
 
-    /// <summary>Where it is, in words for the user.</summary>
+    /// <summary>Describes the connection to the user.</summary>
     public string Description { get; }
 
-    /// <exception cref="CommandException">The choice leads nowhere: no Region, no such profile, no such scenario.</exception>
-    public static async Task<EcsSession> OpenAsync(SessionSettings choice, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <exception cref="CommandException">No Region, or the profile or scenario cannot be used.</exception>
+    public static async Task<EcsSession> OpenAsync(SessionSettings settings, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
-        if (choice.Aws)
-            return OpenAws(choice);
+        if (settings.Aws)
+            return OpenAws(settings);
 
-        var local = await SimulatorHost.StartAsync(choice, payload, port: 0, cancellationToken);
-        var roles = new RoleSessions(() => StsClientFactory.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion), ClockOf(local));
-        var apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(home, roles, local.Api.Endpoint, choice.SimulatedRegion));
-        var estate = choice.ScenarioPath ?? "the request's services, all healthy";
-        var lists = ListClients.CreateForSimulator(local.Api.Endpoint, choice.SimulatedRegion);
+        var local = await SimulatorHost.StartAsync(settings, payload, port: 0, cancellationToken);
+        var roles = new RoleSessions(() => StsClientFactory.CreateForSimulator(local.Api.Endpoint, settings.SimulatedRegion), ClockOf(local));
+        var apis = new EcsApis(home => EcsClientFactory.CreateForSimulator(home, roles, local.Api.Endpoint, settings.SimulatedRegion));
+        var source = settings.ScenarioPath ?? "all services of the request, healthy";
+        var lists = ListClients.CreateForSimulator(local.Api.Endpoint, settings.SimulatedRegion);
         return new EcsSession(
             apis,
             roles,
             lists,
             local,
-            $"On the built-in simulator, {choice.Speed:0.#} times faster than real time ({estate}). Nothing in AWS is touched; --aws does it for real.");
+            $"Running on the built-in simulator at {settings.Speed:0.#}× speed ({source}). AWS is not touched; pass --aws for real services.");
     }
 
     public async ValueTask DisposeAsync()
@@ -66,15 +66,15 @@ internal sealed class EcsSession : IAsyncDisposable
 
     private static TimeProvider ClockOf(SimulatorHost? local) => local?.Ecs.Clock ?? TimeProvider.System;
 
-    private static EcsSession OpenAws(SessionSettings choice)
+    private static EcsSession OpenAws(SessionSettings settings)
     {
         try
         {
-            var roles = new RoleSessions(() => StsClientFactory.Create(choice.Region, choice.Profile), TimeProvider.System);
-            var apis = new EcsApis(home => EcsClientFactory.Create(home, roles, choice.Region, choice.Profile));
-            var profile = choice.Profile is null ? "" : $", profile {choice.Profile}";
-            var lists = ListClients.Create(choice.Region, choice.Profile);
-            return new EcsSession(apis, roles, lists, null, $"On AWS: Region {apis.Open(EcsLocation.Own).Region}{profile}.");
+            var roles = new RoleSessions(() => StsClientFactory.Create(settings.Region, settings.Profile), TimeProvider.System);
+            var apis = new EcsApis(home => EcsClientFactory.Create(home, roles, settings.Region, settings.Profile));
+            var profile = settings.Profile is null ? "" : $", profile {settings.Profile}";
+            var lists = ListClients.Create(settings.Region, settings.Profile);
+            return new EcsSession(apis, roles, lists, null, $"Running on AWS, Region {apis.Open(EcsLocation.Own).Region}{profile}.");
         }
         catch (AmazonClientException exception)
         {

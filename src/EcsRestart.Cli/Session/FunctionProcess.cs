@@ -3,10 +3,10 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The Lambda function as a process of its own; what it logs goes to standard error.</summary>
+/// <summary>The Lambda function as a separate process. Its log goes to standard error.</summary>
 internal sealed class FunctionProcess : IDisposable
 {
-    /// <summary>The function that was built together with this program.</summary>
+    /// <summary>The function that was built with this program.</summary>
     public static readonly string BuiltIn = Path.Combine(AppContext.BaseDirectory, "function");
 
     private const string Assembly = "EcsRestart.Lambda.dll";
@@ -16,18 +16,18 @@ internal sealed class FunctionProcess : IDisposable
 
     private FunctionProcess(Process process) => _process = process;
 
-    /// <param name="folder">Holds the published function: its assembly, or a native bootstrap.</param>
-    /// <param name="runtimeApi">The Lambda Runtime API to serve.</param>
-    /// <param name="ecs">Where ECS, STS and the scheduler are; null for the real ones.</param>
-    /// <exception cref="CommandException">The folder holds no function.</exception>
-    public static FunctionProcess Start(string folder, string runtimeApi, SessionSettings choice, Uri? ecs)
+    /// <param name="folder">The folder of the published function, with an assembly or a native bootstrap.</param>
+    /// <param name="runtimeApi">The address of the Lambda Runtime API.</param>
+    /// <param name="ecs">The endpoint of the simulator. Null for AWS.</param>
+    /// <exception cref="CommandException">The folder contains no function.</exception>
+    public static FunctionProcess Start(string folder, string runtimeApi, SessionSettings settings, Uri? ecs)
     {
         var start = StartInfo(Path.GetFullPath(folder));
         start.Environment["AWS_LAMBDA_RUNTIME_API"] = runtimeApi;
         start.Environment["AWS_LAMBDA_FUNCTION_NAME"] = "ecs-restart";
         start.Environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";
         start.Environment["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "256";
-        foreach (var (name, value) in EcsEnvironment(choice, ecs))
+        foreach (var (name, value) in EcsEnvironment(settings, ecs))
             start.Environment[name] = value;
 
         var process = new Process { StartInfo = start };
@@ -39,22 +39,22 @@ internal sealed class FunctionProcess : IDisposable
         return new FunctionProcess(process);
     }
 
-    /// <summary>Invokes the function and waits for its answer, but not for longer than it lives.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Invokes the function and waits for its response, or until the process exits.</summary>
+    /// <exception cref="CommandException">The function failed, timed out or exited.</exception>
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(
         RuntimeApi runtime, ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var invocation = runtime.InvokeAsync(payload, timeout, cancellationToken);
         var exit = _process.WaitForExitAsync(CancellationToken.None);
         if (await Task.WhenAny(invocation, exit) == exit && !invocation.IsCompleted)
-            throw Failure($"ended with exit code {_process.ExitCode} before it answered.");
+            throw Failure($"exited with code {_process.ExitCode} before it responded.");
 
         return await invocation switch
         {
-            InvocationOutcome.Succeeded(var answer) => answer,
+            InvocationOutcome.Succeeded(var response) => response,
             InvocationOutcome.Failed(var type, var message, _) => throw Failure($"failed with {type}: {message}"),
-            InvocationOutcome.InitFailed(var type, var message, _) => throw Failure($"could not start: {type}: {message}"),
-            InvocationOutcome.TimedOut => throw Failure($"did not answer within {timeout.TotalSeconds:0} s."),
+            InvocationOutcome.InitFailed(var type, var message, _) => throw Failure($"failed to initialize with {type}: {message}"),
+            InvocationOutcome.TimedOut => throw Failure($"did not respond within {timeout.TotalSeconds:0} s."),
             _ => throw new UnreachableException(),
         };
     }
@@ -67,7 +67,7 @@ internal sealed class FunctionProcess : IDisposable
         _process.Dispose();
     }
 
-    private static CommandException Failure(string what) => new(ExitCodes.Failure, $"The function {what}");
+    private static CommandException Failure(string outcome) => new(ExitCodes.Failure, $"The function {outcome}");
 
     private static ProcessStartInfo StartInfo(string folder)
     {
@@ -80,13 +80,13 @@ internal sealed class FunctionProcess : IDisposable
             ? Redirected(native)
             : throw new CommandException(
                 ExitCodes.InvalidInput,
-                $"There is no function in {folder}: expected {Assembly} or {NativeBootstrap}, as dotnet publish src/EcsRestart.Lambda makes them.");
+                $"{folder} contains no function: expected {Assembly} or {NativeBootstrap}. Create it with dotnet publish src/EcsRestart.Lambda.");
     }
 
     private static ProcessStartInfo Redirected(string program, params string[] arguments) =>
         new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
-    private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionSettings choice, Uri? ecs)
+    private static IEnumerable<(string Name, string Value)> EcsEnvironment(SessionSettings settings, Uri? ecs)
     {
         if (ecs is not null)
         {
@@ -97,14 +97,14 @@ internal sealed class FunctionProcess : IDisposable
             yield return ("AWS_ENDPOINT_URL_DYNAMODB", ecs.ToString());
             yield return ("AWS_ACCESS_KEY_ID", "simulator");
             yield return ("AWS_SECRET_ACCESS_KEY", "simulator");
-            yield return ("AWS_REGION", choice.SimulatedRegion);
+            yield return ("AWS_REGION", settings.SimulatedRegion);
             yield break;
         }
 
-        if (choice.Profile is not null)
-            yield return ("AWS_PROFILE", choice.Profile);
-        if (choice.Region is not null)
-            yield return ("AWS_REGION", choice.Region);
+        if (settings.Profile is not null)
+            yield return ("AWS_PROFILE", settings.Profile);
+        if (settings.Region is not null)
+            yield return ("AWS_REGION", settings.Region);
     }
 
     private static void Log(string? line)

@@ -8,8 +8,8 @@ using EcsRestart.Request;
 namespace EcsRestart.Cli.Session;
 
 /// <summary>
-/// A list in a file that the AWS CLI is about to write: the value of a parameter (<c>aws ssm put-parameter --value file://…</c>), or an item
-/// of a table (<c>aws dynamodb put-item --item file://…</c>), which is recognized by its keys.
+/// A list in a file for the AWS CLI: the value of a parameter (<c>aws ssm put-parameter --value file://…</c>) or a DynamoDB item (<c>aws
+/// dynamodb put-item --item file://…</c>), recognized by its keys.
 /// </summary>
 internal static class ListFile
 {
@@ -22,14 +22,14 @@ internal static class ListFile
     private const char ByteOrderMark = '\uFEFF';
     private const string Attribute = """expected an attribute such as {"S": "prod-cluster"}, {"N": "2"}, {"BOOL": true} or {"NULL": true}""";
 
-    /// <param name="bytes">The file as it is: the AWS CLI stores all of it.</param>
-    /// <param name="region">Where every ARN must be; empty: anywhere.</param>
-    /// <returns>The entries, or all errors, including those of the place where the list will be stored.</returns>
+    /// <param name="bytes">The bytes of the file, all of which the AWS CLI stores.</param>
+    /// <param name="region">The Region that every ARN must be in. Empty for any.</param>
+    /// <returns>The entries, or all errors, including the limits of the store.</returns>
     public static ParsedList Read(ReadOnlyMemory<byte> bytes, string region)
     {
         var text = Encoding.UTF8.GetString(bytes.Span);
         if (text.StartsWith(ByteOrderMark))
-            return Invalid("the file starts with a byte order mark, which the AWS CLI would store; save it without one");
+            return Invalid("the file starts with a byte order mark, which the AWS CLI would store; save the file without it");
 
         try
         {
@@ -39,11 +39,11 @@ internal static class ListFile
         }
         catch (JsonException)
         {
-            // Plain entries, or JSON whose error the reader of lists reports.
+            // Not JSON: plain entries, or invalid JSON that the list reader reports.
         }
         catch (InvalidOperationException)
         {
-            return Invalid("the item holds a string that is not valid Unicode");
+            return Invalid("the item contains a string that is not valid Unicode");
         }
 
         return ReadParameter(text, bytes.Length, region);
@@ -51,16 +51,16 @@ internal static class ListFile
 
     private static ParsedList ReadParameter(string text, int bytes, string region)
     {
-        var reading = ListValidation.ReadToStore(new ListContent.PlainText(text), region);
+        var list = ListValidation.ReadToStore(new ListContent.PlainText(text), region);
         if (bytes > MaxAdvancedBytes)
         {
-            var error = Size(bytes, $"expected at most {MaxAdvancedBytes:N0}, the limit of a parameter: split the list, or keep it in a table");
-            return reading with { Errors = [.. reading.Errors, new RequestError("$", error)] };
+            var error = Size(bytes, $"a parameter can have at most {MaxAdvancedBytes:N0}; split the list or store it in a table");
+            return list with { Errors = [.. list.Errors, new RequestError("$", error)] };
         }
 
         return bytes <= MaxStandardBytes
-            ? reading
-            : reading with { Warnings = [.. reading.Warnings, Size(bytes, $"a parameter of more than {MaxStandardBytes:N0} needs --tier Advanced, which costs money")] };
+            ? list
+            : list with { Warnings = [.. list.Warnings, Size(bytes, $"a parameter above {MaxStandardBytes:N0} bytes requires --tier Advanced, which is charged")] };
     }
 
     private static ParsedList ReadItem(JsonElement item, string region)
@@ -85,8 +85,8 @@ internal static class ListFile
 
         ReadKey(item, ListItem.GroupKey, "nightly", errors);
         var id = ReadKey(item, ListItem.IdKey, "prod-cluster/orders-service", errors);
-        var reading = ListValidation.Read(new ListContent.Items([new ListItem(id, JsonElement.Parse(entry.WrittenSpan))]), region);
-        return reading with { Errors = [.. errors, .. reading.Errors] };
+        var list = ListValidation.Read(new ListContent.Items([new ListItem(id, JsonElement.Parse(entry.WrittenSpan))]), region);
+        return list with { Errors = [.. errors, .. list.Errors] };
     }
 
     private static bool IsKey(JsonProperty attribute) => attribute.Name is ListItem.GroupKey or ListItem.IdKey;
@@ -99,7 +99,7 @@ internal static class ListFile
             return value;
         }
 
-        errors.Add(new RequestError($"$.{name}", $$"""expected a key of the table such as {"S": "{{example}}"}"""));
+        errors.Add(new RequestError($"$.{name}", $$"""expected a table key such as {"S": "{{example}}"}"""));
         return "";
     }
 

@@ -5,20 +5,20 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The lists a command works on.</summary>
+/// <summary>The list store that a command reads from.</summary>
 internal sealed class ListSession : IDisposable
 {
     private readonly ServiceLists _lists;
 
     private ListSession(ListClients clients) => _lists = new ServiceLists(clients);
 
-    public static ListSession Open(StoreSettings choice) => new(choice switch
+    public static ListSession Open(StoreSettings settings) => new(settings switch
     {
-        { Aws: false, Endpoint: { } endpoint } => ListClients.CreateForSimulator(endpoint, choice.Region ?? SessionOptions.SimulatedRegion),
-        _ => ListClients.Create(choice.Region, choice.Profile, choice.Endpoint),
+        { Aws: false, Endpoint: { } endpoint } => ListClients.CreateForSimulator(endpoint, settings.Region ?? SessionOptions.SimulatedRegion),
+        _ => ListClients.Create(settings.Region, settings.Profile, settings.Endpoint),
     });
 
-    /// <exception cref="CommandException">It cannot be read.</exception>
+    /// <exception cref="CommandException">The list cannot be read.</exception>
     public async Task<ListContent> ReadAsync(ListSource source, CancellationToken cancellationToken)
     {
         switch (await _lists.ReadAsync(source, cancellationToken))
@@ -26,9 +26,9 @@ internal sealed class ListSession : IDisposable
             case ListAnswer.Ok(var content):
                 return content;
             case ListAnswer.Failed(ListFailure.NotFound) when source is ListSource.OfParameter:
-                throw new CommandException(ExitCodes.Failure, $"There is no parameter {source.Name}.");
+                throw new CommandException(ExitCodes.Failure, $"Parameter {source.Name} does not exist.");
             case ListAnswer.Failed(var failure):
-                throw new CommandException(ExitCode(failure), Sentence(failure));
+                throw new CommandException(ExitCode(failure), Message(failure));
             default:
                 throw new UnreachableException();
         }
@@ -36,7 +36,7 @@ internal sealed class ListSession : IDisposable
 
     public void Dispose() => _lists.Dispose();
 
-    private static string Sentence(ListFailure failure) => $"{char.ToUpperInvariant(failure.Message[0])}{failure.Message[1..]}.";
+    private static string Message(ListFailure failure) => $"{char.ToUpperInvariant(failure.Message[0])}{failure.Message[1..]}.";
 
     private static int ExitCode(ListFailure failure) => failure switch
     {

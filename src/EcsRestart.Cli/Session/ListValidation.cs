@@ -4,24 +4,24 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Reads a list and finds what no run could make good: besides what is wrong with its form, services that are not named or cannot exist.</summary>
+/// <summary>Validates a list without calling AWS: its form, and services that are missing or cannot exist.</summary>
 internal static class ListValidation
 {
-    /// <param name="region">Where every ARN must be; empty: anywhere.</param>
+    /// <param name="region">The Region that every ARN must be in. Empty for any.</param>
     public static ParsedList Read(ListContent content, string region = "")
     {
         var reading = ListReader.Read(content, place: "", new ServiceOptions());
-        return reading.Errors.Count > 0 ? reading : reading with { Errors = [.. Impossible(reading, region)] };
+        return reading.Errors.Count > 0 ? reading : reading with { Errors = [.. Unresolvable(reading, region)] };
     }
 
-    /// <summary>Also finds services that are listed twice, which a list should not store.</summary>
+    /// <summary>Also finds duplicate services, which should not be stored.</summary>
     public static ParsedList ReadToStore(ListContent content, string region)
     {
         var reading = Read(content, region);
-        return reading with { Errors = [.. reading.Errors, .. Twice(reading)] };
+        return reading with { Errors = [.. reading.Errors, .. Duplicates(reading)] };
     }
 
-    private static IEnumerable<RequestError> Impossible(ParsedList reading, string region) =>
+    private static IEnumerable<RequestError> Unresolvable(ParsedList reading, string region) =>
         TargetResolver.Resolve(reading.Services, () => region).Zip(reading.Services)
             .Where(pair => pair.First is Target.Rejected)
             .Select(pair => new RequestError(Path(pair.Second), ((Target.Rejected)pair.First).Result.Message ?? ""))
@@ -29,13 +29,13 @@ internal static class ListValidation
                     where target.Fault is not null
                     select new RequestError($"$.{target.Task.Place}", target.Fault?.Sentence ?? ""));
 
-    private static IEnumerable<RequestError> Twice(ParsedList reading)
+    private static IEnumerable<RequestError> Duplicates(ParsedList reading)
     {
-        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (service, _, place) in TargetResolver.Resolve(reading.Services, () => "").OfType<Target.Named>())
         {
-            if (!places.TryAdd(service.ToString(), place))
-                yield return new RequestError(Path(place), $"the same service as in {places[service.ToString()]}");
+            if (!paths.TryAdd(service.ToString(), place))
+                yield return new RequestError(Path(place), $"the same service as in {paths[service.ToString()]}");
         }
     }
 

@@ -3,18 +3,17 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The payload that a command is given: a file's path, or <c>-</c> for standard input.</summary>
+/// <summary>The payload of a command: the path of a file, or <c>-</c> for standard input.</summary>
 internal static class PayloadFile
 {
     private const string StandardInput = "-";
 
     public static Argument<string> Argument() => new("REQUEST")
     {
-        Description = "The payload: a JSON file as the schedule sends it, or - for standard input",
+        Description = "Payload file (JSON, as the schedule sends it), or - for standard input",
     };
 
-    /// <summary>Reads the bytes as they are.</summary>
-    /// <exception cref="CommandException">It cannot be read.</exception>
+    /// <exception cref="CommandException">The payload cannot be read.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -33,7 +32,7 @@ internal static class PayloadFile
         }
     }
 
-    /// <summary>Replaces the keywords of a payload as EventBridge Scheduler would if it fired now.</summary>
+    /// <summary>Replaces the context attributes of a payload as if EventBridge Scheduler invoked the function now.</summary>
     public static ReadOnlyMemory<byte> ReplaceContextAttributes(ReadOnlyMemory<byte> payload, string region, TimeProvider clock) => ContextAttributes.Replace(
         payload,
         $"arn:aws:scheduler:{region}:000000000000:schedule/default/local",

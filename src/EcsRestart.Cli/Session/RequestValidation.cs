@@ -3,18 +3,18 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Reads a request and finds what no call could make good: besides what is wrong with its form, names that ECS cannot have.</summary>
+/// <summary>Validates a request without calling AWS: its form, and names that cannot exist in ECS.</summary>
 internal static class RequestValidation
 {
-    /// <param name="payload">Keywords replaced (<see cref="PayloadFile.ReplaceContextAttributes"/>).</param>
-    /// <param name="region">Where every ARN must be; null: anywhere.</param>
+    /// <param name="payload">The payload after <see cref="PayloadFile.ReplaceContextAttributes"/>.</param>
+    /// <param name="region">The Region that every ARN must be in. Null for any.</param>
     public static RequestReading Read(ReadOnlyMemory<byte> payload, string? region) => RequestReader.Read(payload) switch
     {
-        RequestReading.Valid(var request) when ImpossibleNames(request, region) is { Count: > 0 } errors => new RequestReading.Invalid(errors),
+        RequestReading.Valid(var request) when NameErrors(request, region) is { Count: > 0 } errors => new RequestReading.Invalid(errors),
         var reading => reading,
     };
 
-    private static List<RequestError> ImpossibleNames(RestartRequest request, string? region) =>
+    private static List<RequestError> NameErrors(RestartRequest request, string? region) =>
     [
         .. TargetResolver.Resolve(request.Services, () => region ?? "")
             .Select((target, index) => (target, index))

@@ -6,23 +6,23 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The request that a schedule is to send.</summary>
+/// <summary>The request that a schedule sends.</summary>
 internal static class ScheduleRequest
 {
     private const string FixedTime =
-        $"Note: scheduledTime is a fixed time, so only the first run restarts anything; leave it out, or give \"{ContextAttributes.ScheduledTime}\".";
+        $"Note: scheduledTime is a fixed time, so only the first run restarts services. Remove it, or set it to \"{ContextAttributes.ScheduledTime}\".";
 
-    /// <summary>Reads a request, checks it as the function will, and adds what tells one firing from another.</summary>
-    /// <param name="functionArn">The function that is to take it: it restarts services of its own Region only.</param>
-    /// <returns>The Input; null: it is wrong, and the screen says all that is.</returns>
-    /// <exception cref="CommandException">It cannot be read, or is too long for a schedule.</exception>
+    /// <summary>Reads and validates a request, and adds the context attributes that identify an invocation.</summary>
+    /// <param name="functionArn">The function that will receive the request. Services must be in its Region.</param>
+    /// <returns>The input of the schedule. Null when the request is invalid; the errors have been shown.</returns>
+    /// <exception cref="CommandException">The request cannot be read or is too long for a schedule.</exception>
     public static async Task<string?> ReadAsync(string path, string functionArn, Screen screen, CancellationToken cancellationToken)
     {
         var payload = await PayloadFile.ReadAsync(path, cancellationToken);
-        switch (RequestValidation.Read(Fire(payload), RegionOf(functionArn)))
+        switch (RequestValidation.Read(ReplaceContextAttributes(payload), RegionOf(functionArn)))
         {
             case RequestReading.Invalid(var errors):
-                RequestErrors.Write(screen.Results, $"{path} is wrong; nothing was called.", errors);
+                RequestErrors.Write(screen.Results, $"{path}: invalid. Nothing was called.", errors);
                 return null;
             case RequestReading.Valid(var request):
                 var input = ScheduleInput.WithContext(payload);
@@ -35,8 +35,8 @@ internal static class ScheduleRequest
 
     private static void Warn(string input, RestartRequest request, Screen screen)
     {
-        var fired = RequestReader.Read(Fire(Encoding.UTF8.GetBytes(input)));
-        foreach (var warning in fired is RequestReading.Valid(var complete) ? complete.EffectiveWarnings : [])
+        var result = RequestReader.Read(ReplaceContextAttributes(Encoding.UTF8.GetBytes(input)));
+        foreach (var warning in result is RequestReading.Valid(var complete) ? complete.EffectiveWarnings : [])
             screen.WriteMessage($"Note: {warning}");
         if (request.ScheduledTime is not null && !input.Contains(ContextAttributes.ScheduledTime, StringComparison.Ordinal))
             screen.WriteMessage(FixedTime);
@@ -44,11 +44,11 @@ internal static class ScheduleRequest
 
     private static CommandException TooLong(string path) => new(
         ExitCodes.InvalidInput,
-        $"{path} is too long for a schedule: EventBridge Scheduler takes {ScheduleInput.MaxBytes / 1024} KB. "
-        + "Split it over several schedules, or select services by pattern.");
+        $"{path} is too long for a schedule: EventBridge Scheduler accepts at most {ScheduleInput.MaxBytes / 1024} KB. "
+        + "Use several schedules, or select services by pattern.");
 
     private static string? RegionOf(string arn) => arn.Split(':') is [_, _, _, { Length: > 0 } region, ..] ? region : null;
 
-    private static ReadOnlyMemory<byte> Fire(ReadOnlyMemory<byte> payload) =>
+    private static ReadOnlyMemory<byte> ReplaceContextAttributes(ReadOnlyMemory<byte> payload) =>
         PayloadFile.ReplaceContextAttributes(payload, SessionOptions.SimulatedRegion, TimeProvider.System);
 }

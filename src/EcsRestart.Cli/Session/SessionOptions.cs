@@ -3,31 +3,31 @@ using System.CommandLine.Parsing;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The options that say which ECS a command talks to.</summary>
+/// <summary>The options that select the ECS to call.</summary>
 internal sealed class SessionOptions
 {
     public const string SimulatedRegion = "eu-central-1";
 
     private const double DefaultSpeed = 30;
 
-    private readonly Option<bool> _aws = new("--aws") { Description = "Use the real ECS of an AWS account" };
-    private readonly Option<string?> _profile = new("--profile") { Description = "With --aws: the profile of the AWS configuration files" };
-    private readonly Option<string?> _region = new("--region") { Description = $"The Region [default: from the environment; {SimulatedRegion} on the simulator]" };
+    private readonly Option<bool> _aws = new("--aws") { Description = "Use Amazon ECS in an AWS account" };
+    private readonly Option<string?> _profile = new("--profile") { Description = "With --aws: profile in the AWS configuration files" };
+    private readonly Option<string?> _region = new("--region") { Description = $"Region [default: from the environment; {SimulatedRegion} on the simulator]" };
     private readonly Option<string?> _scenario = new("--scenario")
     {
-        Description = "On the simulator: a file that describes clusters and services [default: every service of the request, healthy]",
+        Description = "On the simulator: file with clusters and services [default: all services of the request, healthy]",
     };
 
     private readonly Option<double> _speed = new("--speed")
     {
-        Description = "On the simulator: how many times faster than real time, 1 to 1000",
+        Description = "On the simulator: speed relative to real time, 1 to 1000",
         DefaultValueFactory = _ => DefaultSpeed,
     };
 
     public static void CheckSpeed(OptionResult speed)
     {
         if (speed.GetValueOrDefault<double>() is < 1 or > 1000)
-            speed.AddError("--speed takes a number from 1 to 1000");
+            speed.AddError("--speed must be a number from 1 to 1000");
     }
 
     public void AddTo(Command command)
@@ -40,9 +40,9 @@ internal sealed class SessionOptions
         {
             var aws = result.GetValue(_aws);
             if (!aws && result.GetResult(_profile) is not null)
-                result.AddError("--profile needs --aws");
+                result.AddError("--profile requires --aws");
             if (aws && result.GetResult(_scenario) is not null)
-                result.AddError("--scenario is for the simulator; it does not go with --aws");
+                result.AddError("--scenario cannot be used with --aws");
         });
     }
 

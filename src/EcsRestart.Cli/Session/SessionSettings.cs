@@ -1,16 +1,16 @@
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Which ECS the user chose.</summary>
+/// <summary>The ECS that the user selected.</summary>
 internal sealed record SessionSettings
 {
     public required bool Aws { get; init; }
 
     public required string? Profile { get; init; }
 
-    /// <summary>Null: as the environment says, or the simulator's own.</summary>
+    /// <summary>Null for the Region of the environment, or the default of the simulator.</summary>
     public required string? Region { get; init; }
 
-    /// <summary>Null: the services of the request.</summary>
+    /// <summary>Null for the services of the request.</summary>
     public required string? ScenarioPath { get; init; }
 
     public required double Speed { get; init; }

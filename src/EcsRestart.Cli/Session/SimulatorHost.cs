@@ -5,41 +5,43 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The simulator, set up for a command and listening on loopback.</summary>
+/// <summary>The simulator, configured for a command and listening on loopback.</summary>
 internal sealed class SimulatorHost : IAsyncDisposable
 {
-    private SimulatorHost(SimulatedAws estate, SimulatedScheduler scheduler, EcsHttpApi api)
+    private SimulatorHost(SimulatedAws aws, SimulatedScheduler scheduler, EcsHttpApi api)
     {
-        Estate = estate;
+        Aws = aws;
         Scheduler = scheduler;
         Api = api;
     }
 
-    public SimulatedAws Estate { get; }
+    public SimulatedAws Aws { get; }
 
-    /// <summary>That of the home account and Region.</summary>
-    public SimulatedEcs Ecs => Estate.Location;
+    /// <summary>The ECS of the home account and Region.</summary>
+    public SimulatedEcs Ecs => Aws.Location;
 
     public SimulatedScheduler Scheduler { get; }
 
-    /// <summary>Serves all of it.</summary>
+    /// <summary>The HTTP server of all simulated APIs.</summary>
     public EcsHttpApi Api { get; }
 
-    /// <param name="payload">Whose services and task definitions are set up healthy when there is no scenario; null: none.</param>
-    /// <exception cref="CommandException">The scenario cannot be used, or the port is taken.</exception>
+    /// <param name="payload">
+    /// The request whose services and task definitions are added, healthy, when there is no scenario. Null for none.
+    /// </param>
+    /// <exception cref="CommandException">The scenario cannot be used, or the port is in use.</exception>
     public static async Task<SimulatorHost> StartAsync(
-        SessionSettings choice, ReadOnlyMemory<byte>? payload, int port, CancellationToken cancellationToken)
+        SessionSettings settings, ReadOnlyMemory<byte>? payload, int port, CancellationToken cancellationToken)
     {
-        var estate = new SimulatedAws(new AcceleratedClock(choice.Speed), choice.SimulatedRegion);
-        if (choice.ScenarioPath is { } path)
-            Load(path, estate);
+        var aws = new SimulatedAws(new AcceleratedClock(settings.Speed), settings.SimulatedRegion);
+        if (settings.ScenarioPath is { } path)
+            Load(path, aws);
         else if (payload is { } request)
-            AddServicesOf(request, estate);
+            AddServicesOf(request, aws);
 
-        var scheduler = new SimulatedScheduler(estate.Clock, estate.Location.Region, estate.Location.AccountId);
+        var scheduler = new SimulatedScheduler(aws.Clock, aws.Location.Region, aws.Location.AccountId);
         try
         {
-            return new SimulatorHost(estate, scheduler, await EcsHttpApi.StartAsync(estate, scheduler, port, cancellationToken));
+            return new SimulatorHost(aws, scheduler, await EcsHttpApi.StartAsync(aws, scheduler, port, cancellationToken));
         }
         catch (IOException exception)
         {
@@ -53,11 +55,11 @@ internal sealed class SimulatorHost : IAsyncDisposable
         Scheduler.Dispose();
     }
 
-    private static void Load(string path, SimulatedAws estate)
+    private static void Load(string path, SimulatedAws aws)
     {
         try
         {
-            estate.Load(Scenario.Load(path));
+            aws.Load(Scenario.Load(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -65,33 +67,33 @@ internal sealed class SimulatorHost : IAsyncDisposable
         }
     }
 
-    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedAws estate)
+    private static void AddServicesOf(ReadOnlyMemory<byte> payload, SimulatedAws aws)
     {
         if (RequestReader.Read(payload) is not RequestReading.Valid(var request))
             return;
 
-        var ecs = estate.Location;
+        var ecs = aws.Location;
         foreach (var (service, _, _) in TargetResolver.Resolve(request.Services, () => ecs.Region).OfType<Target.Named>())
-            Location(service.Location, estate).AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
+            Location(service.Location, aws).AddService(service.ClusterName, service.ServiceName, new ServiceBehavior());
         foreach (var (task, entry, _) in TaskTarget.Resolve(request.Tasks, () => ecs.Region))
         {
             ecs.AddCluster(task.ClusterName);
-            ecs.AddTaskDefinition(task.Name, Suiting(entry));
+            ecs.AddTaskDefinition(task.Name, BehaviorFor(entry));
         }
     }
 
-    /// <summary>The account and Region where a service lives; its role, if it has one, trusts the home account.</summary>
-    private static SimulatedEcs Location(EcsLocation home, SimulatedAws estate)
+    /// <summary>Returns the account and Region of a service. Its role, if any, trusts the home account.</summary>
+    private static SimulatedEcs Location(EcsLocation home, SimulatedAws aws)
     {
         if (home.RoleArn is { } roleArn)
-            estate.Sts.AddRole(new SimulatedRole { Arn = roleArn, ExternalId = home.ExternalId });
-        return estate.At(home.Account ?? estate.Location.AccountId, home.Region ?? estate.Location.Region);
+            aws.Sts.AddRole(new SimulatedRole { Arn = roleArn, ExternalId = home.ExternalId });
+        return aws.At(home.Account ?? aws.Location.AccountId, home.Region ?? aws.Location.Region);
     }
 
-    /// <summary>A task definition that the request suits, and whose tasks end well.</summary>
-    private static TaskBehavior Suiting(TaskEntry task) => new()
+    /// <summary>Returns a task definition for which the entry is valid. Its tasks succeed.</summary>
+    private static TaskBehavior BehaviorFor(TaskEntry task) => new()
     {
-        Containers = task.Overrides.Count == 0 ? [new() { Name = "app" }] : [.. task.Overrides.Select(change => new TaskContainer { Name = change.Container })],
+        Containers = task.Overrides.Count == 0 ? [new() { Name = "app" }] : [.. task.Overrides.Select(entry => new TaskContainer { Name = entry.Container })],
         NetworkMode = task.Network is null ? "bridge" : "awsvpc",
     };
 }

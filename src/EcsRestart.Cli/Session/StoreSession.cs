@@ -4,7 +4,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>The schedules a command works on.</summary>
+/// <summary>The schedule store that a command uses.</summary>
 internal sealed class StoreSession : IDisposable
 {
     private readonly ScheduleStore _store;
@@ -13,14 +13,14 @@ internal sealed class StoreSession : IDisposable
 
     public IScheduleStore Store => _store;
 
-    public static StoreSession Open(StoreSettings choice) => new(new ScheduleStore(() => choice switch
+    public static StoreSession Open(StoreSettings settings) => new(new ScheduleStore(() => settings switch
     {
-        { Aws: false, Endpoint: { } endpoint } => SchedulerClientFactory.CreateForSimulator(endpoint, choice.Region ?? SessionOptions.SimulatedRegion),
-        _ => SchedulerClientFactory.Create(choice.Region, choice.Profile, choice.Endpoint),
+        { Aws: false, Endpoint: { } endpoint } => SchedulerClientFactory.CreateForSimulator(endpoint, settings.Region ?? SessionOptions.SimulatedRegion),
+        _ => SchedulerClientFactory.Create(settings.Region, settings.Profile, settings.Endpoint),
     }));
 
     /// <exception cref="CommandException">The call failed.</exception>
-    public static T Value<T>(ScheduleAnswer<T> answer) => answer switch
+    public static T Value<T>(ScheduleAnswer<T> result) => result switch
     {
         ScheduleAnswer<T>.Ok(var value) => value,
         ScheduleAnswer<T>.Failed(var failure) => throw new CommandException(ExitCode(failure), failure.Message),

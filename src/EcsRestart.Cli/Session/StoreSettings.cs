@@ -1,6 +1,6 @@
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Whose schedules or lists the user chose.</summary>
-/// <param name="Aws">False: an endpoint that checks no credentials.</param>
-/// <param name="Endpoint">Null: the Region's own.</param>
+/// <summary>The store of schedules or lists that the user selected.</summary>
+/// <param name="Aws">False for an endpoint that ignores credentials.</param>
+/// <param name="Endpoint">Null for the default endpoint of the Region.</param>
 internal sealed record StoreSettings(bool Aws, string? Profile, string? Region, Uri? Endpoint);

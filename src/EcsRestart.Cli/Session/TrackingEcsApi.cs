@@ -4,25 +4,25 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Session;
 
-/// <summary>Notes for <see cref="Reachability"/> what becomes of each call.</summary>
+/// <summary>Records the outcome of each call in <see cref="Reachability"/>.</summary>
 internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : IEcsApi
 {
     public string Region => ecs.Region;
 
     public async Task<EcsResult<ServiceSnapshot>> ForceNewDeploymentAsync(ServiceRef service, CancellationToken cancellationToken) =>
-        Note(await ecs.ForceNewDeploymentAsync(service, cancellationToken));
+        Record(await ecs.ForceNewDeploymentAsync(service, cancellationToken));
 
     public async Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeServicesAsync(
         string cluster, IReadOnlyList<string> serviceNames, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
+        Record(await ecs.DescribeServicesAsync(cluster, serviceNames, cancellationToken));
 
     public async Task<EcsResult<ServiceDeploymentPage>> ListServiceDeploymentsAsync(
         ServiceRef service, DateTimeOffset createdAfter, string? nextToken, CancellationToken cancellationToken) =>
-        Note(await ecs.ListServiceDeploymentsAsync(service, createdAfter, nextToken, cancellationToken));
+        Record(await ecs.ListServiceDeploymentsAsync(service, createdAfter, nextToken, cancellationToken));
 
     public async Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
+        Record(await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
 
     public async Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) =>
         Note(await ecs.RollBackServiceDeploymentAsync(arn, cancellationToken));
@@ -32,28 +32,28 @@ internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : I
         Note(await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken));
 
     public async Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
-        Note(await ecs.ListClustersAsync(nextToken, cancellationToken));
+        Record(await ecs.ListClustersAsync(nextToken, cancellationToken));
 
     public async Task<EcsResult<NamePage>> ListServicesAsync(string cluster, string? nextToken, CancellationToken cancellationToken) =>
-        Note(await ecs.ListServicesAsync(cluster, nextToken, cancellationToken));
+        Record(await ecs.ListServicesAsync(cluster, nextToken, cancellationToken));
 
     public async Task<EcsResult<IReadOnlyList<string>>> ListStoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken) =>
-        Note(await ecs.ListStoppedTasksAsync(service, cancellationToken));
+        Record(await ecs.ListStoppedTasksAsync(service, cancellationToken));
 
     public async Task<EcsResult<TaskLaunch>> RunTaskAsync(
         TaskRef task, TaskEntry entry, string clientToken, CancellationToken cancellationToken) =>
-        Note(await ecs.RunTaskAsync(task, entry, clientToken, cancellationToken));
+        Record(await ecs.RunTaskAsync(task, entry, clientToken, cancellationToken));
 
     public async Task<EcsResult<IReadOnlyList<TaskSnapshot>>> DescribeTasksAsync(
         string cluster, IReadOnlyList<string> taskArns, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeTasksAsync(cluster, taskArns, cancellationToken));
+        Record(await ecs.DescribeTasksAsync(cluster, taskArns, cancellationToken));
 
     public async Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeTaskDefinitionAsync(name, cancellationToken));
+        Record(await ecs.DescribeTaskDefinitionAsync(name, cancellationToken));
 
-    private EcsResult<T> Note<T>(EcsResult<T> answer)
+    private EcsResult<T> Record<T>(EcsResult<T> result)
     {
-        reachability.Record((answer as EcsResult<T>.Failed)?.Failure);
-        return answer;
+        reachability.Record((result as EcsResult<T>.Failed)?.Failure);
+        return result;
     }
 }

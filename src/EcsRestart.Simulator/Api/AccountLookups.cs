@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Look-ups that end an action with the API's error when there is no such thing.</summary>
+/// <summary>Lookups that throw the API error when the resource does not exist.</summary>
 internal static class AccountLookups
 {
     public static SimulatedCluster RequireCluster(this SimulatedAccount account, string? nameOrArn) =>

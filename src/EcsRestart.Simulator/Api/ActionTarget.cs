@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Which cluster and services a request is about, whatever the action; ARNs are reduced to names.</summary>
+/// <summary>The cluster and the services that a request refers to. ARNs are reduced to names.</summary>
 internal sealed record ActionTarget(string? Cluster, IReadOnlyList<string> Services)
 {
-    public static ActionTarget Of(JsonElement request)
+    public static ActionTarget From(JsonElement request)
     {
         var arns = Texts(request, "serviceDeploymentArn").Concat(Texts(request, "serviceDeploymentArns"))
             .Concat(Texts(request, "serviceRevisionArns")).Select(arn => arn.Split('/')).Where(parts => parts.Length == 4).ToList();

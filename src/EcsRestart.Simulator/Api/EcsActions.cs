@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The operations the simulator knows, by name.</summary>
+/// <summary>The supported operations, by name.</summary>
 internal static class EcsActions
 {
     private static readonly Dictionary<string, Action> Known = new(StringComparer.Ordinal)
@@ -41,11 +41,11 @@ internal static class EcsActions
         ["StopTask"] = Of(EcsJson.Default.StopTaskRequest, StopTask.Serve, EcsJson.Default.StopTaskResponse),
     };
 
-    /// <summary>Reads a request, carries it out and writes the answer.</summary>
+    /// <summary>Deserializes a request, performs the action and serializes the response.</summary>
     public delegate byte[] Action(SimulatedAccount account, JsonElement request);
 
-    /// <summary>Actions on service deployments and service revisions, which not every account or endpoint allows.</summary>
-    public static bool IsOfServiceDeployments(string name) =>
+    /// <summary>True for actions on service deployments and service revisions, which some accounts and endpoints do not allow.</summary>
+    public static bool IsServiceDeploymentAction(string name) =>
         name is "ListServiceDeployments" or "DescribeServiceDeployments" or "DescribeServiceRevisions" or "StopServiceDeployment"
             or "ContinueServiceDeployment";
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>One call of the API, from its body to its answer.</summary>
+/// <summary>A call of the ECS API, from request body to response.</summary>
 internal sealed class EcsCall
 {
     private readonly SimulatedAccount _account;
@@ -14,38 +14,38 @@ internal sealed class EcsCall
         _account = account;
         _action = action;
         _request = Parse(body);
-        Target = ActionTarget.Of(_request ?? default);
+        Target = ActionTarget.From(_request ?? default);
     }
 
     public ActionTarget Target { get; }
 
-    public EcsResponse Answer(Fault? fault, Caller.Known caller, string requestId)
+    public EcsResponse Respond(Fault? fault, Caller.Known caller, string requestId)
     {
-        if (NoAccess(caller) is { } refusal)
-            return Refuse(refusal, requestId);
+        if (NoAccess(caller) is { } failedHook)
+            return Reject(failedHook, requestId);
         if (fault is null)
-            return CarryOut(requestId);
+            return Perform(requestId);
 
-        var accepted = fault.IsAccepted ? CarryOut(requestId) : null;
-        var answer = fault.Kind switch
+        var accepted = fault.IsAccepted ? Perform(requestId) : null;
+        var response = fault.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(EcsException.AccessDenied(caller, _action, Resource()), requestId),
-            FaultKind.Throttled => Refuse(EcsException.Throttled(), requestId),
-            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(EcsException.Server(), requestId),
+            FaultKind.AccessDenied => Reject(EcsException.AccessDenied(caller, _action, Resource()), requestId),
+            FaultKind.Throttled => Reject(EcsException.Throttled(), requestId),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Reject(EcsException.Server(), requestId),
             _ => accepted ?? new EcsResponse { Status = 500, Body = default, RequestId = requestId },
         };
-        return answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
+        return response with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
     }
 
     private EcsException? NoAccess(Caller.Known caller) =>
-        (EcsActions.IsOfServiceDeployments(_action) ? _account.ServiceDeploymentAccess : ServiceDeploymentAccess.Allowed) switch
+        (EcsActions.IsServiceDeploymentAction(_action) ? _account.ServiceDeploymentAccess : ServiceDeploymentAccess.Allowed) switch
         {
             ServiceDeploymentAccess.Denied => EcsException.AccessDenied(caller, _action, Resource()),
             ServiceDeploymentAccess.Unknown => EcsException.UnknownOperation(_action),
             _ => null,
         };
 
-    public static EcsResponse Refuse(EcsException error, string requestId) => new()
+    public static EcsResponse Reject(EcsException error, string requestId) => new()
     {
         Status = error.Status,
         Body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(error.Code, error.Message, error.ResourceIds), EcsJson.Default.ErrorBody),
@@ -66,7 +66,7 @@ internal sealed class EcsCall
         }
     }
 
-    private EcsResponse CarryOut(string requestId)
+    private EcsResponse Perform(string requestId)
     {
         try
         {
@@ -76,11 +76,11 @@ internal sealed class EcsCall
         }
         catch (EcsException error)
         {
-            return Refuse(error, requestId);
+            return Reject(error, requestId);
         }
     }
 
-    /// <summary>What AWS names in its refusal: the service, its cluster, or everything for actions that cannot be narrowed.</summary>
+    /// <summary>Returns the resource in an access denied message: the service, its cluster, or * for actions without a resource.</summary>
     private string Resource() => (Target.Cluster ?? "default", Target.Services) switch
     {
         (var cluster, [var service, ..]) => _account.Arns.Service(cluster, service),

@@ -1,14 +1,14 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>An error of the API, as an action gives up with it.</summary>
+/// <summary>An error response of the ECS API.</summary>
 internal sealed class EcsException(string code, string message, int status = 400) : Exception(message)
 {
     public string Code => code;
 
-    /// <summary>400 for all the caller can do something about, throttling included; 500 for ECS's own trouble.</summary>
+    /// <summary>400 for errors the caller can act on, including throttling; 500 for internal errors of ECS.</summary>
     public int Status => status;
 
-    /// <summary>What the error is about; null for all but conflicts.</summary>
+    /// <summary>The resources in conflict. Null for other errors.</summary>
     public IReadOnlyList<string>? ResourceIds { get; private init; }
 
     public static EcsException AccessDenied(Caller caller) => caller is Caller.Expired
@@ -25,17 +25,17 @@ internal sealed class EcsException(string code, string message, int status = 400
 
     public static EcsException ResourceNotFound(string message) => new("ResourceNotFoundException", message);
 
-    /// <summary>ECS can do it and the simulator cannot.</summary>
+    /// <summary>A feature that ECS supports and the simulator does not.</summary>
     public static EcsException Unsupported(string message) => new("UnsupportedFeatureException", message);
 
     public static EcsException Server() => new("ServerException", "Internal Error", status: 500);
 
     public static EcsException Throttled() => new("ThrottlingException", "Rate exceeded");
 
-    public static EcsException Unserialized(string what) => new("SerializationException", what);
+    public static EcsException Unserialized(string message) => new("SerializationException", message);
 
     public static EcsException UnknownOperation(string action) =>
-        new("UnknownOperationException", $"The simulator does not know the operation '{action}'.");
+        new("UnknownOperationException", $"The simulator does not support the operation '{action}'.");
 
     public static EcsException Client(string message) => new("ClientException", message);
 
@@ -43,7 +43,7 @@ internal sealed class EcsException(string code, string message, int status = 400
 
     public static EcsException ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
 
-    /// <param name="message">UpdateService has none in responses of the real API, ListTasks has one.</param>
+    /// <param name="message">The real API returns an empty message for UpdateService, but not for ListTasks.</param>
     public static EcsException ServiceNotFound(string message = "") => new("ServiceNotFoundException", message);
 
     public static EcsException ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");

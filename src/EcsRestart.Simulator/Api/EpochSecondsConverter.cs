@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Dates as ECS writes them: seconds since 1970 as a number with three decimals.</summary>
+/// <summary>Converts dates as ECS writes them: seconds since 1970 with three decimals.</summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
 {
     /// <summary>The end of the year 9999.</summary>

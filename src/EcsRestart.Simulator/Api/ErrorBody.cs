@@ -2,6 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <param name="ResourceIds">Only a conflict has them.</param>
+/// <param name="ResourceIds">Set only for a conflict.</param>
 internal sealed record ErrorBody(
     [property: JsonPropertyName("__type")] string Type, string Message, IReadOnlyList<string>? ResourceIds = null);

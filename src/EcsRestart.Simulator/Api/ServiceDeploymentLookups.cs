@@ -1,11 +1,11 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Finds service deployments and service revisions by their ARNs, whatever the cluster.</summary>
+/// <summary>Finds service deployments and service revisions by ARN, in any cluster.</summary>
 internal static class ServiceDeploymentLookups
 {
     private const int MaxArns = 20;
 
-    /// <exception cref="EcsException">There are none, or too many.</exception>
+    /// <exception cref="EcsException">The list is empty or too long.</exception>
     public static IReadOnlyList<string> RequireArns(IReadOnlyList<string>? arns, string member) => arns switch
     {
         not { Count: > 0 } => throw EcsException.InvalidParameter($"{member} cannot be empty."),
@@ -13,8 +13,8 @@ internal static class ServiceDeploymentLookups
         _ => arns,
     };
 
-    /// <param name="arn">Of a service deployment or a service revision: <c>…:KIND/CLUSTER/SERVICE/ID</c>.</param>
-    /// <returns>Null when there is no such service, or it is deleted: its records are deleted with it.</returns>
+    /// <param name="arn">The ARN of a service deployment or revision: <c>…:KIND/CLUSTER/SERVICE/ID</c>.</param>
+    /// <returns>The service, or null when it does not exist or has been deleted together with its records.</returns>
     public static SimulatedService? FindService(this SimulatedAccount account, string arn) =>
         arn.Split('/') is [_, var cluster, var service, _] && account.FindCluster(cluster)?.FindService(service) is { Status: not "INACTIVE" } found
             ? found
@@ -26,7 +26,7 @@ internal static class ServiceDeploymentLookups
             throw EcsException.InvalidParameter("serviceDeploymentArn cannot be empty.");
 
         var service = account.FindService(arn);
-        var record = service?.Records.FirstOrDefault(one => ServiceDeploymentDescription.ArnOf(service, one, account.Arns) == arn);
+        var record = service?.Records.FirstOrDefault(candidate => ServiceDeploymentDescription.ArnOf(service, candidate, account.Arns) == arn);
         return service is not null && record is not null ? (service, record) : throw EcsException.ServiceDeploymentNotFound();
     }
 }

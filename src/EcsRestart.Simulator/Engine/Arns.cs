@@ -9,7 +9,7 @@ internal sealed record Arns(string Region, string AccountId)
 
     public string Service(string cluster, string name) => Ecs($"service/{cluster}/{name}");
 
-    /// <summary>How services were named before clusters became part of the ARN; still accepted.</summary>
+    /// <summary>The ARN format without the cluster, which ECS still accepts.</summary>
     public string ShortService(string name) => Ecs($"service/{name}");
 
     public string ServiceDeployment(string cluster, string service, string id) => Ecs($"service-deployment/{cluster}/{service}/{id}");
@@ -29,7 +29,7 @@ internal sealed record Arns(string Region, string AccountId)
     public string ServiceRole() =>
         $"arn:aws:iam::{AccountId}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
 
-    /// <summary>The name at the end of an ARN; a name is returned as it is.</summary>
+    /// <summary>Returns the name at the end of an ARN. A name is returned unchanged.</summary>
     public static string NameIn(string nameOrArn) => nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..];
 
     private string Ecs(string resource) => $"arn:aws:ecs:{Region}:{AccountId}:{resource}";

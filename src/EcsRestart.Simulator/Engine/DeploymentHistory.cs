@@ -1,26 +1,26 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The deployments of a service that still have a part in it, and the one that it can return to.</summary>
+/// <summary>The deployments of a service that are still listed, and the last completed deployment, for rollbacks.</summary>
 internal sealed class DeploymentHistory
 {
     private readonly List<SimulatedDeployment> _all = [];
     private readonly List<string> _failedIds = [];
 
-    /// <summary>The latest that went well. It stays known when its tasks are gone, and it has left the list.</summary>
+    /// <summary>The last completed deployment. Kept after its tasks have stopped and it is no longer listed.</summary>
     private SimulatedDeployment? _lastCompleted;
 
     /// <summary>PRIMARY first.</summary>
     public IReadOnlyList<SimulatedDeployment> All => _all;
 
-    /// <summary>IDs of all deployments that ECS gave up, oldest first.</summary>
+    /// <summary>The IDs of all failed deployments, oldest first.</summary>
     public IReadOnlyList<string> FailedIds => _failedIds;
 
     public SimulatedDeployment Primary => _all[0];
 
-    public void Begin(SimulatedDeployment deployment)
+    public void Start(SimulatedDeployment deployment)
     {
-        foreach (var former in _all)
-            former.Supersede();
+        foreach (var previous in _all)
+            previous.Supersede();
         _all.Insert(0, deployment);
     }
 
@@ -30,9 +30,11 @@ internal sealed class DeploymentHistory
         _lastCompleted = Primary;
     }
 
-    /// <summary>Ends the PRIMARY one as failed.</summary>
-    /// <param name="restore">Makes the last completed deployment, or a copy of it, the next PRIMARY one; null: no rollback.</param>
-    /// <returns>Whether there was one to return to; it is no longer one until it completes again.</returns>
+    /// <summary>Marks the PRIMARY deployment as failed.</summary>
+    /// <param name="restore">Makes the last completed deployment, or a copy of it, PRIMARY again. Null for no rollback.</param>
+    /// <returns>
+    /// True when there was a deployment to roll back to. It can be rolled back to again only after it has completed again.
+    /// </returns>
     public bool FailPrimary(RolloutFailure failure, Func<SimulatedDeployment, SimulatedDeployment>? restore, DateTimeOffset now)
     {
         Primary.Fail(failure, now);
@@ -43,22 +45,25 @@ internal sealed class DeploymentHistory
         _lastCompleted = null;
         var restored = restore(target);
         _all.Remove(restored);
-        Begin(restored);
+        Start(restored);
         return true;
     }
 
-    /// <summary>When one leaves the list, or the PRIMARY one enters a stage, fails or may start tasks again; null: none is to come.</summary>
+    /// <summary>
+    /// The next time a deployment leaves the list, or the PRIMARY one enters a stage, fails or may start tasks again. Null when there is
+    /// none.
+    /// </summary>
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now)
     {
         List<DateTimeOffset?> dates = [.. _all.Select(deployment => deployment.RetainedUntil)];
         if (_all is [var primary, ..])
             dates.Add(primary.Starts.Until);
-        if (_all is [{ IsUnderWay: true } unfinished, ..])
+        if (_all is [{ IsInProgress: true } unfinished, ..])
             dates.AddRange([unfinished.Stages.NextChangeAfter(now), unfinished.BreaksAt, unfinished.AlarmAt, unfinished.RollsBackAt, unfinished.CompletesAfter]);
         return dates.Where(date => date > now).Min();
     }
 
-    /// <summary>A former deployment leaves the list with its last task.</summary>
+    /// <summary>Removes old deployments whose last task has stopped.</summary>
     public void RemoveFinished(Func<SimulatedDeployment, bool> hasTasks, DateTimeOffset now) =>
         _all.RemoveAll(deployment => deployment != Primary && !hasTasks(deployment) && !(deployment.RetainedUntil > now));
 

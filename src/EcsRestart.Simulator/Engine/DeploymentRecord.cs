@@ -1,10 +1,10 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service deployment: the record that ECS keeps of one deployment, beside the list in DescribeServices.</summary>
+/// <summary>A service deployment: the record ECS keeps of a deployment, in addition to the list in DescribeServices.</summary>
 internal sealed class DeploymentRecord(
-    string id, SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehavior behaviour, DateTimeOffset createdAt)
+    string id, SimulatedDeployment target, IReadOnlyList<SimulatedRevision> sources, ServiceBehavior behavior, DateTimeOffset createdAt)
 {
-    /// <summary>As in the sample of AWS.</summary>
+    /// <summary>As in the sample in the AWS documentation.</summary>
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1.6);
 
     private string _state = "IN_PROGRESS";
@@ -14,11 +14,11 @@ internal sealed class DeploymentRecord(
 
     public SimulatedDeployment Target => target;
 
-    /// <summary>The revisions that had tasks when it was created.</summary>
+    /// <summary>The revisions that had tasks when the record was created.</summary>
     public IReadOnlyList<SimulatedRevision> Sources => sources;
 
-    /// <summary>The settings of the service when it was created.</summary>
-    public ServiceBehavior Behaviour => behaviour;
+    /// <summary>The settings of the service when the record was created.</summary>
+    public ServiceBehavior Behavior => behavior;
 
     public DateTimeOffset CreatedAt => createdAt;
 
@@ -32,13 +32,13 @@ internal sealed class DeploymentRecord(
 
     public string? StatusReason { get; private set; }
 
-    /// <summary>Null when nothing has been rolled back or asked to.</summary>
+    /// <summary>Null when no rollback was requested or started.</summary>
     public DeploymentRollback? Rollback { get; private set; }
 
-    /// <summary>What ended the deployment; null: nothing did.</summary>
+    /// <summary>The failure of the deployment, or null.</summary>
     public RolloutFailure? Failure { get; private set; }
 
-    /// <summary>The task counts when it finished, by revision; null while it is unfinished.</summary>
+    /// <summary>The final task counts by revision. Null until the deployment has finished.</summary>
     public IReadOnlyDictionary<SimulatedRevision, TaskCounts>? FinalCounts { get; private set; }
 
     public bool IsFinished => _state is "SUCCESSFUL" or "STOPPED" or "ROLLBACK_SUCCESSFUL" or "ROLLBACK_FAILED";
@@ -54,25 +54,25 @@ internal sealed class DeploymentRecord(
         _ => _state,
     };
 
-    /// <summary>When its status changes by itself; null: it does not.</summary>
+    /// <summary>The next time the status changes without an action, or null.</summary>
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => new[] { StartsAt, StoppedAt }.Where(change => change > now).Min();
 
     public void RequestRollback(DateTimeOffset now)
     {
         Rollback = new(RolloutFailure.StoppedByUser.RecordReason, now, null);
-        Become("ROLLBACK_REQUESTED", now);
+        SetState("ROLLBACK_REQUESTED", now);
     }
 
-    /// <param name="restored">What ECS returns to.</param>
+    /// <param name="restored">The revision to return to.</param>
     public void RollBack(RolloutFailure failure, SimulatedRevision restored, DateTimeOffset now)
     {
         Failure = failure;
         StatusReason = failure.RecordReason;
         Rollback = new(failure.RecordReason, now, restored);
-        Become("ROLLBACK_IN_PROGRESS", now);
+        SetState("ROLLBACK_IN_PROGRESS", now);
     }
 
-    /// <param name="reason">Why there is no rollback, or why it failed.</param>
+    /// <param name="reason">Why there was no rollback, or why it failed.</param>
     public void FailRollback(RolloutFailure failure, string reason, DateTimeOffset now)
     {
         Failure ??= failure;
@@ -83,11 +83,11 @@ internal sealed class DeploymentRecord(
 
     public void Succeed(DateTimeOffset now) => Finish(IsRollingBack ? "ROLLBACK_SUCCESSFUL" : "SUCCESSFUL", now);
 
-    /// <param name="failure">Null when a newer deployment takes over.</param>
+    /// <param name="failure">Null when a newer deployment supersedes this one.</param>
     public void Stop(RolloutFailure? failure, DateTimeOffset now)
     {
         Failure = failure ?? Failure;
-        StoppedAt = now + behaviour.ServiceDeployments.StopDelay;
+        StoppedAt = now + behavior.ServiceDeployments.StopDelay;
         Finish("STOPPED", now);
         FinishedAt = StoppedAt;
     }
@@ -97,10 +97,10 @@ internal sealed class DeploymentRecord(
     private void Finish(string state, DateTimeOffset now)
     {
         FinishedAt = now;
-        Become(state, now);
+        SetState(state, now);
     }
 
-    private void Become(string state, DateTimeOffset now)
+    private void SetState(string state, DateTimeOffset now)
     {
         _state = state;
         _updatedAt = now;

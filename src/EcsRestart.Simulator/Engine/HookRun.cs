@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>One run of a lifecycle hook. Its status at any moment follows from its dates alone.</summary>
+/// <summary>A run of a lifecycle hook. Its status depends only on its dates and the answer to it.</summary>
 internal sealed class HookRun(LifecycleHook hook, string id, string stage, DateTimeOffset startedAt)
 {
     private string? _answer;
@@ -11,7 +11,7 @@ internal sealed class HookRun(LifecycleHook hook, string id, string stage, DateT
 
     public string Stage => stage;
 
-    /// <summary>When a pause times out; null for a Lambda function.</summary>
+    /// <summary>When a pause times out. Null for a Lambda function.</summary>
     public DateTimeOffset? ExpiresAt => hook.TargetType == LifecycleHook.Pause ? startedAt + hook.Timeout : null;
 
     public string StatusAt(DateTimeOffset now) => (hook.TargetType, _answer) switch
@@ -25,13 +25,13 @@ internal sealed class HookRun(LifecycleHook hook, string id, string stage, DateT
 
     public bool IsPendingAt(DateTimeOffset now) => StatusAt(now) is "IN_PROGRESS" or "AWAITING_ACTION";
 
-    /// <summary>True when the deployment must be rolled back because of this hook.</summary>
-    public bool RefusesAt(DateTimeOffset now) =>
+    /// <summary>True when this hook requires a rollback.</summary>
+    public bool RejectsAt(DateTimeOffset now) =>
         StatusAt(now) == "FAILED" || (StatusAt(now) == "TIMED_OUT" && hook.TimeoutAction == "ROLLBACK");
 
-    /// <summary>When its status changes by itself; null when it has ended.</summary>
+    /// <summary>The next time the status changes without an action. Null when the run has finished.</summary>
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => IsPendingAt(now) ? ExpiresAt ?? startedAt + hook.Duration : null;
 
-    /// <summary>A person answers a pause that still waits.</summary>
+    /// <summary>Answers a pending pause.</summary>
     public void Answer(string action) => _answer = action;
 }

@@ -1,33 +1,33 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A task that RunTask started. What it is at any moment follows from its dates alone.</summary>
+/// <summary>A task that RunTask started. Its state depends only on its dates.</summary>
 internal sealed class OneTimeTask
 {
-    /// <summary>What a container exits with that is killed.</summary>
+    /// <summary>The exit code of a killed container.</summary>
     private const int Killed = 137;
 
     /// <summary>ECS shows a stopped task for at least an hour.</summary>
-    private static readonly TimeSpan StaysFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StoppedTaskLifetime = TimeSpan.FromHours(1);
 
-    private readonly TaskBehavior _behaviour;
+    private readonly TaskBehavior _behavior;
 
-    public OneTimeTask(string id, SimulatedTaskDefinition definition, TaskBehavior behaviour, DateTimeOffset now)
+    public OneTimeTask(string id, SimulatedTaskDefinition definition, TaskBehavior behavior, DateTimeOffset now)
     {
         Id = id;
         Definition = definition;
         CreatedAt = now;
-        ProvisionedAt = now + behaviour.StartDelay / 2;
-        _behaviour = behaviour;
-        if (behaviour.Failure?.Kind == LaunchFailureKind.CannotStart)
+        ProvisionedAt = now + behavior.StartDelay / 2;
+        _behavior = behavior;
+        if (behavior.Failure?.Kind == LaunchFailureKind.CannotStart)
         {
-            End = StopReason.NotStarted(definition, behaviour.Failure.Reason);
-            StoppingAt = now + behaviour.StartDelay;
+            StopReason = StopReason.NotStarted(definition, behavior.Failure.Reason);
+            StoppingAt = now + behavior.StartDelay;
         }
         else
         {
-            RunningAt = now + behaviour.StartDelay;
-            StoppingAt = RunningAt + behaviour.RunDelay;
-            End = StoppingAt is null ? null : StopReason.Exited;
+            RunningAt = now + behavior.StartDelay;
+            StoppingAt = RunningAt + behavior.RunDelay;
+            StopReason = StoppingAt is null ? null : StopReason.Exited;
         }
     }
 
@@ -47,16 +47,16 @@ internal sealed class OneTimeTask
 
     public DateTimeOffset ProvisionedAt { get; }
 
-    /// <summary>Null: never.</summary>
+    /// <summary>Null for never.</summary>
     public DateTimeOffset? RunningAt { get; private set; }
 
-    /// <summary>When its containers exit, or are told to; null: never.</summary>
+    /// <summary>When the containers exit or are stopped. Null for never.</summary>
     public DateTimeOffset? StoppingAt { get; private set; }
 
-    public DateTimeOffset? StoppedAt => StoppingAt + _behaviour.StopDelay;
+    public DateTimeOffset? StoppedAt => StoppingAt + _behavior.StopDelay;
 
-    /// <summary>Why it stops; null: it does not.</summary>
-    public StopReason? End { get; private set; }
+    /// <summary>Why the task stops. Null when it does not.</summary>
+    public StopReason? StopReason { get; private set; }
 
     public string StatusAt(DateTimeOffset now) => this switch
     {
@@ -67,9 +67,9 @@ internal sealed class OneTimeTask
         _ => "PROVISIONING",
     };
 
-    public bool IsForgottenAt(DateTimeOffset now) => StoppedAt + StaysFor <= now;
+    public bool IsExpiredAt(DateTimeOffset now) => StoppedAt + StoppedTaskLifetime <= now;
 
-    /// <summary>Somebody stops it; one that stops already goes on stopping.</summary>
+    /// <summary>Stops the task, unless it is already stopping.</summary>
     public void Stop(DateTimeOffset now, string reason)
     {
         if (StoppingAt <= now)
@@ -77,19 +77,19 @@ internal sealed class OneTimeTask
 
         RunningAt = RunningAt <= now ? RunningAt : null;
         StoppingAt = now;
-        End = new StopReason(StopReason.ByUser, reason);
+        StopReason = new StopReason(StopReason.ByUser, reason);
     }
 
-    /// <returns>What the container exited with; null when it still runs, or never did.</returns>
+    /// <returns>The exit code of a container. Null when it is still running or never ran.</returns>
     public int? ExitCodeOf(string container, DateTimeOffset now)
     {
         if (RunningAt is null || !(StoppingAt <= now))
             return null;
 
-        return End?.StopCode == StopReason.ByUser ? Killed : Find(container)?.ExitCode ?? 0;
+        return StopReason?.StopCode == StopReason.ByUser ? Killed : Find(container)?.ExitCode ?? 0;
     }
 
     public string? ReasonOf(string container, DateTimeOffset now) => StoppingAt <= now ? Find(container)?.Reason : null;
 
-    private TaskContainer? Find(string container) => _behaviour.Containers.FirstOrDefault(one => one.Name == container);
+    private TaskContainer? Find(string container) => _behavior.Containers.FirstOrDefault(candidate => candidate.Name == container);
 }

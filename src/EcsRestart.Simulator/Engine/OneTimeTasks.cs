@@ -1,25 +1,25 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The tasks of a cluster that RunTask started, and what it did for which client token.</summary>
-/// <param name="idSpace">What their ids are made from.</param>
+/// <summary>The tasks that RunTask started in a cluster, and its calls by client token.</summary>
+/// <param name="idSpace">The seed for task IDs.</param>
 internal sealed class OneTimeTasks(string idSpace)
 {
     private readonly IdGenerator _ids = new($"{idSpace}/tasks");
     private readonly List<OneTimeTask> _tasks = [];
     private readonly Dictionary<string, RunTaskCall> _launches = new(StringComparer.Ordinal);
 
-    /// <summary>Those that ECS no longer shows included.</summary>
+    /// <summary>The number of tasks started, including those that ECS no longer shows.</summary>
     public int Started { get; private set; }
 
-    /// <summary>Stopped ones included, as long as ECS shows them.</summary>
-    public IEnumerable<OneTimeTask> At(DateTimeOffset now) => _tasks.Where(task => !task.IsForgottenAt(now));
+    /// <summary>Includes stopped tasks that ECS still shows.</summary>
+    public IEnumerable<OneTimeTask> At(DateTimeOffset now) => _tasks.Where(task => !task.IsExpiredAt(now));
 
     public string NextId() => _ids.NextHex();
 
     public RunTaskCall? Find(string? token, DateTimeOffset now) =>
-        token is not null && _launches.GetValueOrDefault(token) is { } launch && !launch.IsForgottenAt(now) ? launch : null;
+        token is not null && _launches.GetValueOrDefault(token) is { } launch && !launch.IsExpiredAt(now) ? launch : null;
 
-    /// <param name="token">Null: the call gave none.</param>
+    /// <param name="token">Null when the call specified none.</param>
     public void Add(string? token, RunTaskCall launch)
     {
         _tasks.AddRange(launch.Tasks);

@@ -1,12 +1,12 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Why ECS gave a deployment up.</summary>
-/// <param name="Monitor">What noticed it; the start of <c>rolloutStateReason</c>.</param>
-/// <param name="Cause">What the event says.</param>
-/// <param name="RecordReason">What the service deployment says when ECS rolls back.</param>
+/// <summary>Why a deployment failed.</summary>
+/// <param name="Monitor">The monitor that detected the failure. The first part of <c>rolloutStateReason</c>.</param>
+/// <param name="Cause">The cause in the service event.</param>
+/// <param name="RecordReason">The status reason of the service deployment during a rollback.</param>
 /// <remarks>
-/// Known are the texts of the circuit breaker, the event of an alarm, and what service deployments say of a hook and of a person. The
-/// other ones are modeled on these; nothing should depend on them.
+/// Recorded or documented: the messages of the circuit breaker, the event for an alarm, and the reasons of service deployments for a
+/// hook and a user. The others are modeled on these; nothing should depend on them.
 /// </remarks>
 internal sealed record RolloutFailure(string Monitor, string Cause, string RecordReason)
 {
@@ -20,7 +20,7 @@ internal sealed record RolloutFailure(string Monitor, string Cause, string Recor
     public static RolloutFailure StoppedByUser { get; } = new(
         "ECS deployment", "stopped by user", "Service deployment rolled back by user.");
 
-    /// <param name="hook">What refused.</param>
+    /// <param name="hook">The run of the hook that failed.</param>
     public static RolloutFailure HookFailed(HookRun hook, DateTimeOffset now) => new(
         "ECS deployment lifecycle hook",
         "lifecycle hook failed",

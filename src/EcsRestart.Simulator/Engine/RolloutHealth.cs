@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Sees how the tasks of a rollout do, and gives the deployment up when too many of them fail or an alarm goes off.</summary>
+/// <summary>Monitors the tasks of a rollout, and fails the deployment when too many tasks fail or an alarm goes off.</summary>
 internal sealed class RolloutHealth(
     ServiceIdentity identity, DeploymentHistory deployments, DeploymentRecords records, TaskPool tasks, ServiceEvents events, IdGenerator ids)
 {
@@ -9,25 +9,25 @@ internal sealed class RolloutHealth(
 
     private SimulatedDeployment Primary => deployments.Primary;
 
-    /// <summary>Afterwards another deployment may be PRIMARY.</summary>
-    public void Play(ServiceBehavior behaviour, DateTimeOffset now)
+    /// <summary>May make another deployment PRIMARY.</summary>
+    public void Play(ServiceBehavior behavior, DateTimeOffset now)
     {
-        GreetNewcomers(now);
-        PartWithFailing(now);
-        if (!Primary.IsUnderWay || behaviour.DesiredCount == 0 || (!Primary.IsRestored && records.HasSucceeded(Primary)))
+        RecordStartedTasks(now);
+        StopFailingTasks(now);
+        if (!Primary.IsInProgress || behavior.DesiredCount == 0 || (!Primary.IsRestored && records.HasSucceeded(Primary)))
             return;
 
         if (Primary.RollsBackAt <= now)
-            GiveUp(RolloutFailure.StoppedByUser, rollback: true, behaviour, now);
+            FailDeployment(RolloutFailure.StoppedByUser, rollback: true, behavior, now);
         else if (Primary.AlarmAt <= now)
-            GiveUp(RolloutFailure.AlarmDetected, behaviour.Alarms is { Rollback: true }, behaviour, now);
-        else if (Primary.FailedTasks >= CircuitBreaker.Threshold(behaviour.DesiredCount))
-            Despair(behaviour, now);
+            FailDeployment(RolloutFailure.AlarmDetected, behavior.Alarms is { Rollback: true }, behavior, now);
+        else if (Primary.FailedTasks >= CircuitBreaker.Threshold(behavior.DesiredCount))
+            ApplyCircuitBreaker(behavior, now);
         else
             Primary.BreaksAt = null;
     }
 
-    /// <summary>How many of the tasks that start take the place of unhealthy ones.</summary>
+    /// <summary>Returns how many of the starting tasks replace unhealthy ones.</summary>
     public int TakeReplacements(int starting)
     {
         var replacements = Math.Min(starting, _unhealthyToReplace);
@@ -35,10 +35,12 @@ internal sealed class RolloutHealth(
         return replacements;
     }
 
-    /// <summary>A new deployment starts its tasks for its own sake.</summary>
+    /// <summary>Called for a new deployment, whose tasks are not replacements.</summary>
     public void ForgetReplacements() => _unhealthyToReplace = 0;
 
-    /// <summary>Adds the events about tasks that failed just now. A replacement that starts at the same moment is reported before.</summary>
+    /// <summary>
+    /// Adds the events about tasks that have just failed. Called after the events of replacements that start at the same moment.
+    /// </summary>
     public void ReportFailedTasks(DateTimeOffset now)
     {
         var unhealthy = _unreported.FindAll(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy);
@@ -46,48 +48,48 @@ internal sealed class RolloutHealth(
             events.FailedHealthChecks(now, task);
         events.Stopped(now, unhealthy);
         events.Deregistered(now, _unreported);
-        foreach (var reason in _unreported.FindAll(task => task.RunningAt is null).Select(task => task.End?.StoppedReason).Distinct())
+        foreach (var reason in _unreported.FindAll(task => task.RunningAt is null).Select(task => task.StopReason?.StoppedReason).Distinct())
             events.NotPlaced(now, reason ?? "");
         _unreported.Clear();
     }
 
-    public void GiveUp(RolloutFailure failure, bool rollback, ServiceBehavior behaviour, DateTimeOffset now)
+    public void FailDeployment(RolloutFailure failure, bool rollback, ServiceBehavior behavior, DateTimeOffset now)
     {
         ForgetReplacements();
         ReportFailedTasks(now);
         var failed = Primary;
         var isRolledBack = deployments.FailPrimary(failure, rollback ? Restore : null, now);
-        records.GaveUp(failure, rollback, isRolledBack ? Primary.Revision : null, now);
-        events.Failed(now, behaviour.FailedDeployment.EventNamesDeployment ? failed : null, failure);
+        records.RecordFailure(failure, rollback, isRolledBack ? Primary.Revision : null, now);
+        events.Failed(now, behavior.FailedDeployment.EventNamesDeployment ? failed : null, failure);
         if (!isRolledBack)
             return;
 
-        failed.ShowAs(behaviour.FailedDeployment.ShownAs, now);
+        failed.ShowAs(behavior.FailedDeployment.ShownAs, now);
         events.RollingBack(now, Primary);
 
-        SimulatedDeployment Restore(SimulatedDeployment target) => Restored(target, failure, behaviour.FailedDeployment, now);
+        SimulatedDeployment Restore(SimulatedDeployment target) => CreateRestored(target, failure, behavior.FailedDeployment, now);
     }
 
-    private void GreetNewcomers(DateTimeOffset now)
+    private void RecordStartedTasks(DateTimeOffset now)
     {
         events.Registered(now, tasks.Register(now));
-        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsOfPrimary))
-            Primary.Starts.TaskRuns();
-        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsOfPrimary) || tasks.AnyJustEntered(TaskPhase.Healthy, now, IsOfPrimary))
+        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsPrimary))
+            Primary.Starts.RecordRunningTask();
+        if (tasks.AnyJustEntered(TaskPhase.Running, now, IsPrimary) || tasks.AnyJustEntered(TaskPhase.Healthy, now, IsPrimary))
             Primary.Revision.ImagesResolvedAt ??= now;
-        if (tasks.AnyJustEntered(TaskPhase.Healthy, now, IsOfPrimary))
-            Primary.TaskIsHealthy();
+        if (tasks.AnyJustEntered(TaskPhase.Healthy, now, IsPrimary))
+            Primary.RecordHealthyTask();
     }
 
-    private void PartWithFailing(DateTimeOffset now)
+    private void StopFailingTasks(DateTimeOffset now)
     {
         var failing = tasks.Failing(now);
         foreach (var task in failing)
             Fail(task, now);
 
         _unhealthyToReplace += failing.Count(task => task.Failure?.Kind == TaskFailureKind.NeverHealthy);
-        if (failing.Any(task => IsOfPrimary(task) && task.RunningAt is null))
-            Primary.Starts.TaskFailedToStart(now);
+        if (failing.Any(task => IsPrimary(task) && task.RunningAt is null))
+            Primary.Starts.RecordFailedStart(now);
     }
 
     private void Fail(SimulatedTask task, DateTimeOffset now)
@@ -100,23 +102,23 @@ internal sealed class RolloutHealth(
         _unreported.Add(task);
     }
 
-    /// <summary>Without a breaker, ECS only says that it goes badly.</summary>
-    private void Despair(ServiceBehavior behaviour, DateTimeOffset now)
+    /// <summary>Without a circuit breaker, ECS only adds a service event.</summary>
+    private void ApplyCircuitBreaker(ServiceBehavior behavior, DateTimeOffset now)
     {
-        if (!behaviour.CircuitBreaker.Enable)
+        if (!behavior.CircuitBreaker.Enable)
         {
-            if (!Primary.IsKnownToBeImpaired)
+            if (!Primary.IsImpairedReported)
                 events.Impaired(now);
-            Primary.IsKnownToBeImpaired = true;
+            Primary.IsImpairedReported = true;
             return;
         }
 
-        Primary.BreaksAt ??= now + behaviour.FailedDeployment.BreakerDelay;
+        Primary.BreaksAt ??= now + behavior.FailedDeployment.BreakerDelay;
         if (Primary.BreaksAt <= now)
-            GiveUp(RolloutFailure.TasksFailed, behaviour.CircuitBreaker.Rollback, behaviour, now);
+            FailDeployment(RolloutFailure.TasksFailed, behavior.CircuitBreaker.Rollback, behavior, now);
     }
 
-    private SimulatedDeployment Restored(SimulatedDeployment target, RolloutFailure failure, FailedDeployment options, DateTimeOffset now)
+    private SimulatedDeployment CreateRestored(SimulatedDeployment target, RolloutFailure failure, FailedDeployment options, DateTimeOffset now)
     {
         var restored = target;
         var stages = RolloutStages.WithoutHooks(TimeSpan.Zero, ids, now);
@@ -129,9 +131,9 @@ internal sealed class RolloutHealth(
             };
         }
 
-        restored.Return(failure, stages, options.RestoredWithNewDate, now);
+        restored.Restore(failure, stages, options.RestoredWithNewDate, now);
         return restored;
     }
 
-    private bool IsOfPrimary(SimulatedTask task) => task.Deployment == Primary;
+    private bool IsPrimary(SimulatedTask task) => task.Deployment == Primary;
 }

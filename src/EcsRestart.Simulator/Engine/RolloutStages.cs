@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The lifecycle stages that one deployment passes through, and the hooks that hold it at a stage.</summary>
-/// <remarks>Linear and canary deployments run the hooks of a traffic shift once, not at each step.</remarks>
+/// <summary>The lifecycle stages of a deployment, and the hooks that hold it at a stage.</summary>
+/// <remarks>Linear and canary deployments run the hooks of a traffic shift once, not for each step.</remarks>
 internal sealed class RolloutStages
 {
     private const string ScaleUp = "SCALE_UP";
@@ -38,56 +38,56 @@ internal sealed class RolloutStages
 
     public string Current => _stages[_current].Name;
 
-    /// <summary>True once tasks may be started and, in a rolling deployment, former ones stopped.</summary>
+    /// <summary>True once tasks may start and, in a rolling deployment, old ones may stop.</summary>
     public bool HasScaleUpStarted => Current != PreScaleUp;
 
-    /// <summary>True once all traffic has moved and the bake is over.</summary>
+    /// <summary>True once all traffic has shifted and the bake time has passed.</summary>
     public bool IsAtEnd => _current == _stages.Length - 1;
 
-    /// <summary>The stage as service deployments show it: one at which hooks run has no name there.</summary>
+    /// <summary>The stage as service deployments show it. Stages at which only hooks run have no name there.</summary>
     public string CurrentInApi => Current == "PRE_PRODUCTION_TRAFFIC_SHIFT" ? "POST_TEST_TRAFFIC_SHIFT" : Current;
 
     /// <summary>True once production traffic goes to the new tasks.</summary>
     public bool HasTrafficShifted => Current is "POST_PRODUCTION_TRAFFIC_SHIFT" or Bake or CleanUp;
 
-    /// <summary>All runs of hooks so far, oldest first.</summary>
+    /// <summary>All hook runs so far, oldest first.</summary>
     public IReadOnlyList<HookRun> Runs => _runs;
 
     public static IReadOnlyList<string> HookStagesOf(DeploymentStrategy strategy) => strategy.KeepsBothSets ? HookStages : RollingHookStages;
 
-    /// <param name="ids">For the IDs of hook runs.</param>
-    public static RolloutStages Of(ServiceBehavior behaviour, IdGenerator ids, DateTimeOffset now)
+    /// <param name="ids">Generates the IDs of hook runs.</param>
+    public static RolloutStages Create(ServiceBehavior behavior, IdGenerator ids, DateTimeOffset now)
     {
-        var strategy = behaviour.Strategy;
+        var strategy = behavior.Strategy;
         var bake = strategy.KeepsBothSets ? strategy.BakeTime
-            : behaviour.Alarms is { Enable: true, AlreadyInAlarm: false, BakeTime: var alarmBake } ? alarmBake
+            : behavior.Alarms is { Enable: true, AlreadyInAlarm: false, BakeTime: var alarmBake } ? alarmBake
             : TimeSpan.Zero;
         var stages = HookStagesOf(strategy)
             .Select(stage => (stage, stage == "PRODUCTION_TRAFFIC_SHIFT" ? strategy.ShiftTime : TimeSpan.Zero)).ToList();
         stages.Insert(1, (ScaleUp, TimeSpan.Zero));
-        return new([.. stages, (Bake, bake), (CleanUp, TimeSpan.Zero)], behaviour.LifecycleHooks, ids, now);
+        return new([.. stages, (Bake, bake), (CleanUp, TimeSpan.Zero)], behavior.LifecycleHooks, ids, now);
     }
 
-    /// <summary>The stages of a rollback, and of the first deployment of a service: no hooks, no bake for alarms.</summary>
+    /// <summary>Creates the stages of a rollback or of the first deployment of a service: no hooks, no bake time for alarms.</summary>
     public static RolloutStages WithoutHooks(TimeSpan shiftAndBake, IdGenerator ids, DateTimeOffset now) =>
         new([(ScaleUp, TimeSpan.Zero), (Bake, shiftAndBake), (CleanUp, TimeSpan.Zero)], [], ids, now);
 
-    /// <param name="isScaledUp">All new tasks are healthy and, in a rolling deployment, all former ones told to stop.</param>
+    /// <param name="isScaledUp">True when all new tasks are healthy and, in a rolling deployment, all old ones are stopping.</param>
     public void Advance(bool isScaledUp, DateTimeOffset now)
     {
         while (!IsAtEnd && IsDone(isScaledUp, now))
             Enter(_current + 1, now);
     }
 
-    /// <summary>The hook that wants the deployment rolled back; null: none does.</summary>
-    public HookRun? RefusalAt(DateTimeOffset now) => _runs.Find(run => run.RefusesAt(now));
+    /// <summary>Returns the hook run that requires a rollback, or null.</summary>
+    public HookRun? FailedHookAt(DateTimeOffset now) => _runs.Find(run => run.RejectsAt(now));
 
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) =>
         _runs.Select(run => run.NextChangeAfter(now)).Append(_enteredAt + _stages[_current].Duration).Where(change => change > now).Min();
 
     private bool IsDone(bool isScaledUp, DateTimeOffset now) => Current == ScaleUp
         ? isScaledUp
-        : now >= _enteredAt + _stages[_current].Duration && !_runs.Exists(run => run.IsPendingAt(now) || run.RefusesAt(now));
+        : now >= _enteredAt + _stages[_current].Duration && !_runs.Exists(run => run.IsPendingAt(now) || run.RejectsAt(now));
 
     private void Enter(int stage, DateTimeOffset now)
     {

@@ -1,13 +1,15 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What RunTask did for a client token, so that it is not done twice.</summary>
-/// <param name="Parameters">Those of the call, as JSON without the token.</param>
+/// <summary>A RunTask call with a client token, kept so that it is not repeated.</summary>
+/// <param name="Parameters">The parameters of the call as JSON, without the token.</param>
 internal sealed record RunTaskCall(string Parameters, DateTimeOffset At, IReadOnlyList<OneTimeTask> Tasks)
 {
-    private static readonly TimeSpan MaxKnownDuration = TimeSpan.FromHours(24);
-    private static readonly TimeSpan KnownAfterTheLastTask = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxTokenLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan LifetimeAfterLastTask = TimeSpan.FromHours(1);
 
-    /// <summary>A token lives for 24 hours, but no longer than its tasks and an hour (API Reference, "Ensuring idempotency").</summary>
-    public bool IsForgottenAt(DateTimeOffset now) =>
-        At + MaxKnownDuration <= now || Tasks.All(task => task.StoppedAt + KnownAfterTheLastTask <= now);
+    /// <summary>
+    /// A token expires after 24 hours, or earlier: one hour after its last task has stopped (API Reference, "Ensuring idempotency").
+    /// </summary>
+    public bool IsExpiredAt(DateTimeOffset now) =>
+        At + MaxTokenLifetime <= now || Tasks.All(task => task.StoppedAt + LifetimeAfterLastTask <= now);
 }

@@ -1,9 +1,9 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What ECS says happened to a service, in AWS's words (Developer Guide, "Service event messages").</summary>
+/// <summary>The service events of ECS (Developer Guide, "Service event messages").</summary>
 internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
 {
-    private const int Kept = 100;
+    private const int MaxEvents = 100;
 
     private readonly string _service = $"service {identity.Name}";
     private readonly LinkedList<ServiceEvent> _newestFirst = [];
@@ -12,12 +12,12 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
 
     public IReadOnlyCollection<ServiceEvent> NewestFirst => _newestFirst;
 
-    /// <summary>When the next planned event is due; null: none is.</summary>
+    /// <summary>The time of the next planned event, or null.</summary>
     public DateTimeOffset? NextPlanned => _planned.Min(planned => (DateTimeOffset?)planned.At);
 
-    /// <summary>Plans events of a deployment that starts now.</summary>
+    /// <summary>Plans the scripted events of a deployment that starts now.</summary>
     public void Plan(DateTimeOffset now, IReadOnlyList<ScriptedEvent> scripted) =>
-        _planned.AddRange(scripted.Select(one => (now + one.After, one.Message)));
+        _planned.AddRange(scripted.Select(item => (now + item.After, item.Message)));
 
     public void ForgetPlanned() => _planned.Clear();
 
@@ -28,12 +28,12 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
         _planned.RemoveAll(planned => planned.At <= now);
     }
 
-    /// <param name="unhealthy">How many of them take the place of tasks that failed their health checks.</param>
+    /// <param name="unhealthy">How many of the tasks replace tasks that failed their health checks.</param>
     public void Started(DateTimeOffset now, IReadOnlyList<SimulatedTask> tasks, int unhealthy) =>
         Add(now, $"({_service}) has started {tasks.Count} tasks: {Names(tasks)}."
             + (unhealthy > 0 ? $" Amazon ECS replaced {unhealthy} tasks due to an unhealthy status." : ""));
 
-    /// <remarks>Tasks that never ran have an event of their own, without names.</remarks>
+    /// <remarks>Tasks that never ran have a separate event without task IDs.</remarks>
     public void Stopped(DateTimeOffset now, IReadOnlyList<SimulatedTask> tasks)
     {
         var running = tasks.Where(task => task.RunningAt <= now).ToList();
@@ -43,7 +43,7 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
             Add(now, $"({_service}) has stopped {running.Count} running tasks: {Names(running)}.");
     }
 
-    /// <summary>A task got no image, secret or network.</summary>
+    /// <summary>Adds the event for a task without an image, secret or network.</summary>
     public void NotPlaced(DateTimeOffset now, string reason) =>
         Add(now, $"({_service}) was unable to place a task. Reason: {reason.TrimEnd('.')}.");
 
@@ -53,7 +53,7 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
             Add(now, $"({_service}) registered {targets} targets in (target-group {targetGroup})");
     }
 
-    /// <param name="tasks">Those of them count that the load balancer was told of.</param>
+    /// <param name="tasks">The stopped tasks. Only those registered with the load balancer are counted.</param>
     public void Deregistered(DateTimeOffset now, IReadOnlyList<SimulatedTask> tasks)
     {
         var registered = tasks.Where(task => task.IsRegistered).ToList();
@@ -74,7 +74,7 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
         Add(now, $"({_service}) is unable to consistently start tasks successfully. For more information, see the "
             + "Troubleshooting section of the Amazon ECS Developer Guide.");
 
-    /// <param name="deployment">Null when the event must not contain the ID.</param>
+    /// <param name="deployment">Null when the event must not contain the deployment ID.</param>
     public void Failed(DateTimeOffset now, SimulatedDeployment? deployment, RolloutFailure failure) =>
         Add(now, $"({_service}) {(deployment is null ? "" : $"(deployment {deployment.Id}) ")}deployment failed: {failure.Cause}.");
 
@@ -94,10 +94,10 @@ internal sealed class ServiceEvents(ServiceIdentity identity, IdGenerator ids)
 
     private void Add(DateTimeOffset now, string message)
     {
-        // Events of one moment are a millisecond apart, so that their order survives sorting by date, as in real answers.
+        // Events of the same moment get times 1 ms apart, so that sorting by date keeps their order, as in real responses.
         var afterLast = _newestFirst.First?.Value.CreatedAt.AddMilliseconds(1) ?? now;
         _newestFirst.AddFirst(new ServiceEvent(ids.NextUuid(), afterLast > now ? afterLast : now, message));
-        if (_newestFirst.Count > Kept)
+        if (_newestFirst.Count > MaxEvents)
             _newestFirst.RemoveLast();
     }
 }

@@ -1,25 +1,25 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Brings a service into being as if it had lived before: what happened is played, not made up.</summary>
+/// <summary>Creates a service in the past and plays its history up to now, so that its state is consistent.</summary>
 internal static class ServiceHistory
 {
-    public static void Play(SimulatedAccount account, SimulatedCluster cluster, string name, ServiceBehavior behaviour)
+    public static void Play(SimulatedAccount account, SimulatedCluster cluster, string name, ServiceBehavior behavior)
     {
-        var service = account.Create(cluster, name, behaviour, account.Now - behaviour.DeployedAgo);
-        if (behaviour.RestartedAgo is { } restartedAgo)
+        var service = account.Create(cluster, name, behavior, account.Now - behavior.DeployedAgo);
+        if (behavior.RestartedAgo is { } restartedAgo)
         {
             service.AdvanceTo(account.Now - restartedAgo);
             service.Deploy(service.TaskDefinition);
         }
 
-        if (behaviour.Status == "INACTIVE")
+        if (behavior.Status == "INACTIVE")
         {
-            service.AdvanceTo(account.Now - behaviour.DrainDelay);
+            service.AdvanceTo(account.Now - behavior.DrainDelay);
             service.Delete();
         }
 
         service.AdvanceTo(account.Now);
-        if (behaviour.Status == "DRAINING")
+        if (behavior.Status == "DRAINING")
             service.Delete();
         account.KeepHistory(service)?.RecordInitialState();
     }

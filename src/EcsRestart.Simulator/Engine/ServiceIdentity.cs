@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What a service is called, everywhere.</summary>
+/// <summary>The names and ARNs of a service.</summary>
 internal sealed record ServiceIdentity
 {
     public required string Cluster { get; init; }
@@ -9,17 +9,17 @@ internal sealed record ServiceIdentity
 
     public required string Arn { get; init; }
 
-    /// <summary>The ARN without the cluster, as it was before 2018; still accepted.</summary>
+    /// <summary>The ARN format without the cluster, used before 2018 and still accepted.</summary>
     public required string ShortArn { get; init; }
 
-    /// <summary>Null: no load balancer.</summary>
+    /// <summary>Null when there is no load balancer.</summary>
     public required string? TargetGroupArn { get; init; }
 
-    /// <summary>The port that the load balancer's health checks use.</summary>
+    /// <summary>The port that the load balancer checks.</summary>
     public required int ContainerPort { get; init; }
 
-    /// <summary>What its ids grow from: a service created anew under the same name gets others.</summary>
+    /// <summary>The seed of all IDs. A service recreated with the same name has another seed.</summary>
     public required string Seed { get; init; }
 
-    public bool Answers(string nameOrArn) => nameOrArn == Name || nameOrArn == Arn || nameOrArn == ShortArn;
+    public bool IsNamed(string nameOrArn) => nameOrArn == Name || nameOrArn == Arn || nameOrArn == ShortArn;
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Everything there is in the account and Region.</summary>
-/// <param name="idSpace">Keeps ids apart from those of other accounts and Regions.</param>
+/// <summary>The contents of one account and Region.</summary>
+/// <param name="idSpace">Prevents ID collisions between accounts and Regions.</param>
 internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idSpace)
 {
     private readonly SortedDictionary<string, SimulatedCluster> _clusters = new(StringComparer.Ordinal);
@@ -11,13 +11,13 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
 
     public Arns Arns => arns;
 
-    /// <summary>The moment all state is at.</summary>
+    /// <summary>The time of the current state.</summary>
     public DateTimeOffset Now { get; private set; } = clock.GetUtcNow();
 
-    /// <summary>How services made by CreateService behave.</summary>
+    /// <summary>The behavior of services created with CreateService.</summary>
     public ServiceBehavior NewServices { get; set; } = new();
 
-    /// <summary>How old the views are that readers get.</summary>
+    /// <summary>The age of the views that readers get.</summary>
     public TimeSpan ReadLag
     {
         get;
@@ -33,7 +33,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
 
     public TaskDefinitionRegistry TaskDefinitions { get; } = new(arns);
 
-    /// <summary>In order of their names.</summary>
+    /// <summary>Sorted by name.</summary>
     public IReadOnlyCollection<SimulatedCluster> Clusters => _clusters.Values;
 
     public void Advance()
@@ -44,7 +44,7 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
             service.AdvanceTo(Now);
     }
 
-    /// <param name="nameOrArn">Null: the cluster named "default", as ECS takes it.</param>
+    /// <param name="nameOrArn">Null for the cluster named "default", as in ECS.</param>
     public SimulatedCluster? FindCluster(string? nameOrArn)
     {
         var name = Arns.NameIn(nameOrArn ?? "default");
@@ -59,34 +59,34 @@ internal sealed class SimulatedAccount(Arns arns, TimeProvider clock, string idS
         return cluster;
     }
 
-    /// <summary>What a reader sees of a service; null: not yet that there is one.</summary>
-    public ServiceView? Look(SimulatedService service) =>
-        service.Past is { } past ? past.Seen(Now) : ServiceView.Of(service, this);
+    /// <summary>Returns the view of a service that readers get, or null when they cannot see it yet.</summary>
+    public ServiceView? ViewOf(SimulatedService service) =>
+        service.History is { } history ? history.VisibleAt(Now) : ServiceView.From(service, this);
 
-    /// <summary>The same as in <see cref="Look"/>, for the many services of a list.</summary>
-    public string? StatusSeen(SimulatedService service) =>
-        service.Past is { } past ? past.Seen(Now)?.Service.Status : service.Status;
+    /// <summary>Returns the same status as <see cref="ViewOf"/>, at lower cost for long lists.</summary>
+    public string? VisibleStatusOf(SimulatedService service) =>
+        service.History is { } history ? history.VisibleAt(Now)?.Service.Status : service.Status;
 
-    /// <returns>Null: readers do not lag behind.</returns>
+    /// <returns>The history, or null when there is no read lag.</returns>
     public ViewHistory? KeepHistory(SimulatedService service) =>
-        service.Past = ReadLag > TimeSpan.Zero ? new ViewHistory(ReadLag, () => ServiceView.Of(service, this)) : null;
+        service.History = ReadLag > TimeSpan.Zero ? new ViewHistory(ReadLag, () => ServiceView.From(service, this)) : null;
 
-    /// <summary>Puts a service into a cluster; its first deployment begins at the date given.</summary>
+    /// <summary>Adds a service to a cluster. Its first deployment starts at the specified date.</summary>
     public SimulatedService Create(
-        SimulatedCluster cluster, string name, ServiceBehavior behaviour, DateTimeOffset at, JsonNode? networkConfiguration = null)
+        SimulatedCluster cluster, string name, ServiceBehavior behavior, DateTimeOffset at, JsonNode? networkConfiguration = null)
     {
-        var taskDefinition = TaskDefinitions.Ensure(behaviour.TaskDefinition ?? name, behaviour.Failure?.Container ?? "app", at);
+        var taskDefinition = TaskDefinitions.Ensure(behavior.TaskDefinition ?? name, behavior.Failure?.Container ?? "app", at);
         var identity = new ServiceIdentity
         {
             Cluster = cluster.Name,
             Name = name,
             Arn = arns.Service(cluster.Name, name),
             ShortArn = arns.ShortService(name),
-            TargetGroupArn = behaviour.TargetGroup is { } targetGroup ? arns.TargetGroup(targetGroup) : null,
-            ContainerPort = behaviour.ContainerPort,
+            TargetGroupArn = behavior.TargetGroup is { } targetGroup ? arns.TargetGroup(targetGroup) : null,
+            ContainerPort = behavior.ContainerPort,
             Seed = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{idSpace}{cluster.Name}/{name}/{++_servicesCreated}"),
         };
-        var service = new SimulatedService(identity, behaviour, taskDefinition, at) { NetworkConfiguration = networkConfiguration };
+        var service = new SimulatedService(identity, behavior, taskDefinition, at) { NetworkConfiguration = networkConfiguration };
         cluster.Put(service);
         return service;
     }

@@ -1,12 +1,12 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A deployment of a service: the PRIMARY one, or a former one (ACTIVE) whose tasks are on their way out.</summary>
+/// <summary>A deployment of a service: PRIMARY, or an older one (ACTIVE) whose tasks are being replaced.</summary>
 internal sealed class SimulatedDeployment
 {
-    /// <summary>The resources of failed tasks take a while to go; until then the list shows that the deployment failed.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(15);
+    /// <summary>How long a failed deployment stays listed while ECS releases the resources of its tasks.</summary>
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(15);
 
-    private int _uncounted;
+    private int _lateFailures;
 
     public SimulatedDeployment(string id, SimulatedTaskDefinition taskDefinition, DateTimeOffset createdAt, bool shiftsTraffic, RolloutStages stages)
     {
@@ -19,35 +19,36 @@ internal sealed class SimulatedDeployment
         RolloutStateReason = $"ECS deployment {id} in progress.";
     }
 
-    /// <summary><c>ecs-svc/</c> and digits.</summary>
     public string Id { get; }
 
     public SimulatedTaskDefinition TaskDefinition { get; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>What it runs.</summary>
+    /// <summary>The revision that the deployment runs.</summary>
     public required SimulatedRevision Revision { get; init; }
 
-    /// <summary>Whether the service came into being with it.</summary>
+    /// <summary>True for the deployment that created the service.</summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>True once ECS has rolled back to it.</summary>
+    /// <summary>True once ECS has rolled back to this deployment.</summary>
     public bool IsRestored { get; private set; }
 
-    /// <summary>When an alarm goes off, if the deployment is still in progress then; null: never.</summary>
+    /// <summary>When an alarm goes off, provided that the deployment is still in progress. Null for never.</summary>
     public DateTimeOffset? AlarmAt { get; set; }
 
-    /// <summary>When the circuit breaker acts on the failures that reached its threshold; null: they have not.</summary>
+    /// <summary>When the circuit breaker acts. Null until the failures have reached its threshold.</summary>
     public DateTimeOffset? BreaksAt { get; set; }
 
-    /// <summary>When a requested rollback takes effect; null when none was requested.</summary>
+    /// <summary>When a requested rollback takes effect. Null when none was requested.</summary>
     public DateTimeOffset? RollsBackAt { get; set; }
 
-    /// <summary>It is not COMPLETED before, although nothing is left to do; null: no need to wait.</summary>
+    /// <summary>The earliest time at which the deployment is COMPLETED. Null for no minimum.</summary>
     public DateTimeOffset? CompletesAfter { get; set; }
 
-    /// <summary>False until the scheduler has seen it: the answer to the call that created it shows a desired count of 0.</summary>
+    /// <summary>
+    /// False until the scheduler has run, so the response to the call that created the deployment shows a desired count of 0.
+    /// </summary>
     public bool IsScheduled { get; set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -58,57 +59,59 @@ internal sealed class SimulatedDeployment
 
     public string RolloutStateReason { get; private set; }
 
-    /// <summary>Tasks that failed one after the other, with no healthy one in between.</summary>
+    /// <summary>The number of consecutive task failures without a healthy task in between.</summary>
     public int FailedTasks { get; private set; }
 
-    public bool IsUnderWay => RolloutState == "IN_PROGRESS" && !HasFailed;
+    public bool IsInProgress => RolloutState == "IN_PROGRESS" && !HasFailed;
 
-    /// <summary>True once ECS gave it up, whatever the list says of it.</summary>
+    /// <summary>True once the deployment has failed, whatever the list of deployments shows.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>It is in the list until then, even with no task left; null: no need of that.</summary>
+    /// <summary>How long the deployment stays listed after its last task has stopped. Null to remove it at once.</summary>
     public DateTimeOffset? RetainedUntil { get; private set; }
 
-    /// <summary>Whether ECS has said that this deployment cannot move.</summary>
-    public bool IsKnownToBeBlocked { get; set; }
+    /// <summary>True once the event that the deployment is blocked has been added.</summary>
+    public bool IsBlockedReported { get; set; }
 
-    /// <summary>Whether ECS knows that its tasks do not come up.</summary>
-    public bool IsKnownToBeImpaired { get; set; }
+    /// <summary>True once the event that tasks fail to start has been added.</summary>
+    public bool IsImpairedReported { get; set; }
 
-    /// <summary>Whether it stands beside the former one until all traffic has moved; a rolling deployment does not.</summary>
+    /// <summary>
+    /// True when the deployment runs next to the previous one until all traffic has shifted. False for a rolling deployment.
+    /// </summary>
     public bool ShiftsTraffic { get; }
 
     public RolloutStages Stages { get; private set; }
 
     public StartThrottle Starts { get; private set; } = new();
 
-    /// <summary>A newer deployment takes its place. Neither its rollout state nor <see cref="UpdatedAt"/> changes.</summary>
+    /// <summary>Called when a newer deployment replaces this one. Neither its rollout state nor <see cref="UpdatedAt"/> changes.</summary>
     public void Supersede() => Status = Status == "PRIMARY" ? "ACTIVE" : Status;
 
     public void Complete(DateTimeOffset now)
     {
         FailedTasks = 0;
-        Become("COMPLETED", $"ECS deployment {Id} completed.", now);
+        SetState("COMPLETED", $"ECS deployment {Id} completed.", now);
     }
 
     public void Fail(RolloutFailure failure, DateTimeOffset now)
     {
         HasFailed = true;
-        RetainedUntil = now + Aftermath;
-        Become("FAILED", failure.FailedReason, now);
+        RetainedUntil = now + CleanUpTime;
+        SetState("FAILED", failure.FailedReason, now);
     }
 
-    /// <summary>Another form in which ECS shows a failed deployment that it rolls back.</summary>
+    /// <summary>Changes how ECS shows a failed deployment during its rollback.</summary>
     public void ShowAs(FailedDeploymentView view, DateTimeOffset now)
     {
         if (view == FailedDeploymentView.InProgress)
-            Become("IN_PROGRESS", $"ECS deployment {Id} in progress.", now);
+            SetState("IN_PROGRESS", $"ECS deployment {Id} in progress.", now);
         else if (view == FailedDeploymentView.Draining)
             Status = "DRAINING";
     }
 
-    /// <summary>Takes the place of the deployment that took its own, at once.</summary>
-    public void Return(RolloutFailure failure, RolloutStages stages, bool withNewDate, DateTimeOffset now)
+    /// <summary>Makes the deployment PRIMARY again, at once.</summary>
+    public void Restore(RolloutFailure failure, RolloutStages stages, bool withNewDate, DateTimeOffset now)
     {
         Status = "PRIMARY";
         IsRestored = true;
@@ -117,28 +120,28 @@ internal sealed class SimulatedDeployment
         AlarmAt = null;
         CompletesAfter = null;
         CreatedAt = withNewDate ? now : CreatedAt;
-        Become("IN_PROGRESS", failure.RollingBackReason(Id), now);
+        SetState("IN_PROGRESS", failure.RollingBackReason(Id), now);
     }
 
-    /// <param name="isCountedLate">The failure counts when the next task starts.</param>
-    /// <remarks>Once it is over, nothing is counted any more.</remarks>
+    /// <param name="isCountedLate">True when the failure is counted only once the next task starts.</param>
+    /// <remarks>Failures are not counted after the deployment has finished.</remarks>
     public void CountFailure(bool isCountedLate = false)
     {
         if (isCountedLate)
-            _uncounted++;
+            _lateFailures++;
         else
-            FailedTasks += IsUnderWay ? 1 : 0;
+            FailedTasks += IsInProgress ? 1 : 0;
     }
 
-    public void TaskStarts()
+    public void RecordTaskStart()
     {
-        FailedTasks += IsUnderWay ? _uncounted : 0;
-        _uncounted = 0;
+        FailedTasks += IsInProgress ? _lateFailures : 0;
+        _lateFailures = 0;
     }
 
-    public void TaskIsHealthy() => FailedTasks = IsUnderWay ? 0 : FailedTasks;
+    public void RecordHealthyTask() => FailedTasks = IsInProgress ? 0 : FailedTasks;
 
-    private void Become(string state, string reason, DateTimeOffset now)
+    private void SetState(string state, string reason, DateTimeOffset now)
     {
         RolloutState = state;
         RolloutStateReason = reason;

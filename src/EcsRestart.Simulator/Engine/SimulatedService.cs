@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The life of a service: deployments come, replace the tasks of the former ones, and complete or fail.</summary>
-/// <remarks>Nothing happens between two looks; <see cref="AdvanceTo"/> plays what was due, one moment after the other.</remarks>
+/// <summary>A service whose deployments start, replace the tasks of the previous ones, and complete or fail.</summary>
+/// <remarks>The state changes only in <see cref="AdvanceTo"/>, which plays everything due in time order.</remarks>
 internal sealed class SimulatedService
 {
     private static readonly TimeSpan RollbackRequestDelay = TimeSpan.FromSeconds(2);
 
     private readonly IdGenerator _ids;
     private readonly IdGenerator _hookIds;
-    private readonly TaskGenerator _source;
+    private readonly TaskGenerator _taskGenerator;
     private readonly ServiceEvents _events;
     private readonly RolloutHealth _health;
     private readonly DeploymentRecords _records;
@@ -23,18 +23,18 @@ internal sealed class SimulatedService
     private bool _isSteady;
 
     public SimulatedService(
-        ServiceIdentity identity, ServiceBehavior behaviour, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
+        ServiceIdentity identity, ServiceBehavior behavior, SimulatedTaskDefinition taskDefinition, DateTimeOffset now)
     {
         Identity = identity;
-        Behaviour = behaviour;
+        Behavior = behavior;
         TaskDefinition = taskDefinition;
         CreatedAt = now;
         _ids = new IdGenerator(identity.Seed);
         _hookIds = new IdGenerator($"{identity.Seed}/hooks");
-        _source = new TaskGenerator(_ids);
+        _taskGenerator = new TaskGenerator(_ids);
         _events = new ServiceEvents(identity, _ids);
         _records = new DeploymentRecords(
-            new IdGenerator($"{identity.Seed}/records"), revision => TaskCounts.Of(this, task => task.Deployment.Revision == revision));
+            new IdGenerator($"{identity.Seed}/records"), revision => TaskCounts.From(this, task => task.Deployment.Revision == revision));
         _health = new RolloutHealth(identity, _deployments, _records, _tasks, _events, _ids);
         _now = now;
         Deploy(taskDefinition);
@@ -42,8 +42,8 @@ internal sealed class SimulatedService
 
     public ServiceIdentity Identity { get; }
 
-    /// <summary>Its settings, as the last change left them.</summary>
-    public ServiceBehavior Behaviour { get; private set; }
+    /// <summary>The current settings.</summary>
+    public ServiceBehavior Behavior { get; private set; }
 
     public SimulatedTaskDefinition TaskDefinition { get; private set; }
 
@@ -51,32 +51,32 @@ internal sealed class SimulatedService
 
     public string Status { get; private set; } = "ACTIVE";
 
-    /// <summary>PRIMARY first; empty once the service is INACTIVE.</summary>
+    /// <summary>PRIMARY first. Empty once the service is INACTIVE.</summary>
     public IReadOnlyList<SimulatedDeployment> Deployments => _deployments.All;
 
     public IReadOnlyList<SimulatedTask> Tasks => _tasks.All;
 
     public IReadOnlyCollection<ServiceEvent> Events => _events.NewestFirst;
 
-    /// <summary>What the request gave and only answers repeat.</summary>
+    /// <summary>A value from the request that only responses use.</summary>
     public JsonNode? NetworkConfiguration { get; init; }
 
-    /// <summary>For readers that lag behind; null: there are none.</summary>
-    public ViewHistory? Past { get; set; }
+    /// <summary>The views for readers with a lag. Null when there is no read lag.</summary>
+    public ViewHistory? History { get; set; }
 
-    /// <summary>The moment its state is at.</summary>
+    /// <summary>The time of the current state.</summary>
     public DateTimeOffset Now => _now;
 
-    public int HealthyCount => _tasks.Tally(_now, _ => true).Healthy;
+    public int HealthyCount => _tasks.CountTasks(_now, _ => true).Healthy;
 
-    /// <summary>Null until the service first was steady.</summary>
+    /// <summary>Null until the service was first steady.</summary>
     public int? MinHealthyCount => _extremes.MinHealthy;
 
-    public int MaxTaskCount => _extremes.Highest;
+    public int MaxTaskCount => _extremes.MaxTasks;
 
     public int ForcedDeployments { get; private set; }
 
-    /// <summary>Its service deployments, oldest first.</summary>
+    /// <summary>The service deployments, oldest first.</summary>
     public IReadOnlyList<DeploymentRecord> Records => _records.All;
 
     public IReadOnlyList<string> FailedDeploymentIds => _deployments.FailedIds;
@@ -85,108 +85,106 @@ internal sealed class SimulatedService
 
     public TaskPhase PhaseOf(SimulatedTask task) => task.PhaseAt(_now);
 
-    /// <summary>Starts a deployment; the former ones drain from now on.</summary>
+    /// <summary>Starts a deployment that replaces the tasks of all previous ones.</summary>
     public void Deploy(SimulatedTaskDefinition taskDefinition)
     {
         TaskDefinition = taskDefinition;
         _health.ForgetReplacements();
         var deployment = NewDeployment(taskDefinition);
-        _records.Begin(deployment, [.. Deployments.Select(former => former.Revision).Distinct()], Behaviour, _now);
-        _deployments.Begin(deployment);
-        HasChanged();
+        _records.Start(deployment, [.. Deployments.Select(previous => previous.Revision).Distinct()], Behavior, _now);
+        _deployments.Start(deployment);
+        OnChanged();
     }
 
     private SimulatedDeployment NewDeployment(SimulatedTaskDefinition taskDefinition)
     {
         var isFirst = _deployments.All.Count == 0;
         var stages = isFirst
-            ? RolloutStages.WithoutHooks(Behaviour.Strategy.ShiftAndBakeTime, _hookIds, _now)
-            : RolloutStages.Of(Behaviour, _hookIds, _now);
+            ? RolloutStages.WithoutHooks(Behavior.Strategy.ShiftAndBakeTime, _hookIds, _now)
+            : RolloutStages.Create(Behavior, _hookIds, _now);
         if (!isFirst)
-            _events.Plan(_now, Behaviour.ScriptedEvents);
+            _events.Plan(_now, Behavior.ScriptedEvents);
         var id = _ids.NextDeploymentId();
-        var isRecorded = Behaviour.DeploymentController == "ECS" && (Behaviour.ServiceDeployments.IncludeFirst || !isFirst);
-        return new(id, taskDefinition, _now, Behaviour.Strategy.KeepsBothSets, stages)
+        var isRecorded = Behavior.DeploymentController == "ECS" && (Behavior.ServiceDeployments.IncludeFirst || !isFirst);
+        return new(id, taskDefinition, _now, Behavior.Strategy.KeepsBothSets, stages)
         {
             IsFirst = isFirst,
-            Revision = new(Arns.NameIn(id), taskDefinition, Behaviour, isRecorded, _now),
-            AlarmAt = !isFirst && Behaviour.Alarms is { Enable: true, AlreadyInAlarm: false, TriggerAfter: { } after } ? _now + after : null,
+            Revision = new(Arns.NameIn(id), taskDefinition, Behavior, isRecorded, _now),
+            AlarmAt = !isFirst && Behavior.Alarms is { Enable: true, AlreadyInAlarm: false, TriggerAfter: { } after } ? _now + after : null,
         };
     }
 
-    /// <summary>Starts a deployment that someone asked for with <c>forceNewDeployment</c>.</summary>
+    /// <summary>Starts a deployment requested with <c>forceNewDeployment</c>.</summary>
     public void Force(SimulatedTaskDefinition taskDefinition)
     {
         if (ForcedDeployments++ == 0)
         {
-            Plan(Behaviour.RedeployedAfter, () => Deploy(TaskDefinition));
-            Plan(Behaviour.RolledBackAfter, RollBackByUser);
-            Plan(Behaviour.StoppedAfter, StopByUser);
+            Plan(Behavior.RedeployedAfter, () => Deploy(TaskDefinition));
+            Plan(Behavior.RolledBackAfter, RollBackByUser);
+            Plan(Behavior.StoppedAfter, StopByUser);
         }
 
         Deploy(taskDefinition);
     }
 
-    /// <summary>Changes settings that take no deployment: counts, percentages, circuit breaker.</summary>
-    public void Change(ServiceBehavior behaviour)
+    /// <summary>Changes settings that do not require a deployment: counts, percentages, circuit breaker.</summary>
+    public void Change(ServiceBehavior behavior)
     {
-        Behaviour = behaviour;
-        HasChanged();
+        Behavior = behavior;
+        OnChanged();
     }
 
-    /// <summary>Stops all tasks; the service is INACTIVE once they are gone.</summary>
+    /// <summary>Stops all tasks. The service is INACTIVE once they have stopped.</summary>
     public void Delete()
     {
         Status = "DRAINING";
         _interventions.Clear();
         _events.ForgetPlanned();
-        Change(Behaviour with { DesiredCount = 0 });
+        Change(Behavior with { DesiredCount = 0 });
     }
 
     public void AdvanceTo(DateTimeOffset now)
     {
-        while (NextMoment() is { } moment && moment <= now)
+        while (NextChange() is { } moment && moment <= now)
         {
             _now = moment;
             Play();
-            _tasks.Tidy(_now);
+            _tasks.MoveStopped(_now);
         }
 
         _now = now > _now ? now : _now;
-        _tasks.Tidy(_now);
+        _tasks.MoveStopped(_now);
     }
 
-    /// <remarks>
-    /// The scheduler acts after the call that wakes it, so that call's answer shows the new deployment with no tasks, as ECS does.
-    /// </remarks>
-    private void HasChanged()
+    /// <remarks>The scheduler runs after the current call, so its response shows the new deployment without tasks, as in ECS.</remarks>
+    private void OnChanged()
     {
         _schedulerIsDue = true;
-        Past?.Record(_now);
+        History?.Record(_now);
     }
 
-    private DateTimeOffset? NextMoment() => Earlier(
-        Earlier(NextOwnMoment(), _interventions.Min(one => (DateTimeOffset?)one.At)), _events.NextPlanned);
+    private DateTimeOffset? NextChange() => Earlier(
+        Earlier(NextOwnChange(), _interventions.Min(intervention => (DateTimeOffset?)intervention.At)), _events.NextPlanned);
 
-    /// <summary>When the service next changes by itself; null: never.</summary>
-    private DateTimeOffset? NextOwnMoment() =>
+    /// <summary>The next time the service changes without an intervention, or null.</summary>
+    private DateTimeOffset? NextOwnChange() =>
         _schedulerIsDue ? _now : Earlier(Earlier(_tasks.NextChangeAfter(_now), _deployments.NextChangeAfter(_now)), _records.NextChangeAfter(_now));
 
     private void Play()
     {
-        LetOthersIn();
+        ApplyInterventions();
         _events.AddPlanned(_now);
-        _health.Play(Behaviour, _now);
+        _health.Play(Behavior, _now);
         AdvanceStages();
         TaskDefinition = Primary.TaskDefinition;
-        var step = Schedule();
-        _schedulerIsDue = !step.IsEmpty;
+        var decision = Schedule();
+        _schedulerIsDue = !decision.IsEmpty;
         _deployments.RemoveFinished(deployment => _tasks.HasAny(_now, task => task.Deployment == deployment), _now);
         if (Status == "ACTIVE")
-            Settle();
+            UpdateSteadyState();
         else
             Close();
-        Past?.Record(_now);
+        History?.Record(_now);
     }
 
     private void Plan(TimeSpan? after, Action act)
@@ -195,12 +193,12 @@ internal sealed class SimulatedService
             _interventions.Add((_now + wait, act));
     }
 
-    /// <summary>Someone else deploys the service, or ends its deployment.</summary>
-    private void LetOthersIn()
+    /// <summary>Applies due interventions: someone else deploys the service or stops its deployment.</summary>
+    private void ApplyInterventions()
     {
-        foreach (var (_, act) in _interventions.Where(one => one.At <= _now).ToList())
+        foreach (var (_, act) in _interventions.Where(intervention => intervention.At <= _now).ToList())
             act();
-        _interventions.RemoveAll(one => one.At <= _now);
+        _interventions.RemoveAll(intervention => intervention.At <= _now);
     }
 
     private void RollBackByUser()
@@ -211,18 +209,18 @@ internal sealed class SimulatedService
 
     private void StopByUser()
     {
-        if (Primary is { IsUnderWay: true, IsRestored: false } && !_records.HasSucceeded(Primary))
-            _health.GiveUp(RolloutFailure.StoppedByUser, rollback: false, Behaviour, _now);
+        if (Primary is { IsInProgress: true, IsRestored: false } && !_records.HasSucceeded(Primary))
+            _health.FailDeployment(RolloutFailure.StoppedByUser, rollback: false, Behavior, _now);
     }
 
     private void AdvanceStages()
     {
-        if (!Primary.IsUnderWay)
+        if (!Primary.IsInProgress)
             return;
 
         Primary.Stages.Advance(IsScaledUp(), _now);
-        if (Primary.Stages.RefusalAt(_now) is { } refusal)
-            _health.GiveUp(RolloutFailure.HookFailed(refusal, _now), rollback: true, Behaviour, _now);
+        if (Primary.Stages.FailedHookAt(_now) is { } failedHook)
+            _health.FailDeployment(RolloutFailure.HookFailed(failedHook, _now), rollback: true, Behavior, _now);
         else if (Primary.Stages.IsAtEnd && _records.Unfinished is { IsRollingBack: false })
             Succeed();
     }
@@ -230,42 +228,45 @@ internal sealed class SimulatedService
     private void Succeed()
     {
         _records.Succeed(_now);
-        if (Behaviour.ServiceDeployments.CompletedDelay > TimeSpan.Zero)
-            Primary.CompletesAfter = _now + Behaviour.ServiceDeployments.CompletedDelay;
+        if (Behavior.ServiceDeployments.CompletedDelay > TimeSpan.Zero)
+            Primary.CompletesAfter = _now + Behavior.ServiceDeployments.CompletedDelay;
     }
 
-    /// <summary>A person wants the unfinished service deployment rolled back. ECS takes a moment; until then it may still succeed.</summary>
+    /// <summary>
+    /// Requests the rollback of the unfinished service deployment. It takes effect after a delay, during which the deployment may still
+    /// succeed.
+    /// </summary>
     public void RequestRollback(DeploymentRecord record)
     {
         record.RequestRollback(_now);
         Primary.RollsBackAt = _now + RollbackRequestDelay;
-        HasChanged();
+        OnChanged();
     }
 
-    /// <summary>A person answers a pause of the unfinished service deployment.</summary>
+    /// <summary>Answers a pause of the unfinished service deployment.</summary>
     public void Answer(HookRun hook, string action)
     {
         hook.Answer(action);
-        HasChanged();
+        OnChanged();
     }
 
     /// <summary>Replaces the tags of the service.</summary>
-    public void Tag(IReadOnlyDictionary<string, string> tags) => Change(Behaviour with { Tags = tags });
+    public void Tag(IReadOnlyDictionary<string, string> tags) => Change(Behavior with { Tags = tags });
 
-    private bool IsScaledUp() => _tasks.Tally(_now, IsOfPrimary).Healthy >= Behaviour.DesiredCount
-        && (Primary.ShiftsTraffic || _tasks.Tally(_now, IsOfFormer).Live == 0);
+    private bool IsScaledUp() => _tasks.CountTasks(_now, IsPrimary).Healthy >= Behavior.DesiredCount
+        && (Primary.ShiftsTraffic || _tasks.CountTasks(_now, IsPrevious).Live == 0);
 
     private SchedulingDecision Schedule()
     {
-        var primary = _tasks.Tally(_now, IsOfPrimary);
-        var step = SchedulingDecision.Next(Behaviour, Primary, primary, _tasks.Tally(_now, IsOfFormer), _now);
+        var primary = _tasks.CountTasks(_now, IsPrimary);
+        var decision = SchedulingDecision.Next(Behavior, Primary, primary, _tasks.CountTasks(_now, IsPrevious), _now);
         Stop([
-            .. _tasks.Removable(_now, IsOfFormer).Take(step.StopFormer),
-            .. _tasks.Removable(_now, IsOfPrimary).Take(step.StopPrimary)]);
-        Start(step.Start);
+            .. _tasks.Removable(_now, IsPrevious).Take(decision.StopPrevious),
+            .. _tasks.Removable(_now, IsPrimary).Take(decision.StopPrimary)]);
+        Start(decision.Start);
         _health.ReportFailedTasks(_now);
         Primary.IsScheduled = true;
-        return step;
+        return decision;
     }
 
     private void Start(int count)
@@ -273,10 +274,10 @@ internal sealed class SimulatedService
         if (count == 0)
             return;
 
-        var started = _source.Make(count, Primary, Behaviour, _now);
+        var started = _taskGenerator.Create(count, Primary, Behavior, _now);
         _tasks.Add(started);
         _events.Started(_now, started, _health.TakeReplacements(count));
-        Primary.TaskStarts();
+        Primary.RecordTaskStart();
     }
 
     private void Stop(IReadOnlyList<SimulatedTask> tasks)
@@ -287,15 +288,17 @@ internal sealed class SimulatedService
         _events.Deregistered(_now, tasks);
     }
 
-    /// <summary>Completes the deployment once nothing is left to do, and says so; or says that nothing can be done.</summary>
-    private void Settle()
+    /// <summary>
+    /// Completes the deployment when all tasks are in place, and adds the events for a completed, steady or blocked service.
+    /// </summary>
+    private void UpdateSteadyState()
     {
-        var tasks = _tasks.Tally(_now, _ => true);
-        var desired = Behaviour.DesiredCount;
+        var tasks = _tasks.CountTasks(_now, _ => true);
+        var desired = Behavior.DesiredCount;
         var wasSteady = _isSteady;
         _isSteady = Deployments.Count == 1 && tasks == new TaskTotals(Live: desired, Healthy: desired, Draining: 0)
-            && (!Primary.IsUnderWay || (Primary.Stages.IsAtEnd && !(Primary.CompletesAfter > _now)));
-        if (_isSteady && Primary.IsUnderWay)
+            && (!Primary.IsInProgress || (Primary.Stages.IsAtEnd && !(Primary.CompletesAfter > _now)));
+        if (_isSteady && Primary.IsInProgress)
         {
             _deployments.CompletePrimary(_now);
             _records.Succeed(_now);
@@ -306,13 +309,13 @@ internal sealed class SimulatedService
         {
             _events.Steady(_now);
         }
-        else if (!_isSteady && Primary.IsUnderWay && NextOwnMoment() is null && !Primary.IsKnownToBeBlocked)
+        else if (!_isSteady && Primary.IsInProgress && NextOwnChange() is null && !Primary.IsBlockedReported)
         {
-            Primary.IsKnownToBeBlocked = true;
+            Primary.IsBlockedReported = true;
             _events.Blocked(_now);
         }
 
-        _extremes.Note(tasks, _isSteady);
+        _extremes.Record(tasks, _isSteady);
     }
 
     private void Close()
@@ -326,9 +329,9 @@ internal sealed class SimulatedService
         _schedulerIsDue = false;
     }
 
-    private bool IsOfPrimary(SimulatedTask task) => task.Deployment == Primary;
+    private bool IsPrimary(SimulatedTask task) => task.Deployment == Primary;
 
-    private bool IsOfFormer(SimulatedTask task) => task.Deployment != Primary;
+    private bool IsPrevious(SimulatedTask task) => task.Deployment != Primary;
 
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one <= other || other is null ? one : other;
+    private static DateTimeOffset? Earlier(DateTimeOffset? first, DateTimeOffset? second) => first <= second || second is null ? first : second;
 }

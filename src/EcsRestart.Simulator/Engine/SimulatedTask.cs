@@ -1,9 +1,9 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A task. What it is at any moment follows from its dates alone.</summary>
+/// <summary>A task of a service. Its state depends only on its dates.</summary>
 internal sealed class SimulatedTask
 {
-    /// <summary>So that a service whose tasks fail at once still takes time over it.</summary>
+    /// <summary>Ensures that time passes even when tasks fail immediately.</summary>
     private static readonly TimeSpan MinLifetime = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan UntilCrash = TimeSpan.FromSeconds(5);
@@ -11,13 +11,13 @@ internal sealed class SimulatedTask
 
     private readonly TimeSpan _drainDelay;
 
-    /// <param name="failure">Null: it does well.</param>
+    /// <param name="failure">How the task fails, or null when it does not.</param>
     public SimulatedTask(
         string id,
         SimulatedDeployment deployment,
         DateTimeOffset createdAt,
         TimeSpan startDelay,
-        ServiceBehavior behaviour,
+        ServiceBehavior behavior,
         TaskFailure? failure)
     {
         Id = id;
@@ -25,7 +25,7 @@ internal sealed class SimulatedTask
         CreatedAt = createdAt;
         ProvisionedAt = createdAt + startDelay / 2;
         RunningAt = failure?.Kind == TaskFailureKind.CannotStart ? null : createdAt + startDelay;
-        HealthyAt = failure?.Kind == TaskFailureKind.NeverHealthy ? null : RunningAt + behaviour.HealthDelay;
+        HealthyAt = failure?.Kind == TaskFailureKind.NeverHealthy ? null : RunningAt + behavior.HealthDelay;
         Failure = failure;
         FailsAt = failure is null ? null : Later(createdAt + MinLifetime, failure.Kind switch
         {
@@ -33,7 +33,7 @@ internal sealed class SimulatedTask
             TaskFailureKind.Crash => createdAt + startDelay + (failure.After ?? UntilCrash),
             _ => createdAt + startDelay + (failure.After ?? UntilUnhealthy),
         });
-        _drainDelay = behaviour.DrainDelay;
+        _drainDelay = behavior.DrainDelay;
     }
 
     public string Id { get; }
@@ -44,26 +44,26 @@ internal sealed class SimulatedTask
 
     public DateTimeOffset ProvisionedAt { get; }
 
-    /// <summary>Null: never.</summary>
+    /// <summary>Null for never.</summary>
     public DateTimeOffset? RunningAt { get; }
 
-    /// <summary>Null: never.</summary>
+    /// <summary>Null for never.</summary>
     public DateTimeOffset? HealthyAt { get; }
 
-    /// <summary>Null: it does well.</summary>
+    /// <summary>How the task fails, or null when it does not.</summary>
     public TaskFailure? Failure { get; }
 
-    /// <summary>When it fails, unless it is told to stop before; null: never.</summary>
+    /// <summary>When the task fails, unless it is stopped first. Null for never.</summary>
     public DateTimeOffset? FailsAt { get; }
 
     public DateTimeOffset? StoppingAt { get; private set; }
 
     public DateTimeOffset? StoppedAt { get; private set; }
 
-    /// <summary>Why it stops; null: nobody told it to.</summary>
-    public StopReason? End { get; private set; }
+    /// <summary>Why the task stops. Null when it has not been stopped.</summary>
+    public StopReason? StopReason { get; private set; }
 
-    /// <summary>Whether the load balancer was told of it.</summary>
+    /// <summary>True when the task has been registered with the load balancer.</summary>
     public bool IsRegistered { get; set; }
 
     public TaskPhase PhaseAt(DateTimeOffset now) => this switch
@@ -75,22 +75,22 @@ internal sealed class SimulatedTask
         _ => TaskPhase.Provisioning,
     };
 
-    /// <summary>When it next changes by itself; null: never.</summary>
+    /// <summary>The next time the task changes without an action, or null.</summary>
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now)
     {
         DateTimeOffset?[] changes = StoppedAt is null ? [RunningAt, HealthyAt, FailsAt] : [StoppedAt];
         return changes.Where(change => change > now).Min();
     }
 
-    /// <summary>Tells it to stop; only a running one has connections to drain.</summary>
+    /// <summary>Stops the task. Only a running task has a drain delay.</summary>
     public void Stop(DateTimeOffset now, StopReason end)
     {
-        End = end;
+        StopReason = end;
         StoppingAt = now;
         StoppedAt = RunningAt <= now && !HasCrashed(end) ? now + _drainDelay : now;
     }
 
     private static bool HasCrashed(StopReason end) => end.Failure?.Kind == TaskFailureKind.Crash;
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 }

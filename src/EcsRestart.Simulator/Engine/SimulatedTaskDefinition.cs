@@ -2,20 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A revision of a task definition; whatever was registered is given back as it was.</summary>
-/// <param name="Arn">With family and revision.</param>
-/// <param name="Document">The API's answer.</param>
+/// <summary>A revision of a task definition. Its document is returned as registered.</summary>
+/// <param name="Arn">The ARN with family and revision.</param>
+/// <param name="Document">The task definition in API responses.</param>
 internal sealed record SimulatedTaskDefinition(string Arn, JsonObject Document)
 {
     public bool IsActive => Text(Document, "status") == "ACTIVE";
 
-    /// <summary>Name and image of each container.</summary>
+    /// <summary>The name and image of each container.</summary>
     public IEnumerable<(string Name, string? Image)> Containers() =>
         from container in (Document["containerDefinitions"] as JsonArray ?? []).OfType<JsonObject>()
         select (Text(container, "name") ?? "", Text(container, "image"));
 
-    /// <summary>Without one from the family's maker it runs for a while and ends well.</summary>
-    public TaskBehavior Behaviour { get; init; } = new();
+    /// <summary>The behavior of its one-time tasks. By default they run for a while and succeed.</summary>
+    public TaskBehavior Behavior { get; init; } = new();
 
     public string? Text(string member) => Text(Document, member);
 

@@ -1,9 +1,9 @@
 namespace EcsRestart.Simulator;
 
 /// <summary>
-/// The scheduler waits ever longer before it tries again to start tasks that never come to run, 27 minutes at most; tasks that ran and
-/// then failed are replaced at once (Developer Guide, "Service throttle logic"). AWS does not publish how the wait grows. Recorded waits
-/// are about 40 s, 30 s and then 5 min or more; from there on it doubles here.
+/// Delays the start of tasks that repeatedly fail to start, increasing to 27 minutes. Tasks that fail after they have been running are
+/// replaced at once (Developer Guide, "Service throttle logic"). AWS does not publish the delays. Recorded: about 40 s, 30 s, then at least
+/// 5 min; from then on the delay doubles here.
 /// </summary>
 internal sealed class StartThrottle
 {
@@ -12,10 +12,10 @@ internal sealed class StartThrottle
 
     private int _failures;
 
-    /// <summary>No task starts before; null: nothing holds it back.</summary>
+    /// <summary>The earliest start of the next task. Null for no delay.</summary>
     public DateTimeOffset? Until { get; private set; }
 
-    public void TaskFailedToStart(DateTimeOffset now)
+    public void RecordFailedStart(DateTimeOffset now)
     {
         var doublings = Math.Max(0, _failures - FirstWaits.Length + 1);
         var wait = FirstWaits[Math.Min(_failures, FirstWaits.Length - 1)] * Math.Pow(2, doublings);
@@ -23,7 +23,7 @@ internal sealed class StartThrottle
         _failures = Math.Min(_failures + 1, FirstWaits.Length + 5);
     }
 
-    public void TaskRuns()
+    public void RecordRunningTask()
     {
         Until = null;
         _failures = 0;

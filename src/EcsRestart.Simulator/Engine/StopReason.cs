@@ -2,33 +2,33 @@ using System.Diagnostics;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Why a task stopped, in AWS's words.</summary>
+/// <summary>Why a task stopped: stop code and stopped reason as ECS writes them.</summary>
 internal sealed record StopReason(string StopCode, string StoppedReason)
 {
     private const string ByScheduler = "ServiceSchedulerInitiated";
 
-    /// <summary>What failed, if that is why.</summary>
+    /// <summary>The failure that stopped the task, or null.</summary>
     public TaskFailure? Failure { get; init; }
 
     public const string ByUser = "UserInitiated";
 
-    /// <summary>It did what it was for, well or badly.</summary>
+    /// <summary>An essential container exited, with any exit code.</summary>
     public static StopReason Exited { get; } = new("EssentialContainerExited", "Essential container in task exited");
 
-    /// <param name="taskDefinition">Names the image of the container at fault.</param>
-    /// <param name="reason">What ECS says; null: that the image cannot be pulled.</param>
+    /// <param name="taskDefinition">The task definition with the image of the failed container.</param>
+    /// <param name="reason">The reason that ECS gives. Null for an image that cannot be pulled.</param>
     public static StopReason NotStarted(SimulatedTaskDefinition taskDefinition, string? reason) => new(
         "TaskFailedToStart",
         reason ?? "CannotPullContainerError: pull image manifest has been retried 5 time(s): "
             + $"failed to resolve ref {taskDefinition.Containers().FirstOrDefault().Image}: not found");
 
-    /// <summary>The scheduler has no need of it.</summary>
+    /// <summary>The scheduler no longer needs the task.</summary>
     public static StopReason Scaled(SimulatedDeployment deployment) =>
         new(ByScheduler, $"Scaling activity initiated by (deployment {deployment.Id})");
 
-    /// <param name="failure">How it failed.</param>
-    /// <param name="taskDefinition">Names the image of the container at fault.</param>
-    /// <param name="targetGroupArn">Whose health checks count; null: the container's own.</param>
+    /// <param name="failure">How the task failed.</param>
+    /// <param name="taskDefinition">The task definition with the image of the failed container.</param>
+    /// <param name="targetGroupArn">The target group whose health checks failed. Null for container health checks.</param>
     public static StopReason Failed(TaskFailure failure, SimulatedTaskDefinition taskDefinition, string? targetGroupArn)
     {
         var (stopCode, reason) = failure.Kind switch

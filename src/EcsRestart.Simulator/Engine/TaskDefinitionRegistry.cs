@@ -9,32 +9,29 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
     private readonly Dictionary<string, SortedDictionary<int, SimulatedTaskDefinition>> _families = new(StringComparer.Ordinal);
 
     /// <summary>Registers the next revision of a family.</summary>
-    /// <param name="family">The family's name.</param>
-    /// <param name="document">What was registered; given back as it is, with what ECS adds.</param>
-    /// <param name="now">When.</param>
+    /// <param name="document">The registered document. Returned unchanged, with the members that ECS adds.</param>
     public SimulatedTaskDefinition Register(string family, JsonObject document, DateTimeOffset now) =>
         Put(family, Revisions(family).Keys.LastOrDefault() + 1, document, now);
 
-    /// <summary>The task definition of that name, registered with one container if there is none.</summary>
-    /// <param name="familyAndRevision"><c>family:revision</c>, or a family alone for revision 1.</param>
-    /// <param name="container">The container's name.</param>
-    /// <param name="now">When.</param>
+    /// <summary>Returns the task definition with this name. Registers one with a single container if it does not exist.</summary>
+    /// <param name="familyAndRevision"><c>family:revision</c>, or a family for revision 1.</param>
+    /// <param name="container">The name of the container.</param>
     public SimulatedTaskDefinition Ensure(string familyAndRevision, string container, DateTimeOffset now)
     {
         var (family, revision) = Split(familyAndRevision);
         return Revisions(family).GetValueOrDefault(revision ?? 1) ?? Put(family, revision ?? 1, OneContainer(family, container), now);
     }
 
-    /// <summary>Registers a task definition with a behaviour; its revision is 1 unless the name says which.</summary>
-    /// <param name="familyAndRevision"><c>family:revision</c>, or a family alone.</param>
-    public void Add(string familyAndRevision, TaskBehavior behaviour, DateTimeOffset now)
+    /// <summary>Registers a task definition with a behavior, by default as revision 1.</summary>
+    /// <param name="familyAndRevision"><c>family:revision</c>, or a family.</param>
+    public void Add(string familyAndRevision, TaskBehavior behavior, DateTimeOffset now)
     {
         var (family, revision) = Split(familyAndRevision);
-        var definition = Put(family, revision ?? 1, Document(family, behaviour), now);
-        Revisions(family)[revision ?? 1] = definition with { Behaviour = behaviour };
+        var definition = Put(family, revision ?? 1, Document(family, behavior), now);
+        Revisions(family)[revision ?? 1] = definition with { Behavior = behavior };
     }
 
-    /// <param name="name"><c>family</c> (its latest ACTIVE revision), <c>family:revision</c> or an ARN.</param>
+    /// <param name="name"><c>family</c> for its latest ACTIVE revision, <c>family:revision</c> or an ARN.</param>
     public SimulatedTaskDefinition? Find(string name)
     {
         var (family, revision) = Split(Arns.NameIn(name));
@@ -57,10 +54,10 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
         ["memory"] = "512",
     };
 
-    private static JsonObject Document(string family, TaskBehavior behaviour)
+    private static JsonObject Document(string family, TaskBehavior behavior)
     {
         var containers = new JsonArray();
-        foreach (var container in behaviour.Containers)
+        foreach (var container in behavior.Containers)
         {
             var definition = new JsonObject { ["name"] = container.Name, ["image"] = $"{family}:latest" };
             if (container.Essential is { } essential)
@@ -71,7 +68,7 @@ internal sealed class TaskDefinitionRegistry(Arns arns)
         return new JsonObject
         {
             ["containerDefinitions"] = containers,
-            ["networkMode"] = behaviour.NetworkMode,
+            ["networkMode"] = behavior.NetworkMode,
             ["cpu"] = "256",
             ["memory"] = "512",
         };

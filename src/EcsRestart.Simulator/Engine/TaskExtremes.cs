@@ -1,16 +1,16 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The fewest healthy tasks and the most tasks that a service ever had.</summary>
+/// <summary>The lowest number of healthy tasks and the highest number of tasks of a service.</summary>
 internal sealed class TaskExtremes
 {
-    /// <summary>Since the service first was steady; null before that.</summary>
+    /// <summary>Since the service was first steady. Null before that.</summary>
     public int? MinHealthy { get; private set; }
 
-    public int Highest { get; private set; }
+    public int MaxTasks { get; private set; }
 
-    public void Note(TaskTotals tasks, bool isSteady)
+    public void Record(TaskTotals tasks, bool isSteady)
     {
-        Highest = Math.Max(Highest, tasks.Live + tasks.Draining);
+        MaxTasks = Math.Max(MaxTasks, tasks.Live + tasks.Draining);
         if (isSteady || MinHealthy is not null)
             MinHealthy = Math.Min(MinHealthy ?? tasks.Healthy, tasks.Healthy);
     }

@@ -5,13 +5,13 @@ internal enum TaskPhase
     Provisioning,
     Pending,
 
-    /// <summary>RUNNING, but too young to count towards the minimum.</summary>
+    /// <summary>RUNNING, but not yet counted toward the minimum.</summary>
     Running,
 
-    /// <summary>RUNNING, and counts towards the minimum.</summary>
+    /// <summary>RUNNING and counted toward the minimum.</summary>
     Healthy,
 
-    /// <summary>Told to stop and still there.</summary>
+    /// <summary>Stopping, but not STOPPED yet.</summary>
     Draining,
     Stopped,
 }

@@ -1,24 +1,24 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The tasks of a service, and what they are at a moment.</summary>
+/// <summary>The tasks of a service and their phases.</summary>
 internal sealed class TaskPool
 {
     /// <summary>ECS shows a stopped task for at least an hour.</summary>
-    private static readonly TimeSpan StoppedTasksStay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StoppedTaskLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>Those that can still change.</summary>
+    /// <summary>Tasks that can still change.</summary>
     private readonly List<SimulatedTask> _tasks = [];
 
-    /// <summary>Kept apart, since a service whose tasks crash at once has thousands of them.</summary>
+    /// <summary>Kept separately because a service with crashing tasks has thousands of stopped tasks.</summary>
     private readonly List<SimulatedTask> _stopped = [];
 
-    /// <summary>Stopped ones included, as long as they stay; the oldest first.</summary>
+    /// <summary>Includes stopped tasks that ECS still shows. Oldest first.</summary>
     public IReadOnlyList<SimulatedTask> All => [.. _stopped.Concat(_tasks).OrderBy(task => task.CreatedAt)];
 
     public void Add(IEnumerable<SimulatedTask> tasks) => _tasks.AddRange(tasks);
 
-    /// <summary>Lays stopped tasks aside, and forgets those that stopped long ago.</summary>
-    public void Tidy(DateTimeOffset now)
+    /// <summary>Moves stopped tasks to their own list, and removes those that stopped long ago.</summary>
+    public void MoveStopped(DateTimeOffset now)
     {
         var stopped = _tasks.FindAll(task => task.StoppedAt <= now);
         if (stopped.Count > 0)
@@ -27,13 +27,13 @@ internal sealed class TaskPool
             _stopped.AddRange(stopped);
         }
 
-        var staying = _stopped.FindIndex(task => task.StoppedAt + StoppedTasksStay > now);
-        _stopped.RemoveRange(0, staying < 0 ? _stopped.Count : staying);
+        var firstKept = _stopped.FindIndex(task => task.StoppedAt + StoppedTaskLifetime > now);
+        _stopped.RemoveRange(0, firstKept < 0 ? _stopped.Count : firstKept);
     }
 
     public DateTimeOffset? NextChangeAfter(DateTimeOffset now) => _tasks.Min(task => task.NextChangeAfter(now));
 
-    public TaskTotals Tally(DateTimeOffset now, Func<SimulatedTask, bool> which)
+    public TaskTotals CountTasks(DateTimeOffset now, Func<SimulatedTask, bool> which)
     {
         var phases = _tasks.Where(which).CountBy(task => task.PhaseAt(now)).ToDictionary();
         return new TaskTotals(
@@ -42,7 +42,7 @@ internal sealed class TaskPool
             Draining: phases.GetValueOrDefault(TaskPhase.Draining));
     }
 
-    /// <summary>Which to stop first: the least far come, then the oldest.</summary>
+    /// <summary>Returns tasks in the order to stop them: earliest phase first, then oldest first.</summary>
     public IEnumerable<SimulatedTask> Removable(DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         from task in _tasks.Where(which)
         let phase = task.PhaseAt(now)
@@ -50,19 +50,19 @@ internal sealed class TaskPool
         orderby phase, task.CreatedAt
         select task;
 
-    /// <summary>Those whose time to fail has come, and that were not told to stop before.</summary>
+    /// <summary>Returns tasks that are due to fail and are not stopping yet.</summary>
     public IReadOnlyList<SimulatedTask> Failing(DateTimeOffset now) =>
         _tasks.FindAll(task => task.StoppedAt is null && task.FailsAt <= now);
 
     public bool HasAny(DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         _tasks.Where(which).Any(task => task.PhaseAt(now) != TaskPhase.Stopped);
 
-    /// <summary>Whether one of these came to be in that phase just now.</summary>
+    /// <summary>True when one of these tasks has just entered the phase.</summary>
     public bool AnyJustEntered(TaskPhase phase, DateTimeOffset now, Func<SimulatedTask, bool> which) =>
         _tasks.Where(which).Any(task =>
             task.PhaseAt(now) == phase && (phase == TaskPhase.Healthy ? task.HealthyAt : task.RunningAt) == now);
 
-    /// <summary>Running tasks that the load balancer has not been told of; it is told now.</summary>
+    /// <summary>Registers running tasks with the load balancer and returns their number.</summary>
     public int Register(DateTimeOffset now)
     {
         var arrived = _tasks.FindAll(task => !task.IsRegistered && task.PhaseAt(now) is TaskPhase.Running or TaskPhase.Healthy);

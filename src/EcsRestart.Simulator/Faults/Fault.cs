@@ -1,35 +1,35 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>One thing that goes wrong.</summary>
+/// <summary>An injected error or delay.</summary>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The operation it strikes, such as <c>UpdateService</c>; null: any of ECS.</summary>
+    /// <summary>The operation to affect, such as <c>UpdateService</c>. Null for any ECS operation.</summary>
     public string? Action { get; init; }
 
-    /// <summary>A cluster's name; null: any.</summary>
+    /// <summary>The name of a cluster. Null for any.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>A service's name, anywhere in the request; null: any.</summary>
+    /// <summary>The name of a service anywhere in the request. Null for any.</summary>
     public string? Service { get; init; }
 
-    /// <summary>The ARN of a role that AssumeRole asks for; null: any. ECS knows none.</summary>
+    /// <summary>The ARN of the role in an AssumeRole call. Null for any. Never matches an ECS call.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The first matching call it strikes; 1 (default) is the very first.</summary>
+    /// <summary>The first matching call to affect, counted from 1 (default).</summary>
     public int FirstCall { get; init; } = 1;
 
-    /// <summary>How many calls it strikes from there on; null (default): all.</summary>
+    /// <summary>The number of calls to affect. Null (default) for all.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How likely it strikes each of those calls; greater than 0, up to 1 (default), which is always.</summary>
+    /// <summary>The probability of affecting each of those calls: above 0, at most 1 (default).</summary>
     public double Chance { get; init; } = 1;
 
-    /// <summary>Another seed lets <see cref="Chance"/> strike other calls; the same one always the same. Default 0.</summary>
+    /// <summary>The seed for <see cref="Chance"/>. The same seed always affects the same calls. Default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>How late the answer is, or the cut; zero by default.</summary>
+    /// <summary>The delay before the response is sent or the connection is cut. Default 0.</summary>
     public TimeSpan Delay { get; init; }
 
     internal bool IsAccepted =>

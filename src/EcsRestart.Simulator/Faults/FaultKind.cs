@@ -1,26 +1,28 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What goes wrong. All but the "after acceptance" ones and <see cref="Slow"/> leave the state as it was.</summary>
+/// <summary>
+/// The kind of an injected fault. All kinds except <see cref="Slow"/> and the "after acceptance" ones leave the state unchanged.
+/// </summary>
 public enum FaultKind
 {
-    /// <summary>AccessDeniedException, status 400; of STS AccessDenied, 403.</summary>
+    /// <summary>AccessDeniedException with status 400; STS: AccessDenied with 403.</summary>
     AccessDenied,
 
-    /// <summary>ThrottlingException, status 400; of STS Throttling, of DynamoDB ProvisionedThroughputExceededException.</summary>
+    /// <summary>ThrottlingException with status 400; STS: Throttling; DynamoDB: ProvisionedThroughputExceededException.</summary>
     Throttled,
 
-    /// <summary>ServerException, status 500; of STS InternalFailure, where lists are kept InternalServerError.</summary>
+    /// <summary>ServerException with status 500; STS: InternalFailure; Parameter Store and DynamoDB: InternalServerError.</summary>
     ServerError,
 
-    /// <summary>ServerException (of STS InternalFailure), status 500, yet the action was carried out.</summary>
+    /// <summary>The action takes effect, but the response is ServerException with status 500 (STS: InternalFailure).</summary>
     ServerErrorAfterAcceptance,
 
-    /// <summary>The connection is cut and nothing was done.</summary>
+    /// <summary>The connection is cut and the action does not take effect.</summary>
     ConnectionReset,
 
-    /// <summary>The connection is cut, yet the action was carried out.</summary>
+    /// <summary>The connection is cut after the action has taken effect.</summary>
     ConnectionResetAfterAcceptance,
 
-    /// <summary>The action is carried out at once; the answer is late by <see cref="Fault.Delay"/>.</summary>
+    /// <summary>The action takes effect at once, but the response is delayed by <see cref="Fault.Delay"/>.</summary>
     Slow,
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>What goes wrong, call by call. Of several faults that match a call, the one added first strikes.</summary>
+/// <summary>The faults to inject. When several match a call, the one added first applies.</summary>
 public sealed class FaultScript
 {
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ public sealed class FaultScript
             _faults.Clear();
     }
 
-    /// <summary>Counts a call for every fault it matches and returns the first that strikes.</summary>
+    /// <summary>Counts a call for every fault it matches, and returns the first fault that applies.</summary>
     internal Fault? Apply(string action, string? cluster, IReadOnlyList<string> services, string? role = null)
     {
         lock (_gate)
@@ -38,7 +38,7 @@ public sealed class FaultScript
 
     private sealed class ScriptedFault(Fault fault)
     {
-        private readonly IdGenerator _dice = new(string.Create(CultureInfo.InvariantCulture, $"fault/{fault.Seed}"));
+        private readonly IdGenerator _random = new(string.Create(CultureInfo.InvariantCulture, $"fault/{fault.Seed}"));
         private int _calls;
 
         public Fault Fault => fault;
@@ -53,7 +53,7 @@ public sealed class FaultScript
         {
             _calls++;
             var isMeant = _calls >= fault.FirstCall && (fault.Count is not { } count || _calls - fault.FirstCall < count);
-            return isMeant && (fault.Chance >= 1 || _dice.NextFraction() < fault.Chance);
+            return isMeant && (fault.Chance >= 1 || _random.NextFraction() < fault.Chance);
         }
     }
 }

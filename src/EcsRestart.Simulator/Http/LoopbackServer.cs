@@ -8,12 +8,12 @@ using Microsoft.AspNetCore.Http;
 namespace EcsRestart.Simulator;
 
 /// <summary>
-/// A web server on 127.0.0.1 that logs nothing and answers every request with one handler. Requests that are too large, too slow or meant for
-/// another host are rejected.
+/// A web server on 127.0.0.1 that logs nothing and passes every request to one handler. Rejects requests that are too large, too slow or
+/// addressed to another host.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
-    /// <summary>How long requests in progress may go on once the server stops.</summary>
+    /// <summary>How long requests in progress may continue after the server has been stopped.</summary>
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
@@ -28,11 +28,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <param name="port">0: any free port.</param>
-    /// <param name="maxBodyBytes">The largest body that is read.</param>
-    /// <param name="handler">Answers.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="port">The port, or 0 for any free one.</param>
+    /// <param name="maxBodyBytes">The maximum size of a request body.</param>
+    /// <param name="handler">Writes the response.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LoopbackServer> StartAsync(int port, int maxBodyBytes, RequestDelegate handler, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, port);
         });
         var application = builder.Build();
-        application.Run(context => AnswerAsync(context, maxBodyBytes, handler));
+        application.Run(context => RespondAsync(context, maxBodyBytes, handler));
         await application.StartAsync(cancellationToken);
         return new LoopbackServer(application, new Uri(application.Urls.First()));
     }
@@ -56,13 +56,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, int maxBodyBytes, RequestDelegate handler)
+    private static async Task RespondAsync(HttpContext context, int maxBodyBytes, RequestDelegate handler)
     {
-        // A page in a browser can have its own name point to 127.0.0.1, and then reads what is served here.
+        // Prevents DNS rebinding: a web page could resolve its own host name to 127.0.0.1 and read what is served here.
         if (!IsOwn(context.Request.Host.Host))
-            await RefuseAsync(context, 403, "InvalidSignatureException", "The Host header of the request is not the address of the simulator.");
+            await RejectAsync(context, 403, "InvalidSignatureException", "The Host header of the request is not the address of the simulator.");
         else if (context.Request.ContentLength > maxBodyBytes)
-            await RefuseAsync(context, 413, "RequestEntityTooLargeException", TooLarge(maxBodyBytes));
+            await RejectAsync(context, 413, "RequestEntityTooLargeException", TooLarge(maxBodyBytes));
         else
             await ReadAsync(context, maxBodyBytes, handler);
     }
@@ -76,8 +76,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
             await (refused.StatusCode == 413
-                ? RefuseAsync(context, 413, "RequestEntityTooLargeException", TooLarge(maxBodyBytes))
-                : RefuseAsync(context, refused.StatusCode, "SerializationException", refused.Message));
+                ? RejectAsync(context, 413, "RequestEntityTooLargeException", TooLarge(maxBodyBytes))
+                : RejectAsync(context, refused.StatusCode, "SerializationException", refused.Message));
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private static string TooLarge(int maxBodyBytes) => string.Create(CultureInfo.InvariantCulture, $"The request body is larger than {maxBodyBytes} bytes.");
 
-    private static async Task RefuseAsync(HttpContext context, int status, string code, string message)
+    private static async Task RejectAsync(HttpContext context, int status, string code, string message)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new ErrorBody(code, message, null), EcsJson.Default.ErrorBody);
         context.Response.StatusCode = status;

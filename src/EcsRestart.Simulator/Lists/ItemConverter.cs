@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Items as a person writes them, with the attributes that DynamoDB makes of them.</summary>
+/// <summary>Converts plain JSON to DynamoDB attribute values.</summary>
 internal static class ItemConverter
 {
     public static JsonObject ToAttributes(JsonObject plain) =>

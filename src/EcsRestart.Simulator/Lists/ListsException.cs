@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>An error of Parameter Store or DynamoDB, as an action gives up with it.</summary>
+/// <summary>An error response of Parameter Store or DynamoDB.</summary>
 internal sealed class ListsException(string code, string message, int status = 400) : Exception(message)
 {
     public string Code => code;
@@ -9,7 +9,7 @@ internal sealed class ListsException(string code, string message, int status = 4
 
     public static ListsException Invalid(string message) => new("ValidationException", message);
 
-    /// <remarks>The message is empty in answers of the real API.</remarks>
+    /// <remarks>The real API returns an empty message.</remarks>
     public static ListsException NoParameter() => new("ParameterNotFound", "");
 
     public static ListsException NoVersion(string name, string version) => new(
@@ -32,10 +32,10 @@ internal sealed class ListsException(string code, string message, int status = 4
 
     public static ListsException Server() => new("InternalServerError", "The request processing has failed because of an unknown error.", status: 500);
 
-    public static ListsException Unserialized() => new("SerializationException", "The request is not as the operation expects it.");
+    public static ListsException Unserialized() => new("SerializationException", "The request does not match the input of the operation.");
 
     public static ListsException UnknownOperation(string action) =>
-        new("UnknownOperationException", $"The simulator does not know the operation '{action}'.");
+        new("UnknownOperationException", $"The simulator does not support the operation '{action}'.");
 
     public static ListsException AccessDenied(string accountId, string action, string resource) => new(
         "AccessDeniedException",

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The operations of Parameter Store (AWS Systems Manager API Reference, GetParameter and PutParameter).</summary>
+/// <summary>The Parameter Store operations (AWS Systems Manager API Reference, GetParameter and PutParameter).</summary>
 internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
 {
     public static readonly string[] Known = ["GetParameter", "PutParameter"];
@@ -26,7 +26,7 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
     public JsonObject Serve(string action, JsonObject request) => action switch
     {
         "GetParameter" => Get(Text(request, "Name"), request["WithDecryption"]?.GetValue<bool>() ?? false),
-        "PutParameter" => Answer(Put(
+        "PutParameter" => PutResponse(Put(
             Text(request, "Name"),
             Text(request, "Value"),
             request["Type"]?.GetValue<string>(),
@@ -35,15 +35,15 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
         _ => throw ListsException.UnknownOperation(action),
     };
 
-    private static JsonObject Answer(SimulatedParameter parameter) => new() { ["Tier"] = parameter.Tier, ["Version"] = parameter.Version };
+    private static JsonObject PutResponse(SimulatedParameter parameter) => new() { ["Tier"] = parameter.Tier, ["Version"] = parameter.Version };
 
     private static string Text(JsonObject request, string member) => request[member]?.GetValue<string>() is { Length: > 0 } text
         ? text
         : throw ListsException.Invalid($"1 validation error detected: Value at '{member.ToLowerInvariant()}' failed to satisfy constraint: Member must have length greater than or equal to 1");
 
-    private JsonObject Get(string asked, bool withDecryption)
+    private JsonObject Get(string requested, bool withDecryption)
     {
-        var (name, selector) = Split(WithoutArn(asked));
+        var (name, selector) = Split(WithoutArn(requested));
         var versions = _versions.GetValueOrDefault(name) ?? throw ListsException.NoParameter();
         var parameter = selector is null
             ? versions[^1]
@@ -55,17 +55,17 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
     {
         CheckName(name);
         var versions = _versions.GetValueOrDefault(name);
-        var former = versions?[^1];
-        if (former is not null && !isOverwritten)
+        var previous = versions?[^1];
+        if (previous is not null && !isOverwritten)
             throw ListsException.ParameterExists();
-        if (former is not null && type is not null && type != former.Type)
+        if (previous is not null && type is not null && type != previous.Type)
             throw ListsException.OtherType();
-        if ((type ?? former?.Type) is not { } used)
+        if ((type ?? previous?.Type) is not { } used)
             throw ListsException.Invalid("A parameter type is required when you create a parameter.");
         if (!SimulatedParameter.Types.Contains(used))
             throw ListsException.Invalid($"1 validation error detected: Value '{used}' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [SecureString, StringList, String]");
 
-        var parameter = new SimulatedParameter(name, used, value, TierFor(value, tier, former), (former?.Version ?? 0) + 1, clock.GetUtcNow());
+        var parameter = new SimulatedParameter(name, used, value, TierFor(value, tier, previous), (previous?.Version ?? 0) + 1, clock.GetUtcNow());
         if (versions is null)
             _versions.Add(name, [parameter]);
         else
@@ -73,16 +73,16 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
         return parameter;
     }
 
-    private static string TierFor(string value, string? asked, SimulatedParameter? former)
+    private static string TierFor(string value, string? requested, SimulatedParameter? previous)
     {
         var size = Encoding.UTF8.GetByteCount(value);
-        var used = asked switch
+        var used = requested switch
         {
-            "Intelligent-Tiering" => size > MaxStandardBytes || former?.Tier == SimulatedParameter.Advanced ? SimulatedParameter.Advanced : SimulatedParameter.Standard,
-            null => former?.Tier ?? SimulatedParameter.Standard,
-            _ => asked,
+            "Intelligent-Tiering" => size > MaxStandardBytes || previous?.Tier == SimulatedParameter.Advanced ? SimulatedParameter.Advanced : SimulatedParameter.Standard,
+            null => previous?.Tier ?? SimulatedParameter.Standard,
+            _ => requested,
         };
-        if (former?.Tier == SimulatedParameter.Advanced && used == SimulatedParameter.Standard)
+        if (previous?.Tier == SimulatedParameter.Advanced && used == SimulatedParameter.Standard)
             throw ListsException.Invalid("This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.");
         if (used == SimulatedParameter.Standard && size > MaxStandardBytes)
             throw ListsException.Invalid($"Standard tier parameters support a maximum parameter value of {MaxStandardBytes} characters. To create a larger parameter value, upgrade the parameter to use the advanced-parameter tier.");
@@ -99,18 +99,18 @@ internal sealed class ParameterActions(string arnPrefix, TimeProvider clock)
             throw ListsException.Invalid("Parameter name: only a mix of letters, numbers and the following 4 symbols .-_/ are allowed.");
     }
 
-    private string WithoutArn(string asked)
+    private string WithoutArn(string requested)
     {
-        if (!asked.StartsWith(arnPrefix, StringComparison.Ordinal))
-            return asked;
+        if (!requested.StartsWith(arnPrefix, StringComparison.Ordinal))
+            return requested;
 
-        var path = asked[arnPrefix.Length..];
+        var path = requested[arnPrefix.Length..];
         return path.LastIndexOf('/') == 0 ? path[1..] : path;
     }
 
-    private static (string Name, string? Selector) Split(string asked) => asked.Split(':') switch
+    private static (string Name, string? Selector) Split(string requested) => requested.Split(':') switch
     {
         [var name, var selector] => (name, selector),
-        _ => (asked, null),
+        _ => (requested, null),
     };
 }

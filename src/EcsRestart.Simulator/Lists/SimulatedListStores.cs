@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>SSM Parameter Store and DynamoDB of one account and Region, in memory, as far as lists of services are kept there. Safe to use from several threads.</summary>
+/// <summary>In-memory Parameter Store and DynamoDB of one account and Region, limited to what service lists need. Thread-safe.</summary>
 public sealed class SimulatedListStores
 {
     private readonly Lock _gate = new();
@@ -24,15 +24,15 @@ public sealed class SimulatedListStores
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
 
-    /// <summary>What goes wrong, and when.</summary>
+    /// <summary>The faults to inject.</summary>
     public FaultScript Faults { get; } = new();
 
     internal static bool IsKnown(string action) => ParameterActions.Known.Contains(action) || TableActions.Known.Contains(action);
 
-    /// <summary>True for the operations of these two services, known ones or not.</summary>
+    /// <summary>True for any operation of these two services, supported or not.</summary>
     internal static bool IsTarget(string target) => ParameterActions.Owns(target) || TableActions.Owns(target);
 
-    /// <param name="name">Such as <c>/ecs-restart/nightly</c>.</param>
+    /// <param name="name">The name, such as <c>/ecs-restart/nightly</c>.</param>
     /// <param name="type"><c>String</c> (default), <c>StringList</c> or <c>SecureString</c>.</param>
     public void AddParameter(string name, string value, string type = "String")
     {
@@ -40,24 +40,28 @@ public sealed class SimulatedListStores
             _parameters.Add(name, value, type);
     }
 
-    /// <summary>Adds a table with the partition key <c>group</c> and the sort key <c>id</c>; one that is there already stays.</summary>
+    /// <summary>Adds a table with the partition key <c>group</c> and the sort key <c>id</c>. Does nothing if it exists.</summary>
     public void AddTable(string name)
     {
         lock (_gate)
             _tables.Add(name);
     }
 
-    /// <summary>Adds an item, and its table when there is none yet.</summary>
-    /// <param name="item">Plain JSON with <c>group</c> and <c>id</c>, texts, numbers and truth values.</param>
+    /// <summary>Adds an item, and its table if it does not exist.</summary>
+    /// <param name="item">
+    /// A plain JSON object with <c>group</c> and <c>id</c>; values are strings, numbers, Booleans, arrays or objects.
+    /// </param>
     public void AddItem(string table, string item)
     {
-        var members = JsonNode.Parse(item)?.AsObject() ?? throw new ArgumentException("A JSON object was expected.", nameof(item));
+        var members = JsonNode.Parse(item)?.AsObject() ?? throw new ArgumentException("Expected a JSON object.", nameof(item));
         lock (_gate)
             _tables.Put(_tables.Add(table), ItemConverter.ToAttributes(members));
     }
 
-    /// <summary>Serves one call: the direct door, next to the HTTP one.</summary>
-    /// <param name="target">As the header X-Amz-Target has it: <c>AmazonSSM.GetParameter</c>, <c>DynamoDB_20120810.Query</c>.</param>
+    /// <summary>Serves one call in process, without HTTP.</summary>
+    /// <param name="target">
+    /// The value of the X-Amz-Target header, such as <c>AmazonSSM.GetParameter</c> or <c>DynamoDB_20120810.Query</c>.
+    /// </param>
     public EcsResponse Serve(string target, ReadOnlyMemory<byte> body)
     {
         lock (_gate)
@@ -67,16 +71,16 @@ public sealed class SimulatedListStores
             var request = Parse(body);
             var subject = isParameters ? ParameterActions.SubjectOf(request) : TableActions.SubjectOf(request);
             var fault = Faults.Apply(action, cluster: null, services: []);
-            var answer = Answer(isParameters, action, request, subject, fault);
+            var response = Respond(isParameters, action, request, subject, fault);
             Log.Add(new ActionRecord
             {
                 At = _clock.GetUtcNow(),
                 Action = action,
                 List = subject,
-                ErrorCode = answer.ErrorCode,
+                ErrorCode = response.ErrorCode,
                 Fault = fault?.Kind,
             });
-            return answer;
+            return response;
         }
     }
 
@@ -92,20 +96,20 @@ public sealed class SimulatedListStores
         }
     }
 
-    private EcsResponse Answer(bool isParameters, string action, JsonObject? request, string? subject, Fault? fault)
+    private EcsResponse Respond(bool isParameters, string action, JsonObject? request, string? subject, Fault? fault)
     {
-        var carriedOut = fault is null || fault.IsAccepted ? CarryOut(isParameters, action, request) : null;
-        var answer = fault?.Kind switch
+        var carriedOut = fault is null || fault.IsAccepted ? Perform(isParameters, action, request) : null;
+        var response = fault?.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(isParameters, Denied(isParameters, action, subject)),
-            FaultKind.Throttled => Refuse(isParameters, isParameters ? ListsException.Throttled() : ListsException.OverCapacity()),
-            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(isParameters, ListsException.Server()),
+            FaultKind.AccessDenied => Reject(isParameters, Denied(isParameters, action, subject)),
+            FaultKind.Throttled => Reject(isParameters, isParameters ? ListsException.Throttled() : ListsException.OverCapacity()),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Reject(isParameters, ListsException.Server()),
             _ => carriedOut ?? new EcsResponse { Status = 500, Body = default, RequestId = _requestIds.NextUuid() },
         };
-        return fault is null ? answer : answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
+        return fault is null ? response : response with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection };
     }
 
-    private EcsResponse CarryOut(bool isParameters, string action, JsonObject? request)
+    private EcsResponse Perform(bool isParameters, string action, JsonObject? request)
     {
         try
         {
@@ -115,15 +119,15 @@ public sealed class SimulatedListStores
         }
         catch (ListsException error)
         {
-            return Refuse(isParameters, error);
+            return Reject(isParameters, error);
         }
         catch (Exception mismatch) when (mismatch is InvalidOperationException or FormatException)
         {
-            return Refuse(isParameters, ListsException.Unserialized());
+            return Reject(isParameters, ListsException.Unserialized());
         }
     }
 
-    private EcsResponse Refuse(bool isParameters, ListsException error)
+    private EcsResponse Reject(bool isParameters, ListsException error)
     {
         var body = new JsonObject { ["__type"] = isParameters ? error.Code : $"com.amazonaws.dynamodb.v20120810#{error.Code}" };
         if (error.Message.Length > 0)

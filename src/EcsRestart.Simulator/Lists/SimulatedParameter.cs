@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>One version of a parameter.</summary>
+/// <summary>A version of a parameter.</summary>
 internal sealed record SimulatedParameter(string Name, string Type, string Value, string Tier, int Version, DateTimeOffset ModifiedAt)
 {
     public const string Standard = "Standard";
@@ -28,6 +28,6 @@ internal sealed record SimulatedParameter(string Name, string Type, string Value
         return described;
     }
 
-    /// <summary>Unreadable, as a value under a key is.</summary>
+    /// <summary>Returns an unreadable string in place of the encrypted value.</summary>
     private string Cipher() => Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Value)));
 }

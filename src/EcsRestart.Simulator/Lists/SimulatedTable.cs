@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A table with the partition key <c>group</c> and the sort key <c>id</c>, both texts.</summary>
+/// <summary>A table with the partition key <c>group</c> and the sort key <c>id</c>, both strings.</summary>
 internal sealed class SimulatedTable
 {
     public const string GroupKey = "group";
@@ -27,7 +27,7 @@ internal sealed class SimulatedTable
 
     public static (string Group, string Id) KeyOf(JsonObject item) => (Key(item, GroupKey), Key(item, IdKey));
 
-    /// <summary>As DynamoDB counts it: names and values in UTF-8; of structures roughly.</summary>
+    /// <summary>The size as DynamoDB counts it: UTF-8 bytes of names and values, approximate for nested values.</summary>
     public static int SizeOf(JsonObject item) =>
         item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + (attribute.Value?.AsObject().Sum(value => SizeOf(value.Value)) ?? 0));
 

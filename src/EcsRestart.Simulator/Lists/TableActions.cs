@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The operations of DynamoDB on tables that are there (Amazon DynamoDB API Reference).</summary>
+/// <summary>The DynamoDB operations on existing tables (Amazon DynamoDB API Reference).</summary>
 internal sealed class TableActions(string arnPrefix)
 {
     public static readonly string[] Known = ["BatchWriteItem", "DeleteItem", "PutItem", "Query"];
@@ -20,7 +20,7 @@ internal sealed class TableActions(string arnPrefix)
 
     public string ArnOf(string name) => name.StartsWith(arnPrefix, StringComparison.Ordinal) ? name : $"{arnPrefix}{name}";
 
-    /// <returns>The table's name.</returns>
+    /// <returns>The name of the table.</returns>
     public string Add(string name)
     {
         _tables.TryAdd(name, new SimulatedTable());
@@ -34,7 +34,7 @@ internal sealed class TableActions(string arnPrefix)
         switch (action)
         {
             case "Query":
-                return TableQuery.Of(request).On(Find(Name(request)));
+                return TableQuery.From(request).On(Find(Name(request)));
             case "PutItem":
                 Find(Name(request)).Put(Member(request, "Item"));
                 return [];

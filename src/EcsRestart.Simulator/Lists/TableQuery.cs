@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A query for all items of a group, page by page.</summary>
+/// <summary>A query for all items of a group, in pages.</summary>
 internal sealed partial class TableQuery
 {
     private const int MaxPageBytes = 1024 * 1024;
@@ -22,7 +22,7 @@ internal sealed partial class TableQuery
         _isForward = isForward;
     }
 
-    public static TableQuery Of(JsonObject request) => new(
+    public static TableQuery From(JsonObject request) => new(
         Group(request),
         request["ExclusiveStartKey"] is JsonObject key ? SimulatedTable.KeyOf(key).Id : null,
         request["Limit"]?.GetValue<int>() ?? int.MaxValue,
@@ -46,7 +46,7 @@ internal sealed partial class TableQuery
 
     private bool IsAfter(string id) => string.CompareOrdinal(id, _after) is var order && (_isForward ? order > 0 : order < 0);
 
-    /// <summary>As many as go into a megabyte, the one that makes it full included.</summary>
+    /// <summary>Returns items until their total size reaches 1 MB, including the item that crosses the limit.</summary>
     private IEnumerable<JsonObject> Page(IEnumerable<JsonObject> items)
     {
         var size = 0;
@@ -69,7 +69,7 @@ internal sealed partial class TableQuery
     {
         var text = request["KeyConditionExpression"]?.GetValue<string>() ?? "";
         if (Equality().Match(text) is not { Success: true } equality)
-            throw ListsException.Invalid("Invalid KeyConditionExpression: the simulator knows only partition key = :value");
+            throw ListsException.Invalid("Invalid KeyConditionExpression: the simulator supports only partition key = :value");
 
         var name = equality.Groups["name"].Value;
         if (name == SimulatedTable.GroupKey)

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Events for the function: queued, handed to it one at a time, and ended by what it reports.</summary>
+/// <summary>Queues events for the function, which receives them one at a time.</summary>
 internal sealed class InvocationQueue : IDisposable
 {
     private readonly Lock _gate = new();
@@ -17,13 +17,15 @@ internal sealed class InvocationQueue : IDisposable
         {
             _known.Add(invocation.RequestId, invocation);
             if (_initFailure is { } failure)
-                invocation.End(failure);
+                invocation.Complete(failure);
         }
 
         _waiting.Writer.TryWrite(invocation);
     }
 
-    /// <summary>The next event that still wants an answer. Asking for it says that the function could start.</summary>
+    /// <summary>
+    /// Returns the next event that is still waiting for a response. The call also shows that the function has initialized.
+    /// </summary>
     public async Task<PendingInvocation> NextAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -44,21 +46,21 @@ internal sealed class InvocationQueue : IDisposable
             return _known.GetValueOrDefault(requestId);
     }
 
-    /// <summary>Nobody waits for it any more: what the function says of it later is an unknown id.</summary>
+    /// <summary>Removes an invocation whose caller has stopped waiting. A later response gets "invalid request ID".</summary>
     public void Forget(PendingInvocation invocation)
     {
         lock (_gate)
             _known.Remove(invocation.RequestId);
     }
 
-    /// <summary>The function cannot start: every event fails, and later ones too until it asks for one.</summary>
+    /// <summary>Fails all queued events, and later ones until the function asks for an event.</summary>
     public void FailInit(InvocationOutcome.InitFailed failure)
     {
         lock (_gate)
         {
             _initFailure = failure;
             foreach (var invocation in _known.Values)
-                invocation.End(failure);
+                invocation.Complete(failure);
         }
     }
 

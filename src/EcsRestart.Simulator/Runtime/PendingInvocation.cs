@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>An event on its way through the function.</summary>
+/// <summary>An event that is waiting for the response of the function.</summary>
 internal sealed class PendingInvocation(string requestId, string invocationId, ReadOnlyMemory<byte> payload, DateTimeOffset deadline)
 {
     private readonly TaskCompletionSource<InvocationOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string RequestId => requestId;
 
-    /// <summary>Unique per attempt, unlike the request id.</summary>
+    /// <summary>Unique per attempt, unlike the request ID.</summary>
     public string InvocationId => invocationId;
 
     public ReadOnlyMemory<byte> Payload => payload;
@@ -18,10 +18,10 @@ internal sealed class PendingInvocation(string requestId, string invocationId, R
 
     public Task<InvocationOutcome> Outcome => _outcome.Task;
 
-    /// <returns>False: it had ended already.</returns>
-    public bool End(InvocationOutcome outcome) => _outcome.TrySetResult(outcome);
+    /// <returns>False when the invocation has already finished.</returns>
+    public bool Complete(InvocationOutcome outcome) => _outcome.TrySetResult(outcome);
 
-    /// <summary>Reads what a function says went wrong: the body, or the header where the body says nothing.</summary>
+    /// <summary>Reads an error reported by the function: from the body, or from the header when the body has none.</summary>
     public static (string Type, string Message) ReadError(ReadOnlyMemory<byte> body, string header)
     {
         try

@@ -3,7 +3,9 @@ namespace EcsRestart.Simulator;
 /// <summary>The AWS Lambda Runtime API (2018-06-01) for one function, on loopback only.</summary>
 public sealed class RuntimeApi : IAsyncDisposable
 {
-    /// <summary>Far more than Lambda takes, whose own limit is an outcome of the invocation.</summary>
+    /// <summary>
+    /// Above the payload limit of Lambda, so that a response over that limit becomes an outcome instead of an HTTP error.
+    /// </summary>
     private const int MaxBodyBytes = 64 * 1024 * 1024;
 
     private readonly TimeProvider _clock;
@@ -18,13 +20,13 @@ public sealed class RuntimeApi : IAsyncDisposable
         _server = server;
     }
 
-    /// <summary>What the function takes from <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.0.0.1:port</c>.</summary>
+    /// <summary>The value for <c>AWS_LAMBDA_RUNTIME_API</c>: <c>127.0.0.1:port</c>.</summary>
     public string Address => _server.Address.Authority;
 
-    /// <param name="clock">Tells deadlines and time-outs.</param>
-    /// <param name="port">0: any free port.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <param name="clock">The clock for deadlines and timeouts.</param>
+    /// <param name="port">The port, or 0 for any free one.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RuntimeApi> StartAsync(TimeProvider clock, int port, CancellationToken cancellationToken)
     {
         var queue = new InvocationQueue();
@@ -32,10 +34,10 @@ public sealed class RuntimeApi : IAsyncDisposable
         return new RuntimeApi(clock, queue, server);
     }
 
-    /// <summary>Queues an event for the function and waits for what becomes of it.</summary>
-    /// <param name="payload">The event, JSON.</param>
-    /// <param name="timeout">How long the function has, from now on.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <summary>Queues an event for the function and returns the outcome.</summary>
+    /// <param name="payload">The event as JSON.</param>
+    /// <param name="timeout">The timeout of the function, starting now.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task<InvocationOutcome> InvokeAsync(
         ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellationToken)
     {

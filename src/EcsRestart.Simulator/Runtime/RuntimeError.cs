@@ -1,4 +1,4 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>An error, as a function reports it and as the Runtime API answers with it.</summary>
+/// <summary>An error as the function and the Runtime API report it.</summary>
 internal sealed record RuntimeError(string? ErrorMessage, string? ErrorType);

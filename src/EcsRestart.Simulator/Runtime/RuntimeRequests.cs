@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The Runtime API's four requests (AWS Lambda Developer Guide, "Using the Lambda runtime API").</summary>
+/// <summary>The four requests of the Runtime API (AWS Lambda Developer Guide, "Using the Lambda runtime API").</summary>
 internal sealed class RuntimeRequests(InvocationQueue queue)
 {
     private const string Base = "/2018-06-01/runtime";
     private const string FunctionArn = "arn:aws:lambda:eu-central-1:123456789012:function:ecs-restart";
 
-    /// <summary>6 MB and a little for what wraps them, as Lambda counts.</summary>
+    /// <summary>The Lambda limit: 6 MB plus 100 bytes.</summary>
     private const int MaxResponseBytes = 6_291_556;
 
     public Task HandleAsync(HttpContext context)
@@ -20,10 +20,10 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
         return (context.Request.Method, request.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
         {
             ("GET", ["invocation", "next"]) => NextAsync(context),
-            ("POST", ["invocation", var id, "response"]) => EndAsync(context, id, Response),
-            ("POST", ["invocation", var id, "error"]) => EndAsync(context, id, Error),
+            ("POST", ["invocation", var id, "response"]) => CompleteAsync(context, id, Response),
+            ("POST", ["invocation", var id, "error"]) => CompleteAsync(context, id, Error),
             ("POST", ["init", "error"]) => InitErrorAsync(context),
-            _ => AnswerAsync(context, 404, new("Not found.", "InvalidRequest")),
+            _ => RespondAsync(context, 404, new("Not found.", "InvalidRequest")),
         };
     }
 
@@ -53,7 +53,7 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
         return body.ToArray();
     }
 
-    private static async Task AnswerAsync(HttpContext context, int status, RuntimeError error)
+    private static async Task RespondAsync(HttpContext context, int status, RuntimeError error)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
@@ -81,7 +81,7 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
         await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
     }
 
-    /// <summary>An X-Ray trace header: hexadecimal seconds, then 96 bits.</summary>
+    /// <summary>Returns an X-Ray trace header: the time in hexadecimal seconds, then 96 bits.</summary>
     private static string TraceId(PendingInvocation invocation)
     {
         var hex = new IdGenerator(invocation.RequestId).NextHex();
@@ -89,18 +89,18 @@ internal sealed class RuntimeRequests(InvocationQueue queue)
         return string.Create(CultureInfo.InvariantCulture, $"Root=1-{seconds:x8}-{hex[..24]};Parent={hex[16..]};Sampled=0");
     }
 
-    private async Task EndAsync(HttpContext context, string id, Func<HttpContext, ReadOnlyMemory<byte>, InvocationOutcome> read)
+    private async Task CompleteAsync(HttpContext context, string id, Func<HttpContext, ReadOnlyMemory<byte>, InvocationOutcome> read)
     {
         var body = await ReadAsync(context);
         var invocationId = context.Request.Headers["Lambda-Runtime-Invocation-Id"].ToString();
         if (queue.Find(id) is not { } invocation)
-            await AnswerAsync(context, 400, new("Invalid request ID", "InvalidRequestID"));
+            await RespondAsync(context, 400, new("Invalid request ID", "InvalidRequestID"));
         else if (invocationId.Length > 0 && invocationId != invocation.InvocationId)
-            await AnswerAsync(context, 400, new("Invalid invocation ID", "InvalidInvocationId"));
-        else if (!invocation.End(read(context, body)))
-            await AnswerAsync(context, 403, new("The invocation has ended already.", "InvalidStateTransition"));
+            await RespondAsync(context, 400, new("Invalid invocation ID", "InvalidInvocationId"));
+        else if (!invocation.Complete(read(context, body)))
+            await RespondAsync(context, 403, new("The invocation has already finished.", "InvalidStateTransition"));
         else if (body.Length > MaxResponseBytes)
-            await AnswerAsync(context, 413, new("Exceeded maximum allowed payload size.", "RequestEntityTooLarge"));
+            await RespondAsync(context, 413, new("Exceeded maximum allowed payload size.", "RequestEntityTooLarge"));
         else
             await AcceptAsync(context);
     }

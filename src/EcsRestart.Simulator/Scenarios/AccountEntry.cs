@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Another account and Region as a scenario file writes it.</summary>
+/// <summary>Another account and Region in a scenario file.</summary>
 internal sealed partial record AccountEntry : LocationEntry
 {
     private const int MatchTimeoutMilliseconds = 1000;
@@ -16,17 +16,17 @@ internal sealed partial record AccountEntry : LocationEntry
     public override IEnumerable<string> Problems(string path)
     {
         if (!AccountShape().IsMatch(Account))
-            yield return $"{path}.account: '{Account}' is not 12 digits.";
+            yield return $"{path}.account: '{Account}' is not a 12-digit account ID.";
         if (!RegionShape().IsMatch(Region))
-            yield return $"{path}.region: '{Region}' is not a Region's name, such as eu-west-1.";
+            yield return $"{path}.region: '{Region}' is not a Region name such as eu-west-1.";
         foreach (var problem in Role?.Problems($"{path}.role", Account) ?? [])
             yield return problem;
-        foreach (var index in Enumerable.Range(0, Faults.Count).Where(index => Faults[index].IsOfSts))
+        foreach (var index in Enumerable.Range(0, Faults.Count).Where(index => Faults[index].IsSts))
         {
             if (Role is null)
-                yield return $"{path}.faults[{index}].action: {Faults[index].Action} is of the account's role, and there is no role here.";
+                yield return $"{path}.faults[{index}].action: {Faults[index].Action} requires a role, and the account has none.";
             else if (Faults[index].Action != "AssumeRole")
-                yield return $"{path}.faults[{index}].action: {Faults[index].Action} is of no role; it goes to the faults at the top.";
+                yield return $"{path}.faults[{index}].action: {Faults[index].Action} has no role. Move the fault to $.faults.";
         }
 
         foreach (var problem in base.Problems(path))

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The deployment alarms of a service, as a scenario file writes them.</summary>
+/// <summary>The deployment alarms of a service in a scenario file.</summary>
 internal sealed record AlarmsEntry
 {
     private static readonly DeploymentAlarms Defaults = new();
@@ -22,11 +22,11 @@ internal sealed record AlarmsEntry
         if (Names.Count == 0)
             yield return $"{path}.names: must contain at least one alarm name.";
         if (TriggerAfterSeconds < 0)
-            yield return $"{path}.triggerAfterSeconds: below 0.";
+            yield return $"{path}.triggerAfterSeconds: must be at least 0.";
         if (BakeSeconds is < 0 or > 86400)
             yield return $"{path}.bakeSeconds: must be from 0 to 86400.";
         if (TriggerAfterSeconds is not null && (AlreadyInAlarm || !Enable))
-            yield return $"{path}.triggerAfterSeconds: has no effect, because ECS ignores these alarms.";
+            yield return $"{path}.triggerAfterSeconds: has no effect if enable is false or alreadyInAlarm is true.";
     }
 
     public DeploymentAlarms ToAlarms() => new()

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A cluster as a scenario file writes it.</summary>
+/// <summary>A cluster in a scenario file.</summary>
 internal sealed record ClusterEntry
 {
     public required string Name { get; init; }
@@ -13,9 +13,9 @@ internal sealed record ClusterEntry
     {
         var repeated = Services.CountBy(service => service.Name, StringComparer.Ordinal).Where(count => count.Value > 1);
         return Services.SelectMany((service, index) => service.Problems($"{path}.services[{index}]"))
-            .Concat(repeated.Select(name => $"{path}.services: '{name.Key}' is there {name.Value} times."));
+            .Concat(repeated.Select(name => $"{path}.services: '{name.Key}' occurs {name.Value} times."));
     }
 
     public ScenarioCluster ToCluster() =>
-        new(Name, [.. Services.Select(service => new ScenarioService(service.Name, service.ToBehaviour()))]);
+        new(Name, [.. Services.Select(service => new ScenarioService(service.Name, service.ToBehavior()))]);
 }

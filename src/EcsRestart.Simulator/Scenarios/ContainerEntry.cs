@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A container of a task definition as a scenario file writes it.</summary>
+/// <summary>A container of a task definition in a scenario file.</summary>
 internal sealed record ContainerEntry
 {
     public required string Name { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>How ECS shows a failed deployment, as a scenario file writes it.</summary>
+/// <summary>How ECS shows a failed deployment, in a scenario file.</summary>
 internal sealed record FailedDeploymentEntry
 {
     private static readonly Dictionary<string, FailedDeploymentView> Views = Enum.GetValues<FailedDeploymentView>()
@@ -21,7 +21,7 @@ internal sealed record FailedDeploymentEntry
     public IEnumerable<string> Problems(string path)
     {
         if (BreakerDelaySeconds < 0)
-            yield return $"{path}.breakerDelaySeconds: below 0.";
+            yield return $"{path}.breakerDelaySeconds: must be at least 0.";
         if (!Views.ContainsKey(ShownAs))
             yield return $"{path}.shownAs: '{ShownAs}' is not one of {string.Join(", ", Views.Keys)}.";
     }

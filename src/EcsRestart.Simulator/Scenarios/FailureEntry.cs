@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>How tasks fail, as a scenario file writes it.</summary>
+/// <summary>How tasks fail, in a scenario file.</summary>
 internal sealed record FailureEntry
 {
     private static readonly Dictionary<string, TaskFailureKind> Kinds = Enum.GetValues<TaskFailureKind>()
@@ -22,7 +22,7 @@ internal sealed record FailureEntry
 
     public int? FirstTasks { get; set; }
 
-    public bool IncludeFirstDeployment { get; set; }
+    public bool FirstDeploymentToo { get; set; }
 
     public bool RestoredDeploymentToo { get; set; }
 
@@ -31,15 +31,15 @@ internal sealed record FailureEntry
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
-            yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
+            yield return $"{path}.kind: '{Kind}' is not one of {string.Join(", ", Kinds.Keys)}.";
         if (AfterSeconds < 0)
-            yield return $"{path}.afterSeconds: below 0.";
+            yield return $"{path}.afterSeconds: must be at least 0.";
         if (AfterSeconds > ServiceEntry.MaxDuration)
-            yield return $"{path}.afterSeconds: above {ServiceEntry.MaxDuration}.";
+            yield return $"{path}.afterSeconds: must be at most {ServiceEntry.MaxDuration}.";
         if (ExitCode is < 0 or > 255)
             yield return $"{path}.exitCode: from 0 to 255.";
         if (FirstTasks < 1)
-            yield return $"{path}.firstTasks: at least 1.";
+            yield return $"{path}.firstTasks: must be at least 1.";
         if (CountedAtNextStart && Kind != "cannotStart")
             yield return $"{path}.countedAtNextStart: only allowed with kind cannotStart.";
     }
@@ -53,7 +53,7 @@ internal sealed record FailureEntry
         Reason = Reason,
         StoppedReason = StoppedReason,
         FirstTasks = FirstTasks,
-        IncludeFirstDeployment = IncludeFirstDeployment,
+        IncludeFirstDeployment = FirstDeploymentToo,
         RestoredDeploymentToo = RestoredDeploymentToo,
         CountedAtNextStart = CountedAtNextStart,
     };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A fault as a scenario file writes it.</summary>
+/// <summary>A fault in a scenario file.</summary>
 internal sealed record FaultEntry
 {
     private static readonly Dictionary<string, FaultKind> Kinds = Enum.GetValues<FaultKind>()
@@ -28,31 +28,31 @@ internal sealed record FaultEntry
 
     public double DelaySeconds { get; set; }
 
-    /// <summary>An action that names STS's; all others, and faults of any action, are of ECS.</summary>
-    public bool IsOfSts => StsActions.IsKnown(Action ?? "");
+    /// <summary>True when the action is an STS action. Other actions, and faults of any action, belong to ECS.</summary>
+    public bool IsSts => StsActions.IsKnown(Action ?? "");
 
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
-            yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
-        if (Action is { } action && !IsOfSts && !EcsActions.IsKnown(action) && !SimulatedListStores.IsKnown(action))
-            yield return $"{path}.action: the simulator does not know the operation '{action}'.";
-        if (IsOfSts && Cluster is not null)
-            yield return $"{path}.cluster: {Action} knows no clusters.";
-        if (IsOfSts && Service is not null)
-            yield return $"{path}.service: {Action} knows no services.";
+            yield return $"{path}.kind: '{Kind}' is not one of {string.Join(", ", Kinds.Keys)}.";
+        if (Action is { } action && !IsSts && !EcsActions.IsKnown(action) && !SimulatedListStores.IsKnown(action))
+            yield return $"{path}.action: the simulator does not support the operation '{action}'.";
+        if (IsSts && Cluster is not null)
+            yield return $"{path}.cluster: not allowed with {Action}.";
+        if (IsSts && Service is not null)
+            yield return $"{path}.service: not allowed with {Action}.";
         if (FirstCall < 1)
-            yield return $"{path}.firstCall: calls are counted from 1.";
+            yield return $"{path}.firstCall: must be at least 1.";
         if (Count < 1)
-            yield return $"{path}.count: at least 1.";
+            yield return $"{path}.count: must be at least 1.";
         if (Chance is not (> 0 and <= 1))
-            yield return $"{path}.chance: greater than 0, up to 1.";
+            yield return $"{path}.chance: must be above 0 and at most 1.";
         if (DelaySeconds < 0)
-            yield return $"{path}.delaySeconds: below 0.";
+            yield return $"{path}.delaySeconds: must be at least 0.";
         if (DelaySeconds > ServiceEntry.MaxDuration)
-            yield return $"{path}.delaySeconds: above {ServiceEntry.MaxDuration}.";
+            yield return $"{path}.delaySeconds: must be at most {ServiceEntry.MaxDuration}.";
         if (Kind == "slow" && DelaySeconds == 0)
-            yield return $"{path}.delaySeconds: a slow answer needs a delay.";
+            yield return $"{path}.delaySeconds: required with kind slow.";
     }
 
     public Fault ToFault() => new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Why one-time tasks do not come to run, as a scenario file writes it.</summary>
+/// <summary>Why one-time tasks do not run, in a scenario file.</summary>
 internal sealed record LaunchFailureEntry
 {
     private static readonly Dictionary<string, LaunchFailureKind> Kinds = Enum.GetValues<LaunchFailureKind>()
@@ -15,7 +15,7 @@ internal sealed record LaunchFailureEntry
     public IEnumerable<string> Problems(string path)
     {
         if (!Kinds.ContainsKey(Kind))
-            yield return $"{path}.kind: '{Kind}' is none of {string.Join(", ", Kinds.Keys)}.";
+            yield return $"{path}.kind: '{Kind}' is not one of {string.Join(", ", Kinds.Keys)}.";
     }
 
     public LaunchFailure ToFailure() => new(Kinds[Kind], Reason);

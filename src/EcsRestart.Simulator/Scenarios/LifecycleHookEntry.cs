@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A lifecycle hook as a scenario file writes it.</summary>
+/// <summary>A lifecycle hook in a scenario file.</summary>
 internal sealed record LifecycleHookEntry
 {
     private static readonly LifecycleHook Defaults = new() { TargetType = LifecycleHook.Pause, Stages = [] };
@@ -19,7 +19,7 @@ internal sealed record LifecycleHookEntry
 
     public string TimeoutAction { get; set; } = Defaults.TimeoutAction;
 
-    /// <param name="strategy">The strategy of the service; a rolling deployment has fewer stages.</param>
+    /// <param name="strategy">The strategy of the service. A rolling deployment has fewer stages.</param>
     public IEnumerable<string> Problems(string path, DeploymentStrategy strategy)
     {
         var isLambda = TargetType == LifecycleHook.Lambda;
@@ -33,7 +33,7 @@ internal sealed record LifecycleHookEntry
         foreach (var stage in Stages.Where(stage => !known.Contains(stage)))
             yield return $"{path}.stages: '{stage}' is not one of {string.Join(", ", known)}, the stages of strategy {strategy.Type}.";
         if (DurationSeconds < 0)
-            yield return $"{path}.durationSeconds: below 0.";
+            yield return $"{path}.durationSeconds: must be at least 0.";
         if (TimeoutMinutes is < 1 or > 20160)
             yield return $"{path}.timeoutMinutes: must be from 1 to 20160.";
         if (TimeoutAction is not ("ROLLBACK" or "CONTINUE"))

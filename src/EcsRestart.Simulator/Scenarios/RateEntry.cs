@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>How often the API may be called, as a scenario file writes it.</summary>
+/// <summary>The API rate limits in a scenario file.</summary>
 internal sealed record RateEntry
 {
     public bool Enable { get; set; } = true;
@@ -12,9 +12,9 @@ internal sealed record RateEntry
     public IEnumerable<string> Problems(string path)
     {
         if (Scale <= 0)
-            yield return $"{path}.scale: greater than 0.";
+            yield return $"{path}.scale: must be above 0.";
         if (OthersPerSecond < 0)
-            yield return $"{path}.othersPerSecond: below 0.";
+            yield return $"{path}.othersPerSecond: must be at least 0.";
     }
 
     public ApiRate ToRate() => Enable ? new() { Scale = Scale, OthersPerSecond = OthersPerSecond } : ApiRate.Unlimited;

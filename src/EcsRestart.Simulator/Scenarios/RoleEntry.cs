@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The role of an account as a scenario file writes it.</summary>
+/// <summary>The role of an account in a scenario file.</summary>
 internal sealed record RoleEntry
 {
     private static readonly TimeSpan DefaultMaxSession = new SimulatedRole { Arn = "" }.MaxSessionDuration;
@@ -9,21 +9,21 @@ internal sealed record RoleEntry
 
     public string? ExternalId { get; set; }
 
-    /// <summary>The one account whose callers may assume it; null: the home account.</summary>
+    /// <summary>The account whose callers may assume the role. Null for the home account.</summary>
     public string? TrustedAccount { get; set; }
 
     public double MaxSessionMinutes { get; set; } = DefaultMaxSession.TotalMinutes;
 
-    /// <param name="account">Whose role it must be.</param>
+    /// <param name="account">The account that the role must belong to.</param>
     public IEnumerable<string> Problems(string path, string account)
     {
         switch (SimulatedRole.AccountIn(Arn))
         {
             case null:
-                yield return $"{path}.arn: '{Arn}' is not a role's ARN, such as arn:aws:iam::{account}:role/ecs-restart.";
+                yield return $"{path}.arn: '{Arn}' is not a role ARN such as arn:aws:iam::{account}:role/ecs-restart.";
                 break;
             case var other when other != account:
-                yield return $"{path}.arn: '{Arn}' is not of account {account}.";
+                yield return $"{path}.arn: '{Arn}' does not belong to account {account}.";
                 break;
         }
 

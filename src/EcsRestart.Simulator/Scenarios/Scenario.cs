@@ -2,38 +2,40 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Clusters, services, how each behaves, how the API answers, and what goes wrong.</summary>
+/// <summary>The clusters and services to simulate, their behavior, and the faults to inject.</summary>
 public sealed record Scenario
 {
     public required IReadOnlyList<ScenarioCluster> Clusters { get; init; }
 
-    /// <summary>What RunTask can run, besides the task definitions of the services.</summary>
+    /// <summary>The task definitions that RunTask can run, in addition to those of the services.</summary>
     public IReadOnlyList<ScenarioTaskDefinition> TaskDefinitions { get; init; } = [];
 
-    /// <summary>What Parameter Store holds.</summary>
+    /// <summary>The parameters in Parameter Store.</summary>
     public IReadOnlyList<ScenarioParameter> Parameters { get; init; } = [];
 
-    /// <summary>What DynamoDB holds.</summary>
+    /// <summary>The tables in DynamoDB.</summary>
     public IReadOnlyList<ScenarioTable> Tables { get; init; } = [];
 
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     public IReadOnlyList<Fault> StsFaults { get; init; } = [];
 
-    /// <summary>Accounts and Regions besides the one that all of the above is of.</summary>
+    /// <summary>Additional accounts and Regions.</summary>
     public IReadOnlyList<ScenarioAccount> Accounts { get; init; } = [];
 
-    /// <summary>How often the API may be called; null: as it is.</summary>
+    /// <summary>The API rate limits. Null to leave them unchanged.</summary>
     public ApiRate? Rate { get; init; }
 
-    /// <summary>What the actions on service deployments answer; null: as it is.</summary>
+    /// <summary>How the actions on service deployments respond. Null to leave it unchanged.</summary>
     public ServiceDeploymentAccess? ServiceDeploymentAccess { get; init; }
 
-    /// <summary>How old the answers of DescribeServices, ListServices and ListTasks are; null: as it is.</summary>
+    /// <summary>The age of responses of DescribeServices, ListServices and ListTasks. Null to leave it unchanged.</summary>
     public TimeSpan? ReadLag { get; init; }
 
     /// <summary>Reads a scenario file.</summary>
-    /// <exception cref="InvalidDataException">Not a scenario; the message names the file, the place and what is wrong.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not a valid scenario. The message contains the file, the position and the cause.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Scenario Load(string path)
     {
@@ -47,20 +49,22 @@ public sealed record Scenario
         }
     }
 
-    /// <summary>Reads a scenario. JSON comments and trailing commas are allowed; unknown members are not.</summary>
-    /// <exception cref="InvalidDataException">Not a scenario; the message names the place (a JSON path) and what is wrong.</exception>
+    /// <summary>Parses a scenario. JSON comments and trailing commas are allowed, unknown members are not.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The JSON is not a valid scenario. The message contains the JSON path and the cause.
+    /// </exception>
     public static Scenario Parse(string json)
     {
         try
         {
             return JsonSerializer.Deserialize(json, ScenarioJson.Default.ScenarioFile)?.ToScenario()
-                ?? throw new InvalidDataException("$: a JSON object was expected.");
+                ?? throw new InvalidDataException("$: expected a JSON object.");
         }
         catch (JsonException error)
         {
-            // The serializer ends its sentence with the path and position again.
-            var sentence = error.Message.Split(" Path: ")[0];
-            throw new InvalidDataException($"{error.Path ?? "$"}: {sentence} (Line {error.LineNumber + 1}.)", error);
+            // The serializer repeats the path and position at the end of its message.
+            var message = error.Message.Split(" Path: ")[0];
+            throw new InvalidDataException($"{error.Path ?? "$"}: {message} (Line {error.LineNumber + 1}.)", error);
         }
     }
 }

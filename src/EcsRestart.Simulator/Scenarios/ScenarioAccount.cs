@@ -7,9 +7,9 @@ public sealed record ScenarioAccount
 
     public required string Region { get; init; }
 
-    /// <summary>The role of this account that leads there; null: the home account itself, or a role of another entry.</summary>
+    /// <summary>The role to assume in this account. Null for the home account, or when another entry contains the role.</summary>
     public SimulatedRole? Role { get; init; }
 
-    /// <summary>What is there, how the API answers there, and what goes wrong.</summary>
+    /// <summary>The contents, API settings and faults of this account and Region.</summary>
     public required Scenario Content { get; init; }
 }

@@ -1,4 +1,4 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A cluster of a scenario and its services by name.</summary>
+/// <summary>A cluster in a scenario, with its services.</summary>
 public sealed record ScenarioCluster(string Name, IReadOnlyList<ScenarioService> Services);

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A scenario as written: at the top what there is in the home account and Region.</summary>
+/// <summary>A scenario file. Its top level describes the home account and Region.</summary>
 internal sealed record ScenarioFile : LocationEntry
 {
-    /// <summary>For editors; not looked at.</summary>
+    /// <summary>The schema for editors; ignored.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; set; }
 
@@ -19,14 +19,14 @@ internal sealed record ScenarioFile : LocationEntry
         .Concat(Parameters.SelectMany((parameter, index) => parameter.Problems($"{path}.parameters[{index}]")))
         .Concat(Tables.SelectMany((table, index) => table.Problems($"{path}.tables[{index}]")))
         .Concat(Accounts.SelectMany((account, index) => account.Problems($"{path}.accounts[{index}]")))
-        .Concat(from place in Accounts.CountBy(account => (account.Account, account.Region))
-                where place.Value > 1
-                select $"{path}.accounts: {place.Key.Account} in {place.Key.Region} is there {place.Value} times.")
+        .Concat(from location in Accounts.CountBy(account => (account.Account, account.Region))
+                where location.Value > 1
+                select $"{path}.accounts: {location.Key.Account} in {location.Key.Region} occurs {location.Value} times.")
         .Concat(from role in Accounts.Select(account => account.Role).OfType<RoleEntry>().Distinct().CountBy(role => role.Arn, StringComparer.Ordinal)
                 where role.Value > 1
-                select $"{path}.accounts: the role {role.Key} is not the same everywhere.");
+                select $"{path}.accounts: the entries for role {role.Key} differ.");
 
-    /// <exception cref="InvalidDataException">Some values make no sense; the message names them all.</exception>
+    /// <exception cref="InvalidDataException">Some values are invalid. The message lists all of them.</exception>
     public Scenario ToScenario()
     {
         var problems = Problems("$").ToList();

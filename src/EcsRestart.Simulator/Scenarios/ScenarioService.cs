@@ -1,4 +1,4 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service of a scenario.</summary>
-public sealed record ScenarioService(string Name, ServiceBehavior Behaviour);
+/// <summary>A service in a scenario.</summary>
+public sealed record ScenarioService(string Name, ServiceBehavior Behavior);

@@ -1,5 +1,5 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A table of a scenario.</summary>
-/// <param name="Items">JSON objects.</param>
+/// <summary>A table in a scenario.</summary>
+/// <param name="Items">The items as JSON objects.</param>
 public sealed record ScenarioTable(string Name, IReadOnlyList<string> Items);

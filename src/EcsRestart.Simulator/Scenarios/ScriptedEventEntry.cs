@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service event as a scenario file writes it.</summary>
+/// <summary>A service event in a scenario file.</summary>
 internal sealed record ScriptedEventEntry
 {
     public required double AfterSeconds { get; init; }
@@ -10,7 +10,7 @@ internal sealed record ScriptedEventEntry
     public IEnumerable<string> Problems(string path)
     {
         if (AfterSeconds < 0)
-            yield return $"{path}.afterSeconds: below 0.";
+            yield return $"{path}.afterSeconds: must be at least 0.";
         if (Message.Length == 0)
             yield return $"{path}.message: must not be empty.";
     }

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>How ECS keeps the service deployments of a service, as a scenario file writes it.</summary>
+/// <summary>How ECS records the service deployments of a service, in a scenario file.</summary>
 internal sealed record ServiceDeploymentsEntry
 {
     public double CompletedDelaySeconds { get; set; }
@@ -26,7 +26,7 @@ internal sealed record ServiceDeploymentsEntry
             ("currentLagSeconds", CurrentLagSeconds),
             ("stopSeconds", StopSeconds),
         ];
-        return numbers.Where(number => number.Value < 0).Select(number => $"{path}.{number.Member}: below 0.");
+        return numbers.Where(number => number.Value < 0).Select(number => $"{path}.{number.Member}: must be at least 0.");
     }
 
     public ServiceDeploymentOptions ToOptions() => new()

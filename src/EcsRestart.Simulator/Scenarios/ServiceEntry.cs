@@ -1,10 +1,10 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service as a scenario file writes it; what is absent is as <see cref="ServiceBehavior"/> has it.</summary>
-/// <remarks>Members with a value of their own are settable: the JSON source generator overwrites init-only ones when absent.</remarks>
+/// <summary>A service in a scenario file. Absent members have the defaults of <see cref="ServiceBehavior"/>.</summary>
+/// <remarks>Members with a default are settable, because the JSON source generator overwrites absent init-only members.</remarks>
 internal sealed record ServiceEntry
 {
-    /// <summary>A year in seconds, or more than ten years in minutes.</summary>
+    /// <summary>A year in seconds.</summary>
     internal const double MaxDuration = 31_536_000;
 
     private static readonly ServiceBehavior Defaults = new();
@@ -101,7 +101,7 @@ internal sealed record ServiceEntry
         ];
 
         foreach (var (member, value) in numbers.Where(number => number.Value < 0))
-            yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
+            yield return FormattableString.Invariant($"{path}.{member}: must be at least 0, found {value}.");
         foreach (var (member, value) in numbers)
         {
             var max = member switch
@@ -111,17 +111,17 @@ internal sealed record ServiceEntry
                 _ => MaxDuration,
             };
             if (value > max)
-                yield return FormattableString.Invariant($"{path}.{member}: {value} is above {max}.");
+                yield return FormattableString.Invariant($"{path}.{member}: must be at most {max}, found {value}.");
         }
 
         foreach (var (member, value, known) in choices.Where(choice => !choice.Known.Contains(choice.Value)))
-            yield return $"{path}.{member}: '{value}' is none of {string.Join(", ", known)}.";
+            yield return $"{path}.{member}: '{value}' is not one of {string.Join(", ", known)}.";
         if (RestartedMinutesAgo > DeployedMinutesAgo)
-            yield return $"{path}.restartedMinutesAgo: longer ago than deployedMinutesAgo.";
+            yield return $"{path}.restartedMinutesAgo: must not be greater than deployedMinutesAgo.";
         if (IsDaemon && LaunchType == "FARGATE")
-            yield return $"{path}.launchType: a DAEMON needs hosts, so EC2 or EXTERNAL.";
+            yield return $"{path}.launchType: must be EC2 or EXTERNAL with schedulingStrategy DAEMON.";
         if (IsDaemon && (MaximumPercent ?? 100) != 100)
-            yield return $"{path}.maximumPercent: always 100 for a DAEMON.";
+            yield return $"{path}.maximumPercent: must be 100 with schedulingStrategy DAEMON.";
         foreach (var problem in RolloutProblems(path))
             yield return problem;
     }
@@ -146,7 +146,7 @@ internal sealed record ServiceEntry
             yield return problem;
     }
 
-    public ServiceBehavior ToBehaviour() => new()
+    public ServiceBehavior ToBehavior() => new()
     {
         DesiredCount = DesiredCount,
         MinimumHealthyPercent = MinimumHealthyPercent ?? (IsDaemon ? 0 : Defaults.MinimumHealthyPercent),

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>How a deployment takes the place of the former one, as a scenario file writes it.</summary>
+/// <summary>A deployment strategy in a scenario file.</summary>
 internal sealed record StrategyEntry
 {
     private static readonly DeploymentStrategy Defaults = new();
@@ -16,11 +16,11 @@ internal sealed record StrategyEntry
     public IEnumerable<string> Problems(string path)
     {
         if (!DeploymentStrategy.Types.Contains(Type))
-            yield return $"{path}.type: '{Type}' is none of {string.Join(", ", DeploymentStrategy.Types)}.";
+            yield return $"{path}.type: '{Type}' is not one of {string.Join(", ", DeploymentStrategy.Types)}.";
         if (BakeMinutes is < 0 or > 1440)
             yield return $"{path}.bakeMinutes: from 0 to 1440.";
         if (StepPercent is <= 0 or > 100)
-            yield return $"{path}.stepPercent: greater than 0, up to 100.";
+            yield return $"{path}.stepPercent: must be above 0 and at most 100.";
         if (StepBakeMinutes is < 0 or > 1440)
             yield return $"{path}.stepBakeMinutes: from 0 to 1440.";
     }

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A task definition as a scenario file writes it; what is absent is as <see cref="TaskBehavior"/> has it.</summary>
+/// <summary>A task definition in a scenario file. Absent members have the defaults of <see cref="TaskBehavior"/>.</summary>
 internal sealed record TaskDefinitionEntry
 {
     private static readonly TaskBehavior Defaults = new();
@@ -28,20 +28,20 @@ internal sealed record TaskDefinitionEntry
     {
         (string Member, double Value)[] numbers = [("startSeconds", StartSeconds), ("runSeconds", RunSeconds), ("stopSeconds", StopSeconds)];
         foreach (var (member, value) in numbers.Where(number => number.Value > ServiceEntry.MaxDuration))
-            yield return FormattableString.Invariant($"{path}.{member}: {value} is above {ServiceEntry.MaxDuration}.");
+            yield return FormattableString.Invariant($"{path}.{member}: must be at most {ServiceEntry.MaxDuration}, found {value}.");
         foreach (var (member, value) in numbers.Where(number => number.Value < 0))
-            yield return FormattableString.Invariant($"{path}.{member}: {value} is below 0.");
+            yield return FormattableString.Invariant($"{path}.{member}: must be at least 0, found {value}.");
         if (!NetworkModes.Contains(NetworkMode))
-            yield return $"{path}.networkMode: '{NetworkMode}' is none of {string.Join(", ", NetworkModes)}.";
+            yield return $"{path}.networkMode: '{NetworkMode}' is not one of {string.Join(", ", NetworkModes)}.";
         if (Containers is { Count: 0 })
-            yield return $"{path}.containers: at least one.";
+            yield return $"{path}.containers: must contain at least one container.";
         foreach (var problem in (Containers ?? []).SelectMany((container, index) => container.Problems($"{path}.containers[{index}]")))
             yield return problem;
         foreach (var problem in Failure?.Problems($"{path}.failure") ?? [])
             yield return problem;
     }
 
-    public TaskBehavior ToBehaviour() => new()
+    public TaskBehavior ToBehavior() => new()
     {
         Containers = Containers is null ? Defaults.Containers : [.. Containers.Select(container => container.ToContainer())],
         NetworkMode = NetworkMode,

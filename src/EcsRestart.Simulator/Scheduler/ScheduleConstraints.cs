@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The constraints of the API's model; all that are broken are told at once, as AWS does.</summary>
+/// <summary>The constraints in the API model. All violations are reported at once, as AWS does.</summary>
 internal static partial class ScheduleConstraints
 {
     public const string DefaultGroup = "default";
@@ -15,10 +15,10 @@ internal static partial class ScheduleConstraints
     private const int MaxZoneLength = 50;
     private const int MaxInputLength = 262_144;
 
-    /// <exception cref="SchedulerException">Something is not as it must be.</exception>
+    /// <exception cref="SchedulerException">The name violates a constraint.</exception>
     public static void Check(string? name) => Throw(OfName(name, "name"));
 
-    /// <exception cref="SchedulerException">Something is not as it must be.</exception>
+    /// <exception cref="SchedulerException">The name or the body violates a constraint.</exception>
     public static void Check(string? name, ScheduleBody body) => Throw(
     [
         .. OfName(name, "name"),
@@ -48,12 +48,12 @@ internal static partial class ScheduleConstraints
             yield return Broken(name, member, $"Member must have length less than or equal to {MaxNameLength}");
     }
 
-    private static IEnumerable<string> OfLength(string? text, string member, int longest, bool isRequired = false)
+    private static IEnumerable<string> OfLength(string? text, string member, int maxLength, bool isRequired = false)
     {
         if (text is null && isRequired)
             return Missing(member);
-        if (text?.Length > longest)
-            return [Broken(text, member, $"Member must have length less than or equal to {longest}")];
+        if (text?.Length > maxLength)
+            return [Broken(text, member, $"Member must have length less than or equal to {maxLength}")];
 
         return text?.Length == 0 && member != "description" ? [Broken(text, member, "Member must have length greater than or equal to 1")] : [];
     }
@@ -78,12 +78,12 @@ internal static partial class ScheduleConstraints
         .. OfRange(target.RetryPolicy?.MaximumRetryAttempts, "target.retryPolicy.maximumRetryAttempts", 0, 185),
     ];
 
-    private static IEnumerable<string> OfRange(int? value, string member, int least, int most)
+    private static IEnumerable<string> OfRange(int? value, string member, int min, int max)
     {
-        if (value < least)
-            yield return Broken($"{value}", member, $"Member must have value greater than or equal to {least}");
-        if (value > most)
-            yield return Broken($"{value}", member, $"Member must have value less than or equal to {most}");
+        if (value < min)
+            yield return Broken($"{value}", member, $"Member must have value greater than or equal to {min}");
+        if (value > max)
+            yield return Broken($"{value}", member, $"Member must have value less than or equal to {max}");
     }
 
     private static IEnumerable<string> Missing(string member) => [$"Value null at '{member}' failed to satisfy constraint: Member must not be null"];

@@ -3,7 +3,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The schedules and groups of an account, and what of them is due. Not safe for several threads.</summary>
+/// <summary>The schedules and schedule groups of an account, and their due invocations. Not thread-safe.</summary>
 internal sealed class ScheduleRegistry
 {
     private readonly Dictionary<string, ScheduleGroupDescription> _groups = new(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class ScheduleRegistry
     private readonly IdGenerator _executionIds = new("executions");
     private readonly Func<string, string> _arn;
 
-    /// <param name="arn">Makes an ARN of what comes last in it.</param>
+    /// <param name="arn">Returns the ARN for its last segment.</param>
     public ScheduleRegistry(Func<string, string> arn, DateTimeOffset now)
     {
         _arn = arn;
@@ -22,7 +22,7 @@ internal sealed class ScheduleRegistry
 
     public IEnumerable<ScheduleGroupDescription> Groups => _groups.Values;
 
-    /// <summary>When something fires next; null: never.</summary>
+    /// <summary>The next invocation time. Null for never.</summary>
     public DateTimeOffset? Next => _schedules.Values.Min(schedule => schedule.Next);
 
     public ScheduleGroupDescription AddGroup(string name, DateTimeOffset now)
@@ -33,7 +33,7 @@ internal sealed class ScheduleRegistry
 
     public ScheduleGroupDescription Group(string name) => _groups.GetValueOrDefault(name) ?? throw SchedulerException.NoGroup(name);
 
-    /// <summary>Deletes the group with its schedules; AWS takes a while for that.</summary>
+    /// <summary>Deletes the group and its schedules. In AWS this takes a while.</summary>
     public void DeleteGroup(string name)
     {
         if (name == ScheduleConstraints.DefaultGroup)
@@ -53,7 +53,7 @@ internal sealed class ScheduleRegistry
         return _schedules.TryAdd(schedule.Key, schedule) ? schedule : throw SchedulerException.Conflict($"Schedule {name} already exists.");
     }
 
-    /// <summary>Replaces the whole schedule: what the body does not say is as if it had never been said.</summary>
+    /// <summary>Replaces the whole schedule. Members that are missing from the body get their defaults.</summary>
     public SimulatedSchedule Replace(string name, ScheduleBody body, DateTimeOffset now)
     {
         var schedule = New(name, body, Schedule(body.GroupName, name).CreatedAt, now);
@@ -62,15 +62,14 @@ internal sealed class ScheduleRegistry
 
     public void Delete(SimulatedSchedule schedule) => _schedules.Remove(schedule.Key);
 
-    /// <summary>Takes what is due by now, oldest first.</summary>
-    /// <param name="now">The moment.</param>
-    /// <param name="deliveries">How often each firing is delivered.</param>
+    /// <summary>Returns the invocations due by now, oldest first.</summary>
+    /// <param name="deliveries">How often each invocation is delivered.</param>
     public IEnumerable<ScheduledInvocation> TakeDueInvocations(DateTimeOffset now, int deliveries)
     {
         while (_schedules.Values.Where(schedule => schedule.Next <= now).MinBy(schedule => (schedule.Next, schedule.Key)) is { } due)
         {
-            var time = due.Fire();
-            if (due.IsToBeDeleted)
+            var time = due.TakeDueTime();
+            if (due.MustBeDeleted)
                 Delete(due);
             for (var delivery = 0; delivery < deliveries; delivery++)
                 yield return Invocation(due, time);

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The operations of the Scheduler API.</summary>
-internal sealed class SchedulerActions(ScheduleRegistry register)
+/// <summary>The operations of the EventBridge Scheduler API.</summary>
+internal sealed class SchedulerActions(ScheduleRegistry registry)
 {
     private readonly Dictionary<(string Action, string Name, string Token), ScheduleBody> _accepted = [];
 
-    /// <returns>The response's body.</returns>
-    /// <exception cref="SchedulerException">The answer is an error.</exception>
+    /// <returns>The body of the response.</returns>
+    /// <exception cref="SchedulerException">The response is an error.</exception>
     public byte[] Serve(SchedulerCall call, DateTimeOffset now) => (call.Action, call.Name) switch
     {
         ("CreateSchedule", { } name) => Create(name, Read(call, SchedulerJson.Default.ScheduleBody), now),
@@ -18,7 +18,7 @@ internal sealed class SchedulerActions(ScheduleRegistry register)
         ("DeleteSchedule", { } name) => Delete(call, name),
         ("ListSchedules", _) => List(call),
         ("CreateScheduleGroup", { } name) => CreateGroup(name, now),
-        ("GetScheduleGroup", { } name) => Write(register.Group(name), SchedulerJson.Default.ScheduleGroupDescription),
+        ("GetScheduleGroup", { } name) => Write(registry.Group(name), SchedulerJson.Default.ScheduleGroupDescription),
         ("DeleteScheduleGroup", { } name) => DeleteGroup(name),
         ("ListScheduleGroups", _) => ListGroups(call),
         _ => throw SchedulerException.UnknownOperation($"{call.Method} {call.Path}"),
@@ -39,11 +39,11 @@ internal sealed class SchedulerActions(ScheduleRegistry register)
 
     private static byte[] Write<T>(T body, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(body, type);
 
-    private byte[] Create(string name, ScheduleBody body, DateTimeOffset now) => Store("create", name, body, () => register.Add(name, body, now));
+    private byte[] Create(string name, ScheduleBody body, DateTimeOffset now) => Store("create", name, body, () => registry.Add(name, body, now));
 
-    private byte[] Update(string name, ScheduleBody body, DateTimeOffset now) => Store("update", name, body, () => register.Replace(name, body, now));
+    private byte[] Update(string name, ScheduleBody body, DateTimeOffset now) => Store("update", name, body, () => registry.Replace(name, body, now));
 
-    /// <summary>The same call with the same token once more is answered like the first; with another content it is refused.</summary>
+    /// <summary>Repeats the first response for the same call with the same token. Rejects the token with other parameters.</summary>
     private byte[] Store(string action, string name, ScheduleBody body, Func<SimulatedSchedule> store)
     {
         ScheduleConstraints.Check(name, body);
@@ -52,57 +52,57 @@ internal sealed class SchedulerActions(ScheduleRegistry register)
         if (first is not null && !Same(first, body))
             throw SchedulerException.Conflict("The ClientToken was used before with other parameters.");
 
-        var schedule = first is null ? store() : register.Schedule(body.GroupName, name);
+        var schedule = first is null ? store() : registry.Schedule(body.GroupName, name);
         if (body.ClientToken is not null)
             _accepted[key] = body;
         return Write(new SchedulerBodies.ScheduleStored(schedule.Arn), SchedulerJson.Default.ScheduleStored);
     }
 
-    private static bool Same(ScheduleBody one, ScheduleBody other) =>
-        Write(one, SchedulerJson.Default.ScheduleBody).AsSpan().SequenceEqual(Write(other, SchedulerJson.Default.ScheduleBody));
+    private static bool Same(ScheduleBody first, ScheduleBody second) =>
+        Write(first, SchedulerJson.Default.ScheduleBody).AsSpan().SequenceEqual(Write(second, SchedulerJson.Default.ScheduleBody));
 
     private SimulatedSchedule Find(SchedulerCall call, string name)
     {
         ScheduleConstraints.Check(name);
-        return register.Schedule(call.Parameter("groupName"), name);
+        return registry.Schedule(call.Parameter("groupName"), name);
     }
 
     private byte[] Delete(SchedulerCall call, string name)
     {
-        register.Delete(Find(call, name));
+        registry.Delete(Find(call, name));
         return Done();
     }
 
     private byte[] List(SchedulerCall call)
     {
         if (call.Parameter("ScheduleGroup") is { } group)
-            _ = register.Group(group);
-        var found = register.Schedules
+            _ = registry.Group(group);
+        var found = registry.Schedules
             .Where(schedule => call.Parameter("ScheduleGroup") is not { } only || schedule.Group == only)
             .Where(schedule => schedule.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal))
             .Where(schedule => schedule.State == (call.Parameter("State") ?? schedule.State));
-        var page = SchedulerPage<SimulatedSchedule>.Of(found, schedule => schedule.Key, call);
+        var page = SchedulerPage<SimulatedSchedule>.From(found, schedule => schedule.Key, call);
         return Write(
-            new SchedulerBodies.SchedulePage([.. page.Items.Select(schedule => schedule.Summarise())], page.NextToken),
+            new SchedulerBodies.SchedulePage([.. page.Items.Select(schedule => schedule.Summarize())], page.NextToken),
             SchedulerJson.Default.SchedulePage);
     }
 
     private byte[] CreateGroup(string name, DateTimeOffset now)
     {
         ScheduleConstraints.Check(name);
-        return Write(new SchedulerBodies.GroupStored(register.AddGroup(name, now).Arn), SchedulerJson.Default.GroupStored);
+        return Write(new SchedulerBodies.GroupStored(registry.AddGroup(name, now).Arn), SchedulerJson.Default.GroupStored);
     }
 
     private byte[] DeleteGroup(string name)
     {
-        register.DeleteGroup(name);
+        registry.DeleteGroup(name);
         return Done();
     }
 
     private byte[] ListGroups(SchedulerCall call)
     {
-        var found = register.Groups.Where(group => group.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal));
-        var page = SchedulerPage<ScheduleGroupDescription>.Of(found, group => group.Name, call);
+        var found = registry.Groups.Where(group => group.Name.StartsWith(call.Parameter("NamePrefix") ?? "", StringComparison.Ordinal));
+        var page = SchedulerPage<ScheduleGroupDescription>.From(found, group => group.Name, call);
         return Write(new SchedulerBodies.GroupPage(page.Items, page.NextToken), SchedulerJson.Default.GroupPage);
     }
 

@@ -1,16 +1,16 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>One call of the Scheduler API, as REST has it.</summary>
-/// <param name="Method">Such as <c>PUT</c>.</param>
-/// <param name="Path">Decoded, such as <c>/schedules/nightly</c>.</param>
-/// <param name="Query">Parameters by name; names as AWS spells them.</param>
-/// <param name="Body">JSON; empty where there is none.</param>
+/// <summary>A REST call of the EventBridge Scheduler API.</summary>
+/// <param name="Method">The HTTP method, such as <c>PUT</c>.</param>
+/// <param name="Path">The decoded path, such as <c>/schedules/nightly</c>.</param>
+/// <param name="Query">Query parameters by name, spelled as AWS does.</param>
+/// <param name="Body">JSON, or empty.</param>
 public sealed record SchedulerCall(string Method, string Path, IReadOnlyDictionary<string, string> Query, ReadOnlyMemory<byte> Body)
 {
     private const string Schedules = "schedules";
     private const string Groups = "schedule-groups";
 
-    /// <summary>The operation's name, such as <c>CreateSchedule</c>; null for none the simulator knows.</summary>
+    /// <summary>The name of the operation, such as <c>CreateSchedule</c>. Null when the simulator does not support it.</summary>
     public string? Action => (Method, Path.Split('/')) switch
     {
         ("POST", ["", Schedules, _]) => "CreateSchedule",
@@ -25,10 +25,10 @@ public sealed record SchedulerCall(string Method, string Path, IReadOnlyDictiona
         _ => null,
     };
 
-    /// <summary>The schedule's or the group's name; null for a list.</summary>
+    /// <summary>The name of the schedule or group. Null for a list.</summary>
     public string? Name => Path.Split('/') is ["", _, var name] ? name : null;
 
-    /// <summary>True for the paths of this API, known operations or not.</summary>
+    /// <summary>True for any path of this API, supported or not.</summary>
     public static bool IsPath(string path) => path.Split('/') is ["", Schedules or Groups or "tags", ..];
 
     internal string? Parameter(string name) => Query.GetValueOrDefault(name);

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>An error of the Scheduler API, as an action gives up with it.</summary>
+/// <summary>An error response of the EventBridge Scheduler API.</summary>
 internal sealed class SchedulerException(string code, int status, string message) : Exception(message)
 {
     public string Code => code;
@@ -16,7 +16,7 @@ internal sealed class SchedulerException(string code, int status, string message
     public static SchedulerException NoGroup(string name) => new("ResourceNotFoundException", 404, $"Schedule group {name} does not exist.");
 
     public static SchedulerException UnknownOperation(string call) =>
-        new("UnknownOperationException", 404, $"The simulator does not know the operation '{call}'.");
+        new("UnknownOperationException", 404, $"The simulator does not support the operation '{call}'.");
 
-    public static SchedulerException Unserialized(string what) => new("SerializationException", 400, what);
+    public static SchedulerException Unserialized(string message) => new("SerializationException", 400, message);
 }

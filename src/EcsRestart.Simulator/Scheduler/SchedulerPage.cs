@@ -3,12 +3,12 @@ using System.Text;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>One page of a list, in the order of its keys.</summary>
+/// <summary>A page of a list, sorted by key.</summary>
 internal sealed record SchedulerPage<T>(IReadOnlyList<T> Items, string? NextToken)
 {
     private const int MaxPageSize = 100;
 
-    public static SchedulerPage<T> Of(IEnumerable<T> all, Func<T, string> key, SchedulerCall call)
+    public static SchedulerPage<T> From(IEnumerable<T> all, Func<T, string> key, SchedulerCall call)
     {
         var size = Size(call.Parameter("MaxResults"));
         var last = call.Parameter("NextToken") is { Length: > 0 } token ? Decode(token) : "";

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The Scheduler API over HTTP: REST with JSON bodies.</summary>
+/// <summary>The EventBridge Scheduler API over HTTP: REST with JSON bodies.</summary>
 internal sealed class SchedulerRequests(SimulatedScheduler scheduler)
 {
-    public static bool IsOne(HttpRequest request) => SchedulerCall.IsPath(request.Path.Value ?? "");
+    public static bool IsMatch(HttpRequest request) => SchedulerCall.IsPath(request.Path.Value ?? "");
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -15,14 +15,14 @@ internal sealed class SchedulerRequests(SimulatedScheduler scheduler)
         await WriteAsync(context, scheduler.Serve(new SchedulerCall(context.Request.Method, context.Request.Path.Value ?? "", query, body.ToArray())));
     }
 
-    private static async Task WriteAsync(HttpContext context, SchedulerResponse answer)
+    private static async Task WriteAsync(HttpContext context, SchedulerResponse response)
     {
-        context.Response.StatusCode = answer.Status;
+        context.Response.StatusCode = response.Status;
         context.Response.ContentType = "application/json";
-        context.Response.ContentLength = answer.Body.Length;
-        context.Response.Headers["x-amzn-RequestId"] = answer.RequestId;
-        if (answer.ErrorCode is { } code)
+        context.Response.ContentLength = response.Body.Length;
+        context.Response.Headers["x-amzn-RequestId"] = response.RequestId;
+        if (response.ErrorCode is { } code)
             context.Response.Headers["x-amzn-ErrorType"] = code;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted);
     }
 }

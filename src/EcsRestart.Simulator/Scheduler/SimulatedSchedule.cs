@@ -2,7 +2,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A schedule: what was asked for, and when it fires next.</summary>
+/// <summary>A schedule and its next invocation time.</summary>
 internal sealed class SimulatedSchedule
 {
     private const string Enabled = "ENABLED";
@@ -12,7 +12,7 @@ internal sealed class SimulatedSchedule
     private readonly ScheduleBody _body;
     private readonly ScheduleTimes _times;
 
-    /// <exception cref="SchedulerException">The expression, the zone or the target is not valid.</exception>
+    /// <exception cref="SchedulerException">The expression, the time zone or the target is invalid.</exception>
     public SimulatedSchedule(string arn, string name, ScheduleBody body, DateTimeOffset createdAt, DateTimeOffset now)
     {
         Arn = arn;
@@ -41,23 +41,25 @@ internal sealed class SimulatedSchedule
 
     public bool IsEnabled => State == Enabled;
 
-    /// <summary>When it fires next; null: never, or it is disabled.</summary>
+    /// <summary>The next invocation time. Null for never, and for a disabled schedule.</summary>
     public DateTimeOffset? Next { get; private set; }
 
-    /// <summary>True once the last firing is over, for a schedule that is to be deleted then. A recurring one needs an end for that.</summary>
-    public bool IsToBeDeleted => IsEnabled && Next is null && _body.ActionAfterCompletion == Delete && HasFired;
+    /// <summary>
+    /// True after the last invocation of a schedule with ActionAfterCompletion DELETE. A recurring schedule needs an end date for that.
+    /// </summary>
+    public bool MustBeDeleted => IsEnabled && Next is null && _body.ActionAfterCompletion == Delete && HasRun;
 
-    private bool HasFired { get; set; }
+    private bool HasRun { get; set; }
 
     public string TargetArn => _body.Target?.Arn ?? "";
 
     public string? Input => _body.Target?.Input;
 
-    /// <summary>Takes the firing that is due.</summary>
-    public DateTimeOffset Fire()
+    /// <summary>Returns the due time and advances the schedule to the next one.</summary>
+    public DateTimeOffset TakeDueTime()
     {
-        var time = Next ?? throw new InvalidOperationException("Nothing is due.");
-        HasFired = true;
+        var time = Next ?? throw new InvalidOperationException("The schedule has no invocation due.");
+        HasRun = true;
         Next = _times.After(time).Select(next => (DateTimeOffset?)next).FirstOrDefault();
         return time;
     }
@@ -79,9 +81,9 @@ internal sealed class SimulatedSchedule
         _body.FlexibleTimeWindow,
         _body.Target);
 
-    public ScheduleSummaryBody Summarise() => new(Arn, Name, Group, State, CreatedAt, ModifiedAt, new TargetArn(TargetArn));
+    public ScheduleSummaryBody Summarize() => new(Arn, Name, Group, State, CreatedAt, ModifiedAt, new TargetArn(TargetArn));
 
-    /// <summary>A rate's first time may be this very moment.</summary>
+    /// <summary>The first time of a rate expression may be this moment.</summary>
     private DateTimeOffset? FirstFrom(DateTimeOffset now) =>
         _times.After(_times.Expression is ScheduleExpression.Rate ? now.AddTicks(-1) : now).Select(time => (DateTimeOffset?)time).FirstOrDefault();
 
@@ -103,6 +105,6 @@ internal sealed class SimulatedSchedule
         if (body.EndDate <= body.StartDate)
             throw SchedulerException.Invalid("The StartDate you specify must come before the EndDate.");
         if (body.FlexibleTimeWindow is ({ } mode, var window) && mode == "FLEXIBLE" != window is not null)
-            throw SchedulerException.Invalid("MaximumWindowInMinutes goes with the mode FLEXIBLE, and only with it.");
+            throw SchedulerException.Invalid("MaximumWindowInMinutes is required with mode FLEXIBLE and not allowed with mode OFF.");
     }
 }

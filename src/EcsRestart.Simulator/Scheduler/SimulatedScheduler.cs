@@ -4,8 +4,8 @@ using System.Threading.Channels;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>EventBridge Scheduler of one account and Region, in memory: schedules and groups, and what fires when its time has come.</summary>
-/// <remarks>Time is the clock's alone, timers included. Safe to use from several threads.</remarks>
+/// <summary>In-memory EventBridge Scheduler of one account and Region: schedules, schedule groups and their invocations.</summary>
+/// <remarks>Time, including timers, comes only from the clock. Thread-safe.</remarks>
 public sealed class SimulatedScheduler : IDisposable
 {
     /// <summary>A timer cannot wait for years.</summary>
@@ -13,7 +13,7 @@ public sealed class SimulatedScheduler : IDisposable
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
-    private readonly ScheduleRegistry _register;
+    private readonly ScheduleRegistry _registry;
     private readonly SchedulerActions _actions;
     private readonly IdGenerator _requestIds = new("scheduler requests");
     private readonly Channel<ScheduledInvocation> _invocations = Channel.CreateUnbounded<ScheduledInvocation>();
@@ -22,40 +22,40 @@ public sealed class SimulatedScheduler : IDisposable
     public SimulatedScheduler(TimeProvider clock, string region = "eu-central-1", string accountId = "123456789012")
     {
         _clock = clock;
-        _register = new ScheduleRegistry(resource => $"arn:aws:scheduler:{region}:{accountId}:{resource}", clock.GetUtcNow());
-        _actions = new SchedulerActions(_register);
-        _timer = clock.CreateTimer(_ => FireWhatIsDue(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _registry = new ScheduleRegistry(resource => $"arn:aws:scheduler:{region}:{accountId}:{resource}", clock.GetUtcNow());
+        _actions = new SchedulerActions(_registry);
+        _timer = clock.CreateTimer(_ => DeliverDueInvocations(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
 
-    /// <summary>How often each firing is delivered; 1 unless set otherwise. EventBridge Scheduler promises at least once.</summary>
+    /// <summary>How often each invocation is delivered. Default 1. EventBridge Scheduler guarantees at-least-once delivery.</summary>
     public int Deliveries { get; set; } = 1;
 
-    /// <summary>What fires, as it fires, for one reader; without end until the scheduler is disposed.</summary>
+    /// <summary>Streams invocations as they become due to a single reader, until the scheduler is disposed.</summary>
     public IAsyncEnumerable<ScheduledInvocation> InvocationsAsync(CancellationToken cancellationToken) =>
         _invocations.Reader.ReadAllAsync(cancellationToken);
 
-    /// <summary>Takes what fired and no reader has taken yet, the oldest first.</summary>
+    /// <summary>Returns the oldest invocation that no reader has taken yet.</summary>
     public bool TryTake([NotNullWhen(true)] out ScheduledInvocation? invocation) => _invocations.Reader.TryRead(out invocation);
 
-    /// <summary>Serves one call: the direct door, next to the HTTP one.</summary>
+    /// <summary>Serves one call in process, without HTTP.</summary>
     public SchedulerResponse Serve(SchedulerCall call)
     {
         lock (_gate)
         {
             TakeDueInvocations();
-            var answer = Answer(call, _requestIds.NextUuid());
+            var response = Respond(call, _requestIds.NextUuid());
             Log.Add(new ActionRecord
             {
                 At = _clock.GetUtcNow(),
                 Action = call.Action ?? $"{call.Method} {call.Path}",
                 Schedule = call.Name,
-                ErrorCode = answer.ErrorCode,
+                ErrorCode = response.ErrorCode,
             });
             TakeDueInvocations();
-            return answer;
+            return response;
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class SimulatedScheduler : IDisposable
         _invocations.Writer.TryComplete();
     }
 
-    private SchedulerResponse Answer(SchedulerCall call, string requestId)
+    private SchedulerResponse Respond(SchedulerCall call, string requestId)
     {
         try
         {
@@ -83,22 +83,22 @@ public sealed class SimulatedScheduler : IDisposable
         }
     }
 
-    private void FireWhatIsDue()
+    private void DeliverDueInvocations()
     {
         lock (_gate)
             TakeDueInvocations();
     }
 
-    /// <summary>Fires what is due, and waits for what comes next.</summary>
+    /// <summary>Delivers due invocations and sets the timer for the next one.</summary>
     private void TakeDueInvocations()
     {
         var now = _clock.GetUtcNow();
-        foreach (var invocation in _register.TakeDueInvocations(now, Deliveries))
+        foreach (var invocation in _registry.TakeDueInvocations(now, Deliveries))
             _invocations.Writer.TryWrite(invocation);
 
-        var wait = _register.Next is { } next ? Least(next - now, MaxWaitDuration) : Timeout.InfiniteTimeSpan;
+        var wait = _registry.Next is { } next ? Min(next - now, MaxWaitDuration) : Timeout.InfiniteTimeSpan;
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static TimeSpan Min(TimeSpan first, TimeSpan second) => first < second ? first : second;
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>What a call of AssumeRole asks for, within what the API's model allows (API Reference, AssumeRole).</summary>
+/// <summary>The parameters of an AssumeRole call, checked against the API model (API Reference, AssumeRole).</summary>
 internal sealed partial record AssumeRoleParameters(string RoleArn, string SessionName, string? ExternalId, TimeSpan Duration)
 {
     private const int MinSessionSeconds = 900;
@@ -15,11 +15,11 @@ internal sealed partial record AssumeRoleParameters(string RoleArn, string Sessi
 
     private static readonly string[] Parameters = ["Action", "Version", "RoleArn", "RoleSessionName", "ExternalId", "DurationSeconds"];
 
-    /// <exception cref="StsException">The model is broken; the message names all places, as AWS does.</exception>
+    /// <exception cref="StsException">The call violates the API model. The message lists all violations, as AWS does.</exception>
     public static AssumeRoleParameters Read(StsCall call)
     {
         if (call.Parameters.Keys.Except(Parameters, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-            throw StsException.Invalid($"The simulator does not know the parameter '{unknown}' of AssumeRole.");
+            throw StsException.Invalid($"The simulator does not support the parameter '{unknown}' of AssumeRole.");
 
         var (arn, name, externalId) = (call.Parameter("RoleArn"), call.Parameter("RoleSessionName"), call.Parameter("ExternalId"));
         var seconds = call.Parameter("DurationSeconds") ?? DefaultSession;
@@ -51,18 +51,18 @@ internal sealed partial record AssumeRoleParameters(string RoleArn, string Sessi
     private static IEnumerable<string> Pattern(string member, string? value, Regex shape, string pattern) =>
         value is null || shape.IsMatch(value) ? [] : [Failed(member, value, $"satisfy regular expression pattern: {pattern}")];
 
-    private static IEnumerable<string> Length(string member, string? value, int least, int most) => value?.Length switch
+    private static IEnumerable<string> Length(string member, string? value, int min, int max) => value?.Length switch
     {
-        { } length when length < least => [Failed(member, value, $"have length greater than or equal to {least}")],
-        { } length when length > most => [Failed(member, value, $"have length less than or equal to {most}")],
+        { } length when length < min => [Failed(member, value, $"have length greater than or equal to {min}")],
+        { } length when length > max => [Failed(member, value, $"have length less than or equal to {max}")],
         _ => [],
     };
 
-    private static IEnumerable<string> Range(string member, int value, int least, int most)
+    private static IEnumerable<string> Range(string member, int value, int min, int max)
     {
         var text = value.ToString(CultureInfo.InvariantCulture);
-        return value < least ? [Failed(member, text, $"have value greater than or equal to {least}")]
-            : value > most ? [Failed(member, text, $"have value less than or equal to {most}")]
+        return value < min ? [Failed(member, text, $"have value greater than or equal to {min}")]
+            : value > max ? [Failed(member, text, $"have value less than or equal to {max}")]
             : [];
     }
 

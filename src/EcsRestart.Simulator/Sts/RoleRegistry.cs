@@ -1,22 +1,22 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The roles there are, and the sessions that were given out.</summary>
+/// <summary>The existing roles and the sessions issued so far.</summary>
 internal sealed class RoleRegistry(string homeAccountId)
 {
-    /// <summary>What AWS begins the ids of temporary access keys with.</summary>
+    /// <summary>The prefix of temporary access key IDs.</summary>
     private const string TemporaryKey = "ASIA";
 
-    /// <summary>What AWS begins the ids of users' access keys with.</summary>
+    /// <summary>The prefix of long-term access key IDs.</summary>
     private const string LongTermKey = "AKIA";
 
     private readonly SortedDictionary<string, SimulatedRole> _roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleSession> _sessions = new(StringComparer.Ordinal);
     private readonly IdGenerator _ids = new("sts sessions");
 
-    /// <summary>In order of their ARNs.</summary>
+    /// <summary>Sorted by ARN.</summary>
     public IReadOnlyCollection<SimulatedRole> All => _roles.Values;
 
-    /// <exception cref="ArgumentException">Its ARN is not that of a role.</exception>
+    /// <exception cref="ArgumentException">The ARN of the role is invalid.</exception>
     public void Add(SimulatedRole role)
     {
         if (SimulatedRole.AccountIn(role.Arn) is null)
@@ -26,7 +26,9 @@ internal sealed class RoleRegistry(string homeAccountId)
 
     public void Remove(string arn) => _roles.Remove(arn);
 
-    /// <returns>Null: there is no such role, it does not trust the caller, or its external id is another. AWS does not tell which.</returns>
+    /// <returns>
+    /// The role, or null when it does not exist, does not trust the caller or has another external ID. AWS does not reveal which.
+    /// </returns>
     public SimulatedRole? Find(string arn, Caller.Known caller, string? externalId) =>
         _roles.GetValueOrDefault(arn) is { } role
         && (role.TrustedAccounts ?? [homeAccountId]).Contains(caller.AccountId)
@@ -34,7 +36,7 @@ internal sealed class RoleRegistry(string homeAccountId)
             ? role
             : null;
 
-    public RoleSession Begin(SimulatedRole role, string name, DateTimeOffset expiration)
+    public RoleSession StartSession(SimulatedRole role, string name, DateTimeOffset expiration)
     {
         var account = SimulatedRole.AccountIn(role.Arn) ?? "";
         var session = new RoleSession
@@ -54,8 +56,8 @@ internal sealed class RoleRegistry(string homeAccountId)
     }
 
     /// <summary>
-    /// Keys that STS gave out are of their role's account; all others, made up or none at all, are of the home account. A temporary key
-    /// that is not from here cannot be known.
+    /// Identifies the caller. Keys issued by STS belong to the account of their role; all other keys, and unsigned requests, to the home
+    /// account. A temporary key that STS did not issue is unknown.
     /// </summary>
     public Caller Identify(RequestCredentials? credentials, DateTimeOffset now) => credentials switch
     {
@@ -64,7 +66,7 @@ internal sealed class RoleRegistry(string homeAccountId)
             : now >= session.Expiration ? new Caller.Expired(session.Caller.AccountId)
             : session.Caller,
         { AccessKeyId: var key } when key.StartsWith(TemporaryKey, StringComparison.Ordinal) => new Caller.Unknown(),
-        { AccessKeyId: var key } when key.StartsWith(LongTermKey, StringComparison.Ordinal) => Caller.Known.UserOf(homeAccountId),
-        _ => Caller.Known.Of(homeAccountId),
+        { AccessKeyId: var key } when key.StartsWith(LongTermKey, StringComparison.Ordinal) => Caller.Known.User(homeAccountId),
+        _ => Caller.Known.FunctionRole(homeAccountId),
     };
 }

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The temporary credentials of a role, as STS gave them out.</summary>
+/// <summary>The temporary credentials that STS issued for a role.</summary>
 internal sealed record RoleSession
 {
     public required string AccessKeyId { get; init; }
@@ -9,7 +9,7 @@ internal sealed record RoleSession
 
     public required string SessionToken { get; init; }
 
-    /// <summary>In whole seconds, as STS tells it.</summary>
+    /// <summary>In whole seconds, as STS returns it.</summary>
     public required DateTimeOffset Expiration { get; init; }
 
     public required Caller.Known Caller { get; init; }

@@ -10,16 +10,16 @@ public sealed partial record SimulatedRole
     /// <summary><c>arn:aws:iam::ACCOUNT:role/NAME</c>, with or without a path before the name.</summary>
     public required string Arn { get; init; }
 
-    /// <summary>What AssumeRole must give; null (default): nothing is asked for, and whatever is given is fine.</summary>
+    /// <summary>The external ID that AssumeRole must specify. Null (default) to require none and accept any.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The accounts whose callers may assume it; null (default): the home account.</summary>
+    /// <summary>The accounts that may assume the role. Null (default) for the home account.</summary>
     public IReadOnlyList<string>? TrustedAccounts { get; init; }
 
-    /// <summary>From 1 to 12 hours; default 1 hour.</summary>
+    /// <summary>From 1 to 12 hours. Default 1 hour.</summary>
     public TimeSpan MaxSessionDuration { get; init; } = TimeSpan.FromHours(1);
 
-    /// <returns>Null: not the ARN of a role.</returns>
+    /// <returns>The account ID, or null when the string is not the ARN of a role.</returns>
     internal static string? AccountIn(string arn) => Shape().Match(arn) is { Success: true } match ? match.Groups["account"].Value : null;
 
     [GeneratedRegex(

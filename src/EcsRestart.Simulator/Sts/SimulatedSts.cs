@@ -1,7 +1,7 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>AWS STS, in memory: roles, and who assumed them. It is one for all Regions, as its sessions are good in all of them.</summary>
-/// <remarks>Time is the clock's alone: sessions end by it. Safe to use from several threads.</remarks>
+/// <summary>In-memory AWS STS: roles and their sessions, which are valid in all Regions.</summary>
+/// <remarks>Time comes only from the clock; sessions expire by it. Thread-safe.</remarks>
 public sealed class SimulatedSts
 {
     private readonly Lock _gate = new();
@@ -22,10 +22,12 @@ public sealed class SimulatedSts
     /// <summary>Every action served so far.</summary>
     public ActionLog Log { get; } = new();
 
-    /// <summary>What goes wrong, and when. <see cref="Fault.Role"/> narrows it to one role; clusters and services match nothing.</summary>
+    /// <summary>
+    /// The faults to inject. <see cref="Fault.Role"/> restricts a fault to one role; faults with a cluster or service never apply.
+    /// </summary>
     public FaultScript Faults { get; } = new();
 
-    /// <summary>The roles that can be assumed, in order of their ARNs.</summary>
+    /// <summary>The roles that can be assumed, sorted by ARN.</summary>
     public IReadOnlyList<SimulatedRole> Roles
     {
         get
@@ -35,22 +37,22 @@ public sealed class SimulatedSts
         }
     }
 
-    /// <summary>Adds a role, in place of the one with its ARN if there is one. Its account need not have clusters.</summary>
-    /// <exception cref="ArgumentException">Its ARN is not that of a role.</exception>
+    /// <summary>Adds a role, or replaces the role with the same ARN. Its account needs no clusters.</summary>
+    /// <exception cref="ArgumentException">The ARN of the role is invalid.</exception>
     public void AddRole(SimulatedRole role)
     {
         lock (_gate)
             _roles.Add(role);
     }
 
-    /// <summary>Takes a role away. As in AWS, sessions that have begun stay good.</summary>
+    /// <summary>Removes a role. As in AWS, existing sessions stay valid.</summary>
     public void RemoveRole(string arn)
     {
         lock (_gate)
             _roles.Remove(arn);
     }
 
-    /// <summary>Serves one call: the direct door, next to the HTTP one (<see cref="EcsHttpApi"/>).</summary>
+    /// <summary>Serves one call in process, without HTTP.</summary>
     public StsResponse Serve(StsCall call)
     {
         lock (_gate)
@@ -58,17 +60,17 @@ public sealed class SimulatedSts
             var now = _clock.GetUtcNow();
             var requestId = _requestIds.NextUuid();
             var caller = _roles.Identify(call.Credentials, now);
-            var (answer, fault) = Answer(call, caller, now, requestId);
+            var (response, fault) = Respond(call, caller, now, requestId);
             Log.Add(new ActionRecord
             {
                 At = now,
                 Action = call.Action,
                 AccountId = AccountOf(caller),
                 Role = call.Role,
-                ErrorCode = answer.ErrorCode,
+                ErrorCode = response.ErrorCode,
                 Fault = fault?.Kind,
             });
-            return answer;
+            return response;
         }
     }
 
@@ -78,7 +80,7 @@ public sealed class SimulatedSts
             return _roles.Identify(credentials, _clock.GetUtcNow());
     }
 
-    /// <summary>The account a caller means; the home account when it cannot be told.</summary>
+    /// <summary>The account of a caller. The home account when it is unknown.</summary>
     internal string AccountOf(Caller caller) => caller switch
     {
         Caller.Known(var account, _, _, _) => account,
@@ -86,25 +88,25 @@ public sealed class SimulatedSts
         _ => _homeAccountId,
     };
 
-    private (StsResponse Answer, Fault? Fault) Answer(StsCall call, Caller caller, DateTimeOffset now, string requestId)
+    private (StsResponse Response, Fault? Fault) Respond(StsCall call, Caller caller, DateTimeOffset now, string requestId)
     {
         if (caller is not Caller.Known known)
-            return (Refuse(StsException.AccessDenied(caller), requestId), null);
+            return (Reject(StsException.AccessDenied(caller), requestId), null);
         if (Faults.Apply(call.Action, cluster: null, services: [], call.Role) is not { } fault)
-            return (CarryOut(call, known, now, requestId), null);
+            return (Perform(call, known, now, requestId), null);
 
-        var accepted = fault.IsAccepted ? CarryOut(call, known, now, requestId) : null;
-        var answer = fault.Kind switch
+        var accepted = fault.IsAccepted ? Perform(call, known, now, requestId) : null;
+        var response = fault.Kind switch
         {
-            FaultKind.AccessDenied => Refuse(StsException.AccessDenied(known, call.Action, call.Role), requestId),
-            FaultKind.Throttled => Refuse(StsException.Throttled(), requestId),
-            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Refuse(StsException.Server(), requestId),
+            FaultKind.AccessDenied => Reject(StsException.AccessDenied(known, call.Action, call.Role), requestId),
+            FaultKind.Throttled => Reject(StsException.Throttled(), requestId),
+            FaultKind.ServerError or FaultKind.ServerErrorAfterAcceptance => Reject(StsException.Server(), requestId),
             _ => accepted ?? new StsResponse { Status = 500, Body = default, RequestId = requestId },
         };
-        return (answer with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection }, fault);
+        return (response with { Delay = fault.Delay, ConnectionReset = fault.CutsConnection }, fault);
     }
 
-    private StsResponse CarryOut(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
+    private StsResponse Perform(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
     {
         try
         {
@@ -112,11 +114,11 @@ public sealed class SimulatedSts
         }
         catch (StsException error)
         {
-            return Refuse(error, requestId);
+            return Reject(error, requestId);
         }
     }
 
-    private static StsResponse Refuse(StsException error, string requestId) => new()
+    private static StsResponse Reject(StsException error, string requestId) => new()
     {
         Status = error.Status,
         Body = StsXml.Error(error, requestId),

@@ -1,19 +1,19 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The operations of STS.</summary>
+/// <summary>The STS operations.</summary>
 internal sealed class StsActions(RoleRegistry roles)
 {
     private const string Version = "2011-06-15";
     private const string AssumeRoleName = "AssumeRole";
     private const string GetCallerIdentityName = "GetCallerIdentity";
 
-    /// <summary>What AWS allows who is in a role already ("role chaining"), whatever the next role does.</summary>
+    /// <summary>The AWS limit for role chaining, whatever the maximum of the next role.</summary>
     private static readonly TimeSpan MaxChainedDuration = TimeSpan.FromHours(1);
 
     public static bool IsKnown(string name) => name is AssumeRoleName or GetCallerIdentityName;
 
-    /// <returns>The response's body.</returns>
-    /// <exception cref="StsException">The answer is an error.</exception>
+    /// <returns>The body of the response.</returns>
+    /// <exception cref="StsException">The response is an error.</exception>
     public byte[] Serve(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId) => (call.Action, call.Parameter("Version")) switch
     {
         (AssumeRoleName, Version) => AssumeRole(call, caller, now, requestId),
@@ -23,14 +23,14 @@ internal sealed class StsActions(RoleRegistry roles)
 
     private byte[] AssumeRole(StsCall call, Caller.Known caller, DateTimeOffset now, string requestId)
     {
-        var wish = AssumeRoleParameters.Read(call);
-        var role = roles.Find(wish.RoleArn, caller, wish.ExternalId) ?? throw StsException.AccessDenied(caller, AssumeRoleName, wish.RoleArn);
-        if (caller.IsSession && wish.Duration > MaxChainedDuration)
+        var parameters = AssumeRoleParameters.Read(call);
+        var role = roles.Find(parameters.RoleArn, caller, parameters.ExternalId) ?? throw StsException.AccessDenied(caller, AssumeRoleName, parameters.RoleArn);
+        if (caller.IsSession && parameters.Duration > MaxChainedDuration)
             throw StsException.Invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
-        if (wish.Duration > role.MaxSessionDuration)
+        if (parameters.Duration > role.MaxSessionDuration)
             throw StsException.Invalid("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
 
-        var session = roles.Begin(role, wish.SessionName, now + wish.Duration);
+        var session = roles.StartSession(role, parameters.SessionName, now + parameters.Duration);
         return StsXml.Response(
             AssumeRoleName,
             requestId,

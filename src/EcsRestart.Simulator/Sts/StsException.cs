@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>An error of STS, as an action gives up with it.</summary>
+/// <summary>An error response of STS.</summary>
 internal sealed class StsException(string code, int status, string message) : Exception(message)
 {
     public string Code => code;
@@ -16,7 +16,7 @@ internal sealed class StsException(string code, int status, string message) : Ex
         ? new("ExpiredToken", 403, "The security token included in the request is expired")
         : new("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
 
-    /// <param name="role">Null for an action that is about none.</param>
+    /// <param name="role">Null for an action without a role.</param>
     public static StsException AccessDenied(Caller.Known caller, string action, string? role) => new(
         "AccessDenied",
         403,

@@ -1,22 +1,22 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>One answer of STS, as it goes over the wire.</summary>
+/// <summary>An HTTP response of STS.</summary>
 public sealed record StsResponse
 {
     /// <summary>200, 400, 403 or 500.</summary>
     public required int Status { get; init; }
 
-    /// <summary>XML: the response, or an error's code and message.</summary>
+    /// <summary>XML: the response, or the code and message of an error.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public required string RequestId { get; init; }
 
-    /// <summary>The error's code; null for a success.</summary>
+    /// <summary>The error code. Null for a success.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>How long the answer is held back; zero unless a fault says otherwise.</summary>
+    /// <summary>How long the response is delayed. Zero unless a fault delays it.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>The caller never hears: the connection is cut instead of answered.</summary>
+    /// <summary>True when the connection is cut instead of sending the response.</summary>
     public bool ConnectionReset { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Answers of STS as the AWS Query protocol writes them.</summary>
+/// <summary>STS responses in the XML of the AWS Query protocol.</summary>
 internal static class StsXml
 {
     private static readonly XNamespace Sts = "https://sts.amazonaws.com/doc/2011-06-15/";

@@ -16,7 +16,7 @@ internal sealed record DeferredService(int Position, ServiceRef Service, Service
            select plan.Steps[position] switch
            {
                PlanItem.ForService step => new DeferredService(position, step.Service, step.Options),
-               PlanItem.Refused refused => new DeferredService(position, refused.Service, refused.Options),
+               PlanItem.Settled { Service: { } service, Options: { } options } => new DeferredService(position, service, options),
                _ => null,
            } into deferred
            where deferred is not null

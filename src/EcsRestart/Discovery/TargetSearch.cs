@@ -51,14 +51,14 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
                 : new EcsResult<IReadOnlyList<ClusterRef>>.Ok([named]);
         }
 
-        var listed = await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).Reads.ListClustersAsync(stopping))).Value;
+        var listed = await _clusters.GetOrAdd(home, _ => new(() => sites.At(home).ListClustersAsync(stopping))).Value;
         return listed.Select<IReadOnlyList<ClusterRef>>(names =>
             [.. names.Where(pattern.Matches).Order(StringComparer.Ordinal).Select(name => new ClusterRef(name, name, null))]);
     }
 
     private Task<EcsResult<IReadOnlyList<string>>> ServicesAsync(EcsLocation home, ClusterRef cluster) => _services.GetOrAdd(
         new ClusterAt(home, cluster.Identifier),
-        _ => new(() => sites.At(home).Reads.ListServicesAsync(cluster.Identifier, stopping))).Value;
+        _ => new(() => sites.At(home).ListServicesAsync(cluster.Identifier, stopping))).Value;
 
     private static Target.Rejected Settled(SelectEntry selection, EcsLocation home, string cluster, EcsFailure failure) =>
         new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).In(home));

@@ -77,5 +77,9 @@ public sealed record ServiceSnapshot
 
     public IEnumerable<ServiceEvent> EventsSince(DateTimeOffset moment) => Events.Where(serviceEvent => serviceEvent.CreatedAt >= moment);
 
+    /// <summary>The service without its long texts, for a plan that keeps thousands of services until the end of the run.</summary>
+    internal ServiceSnapshot WithoutTexts() =>
+        this with { Events = [], Deployments = [.. Deployments.Select(deployment => deployment with { RolloutStateReason = null })] };
+
     public DeploymentSnapshot? Find(string deploymentId) => Deployments.FirstOrDefault(deployment => deployment.Id == deploymentId);
 }

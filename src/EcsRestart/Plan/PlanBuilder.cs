@@ -18,7 +18,7 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
     {
         var named = TargetResolver.Resolve(request.Services, () => sites.Region);
         if (pausedBecause is { } reason)
-            return Standstill.Of(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
+            return RestartPlan.Blocked(request, named, (ResultCode.Paused, reason), (ResultCode.Paused, reason));
 
         try
         {
@@ -28,11 +28,11 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
             var planner = new ServicePlanner(request, clock.GetUtcNow(), clock.GetTimestamp(), stop.ServiceNotStarted) { RunStartedAt = OwnSince };
             var services = planner.Plan(targets, lookups);
             var tasks = await PlanTasksAsync(request, TaskTarget.Resolve(request.Tasks, () => sites.Region), stop, stopping);
-            return HeldBack.Apply(new RestartPlan([.. services.Steps, .. tasks]));
+            return new RestartPlan([.. services.Steps, .. tasks]).HaltWavesAfterRefusedTask();
         }
         catch (OperationCanceledException)
         {
-            return Standstill.Of(request, named, stop.ServiceNotStarted, stop.TaskNotStarted);
+            return RestartPlan.Blocked(request, named, stop.ServiceNotStarted, stop.TaskNotStarted);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
         RestartRequest request, IReadOnlyList<TaskTarget> targets, StopSignals stop, CancellationToken stopping)
     {
         var runnable = targets.Where(target => target.Fault is null).Select(target => target.Task.TaskDefinition);
-        var definitions = await new TaskLookup(sites.Own.Reads).DescribeAsync(runnable, stopping);
+        var definitions = await new TaskLookup(sites.Own).DescribeAsync(runnable, stopping);
         return [.. new TaskPlanner(request, clock.GetUtcNow(), stop.TaskNotStarted).Plan(targets, definitions)];
     }
 

@@ -12,15 +12,18 @@ public abstract record PlanItem
     {
     }
 
-    /// <summary>Nothing: the result is known.</summary>
-    public record Settled(RestartResult Result) : PlanItem
+    /// <summary>Nothing to do: the result is known.</summary>
+    public sealed record Settled(RestartResult Result) : PlanItem
     {
         /// <summary>The task that the result is of; null when it is of a service.</summary>
         public BlockingTask? Hold { get; init; }
-    }
 
-    /// <summary>Nothing, for a reason that lies in the service.</summary>
-    public sealed record Refused(RestartResult Result, ServiceRef Service, ServiceOptions Options) : Settled(Result);
+        /// <summary>The service that preflight refused; null for every other result.</summary>
+        public ServiceRef? Service { get; init; }
+
+        /// <summary>What the request says of that service.</summary>
+        public ServiceOptions? Options { get; init; }
+    }
 
     /// <summary>Something, in its wave.</summary>
     public abstract record Executable : PlanItem

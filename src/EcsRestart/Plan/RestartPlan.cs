@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using EcsRestart.Discovery;
+using EcsRestart.Request;
+using EcsRestart.Results;
+
 namespace EcsRestart.Plan;
 
 /// <summary>What a run will do.</summary>
@@ -28,6 +33,44 @@ public sealed record RestartPlan(IReadOnlyList<PlanItem> Steps)
                 yield return acting.GetRange(first, next - first);
             }
         }
+    }
+
+    /// <summary>The plan of a run that must not restart anything, or has no time to.</summary>
+    /// <param name="named">The targets that the request names.</param>
+    /// <param name="services">The result of every service.</param>
+    /// <param name="tasks">The result of every task.</param>
+    internal static RestartPlan Blocked(
+        RestartRequest request, IReadOnlyList<Target> named, (ResultCode Code, string Sentence) services, (ResultCode Code, string Sentence) tasks) => new(
+    [
+        .. named.Select(target => new PlanItem.Settled(target switch
+        {
+            Target.Named { Service: var service } => RestartResult.For(service, services.Code, services.Sentence),
+            Target.Rejected(var result) => result,
+            _ => throw new UnreachableException(),
+        })),
+        .. request.Select.Select(selection => new PlanItem.Settled(
+            RestartResult.Of(selection.Cluster, selection.Service.Pattern, services.Code, services.Sentence).In(selection.Options.Location))),
+        .. request.Tasks.Select(task => new PlanItem.Settled(
+            RestartResult.OfTask(task.Cluster, task.TaskDefinition, tasks.Code, tasks.Sentence))),
+    ]);
+
+    /// <summary>
+    /// The plan without what would never start: the waves after one with a task that preflight refused. A rollout that an earlier run started
+    /// is watched even so.
+    /// </summary>
+    internal RestartPlan HaltWavesAfterRefusedTask()
+    {
+        var refused = Steps.OfType<PlanItem.Settled>()
+            .Where(step => step is { Hold: not null, Result.Status: ResultStatus.Failed } && step.Result.Code != ResultCode.OutOfTime)
+            .MinBy(step => step.Hold?.Wave);
+        return refused is { Hold: { } hold, Result.Code: var code } ? new RestartPlan([.. Steps.Select(step => step switch
+        {
+            PlanItem.Restart restart when restart.Wave > hold.Wave => Halted(RestartResult.For(restart.Service, ResultCode.Halted, hold.Sentence(code))),
+            PlanItem.RunTask run when run.Wave > hold.Wave => Halted(RestartResult.For(run.Task, ResultCode.Halted, hold.Sentence(code))),
+            _ => step,
+        })]) : this;
+
+        static PlanItem Halted(RestartResult result) => new PlanItem.Settled(result);
     }
 
     private static int InOrder(PlanItem.Executable one, int position, PlanItem.Executable other, int otherPosition)

@@ -69,11 +69,11 @@ internal sealed class ServicePlanner(
     private PlanItem Judge(ServiceRef service, ServiceOptions options, ServiceSnapshot look) =>
         PreflightCheck.Decide(new PreflightContext(look, now, request, options)) switch
         {
-            PreflightVerdict.Proceed(var warnings) => new PlanItem.Restart(service, options, look, lookedAt, warnings),
-            PreflightVerdict.Adopt(var id, var createdAt) => new PlanItem.Adopt(service, options, look, lookedAt, id, createdAt),
+            PreflightVerdict.Proceed(var warnings) => new PlanItem.Restart(service, options, look.WithoutTexts(), lookedAt, warnings),
+            PreflightVerdict.Adopt(var id, var createdAt) => new PlanItem.Adopt(service, options, look.WithoutTexts(), lookedAt, id, createdAt),
             PreflightVerdict.Refuse(var code, _) when code == ResultCode.AlreadyRestarted && look.Primary is { } own && own.CreatedAt >= RunStartedAt =>
-                new PlanItem.Adopt(service, options, look, lookedAt, own.Id, own.CreatedAt),
-            PreflightVerdict.Refuse(var code, var sentence) => new PlanItem.Refused(RestartResult.For(service, code, sentence), service, options),
+                new PlanItem.Adopt(service, options, look.WithoutTexts(), lookedAt, own.Id, own.CreatedAt),
+            PreflightVerdict.Refuse(var code, var sentence) => Settled(service, code, sentence) with { Service = service, Options = options },
             _ => throw new UnreachableException(),
         };
 

@@ -25,7 +25,7 @@ internal sealed class ServiceLookup(EcsClients sites)
         try
         {
             string[] names = [.. batch.Select(service => service.ServiceName)];
-            var result = await sites.At(batch[0].Location).Reads.DescribeServicesAsync(batch[0].Cluster, names, stopping);
+            var result = await sites.At(batch[0].Location).DescribeServicesAsync(batch[0].Cluster, names, stopping);
             if (batch.Length == 1 || result is not EcsResult<IReadOnlyList<ServiceSnapshot>>.Failed(EcsFailure.Refused refused) || !MayBeOfOne(refused))
                 return [.. batch.Select(service => KeyValuePair.Create(service, result.Select(found => Find(service, found))))];
 

@@ -4,7 +4,7 @@ using EcsRestart.Ecs;
 namespace EcsRestart.Preflight;
 
 /// <summary>Looks at task definitions before they are run, each once.</summary>
-internal sealed class TaskLookup(EcsReads reads)
+internal sealed class TaskLookup(EcsClient ecs)
 {
     /// <returns>
     /// What ECS returned for each name. A task definition that the run did not reach before it was stopped is missing. Never throws when the
@@ -17,7 +17,7 @@ internal sealed class TaskLookup(EcsReads reads)
         try
         {
             await Task.WhenAll(taskDefinitions.Distinct(StringComparer.Ordinal).Select(async name =>
-                described[name] = await reads.DescribeTaskDefinitionAsync(name, stopping)));
+                described[name] = await ecs.DescribeTaskDefinitionAsync(name, stopping)));
         }
         catch (OperationCanceledException)
         {

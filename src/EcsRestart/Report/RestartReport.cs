@@ -50,6 +50,12 @@ public sealed record RestartReport : FunctionResponse
     /// <summary>How many results of each code are not in <see cref="Results"/>, because there are too many; the log has them all. Null: none.</summary>
     public IReadOnlyDictionary<string, int>? Omitted { get; init; }
 
+    /// <summary>True when EventBridge Scheduler started the run, by the request's <c>scheduleArn</c>. Not part of the JSON.</summary>
+    public bool IsScheduled { get; init; }
+
+    /// <summary>True when the run left services alone because restarts are paused. Not part of the JSON.</summary>
+    public bool IsPaused { get; init; }
+
     public override void WriteTo(Utf8JsonWriter json) => ReportJson.Write(json, this);
 
     /// <summary>The report of a run whose request was right.</summary>
@@ -66,6 +72,8 @@ public sealed record RestartReport : FunctionResponse
             Summary = ReportSummary.Of(results),
             Results = results.Listed,
             Omitted = results.CountedByCode.Count > 0 ? results.CountedByCode : null,
+            IsScheduled = request.ScheduleArn?.Contains(":scheduler:", StringComparison.Ordinal) is true,
+            IsPaused = results.Count(code => code == ResultCode.Paused) > 0,
             FailsInvocation = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
         };
 

@@ -91,11 +91,11 @@ internal sealed class RolloutRollback(EcsClients sites, TimeProvider clock)
         if (arn is null)
             return (new RollbackFacts(rollout, null, null), null);
 
-        var described = await client.Reads.DescribeServiceAsync(rollout.Service, cancellationToken);
+        var described = await client.DescribeServiceAsync(rollout.Service, cancellationToken);
         if (!described.TryGetValue(out var service, out var failure))
             return (new RollbackFacts(rollout, null, null), failure);
 
-        var records = await client.Reads.DescribeServiceDeploymentsAsync([arn], cancellationToken);
+        var records = await client.DescribeServiceDeploymentsAsync([arn], cancellationToken);
         return records.TryGetValue(out var answer, out failure)
             ? (new RollbackFacts(rollout, answer.Deployments.FirstOrDefault(record => record.Arn == arn), service), null)
             : (new RollbackFacts(rollout, null, null), failure);

@@ -18,7 +18,7 @@ internal sealed class ServiceRestarter(
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<RestartAttempt> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<Attempt<Rollout>> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         EcsFailure? last = null;
         var pacer = sites.At(step.Service.Location).Budget.ServiceModify;
@@ -30,9 +30,9 @@ internal sealed class ServiceRestarter(
             switch (await secondLook.RefreshAsync(step, stopping))
             {
                 case PlanItem.Settled(var result):
-                    return new RestartAttempt.Ended(result);
+                    return new Attempt<Rollout>.Finished(result);
                 case PlanItem.Adopt adopt:
-                    return new RestartAttempt.Started(Rollout.Adopted(adopt, clock));
+                    return new Attempt<Rollout>.Started(Rollout.Adopted(adopt, clock));
                 case PlanItem.Restart current:
                     step = current;
                     break;
@@ -43,7 +43,7 @@ internal sealed class ServiceRestarter(
                 return NotStarted(step.Service, last);
 
             if (brake.IsSpent)
-                return new RestartAttempt.Ended(brake.Halt(step.Service));
+                return new Attempt<Rollout>.Finished(brake.Halt(step.Service));
 
             var calledAt = clock.GetTimestamp();
             switch (await CallAsync(step, stopping, cancellationToken))
@@ -110,12 +110,12 @@ internal sealed class ServiceRestarter(
             await Task.Delay(RetryDelay, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
-    private static RestartAttempt Started(PlanItem.Restart step, CallOutcome.Accepted accepted, long calledAt)
+    private static Attempt<Rollout> Started(PlanItem.Restart step, CallOutcome.Accepted accepted, long calledAt)
     {
         if (accepted.Made is { } made)
-            return new RestartAttempt.Started(Rollout.Of(step, accepted.Service, made, calledAt) with { IsConfirmed = accepted.IsConfirmed });
+            return new Attempt<Rollout>.Started(Rollout.Of(step, accepted.Service, made, calledAt) with { IsConfirmed = accepted.IsConfirmed });
 
-        return new RestartAttempt.Ended(RestartResult.For(step.Service, ResultCode.Started, null) with
+        return new Attempt<Rollout>.Finished(RestartResult.For(step.Service, ResultCode.Started, null) with
         {
             Rollout = RolloutVerification.Unverified,
             Warnings = [.. step.Warnings, "ECS accepted the restart but did not show the new deployment, so the rollout was not watched."],
@@ -123,7 +123,7 @@ internal sealed class ServiceRestarter(
     }
 
     /// <param name="last">Why the last call did nothing; null when there was none.</param>
-    private RestartAttempt.Ended NotStarted(ServiceRef service, EcsFailure? last) => last switch
+    private Attempt<Rollout>.Finished NotStarted(ServiceRef service, EcsFailure? last) => last switch
     {
         null => Failed(service, stop.ServiceNotStarted.Code, stop.ServiceNotStarted.Sentence),
         EcsFailure.Throttled => Failed(
@@ -131,5 +131,5 @@ internal sealed class ServiceRestarter(
         _ => Failed(service, stop.ServiceNotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
     };
 
-    private static RestartAttempt.Ended Failed(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));
+    private static Attempt<Rollout>.Finished Failed(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));
 }

@@ -17,7 +17,7 @@ internal sealed class TaskLauncher(
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
     /// <param name="cancellationToken">Cuts off a call under way.</param>
-    public async Task<TaskAttempt> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
+    public async Task<Attempt<TaskRun>> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var clientToken = IdempotencyKey.Of(request, runId, step.Task.Place);
         DateTimeOffset? firstCallAt = null;
@@ -29,7 +29,7 @@ internal sealed class TaskLauncher(
                 return NotRun(step.Task, last, mayHaveStarted);
 
             if (brake.IsSpent && !mayHaveStarted)
-                return new TaskAttempt.Ended(brake.Halt(step.Task));
+                return new Attempt<TaskRun>.Finished(brake.Halt(step.Task));
 
             firstCallAt ??= clock.GetUtcNow();
             switch (await CallAsync(step, clientToken, cancellationToken))
@@ -90,12 +90,12 @@ internal sealed class TaskLauncher(
         }
     }
 
-    private async Task<TaskAttempt> JudgeAsync(PlanItem.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, CancellationToken stopping)
+    private async Task<Attempt<TaskRun>> JudgeAsync(PlanItem.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, CancellationToken stopping)
     {
         if (launch.Failures.Count == 0 && launch.Tasks.Count > 0)
         {
             var run = TaskRun.Of(step, launch, firstCallAt, clock);
-            return new TaskAttempt.Started(step.Waits ? await DefineAsync(step, run, stopping) : run);
+            return new Attempt<TaskRun>.Started(step.Waits ? await DefineAsync(step, run, stopping) : run);
         }
 
         var reasons = launch.Failures.Distinct(StringComparer.Ordinal).Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.'));
@@ -103,7 +103,7 @@ internal sealed class TaskLauncher(
         var rest = launch.Tasks.Count == 0 ? "" : " Those were left running.";
         var result = RestartResult.For(
             step.Task, ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {TextFormat.Count(step.Entry.Count, "task")}: {why}.{rest}");
-        return new TaskAttempt.Ended(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskReport.Of)] });
+        return new Attempt<TaskRun>.Finished(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskReport.Of)] });
     }
 
     /// <summary>Of a family alone ECS runs the latest revision, which may be another than was looked at.</summary>
@@ -114,7 +114,7 @@ internal sealed class TaskLauncher(
 
         try
         {
-            return await site.Reads.DescribeTaskDefinitionAsync(arn, stopping) is EcsResult<TaskDefinitionSnapshot>.Ok(var definition)
+            return await site.DescribeTaskDefinitionAsync(arn, stopping) is EcsResult<TaskDefinitionSnapshot>.Ok(var definition)
                 ? run with { EssentialContainers = definition.EssentialContainers }
                 : run;
         }
@@ -128,7 +128,7 @@ internal sealed class TaskLauncher(
         await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     /// <param name="last">Why the last call failed; null when there was none.</param>
-    private TaskAttempt.Ended NotRun(TaskRef task, EcsFailure? last, bool mayHaveStarted) => last switch
+    private Attempt<TaskRun>.Finished NotRun(TaskRef task, EcsFailure? last, bool mayHaveStarted) => last switch
     {
         null => Ended(task, stop.TaskNotStarted.Code, stop.TaskNotStarted.Sentence),
         EcsFailure.Throttled when !mayHaveStarted => Ended(
@@ -139,5 +139,5 @@ internal sealed class TaskLauncher(
     private static string Doubt(bool mayHaveStarted) =>
         mayHaveStarted ? " ECS may have started the task. Check the cluster before you run it again." : " The task was not started.";
 
-    private static TaskAttempt.Ended Ended(TaskRef task, ResultCode code, string sentence) => new(RestartResult.For(task, code, sentence));
+    private static Attempt<TaskRun>.Finished Ended(TaskRef task, ResultCode code, string sentence) => new(RestartResult.For(task, code, sentence));
 }

@@ -14,9 +14,9 @@ internal sealed class TaskRunner(
     {
         switch (await launcher.LaunchAsync(step, stopping, cancellationToken))
         {
-            case TaskAttempt.Ended(var result):
+            case Attempt<TaskRun>.Finished(var result):
                 return result;
-            case TaskAttempt.Started(var run):
+            case Attempt<TaskRun>.Started(var run):
                 progress?.Report(new RunProgress.TaskStarted(run));
                 return step.Waits ? await FollowAsync(run) : TaskResult.Of(run, null, [], TimeSpan.Zero);
             default:

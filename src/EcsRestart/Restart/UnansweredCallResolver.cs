@@ -44,7 +44,7 @@ internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider cloc
             foreach (var pause in Pauses)
             {
                 await PauseAsync(pause, stopping);
-                var answer = await sites.At(service.Location).Reads.DescribeServiceAsync(service, cancellationToken);
+                var answer = await sites.At(service.Location).DescribeServiceAsync(service, cancellationToken);
                 if (answer is EcsResult<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
                     return (new CallOutcome.Accepted(found, made), false);
 

@@ -118,8 +118,8 @@ internal sealed class WaveRunner(
     private async Task<RestartResult> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken) =>
         await restarter.RestartAsync(step, stopping, cancellationToken) switch
         {
-            RestartAttempt.Ended(var result) => result,
-            RestartAttempt.Started(var rollout) => await WatchAsync(rollout, stopping, cancellationToken),
+            Attempt<Rollout>.Finished(var result) => result,
+            Attempt<Rollout>.Started(var rollout) => await WatchAsync(rollout, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
 

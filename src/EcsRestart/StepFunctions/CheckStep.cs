@@ -110,7 +110,7 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
     {
         var run = pending.ToRun(target.Task, target.Entry, clock);
         var running = pending.Tasks.Where(task => !task.IsStopped).Select(task => task.Arn).ToArray();
-        var answer = await sites.Own.Reads.GlanceAtTasksAsync(run.Task.Cluster, running, cancellationToken);
+        var answer = await sites.Own.GlanceAtTasksAsync(run.Task.Cluster, running, cancellationToken);
         var now = PendingTask.Of(run, (answer as EcsResult<IReadOnlyList<TaskSnapshot>>.Ok)?.Value ?? [], clock);
         var verdict = TaskPolicy.Decide(run, now.Tasks, Elapsed(pending.StartedAt));
         if (verdict is Verdict.InProgress && answer is EcsResult<IReadOnlyList<TaskSnapshot>>.Failed(EcsFailure.Refused refused))

@@ -56,17 +56,17 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
         _ => step,
     };
 
-    private async Task<RestartAttempt> AttemptAsync(
+    private async Task<Attempt<Rollout>> AttemptAsync(
         PlanItem step, ServiceRestarter restarter, CancellationToken stopping, CancellationToken cancellationToken) => step switch
         {
-            PlanItem.Settled(var result) => new RestartAttempt.Ended(result),
-            PlanItem.Adopt adopt => new RestartAttempt.Started(Rollout.Adopted(adopt, clock)),
+            PlanItem.Settled(var result) => new Attempt<Rollout>.Finished(result),
+            PlanItem.Adopt adopt => new Attempt<Rollout>.Started(Rollout.Adopted(adopt, clock)),
             PlanItem.Restart restart => await restarter.RestartAsync(restart, stopping, cancellationToken),
             _ => throw new UnreachableException(),
         };
 
     private async Task<BatchState> StateOfAsync(
-        BatchContext work, PlanItem[] steps, RestartAttempt[] attempts, CancellationToken cancellationToken)
+        BatchContext work, PlanItem[] steps, Attempt<Rollout>[] attempts, CancellationToken cancellationToken)
     {
         var (request, batch) = (work.Settings, work.Batch);
         var rollouts = new List<PendingRollout>();
@@ -75,13 +75,13 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
         {
             switch (attempts[index])
             {
-                case RestartAttempt.Ended(var result):
+                case Attempt<Rollout>.Finished(var result):
                     known.Add(new IndexedResult(index, result));
                     break;
-                case RestartAttempt.Started(var rollout) when request.Wait:
+                case Attempt<Rollout>.Started(var rollout) when request.Wait:
                     rollouts.Add(PendingRollout.Of(index, Own(rollout, work.Run), clock));
                     break;
-                case RestartAttempt.Started(var rollout):
+                case Attempt<Rollout>.Started(var rollout):
                     known.Add(new IndexedResult(index, RolloutResult.Of(Own(rollout, work.Run), null, null, TimeSpan.Zero)));
                     break;
             }
@@ -111,9 +111,9 @@ internal sealed class RestartStep(EcsClients sites, StepDeferral deferral, TimeP
                 var launcher = new TaskLauncher(sites.Own, new FailureBudget(0), work.Settings, work.Run.Id, clock, stop);
                 return await launcher.LaunchAsync(run, stopping, cancellationToken) switch
                 {
-                    TaskAttempt.Started(var started) when run.Waits => progress.Watching(PendingTask.Of(started, [], clock)),
-                    TaskAttempt.Started(var started) => Ended(TaskResult.Of(started, null, [], TimeSpan.Zero)),
-                    TaskAttempt.Ended(var result) => Ended(result),
+                    Attempt<TaskRun>.Started(var started) when run.Waits => progress.Watching(PendingTask.Of(started, [], clock)),
+                    Attempt<TaskRun>.Started(var started) => Ended(TaskResult.Of(started, null, [], TimeSpan.Zero)),
+                    Attempt<TaskRun>.Finished(var result) => Ended(result),
                     _ => throw new UnreachableException(),
                 };
 

@@ -74,7 +74,7 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
     {
         try
         {
-            return await sites.At(home).Reads.ReadServiceRevisionsAsync([.. batch.SelectMany(pair => new[] { pair.Previous, pair.Current })], cancellationToken);
+            return await sites.At(home).ReadServiceRevisionsAsync([.. batch.SelectMany(pair => new[] { pair.Previous, pair.Current })], cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -40,7 +40,7 @@ internal sealed class RolloutEvidence(EcsClients sites)
     {
         try
         {
-            return await sites.At(rollout.Service.Location).Reads.StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<TaskSnapshot>>.Ok(var tasks)
+            return await sites.At(rollout.Service.Location).StoppedTasksAsync(rollout.Service, cancellationToken) is EcsResult<IReadOnlyList<TaskSnapshot>>.Ok(var tasks)
                 ? [.. MostRelevant(tasks.Where(task => task.StartedBy == rollout.DeploymentId)).Take(MaxTasks).Select(TaskEvidence.Of)]
                 : [];
         }

@@ -28,7 +28,7 @@ internal sealed class RolloutLookup(EcsClients sites)
     {
         var first = batch[0].Service;
         var names = batch.Select(rollout => rollout.Service.ServiceName).ToArray();
-        return await sites.At(first.Location).Reads.GlanceAtServicesAsync(first.Cluster, names, cancellationToken) switch
+        return await sites.At(first.Location).GlanceAtServicesAsync(first.Cluster, names, cancellationToken) switch
         {
             EcsResult<IReadOnlyList<ServiceSnapshot>>.Ok(var snapshots) => batch.Select(rollout =>
                 snapshots.FirstOrDefault(snapshot => snapshot.ServiceName == rollout.Service.ServiceName) is { } found

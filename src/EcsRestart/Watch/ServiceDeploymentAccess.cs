@@ -34,7 +34,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     public async Task<EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>> ListAsync(
         ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken)
     {
-        var answer = await sites.At(service.Location).Reads.PollServiceDeploymentListAsync(service, createdAfter, cancellationToken);
+        var answer = await sites.At(service.Location).PollServiceDeploymentListAsync(service, createdAfter, cancellationToken);
         if (answer is EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure))
             CloseAfter(service.Location, failure);
         else
@@ -52,7 +52,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     private async Task<EcsFailure?> ReadAsync(
         EcsLocation home, string[] arns, ConcurrentDictionary<string, Reading> readings, CancellationToken cancellationToken)
     {
-        switch (await sites.At(home).Reads.PollServiceDeploymentsAsync(arns, cancellationToken))
+        switch (await sites.At(home).PollServiceDeploymentsAsync(arns, cancellationToken))
         {
             case EcsResult<DescribedServiceDeployments>.Ok(var described):
                 _answered[home] = true;

@@ -4,7 +4,7 @@ using EcsRestart.Ecs;
 namespace EcsRestart.Watch;
 
 /// <summary>Watches all tasks of a run together: one DescribeTasks for a hundred tasks of a cluster and look.</summary>
-internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<RunProgress>? progress)
+internal sealed class TaskWatch(EcsClient ecs, TimeProvider clock, IProgress<RunProgress>? progress)
     : PeriodicWatch<TaskRun>(RunEnded, clock)
 {
     private static readonly Verdict RunEnded = new Verdict.Unverified("The run ended before the task did.");
@@ -27,7 +27,7 @@ internal sealed class TaskWatch(EcsReads reads, TimeProvider clock, IProgress<Ru
         var running = cluster.SelectMany(watched => watched.Subject.InitialTasks).Select(task => task.Arn)
             .Where(arn => _seen.GetValueOrDefault(arn) is not { IsStopped: true });
         var answers = await Task.WhenAll(running.Chunk(EcsLimits.NamesPerPage).Select(arns =>
-            reads.GlanceAtTasksAsync(cluster[0].Subject.Task.Cluster, arns, cancellationToken)));
+            ecs.GlanceAtTasksAsync(cluster[0].Subject.Task.Cluster, arns, cancellationToken)));
 
         var refusal = answers.Select(answer => (answer as EcsResult<IReadOnlyList<TaskSnapshot>>.Failed)?.Failure).OfType<EcsFailure.Refused>().FirstOrDefault();
         foreach (var task in answers.OfType<EcsResult<IReadOnlyList<TaskSnapshot>>.Ok>().SelectMany(answer => answer.Value))

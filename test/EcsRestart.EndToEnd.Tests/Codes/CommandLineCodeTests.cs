@@ -3,7 +3,7 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 
-/// <summary>Every code, as the command line shows it to a person.</summary>
+/// <summary>Every code in the output of the command line.</summary>
 public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs outputs) : IClassFixture<CommandLineCodeTests.Outputs>
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -14,7 +14,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
 
     [Theory]
     [MemberData(nameof(Planned))]
-    public async Task Result_OfAPlan_IsShownWithItsSentence(string scenario, int number, string code)
+    public async Task Plan_EveryCode_IsShownWithMessage(string scenario, int number, string code)
     {
         var expected = CodeTable.Find(scenario).Results[number];
 
@@ -26,7 +26,7 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
 
     [Theory]
     [MemberData(nameof(Run))]
-    public async Task Result_OfARun_IsShownWithItsSentence(string scenario, int number, string code)
+    public async Task Run_EveryCode_IsShownWithMessage(string scenario, int number, string code)
     {
         var expected = CodeTable.Find(scenario).Results[number];
 
@@ -36,22 +36,24 @@ public sealed partial class CommandLineCodeTests(CommandLineCodeTests.Outputs ou
         expected.AssertShown(output);
     }
 
-    /// <summary>What the command line prints for each scenario, without the lines and breaks of tables; each is run once.</summary>
+    /// <summary>
+    /// The output of the command line for each scenario, without table borders and line breaks. Each scenario is run once.
+    /// </summary>
     public sealed partial class Outputs
     {
         private readonly Dictionary<(EntryPoint, string), Task<string>> _outputs = [];
 
-        internal Task<string> OfAsync(EntryPoint door, string scenario)
+        internal Task<string> OfAsync(EntryPoint entryPoint, string scenario)
         {
-            if (!_outputs.TryGetValue((door, scenario), out var output))
-                _outputs[(door, scenario)] = output = RunAsync(door, CodeTable.Find(scenario));
+            if (!_outputs.TryGetValue((entryPoint, scenario), out var output))
+                _outputs[(entryPoint, scenario)] = output = RunAsync(entryPoint, CodeTable.Find(scenario));
             return output;
         }
 
-        private static async Task<string> RunAsync(EntryPoint door, CodeScenario scenario)
+        private static async Task<string> RunAsync(EntryPoint entryPoint, CodeScenario scenario)
         {
-            string[] command = door == EntryPoint.Plan ? ["plan", "-"] : ["run", "-", .. scenario.RunOptions];
-            string[] interruptAt = door == EntryPoint.Plan ? [] : [.. scenario.InterruptAt];
+            string[] command = entryPoint == EntryPoint.Plan ? ["plan", "-"] : ["run", "-", .. scenario.RunOptions];
+            string[] interruptAt = entryPoint == EntryPoint.Plan ? [] : [.. scenario.InterruptAt];
             var run = await CommandLineRun.OfAsync(
                 [.. command, "--scenario", scenario.Scenario, "--speed", $"{scenario.Speed}"], scenario.Request, scenario.Environment, interruptAt);
 

@@ -1,12 +1,12 @@
 namespace EcsRestart.EndToEnd.Tests.Codes;
 
-/// <summary>The ways into the product.</summary>
+/// <summary>The ways to start a run.</summary>
 [Flags]
 public enum EntryPoint
 {
     None = 0,
 
-    /// <summary>The published function as a process of its own.</summary>
+    /// <summary>The published function as a process.</summary>
     Function = 1,
 
     /// <summary><c>ecs-restart plan</c>.</summary>

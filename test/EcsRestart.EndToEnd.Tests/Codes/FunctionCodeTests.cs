@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 
-/// <summary>Every code, from the published function over real HTTP.</summary>
+/// <summary>Every code in the report of the published function.</summary>
 public sealed class FunctionCodeTests(FunctionReports reports) : IClassFixture<FunctionReports>
 {
     public static TheoryData<string, int, string> Results => CodeTable.For(EntryPoint.Function);
 
     [Theory]
     [MemberData(nameof(Results))]
-    public async Task Result_OfTheFunction_HasItsCodeAndSentence(string scenario, int number, string code)
+    public async Task Invoke_EveryCode_IsReportedWithMessage(string scenario, int number, string code)
     {
         var expected = CodeTable.Find(scenario).Results;
 
@@ -19,7 +19,7 @@ public sealed class FunctionCodeTests(FunctionReports reports) : IClassFixture<F
         var result = report.Results[number];
         Assert.Equal($"{expected[number].Code.Status.ToString().ToLowerInvariant()} {code}", report.StatusesAndCodes[number]);
         Assert.Equal(expected[number].Service, $"{Optional(result, "cluster") ?? "–"}/{Optional(result, "taskDefinition") ?? Optional(result, "service")}");
-        expected[number].AssertSentence(Optional(result, "reason") ?? Optional(result, "error"));
+        expected[number].AssertMessage(Optional(result, "reason") ?? Optional(result, "error"));
     }
 
     private static string? Optional(JsonElement result, string name) => result.TryGetProperty(name, out var value) ? value.GetString() : null;

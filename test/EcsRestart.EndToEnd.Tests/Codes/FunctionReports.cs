@@ -4,20 +4,20 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Codes;
 
-/// <summary>What the function reports of each scenario: all at once, each with a process and a simulator of its own.</summary>
+/// <summary>The reports of the function for all scenarios, run concurrently, each with its own process and simulator.</summary>
 public sealed class FunctionReports : IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<CodeScenario, FunctionUnderTest> _functions = CodeTable.Scenarios
-        .Where(scenario => scenario.Doors.HasFlag(EntryPoint.Function))
+        .Where(scenario => scenario.EntryPoints.HasFlag(EntryPoint.Function))
         .ToDictionary(scenario => scenario, Create);
 
     private Dictionary<string, Task<ReportUnderTest>> _reports = [];
 
-    /// <summary>An invocation's time runs from when it is queued, so every process is to be up before the first.</summary>
+    /// <summary>The timeout starts when an invocation is queued, so all processes are started first.</summary>
     public async Task InitializeAsync()
     {
         await Task.WhenAll(_functions.Values.Select(StartAsync));
-        _reports = _functions.ToDictionary(of => of.Key.Name, of => InvokeAsync(of.Key, of.Value));
+        _reports = _functions.ToDictionary(entry => entry.Key.Name, entry => InvokeAsync(entry.Key, entry.Value));
     }
 
     public async Task DisposeAsync() => await Task.WhenAll(_functions.Values.Select(function => function.DisposeAsync()));

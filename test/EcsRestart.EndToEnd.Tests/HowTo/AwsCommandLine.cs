@@ -3,15 +3,17 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.HowTo;
 
-/// <summary>The AWS CLI, which the project did not write, on the simulator.</summary>
+/// <summary>Runs the AWS CLI against the simulator.</summary>
 internal static class AwsCommandLine
 {
     private static readonly string? Program = Find();
 
-    /// <summary>Why it cannot be used; null when it can.</summary>
-    public static readonly string? Missing = Program is null ? "There is no AWS CLI (program aws)." : null;
+    /// <summary>Why the AWS CLI cannot be used. Null when it can.</summary>
+    public static readonly string? Missing = Program is null ? "The AWS CLI (aws) is not installed." : null;
 
-    /// <summary>Runs commands in a folder of their own, as a reader who follows a page does; <c>aws</c> and <c>ecs-restart</c> call the endpoint.</summary>
+    /// <summary>
+    /// Runs commands in a temporary folder, as a reader of the page would. <c>aws</c> and <c>ecs-restart</c> call the endpoint.
+    /// </summary>
     public static async Task<CommandLineRun> RunAsync(string script, Uri endpoint)
     {
         var folder = Directory.CreateTempSubdirectory("ecs-restart-");
@@ -39,7 +41,7 @@ internal static class AwsCommandLine
         }
     }
 
-    /// <summary>Versions of the AWS CLI before 2.13 do not read AWS_ENDPOINT_URL, hence the option.</summary>
+    /// <summary>AWS CLI versions before 2.13 do not read AWS_ENDPOINT_URL, so the functions pass the option.</summary>
     private const string Functions = """
         aws() { "$AWS_PROGRAM" --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
         ecs-restart() { dotnet "$ECS_RESTART" "$@"; }

@@ -1,6 +1,6 @@
 namespace EcsRestart.EndToEnd.Tests.HowTo;
 
-/// <summary>A test that needs <see cref="AwsCommandLine"/>, and is skipped with the reason where it is missing.</summary>
+/// <summary>A test that requires <see cref="AwsCommandLine"/>. Skipped when it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class AwsFactAttribute : FactAttribute
 {

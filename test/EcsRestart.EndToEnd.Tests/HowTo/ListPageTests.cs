@@ -3,13 +3,13 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.HowTo;
 
-/// <summary>The commands that write lists: blocks marked <c>bash</c>, which call AWS and so are run on the simulator.</summary>
+/// <summary>The commands in <c>bash</c> blocks that write lists, run against the simulator.</summary>
 public sealed class ListPageTests
 {
     private static readonly string Page = Path.Combine(Repository.Root, "docs", "how-to", "keep-a-list-outside-the-schedule.md");
 
     [AwsFact]
-    public async Task Commands_WithAwsCommandLine_WriteListsThatARunReads()
+    public async Task Commands_AwsCli_WriteListsThatRunReads()
     {
         var ecs = new SimulatedEcs(TimeProvider.System);
         ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"prod-cluster/mail-service"}""");
@@ -24,8 +24,8 @@ public sealed class ListPageTests
         Assert.Equal(
             ["PutParameter", "GetParameter", "PutItem", "Query", "DeleteItem", "Query"], ecs.Lists.Log.Records.Select(record => record.Action));
         Assert.Equal(["2 services", "2 services", "1 service"], runs.Select(run => run.Output.TrimEnd().Split('\n')[^1].Trim()));
-        Assert.Contains("nightly.txt: fine, 2 services", runs[0].Output, StringComparison.Ordinal);
-        Assert.Contains("orders.json: fine, 1 service", runs[1].Output, StringComparison.Ordinal);
+        Assert.Contains("nightly.txt: valid (2 services)", runs[0].Output, StringComparison.Ordinal);
+        Assert.Contains("orders.json: valid (1 service)", runs[1].Output, StringComparison.Ordinal);
         Assert.Contains("wave 2", runs[1].Output, StringComparison.Ordinal);
         Assert.Contains("mail-service", runs[2].Output, StringComparison.Ordinal);
     }

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The widgets of a dashboard, as JSON or as Terraform's lists, which look alike.</summary>
+/// <summary>Reads the widgets of a dashboard from JSON or Terraform lists, which have the same form.</summary>
 internal static partial class DashboardText
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
-    /// <summary>Namespace, name and dimension of each metric shown; a dot stands for what the metric before has there.</summary>
+    /// <summary>Namespace, name and dimension of each metric. A dot repeats the value of the previous metric.</summary>
     public static IEnumerable<string> Metrics(string widgets)
     {
         string[] before = ["", "", ""];

@@ -3,12 +3,12 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What CloudWatch takes from one line in its embedded metric format.</summary>
+/// <summary>The metrics in a line of the CloudWatch embedded metric format.</summary>
 internal sealed record EmittedMetrics(string Namespace, string Dimension, string DimensionValue, IReadOnlyDictionary<string, double> Values)
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Invokes the function and takes the metrics that it writes meanwhile; its output may come later than its answer.</summary>
+    /// <summary>Invokes the function and returns the metrics it writes. The output may arrive after the response.</summary>
     public static async Task<EmittedMetrics> OfAsync(FunctionUnderTest function, byte[] payload)
     {
         var before = Lines(function).Length;

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What the engine StepFunctions adds to the stack, and that the engine Function has nothing of it.</summary>
+/// <summary>The resources that the StepFunctions engine adds to the stack, none of which the Function engine has.</summary>
 public sealed partial class EngineTests
 {
     private const string Condition = "InStepFunctions";
@@ -15,17 +15,17 @@ public sealed partial class EngineTests
 
     private readonly StackTemplate _template = new();
 
-    public static TheoryData<string, string> Machines => new() { { "RestartMachine", "restart" }, { "TellMachine", "tell" } };
+    public static TheoryData<string, string> Machines => new() { { "RestartMachine", "restart" }, { "NotifyMachine", "notify" } };
 
     [Fact]
-    public void Function_WhichIsTheDefault_HasNoStateMachineAndRefersToNone()
+    public void Engine_Default_HasNoStateMachine()
     {
         var added = Resources().Where(IsAdded).Select(resource => resource.Name).ToArray();
 
         Assert.Equal("Function", _template.Default("Engine"));
         Assert.Equal(["Engine", "StepFunctions"], _template.Root.At("Conditions", Condition).Texts());
         Assert.Equal(
-            ["ExecutionErrorsAlarm", "MachineLogs", "RestartMachine", "RestartMachineRole", "RunEndedRole", "RunEndedRule", "TellMachine", "TellMachineRole"],
+            ["ExecutionErrorsAlarm", "MachineLogs", "NotifyMachine", "NotifyMachineRole", "RestartMachine", "RestartMachineRole", "RunEndedRole", "RunEndedRule"],
             added.Order(StringComparer.Ordinal));
         Assert.All(
             Resources().Where(resource => !IsAdded(resource)),
@@ -36,7 +36,7 @@ public sealed partial class EngineTests
     }
 
     [Fact]
-    public void Schedule_StartsTheEngineThatThereIs()
+    public void Schedule_EachEngine_IsTarget()
     {
         var target = _template.Properties("Schedule").At("Target");
         var arn = (YamlSequenceNode)target.At("Arn");
@@ -49,7 +49,7 @@ public sealed partial class EngineTests
     }
 
     [Fact]
-    public void ReservedConcurrency_WouldHoldUpBatches_SoOnlyTheFunctionHasIt()
+    public void ReservedConcurrency_StepFunctionsEngine_IsNotSet()
     {
         var condition = _template.Root.At("Conditions", "RunsOneAtATime");
 
@@ -60,23 +60,26 @@ public sealed partial class EngineTests
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public void Definition_WithTheSubstitutions_HasNoPlaceholderLeft(string resource, string name)
+    public void Definition_Substituted_HasNoPlaceholders(string resource, string name)
     {
         var machine = _template.Properties(resource);
         var file = machine.At("DefinitionUri").Text();
         var text = File.ReadAllText(Path.Combine(Repository.Root, "infra", file));
-        var (_, block) = Assert.Single(new TerraformModule().Resources("aws_sfn_state_machine"), one => one.Name == name);
-        var given = machine.At("DefinitionSubstitutions").Members().Select(one => one.Name).ToArray();
+        var (_, block) = Assert.Single(new TerraformModule().Resources("aws_sfn_state_machine"), entry => entry.Name == name);
+        var given = machine.At("DefinitionSubstitutions").Members().Select(entry => entry.Name).ToArray();
 
         Assert.Equal($"{name}.asl.json", file);
-        Assert.Equal(given, Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal));
-        Assert.Contains($"templatefile(\"${{path.module}}/../{file}\", {{ {Assert.Single(given)} = ", block, StringComparison.Ordinal);
+        Assert.Equal(
+            given.Order(StringComparer.Ordinal),
+            Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Contains($"templatefile(\"${{path.module}}/../{file}\", {{ {given[0]} = ", block, StringComparison.Ordinal);
+        Assert.Contains($", {given[1]} = local.partition }})", block, StringComparison.Ordinal);
         using var definition = JsonDocument.Parse(Placeholder().Replace(text, "it"));
         Assert.DoesNotContain("${", definition.RootElement.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Roles_OfTheMachines_MayDoWhatTheirStatesDoAndNoMore()
+    public void MachineRoles_Permissions_MatchTheirStates()
     {
         Assert.Equal(
             [
@@ -87,13 +90,13 @@ public sealed partial class EngineTests
                 $"states:StopExecution {Execution}:*",
             ],
             Allowed("RestartMachineRole"));
-        Assert.Equal(["events:PutEvents EventBus.Arn"], Allowed("TellMachineRole"));
-        Assert.Equal(["states:StartExecution TellMachine"], Allowed("RunEndedRole"));
+        Assert.Equal(["events:PutEvents EventBus.Arn"], Allowed("NotifyMachineRole"));
+        Assert.Equal(["states:StartExecution NotifyMachine"], Allowed("RunEndedRole"));
     }
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public void Log_OfAMachine_HoldsErrorsAndNoPayloads(string resource, string name)
+    public void MachineLog_Settings_IncludeErrorsButNoPayloads(string resource, string name)
     {
         var logging = _template.Properties(resource).At("Logging");
 
@@ -104,7 +107,7 @@ public sealed partial class EngineTests
     }
 
     [Fact]
-    public void Rule_ForTheEndOfARun_LooksAtEveryEndOfThisMachineOnly()
+    public void ExecutionRule_Pattern_MatchesAllFinalStatusesOfThisMachine()
     {
         var rule = _template.Properties("RunEndedRule");
 
@@ -119,11 +122,11 @@ public sealed partial class EngineTests
     }
 
     [Fact]
-    public void Alarm_ForExecutions_CountsEveryBadEndInBothInfrastructures()
+    public void ExecutionAlarm_TemplateAndModule_CountAllFailures()
     {
         var expression = _template.Properties("ExecutionErrorsAlarm").Tree().Select(node => node.Get("Expression")).OfType<YamlNode>().Single().Text();
         var metrics = _template.AlarmMetrics().Where(metric => metric.StartsWith("AWS/States ", StringComparison.Ordinal)).ToArray();
-        var (_, alarm) = Assert.Single(new TerraformModule().Resources("aws_cloudwatch_metric_alarm"), one => one.Name == "execution_errors");
+        var (_, alarm) = Assert.Single(new TerraformModule().Resources("aws_cloudwatch_metric_alarm"), entry => entry.Name == "execution_errors");
 
         Assert.Equal(
             [
@@ -137,15 +140,15 @@ public sealed partial class EngineTests
 
     private IEnumerable<(string Name, YamlNode Node)> Resources() => _template.Root.At("Resources").Members();
 
-    private static bool IsAdded((string Name, YamlNode Node) one) => one.Node.Get("Condition")?.Text() == Condition;
+    private static bool IsAdded((string Name, YamlNode Node) resource) => resource.Node.Get("Condition")?.Text() == Condition;
 
-    /// <summary>Actions with their resources; without those of log delivery and tracing, which have no resource.</summary>
+    /// <summary>Actions with their resources, without log delivery and tracing, which have no resource.</summary>
     private IEnumerable<string> Allowed(string role) => _template.Properties(role).At("Policies").Tree()
         .Where(node => node.Get("Effect") is not null && node.At("Resource").Text() != "*")
         .SelectMany(statement => statement.At("Action").Texts().Select(action => $"{action} {statement.At("Resource").Text()}"))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>What the executions of the batches have in their ARN.</summary>
+    /// <summary>The label of the batch executions in their ARNs.</summary>
     private static string Label()
     {
         using var definition = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "restart.asl.json")));

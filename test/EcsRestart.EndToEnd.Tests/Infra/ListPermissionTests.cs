@@ -4,13 +4,13 @@ using EcsRestart.Request;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What a run asks Parameter Store and DynamoDB for, against what the policies grant.</summary>
+/// <summary>Compares the calls to Parameter Store and DynamoDB with the policies.</summary>
 public sealed class ListPermissionTests
 {
     private static readonly string[] Prefixes = ["ssm:", "dynamodb:"];
 
     [Fact]
-    public async Task Actions_OfReadingListsOfEveryKind_AreThoseThatEachPolicyGrants()
+    public async Task Policies_ListsOfEveryKind_GrantExactlyTheirActions()
     {
         var ecs = new Simulator.SimulatedEcs(TimeProvider.System);
         ecs.Lists.AddParameter("/nightly", "c/s");
@@ -30,22 +30,22 @@ public sealed class ListPermissionTests
     }
 
     [Fact]
-    public void Lists_ThatMayBeRead_AreThoseThatAreNamed()
+    public void Policies_Resources_AreNamedLists()
     {
         Assert.Equal(["ServiceListParameters", "ServiceListTables"], Resources(new StackTemplate().Statements()));
         Assert.Equal(["var.service_list_parameters", "var.service_list_tables"], Resources(new TerraformModule().Statements()));
     }
 
     [Theory]
-    [InlineData("ReadListParameters", "ReadsParameters")]
-    [InlineData("ReadListTables", "ReadsTables")]
-    public void Policy_ForLists_IsThereOnlyWhereTheyAreNamed(string policy, string condition) =>
+    [InlineData("ReadListParametersPolicy", "ReadsParameters")]
+    [InlineData("ReadListTablesPolicy", "ReadsTables")]
+    public void ListPolicy_NoNamedLists_IsAbsent(string policy, string condition) =>
         Assert.Equal(condition, new StackTemplate().Root.At("Resources", policy, "Condition").Text());
 
-    private static IEnumerable<string> Resources(IEnumerable<Statement> statements) => statements.Where(IsOfLists).Select(statement => statement.Resource);
+    private static IEnumerable<string> Resources(IEnumerable<Statement> statements) => statements.Where(IsListStatement).Select(statement => statement.Resource);
 
     private static IEnumerable<string> Actions(IEnumerable<Statement> statements) =>
-        statements.Where(IsOfLists).SelectMany(statement => statement.Actions).Select(action => action.Split(':')[1]).Order(StringComparer.Ordinal);
+        statements.Where(IsListStatement).SelectMany(statement => statement.Actions).Select(action => action.Split(':')[1]).Order(StringComparer.Ordinal);
 
-    private static bool IsOfLists(Statement statement) => Prefixes.Any(prefix => statement.Actions[0].StartsWith(prefix, StringComparison.Ordinal));
+    private static bool IsListStatement(Statement statement) => Prefixes.Any(prefix => statement.Actions[0].StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The role of another account, as a template and as a module.</summary>
+/// <summary>The role of a member account, as template and as Terraform module.</summary>
 public sealed partial class MemberRoleTests
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -14,33 +14,42 @@ public sealed partial class MemberRoleTests
     private YamlNode Trust => _template.Properties("MemberRole").At("AssumeRolePolicyDocument", "Statement")[0];
 
     [Fact]
-    public void Statements_AreThoseOfTheFunctionsPolicy()
+    public void Statements_MemberRole_EqualFunctionPolicy()
     {
-        var policy = Yaml.Load("infra", "iam-policy.json").At("Statement").Tree().Where(node => node.Get("Effect") is not null)
-            .Select(Described).ToArray();
-        var inTemplate = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).Select(Described);
+        string[] files = ["iam-policy.json", "rollback-policy.json"];
+        var policy = files.SelectMany(file => Yaml.Load("infra", file).At("Statement").Tree()).Where(node => node.Get("Effect") is not null)
+            .Select(Describe).ToArray();
+        var inTemplate = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).Select(Describe);
 
-        Assert.Equal(5, policy.Length);
+        Assert.Equal(8, policy.Length);
         Assert.Equal(policy, inTemplate);
         Assert.Equal(
             policy,
-            ModuleStatement().Matches(_module.Code).Select(match => Described(
+            ModuleStatement().Matches(_module.Code).Select(match => Describe(
                 match.Groups["sid"].Value, Quoted().Matches(match.Groups["actions"].Value).Select(action => action.Groups["text"].Value), match.Groups["resource"].Value)));
     }
 
     [Fact]
-    public void Statement_EachButTheListOfClusters_IsLimitedToClustersOfThisAccount()
+    public void Statements_ExceptListClusters_AreLimitedToClustersOfAccount()
     {
         var statements = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).ToArray();
 
-        Assert.All(statements.SkipLast(1), statement => Assert.Equal(
+        Assert.All(statements.Where(statement => statement.At("Action").Text() != "ecs:ListClusters"), statement => Assert.Equal(
             ["AnyCluster", "arn:${AWS::Partition}:ecs:*:${AWS::AccountId}:cluster/*", "ClusterArns"],
             statement.At("Condition", "ArnLike", "ecs:cluster").Texts()));
-        Assert.Equal("ecs:ListClusters", statements[^1].At("Action").Text());
+        Assert.Single(statements, statement => statement.At("Action").Text() == "ecs:ListClusters");
     }
 
     [Fact]
-    public void Trust_IsInTheFunctionsRoleOnly_WithTheExternalIdWhereThereIsOne()
+    public void Rollback_Default_IsNotGranted()
+    {
+        Assert.Equal("false", _template.Default("Rollback"));
+        Assert.Equal("RollsBack", ((YamlSequenceNode)_template.Properties("MemberRole").At("Policies"))[1][0].Text());
+        Assert.Contains("] : statement if var.rollback])", _module.Code, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trust_FunctionRole_RequiresExternalIdIfSet()
     {
         Assert.Equal([("AWS", "FunctionRoleArn")], Trust.At("Principal").Members().Select(one => (one.Name, one.Node.Text())));
         Assert.Null(_template.Parameters.At("FunctionRoleArn").Get("Default"));
@@ -55,7 +64,7 @@ public sealed partial class MemberRoleTests
     }
 
     [Fact]
-    public void Role_WhichIamKnowsOncePerAccount_IsMadeInOneRegionOfAStackSet()
+    public void Role_StackSet_IsCreatedInOneRegion()
     {
         Assert.All(_template.Root.At("Resources").Members(), resource => Assert.NotNull(resource.Node.Get("Condition")));
         Assert.Equal("IsHome", _template.Root.At("Resources", "MemberRole", "Condition").Text());
@@ -63,7 +72,7 @@ public sealed partial class MemberRoleTests
     }
 
     [Fact]
-    public void Name_IsTheOneThatTheStacksParameterShows()
+    public void RoleName_Template_MatchesParameterExample()
     {
         var name = _template.Default("RoleName");
 
@@ -73,19 +82,19 @@ public sealed partial class MemberRoleTests
     }
 
     [Fact]
-    public void Function_WithoutMemberRoles_MayEnterNoOtherAccount()
+    public void Function_NoMemberRoles_CannotAssumeRoles()
     {
         var stack = new StackTemplate();
 
-        Assert.Equal("EntersOtherAccounts", stack.Root.At("Resources", "EnterOtherAccounts", "Condition").Text());
+        Assert.Equal("EntersOtherAccounts", stack.Root.At("Resources", "AssumeMemberRolesPolicy", "Condition").Text());
         Assert.Equal("", stack.Default("MemberRoleArns"));
         var others = stack.Statements().Where(statement => statement.Actions.Contains("sts:AssumeRole") && statement.Resource.Length > 0).ToArray();
         Assert.Equal("MemberRoleArns", Assert.Single(others).Resource);
-        Assert.Contains("length(var.member_role_arns) > 0 ? [", new TerraformModule().Code, StringComparison.Ordinal);
+        Assert.Contains(": statement if length(var.member_role_arns) > 0]", new TerraformModule().Code, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Parameter_AndVariable_EachOne_IsUsed()
+    public void ParametersAndVariables_All_AreUsed()
     {
         string[] sections = ["Conditions", "Resources"];
         var used = sections.SelectMany(section => StackTemplate.References(_template.Root.At(section)));
@@ -95,11 +104,11 @@ public sealed partial class MemberRoleTests
         Assert.All(_module.VariableNames, name => Assert.Contains($"var.{name}", _module.Code, StringComparison.Ordinal));
     }
 
-    private static string Described(YamlNode statement) =>
-        Described(statement.At("Sid").Text(), statement.At("Action").Texts(), statement.At("Resource").Text());
+    private static string Describe(YamlNode statement) =>
+        Describe(statement.At("Sid").Text(), statement.At("Action").Texts(), statement.At("Resource").Text());
 
-    /// <summary>Of the resource its kind: service, task or any.</summary>
-    private static string Described(string sid, IEnumerable<string> actions, string resource) =>
+    /// <summary>The kind of the resource: service, task or any.</summary>
+    private static string Describe(string sid, IEnumerable<string> actions, string resource) =>
         $"{sid}: {string.Join(", ", actions)} on {resource.Trim('"').Split(':')[^1].Split('/')[0]}";
 
     [GeneratedRegex(

@@ -4,10 +4,10 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The metrics that the function's process writes, and whether alarms and dashboards look at just those.</summary>
+/// <summary>The metrics that the function writes are the ones that alarms and dashboards use.</summary>
 public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<FunctionUnderTest>
 {
-    /// <summary>One that can be restarted, one that is not there and one without a name.</summary>
+    /// <summary>A service that can be restarted, a missing one, and an entry without a name.</summary>
     private static readonly string[] Services = ["orders", "gone", ""];
 
     private static int _clusters;
@@ -15,29 +15,51 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     private readonly string _cluster = $"metrics-{Interlocked.Increment(ref _clusters)}";
 
     [Fact]
-    public async Task RefusedRequest_IsCountedAndIsNoRun() =>
+    public async Task Metrics_RejectedRequest_CountNoRun() =>
         Assert.Equal([("RequestsRefused", 1)], Values(await EmittedMetrics.OfAsync(function, "{}"u8.ToArray())));
 
     [Fact]
-    public async Task DryRun_IsNoRun() =>
+    public async Task Metrics_DryRun_CountNoRun() =>
         Assert.Equal(
             [("ServicesFailed", 1), ("ServicesRestarted", 0), ("ServicesSkipped", 2), ("ServicesUnverified", 0)],
             Values(await EmittedMetrics.OfAsync(function, Request(dryRun: true))));
 
     [Fact]
-    public async Task Run_ThatRaises_IsCountedAllTheSame()
+    public async Task Metrics_RaiseOnFailure_CountRun()
     {
         var metrics = await EmittedMetrics.OfAsync(function, Request(dryRun: false));
 
         Assert.Equal(
-            [("Runs", 1), ("ServicesFailed", 1), ("ServicesRestarted", 1), ("ServicesSkipped", 1), ("ServicesUnverified", 1)],
+            [("PausedRuns", 0), ("Runs", 1), ("ScheduledRuns", 0), ("ServicesFailed", 1), ("ServicesRestarted", 1), ("ServicesSkipped", 1), ("ServicesUnverified", 1)],
             Values(metrics).Where(value => value.Name != "RunDuration"));
         Assert.InRange(metrics.Values["RunDuration"], 0, 60);
         Assert.Equal("ecs-restart", metrics.DimensionValue);
     }
 
     [Fact]
-    public async Task Line_InLambdasLogFormatJson_StandsAlone()
+    public async Task Run_ScheduledWhilePaused_CountsAsScheduledAndAsPaused()
+    {
+        using var paused = new FunctionUnderTest { Environment = new Dictionary<string, string> { [PauseSwitch.Variable] = "true" } };
+        await paused.InitializeAsync();
+        try
+        {
+            var metrics = await EmittedMetrics.OfAsync(paused, """
+                {"scheduledTime":"2026-11-21T03:00:00Z","scheduleArn":"arn:aws:scheduler:eu-central-1:123456789012:schedule/ecs-restart/nightly",
+                 "services":[{"cluster":"prod","service":"orders"}]}
+                """u8.ToArray());
+
+            Assert.Equal(
+                [("PausedRuns", 1), ("Runs", 1), ("ScheduledRuns", 1), ("ServicesFailed", 0), ("ServicesRestarted", 0), ("ServicesSkipped", 1), ("ServicesUnverified", 0)],
+                Values(metrics).Where(value => value.Name != "RunDuration"));
+        }
+        finally
+        {
+            await paused.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Metrics_JsonLogFormat_IsOwnLine()
     {
         using var json = new FunctionUnderTest { Environment = new Dictionary<string, string> { ["AWS_LAMBDA_LOG_FORMAT"] = "JSON" } };
         await json.InitializeAsync();
@@ -52,7 +74,7 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
     }
 
     [Fact]
-    public async Task Metrics_OfAlarmsAndDashboards_AreThoseThatTheFunctionWrites()
+    public async Task Metrics_AlarmsAndDashboards_AreWrittenByFunction()
     {
         var run = await EmittedMetrics.OfAsync(function, Request(dryRun: false));
         var refusal = await EmittedMetrics.OfAsync(function, "{}"u8.ToArray());
@@ -64,8 +86,8 @@ public sealed class MetricsTests(FunctionUnderTest function) : IClassFixture<Fun
 
         Assert.Equal(written, template.DashboardMetrics().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal));
         Assert.Equal(written, module.DashboardMetrics().Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal));
-        Assert.Equal(["EcsRestart Runs FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(template.AlarmMetrics()));
-        Assert.Equal(["EcsRestart Runs FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(module.AlarmMetrics()));
+        Assert.Equal(["EcsRestart PausedRuns FunctionName", "EcsRestart ScheduledRuns FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(template.AlarmMetrics()));
+        Assert.Equal(["EcsRestart PausedRuns FunctionName", "EcsRestart ScheduledRuns FunctionName", "EcsRestart ServicesFailed FunctionName"], Own(module.AlarmMetrics()));
         Assert.Subset(written.ToHashSet(StringComparer.Ordinal), Own(template.AlarmMetrics()).ToHashSet(StringComparer.Ordinal));
     }
 

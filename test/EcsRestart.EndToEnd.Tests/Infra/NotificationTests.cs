@@ -10,7 +10,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>The messages that rules make of an invocation's outcome.</summary>
+/// <summary>The notifications that EventBridge rules create from the outcome of an invocation.</summary>
 public sealed partial class NotificationTests
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -57,7 +57,7 @@ public sealed partial class NotificationTests
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void Paths_OfARulesMessages_AreInTheOutcomeItIsFor(string rule, string record)
+    public void InputPaths_EachRule_ExistInOutcome(string rule, string record)
     {
         using var outcome = JsonDocument.Parse(record);
 
@@ -67,21 +67,21 @@ public sealed partial class NotificationTests
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void Placeholders_OfARulesMessages_AreThoseThatItHasPathsFor(string rule, string record)
+    public void Placeholders_EachRule_HaveInputPaths(string rule, string record)
     {
         Assert.NotEmpty(record);
         Assert.All(Transformers(rule), transformer => Assert.Equal(
             transformer.At("InputPathsMap").Members().Select(path => path.Name).Order(StringComparer.Ordinal),
-            Placeholder().Matches(transformer.At("InputTemplate").Text()).Select(match => match.Groups["name"].Value)
+            Placeholder().Matches(StackTemplate.Template(transformer.At("InputTemplate"))).Select(match => match.Groups["name"].Value)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void Message_ForChatAndSlack_IsJsonWhateverTheOutcomeSays(string rule, string record)
+    public void Message_ChatAndSlack_IsJsonForAnyOutcome(string rule, string record)
     {
         using var outcome = JsonDocument.Parse(record);
-        var templates = Transformers(rule).Where(transformer => transformer.At("InputTemplate").Text().StartsWith('{')).ToArray();
+        var templates = Transformers(rule).Where(transformer => StackTemplate.Template(transformer.At("InputTemplate")).StartsWith('{')).ToArray();
 
         Assert.Equal(2, templates.Length);
         Assert.All(templates, transformer => JsonDocument.Parse(Fill(transformer, outcome.RootElement)).Dispose());
@@ -89,11 +89,11 @@ public sealed partial class NotificationTests
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void Message_ForChat_IsACustomNotification(string rule, string record)
+    public void Message_Chat_IsCustomNotification(string rule, string record)
     {
         using var outcome = JsonDocument.Parse(record);
         var transformer = Transformers(rule).Single(
-            one => one.At("InputTemplate").Text().Contains("\"source\": \"custom\"", StringComparison.Ordinal));
+            one => StackTemplate.Template(one.At("InputTemplate")).Contains("\"source\": \"custom\"", StringComparison.Ordinal));
         using var message = JsonDocument.Parse(Fill(transformer, outcome.RootElement));
         var content = message.RootElement.GetProperty("content");
 
@@ -108,7 +108,7 @@ public sealed partial class NotificationTests
     [Theory]
     [InlineData("ServicesFailedRule")]
     [InlineData("InvocationFailedRule")]
-    public void Message_ForEverybody_NamesEachServiceThatFailedAndWhy(string rule)
+    public void Message_EachTarget_ContainsFailedServicesAndReasons(string rule)
     {
         var failures = Report.Failures ?? "";
         using var outcome = JsonDocument.Parse(rule == "ServicesFailedRule" ? RecordOf(Report) : RecordOfAnError(failures));
@@ -118,17 +118,17 @@ public sealed partial class NotificationTests
         Assert.Equal(3, transformers.Length);
         Assert.All(transformers, transformer =>
         {
-            Assert.Contains("<message>", transformer.At("InputTemplate").Text(), StringComparison.Ordinal);
+            Assert.Contains("<message>", StackTemplate.Template(transformer.At("InputTemplate")), StringComparison.Ordinal);
             Assert.Equal(JsonSerializer.Serialize(failures), Find(outcome.RootElement, transformer.At("InputPathsMap", "message").Text()));
         });
     }
 
-    /// <summary>EventBridge escapes nothing for Slack or Teams, so the report and the error must not need it.</summary>
+    /// <summary>EventBridge does not escape text for Slack or Teams, so reports and errors must not contain markup.</summary>
     [Theory]
     [InlineData("<!channel> <@U1> <https://evil.example|here> <b>")]
     [InlineData("[here](https://evil.example) ![image](https://evil.example/a.png)")]
     [InlineData("a\u001b[2Jb\u009bc\u202ed\u200be\u2028f\r\nprod/fake: RolledBack.")]
-    public async Task Message_OutsideText_HasNoMarkupAndNoLineOfItsOwn(string outside)
+    public async Task Message_UntrustedText_HasNoMarkupAndNoExtraLine(string outside)
     {
         var report = Report with { Results = [RestartResult.Of("prod", "mail", ResultCode.RolledBack, $"ECS: {outside}")] };
         var payload = JsonSerializer.SerializeToUtf8Bytes(new { wait = outside, services = new[] { new { cluster = "prod", service = "mail" } } });
@@ -145,7 +145,7 @@ public sealed partial class NotificationTests
     }
 
     [Fact]
-    public void Rules_ArePickyInTheWayTheirOutcomesNeed()
+    public void Rules_Patterns_MatchTheirOutcomes()
     {
         Assert.Equal("[ { numeric: [ >, 0 ] } ]", Plain(Pattern("ServicesFailedRule").At("summary", "failed")));
         Assert.Equal("[ 400, 503 ]", Plain(Pattern("RequestRefusedRule").At("statusCode")));
@@ -155,7 +155,7 @@ public sealed partial class NotificationTests
     }
 
     [Fact]
-    public void Rules_TakeOutcomesOfBothEngines() =>
+    public void Rules_BothEngines_AreMatched() =>
         Assert.All(RulesOfTheBus(), rule =>
         {
             var pattern = rule.Resource.At("Properties", "EventPattern");
@@ -171,7 +171,7 @@ public sealed partial class NotificationTests
     [InlineData("FAILED", "Failure")]
     [InlineData("TIMED_OUT", "Failure")]
     [InlineData("ABORTED", "Failure")]
-    public void Outcome_OfAnExecution_IsToldAsThatOfAnInvocationIs(string status, string result) =>
+    public void Outcome_Execution_EqualsThatOfInvocation(string status, string result) =>
         Assert.Equal(NotifyStateMachine.DetailType(result), NotifyStateMachine.DetailTypeOf(status, status == "SUCCEEDED" ? ReportJson.Write(Report) : null));
 
     private static IEnumerable<string> OutcomeRules => Outcomes.Select(row => (string)row[0]).Distinct(StringComparer.Ordinal);
@@ -184,7 +184,7 @@ public sealed partial class NotificationTests
     private IEnumerable<YamlNode> Transformers(string rule) => _template.Properties(rule).At("Targets").Tree()
         .Select(node => node.Get("InputTransformer")).OfType<YamlNode>();
 
-    /// <summary>As EventBridge does it where a placeholder stands alone: the value goes in as JSON.</summary>
+    /// <summary>Replaces placeholders as EventBridge does: a placeholder that stands alone becomes JSON.</summary>
     private string Fill(YamlNode transformer, JsonElement outcome) => Placeholder().Replace(
         _template.Substitute(transformer.At("InputTemplate")),
         match => Find(outcome, transformer.At("InputPathsMap", match.Groups["name"].Value).Text()));

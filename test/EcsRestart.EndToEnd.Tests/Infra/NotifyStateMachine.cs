@@ -4,18 +4,18 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>infra/tell.asl.json, as Step Functions carries it out: the few states and functions that it has.</summary>
+/// <summary>Interprets infra/notify.asl.json, limited to the states and functions it uses.</summary>
 internal static class NotifyStateMachine
 {
     private static readonly JsonNode States = Definition()["States"] ?? throw new InvalidOperationException("no States");
 
-    private static JsonNode Entry => States["Tell"]!["Parameters"]!["Entries"]![0]!;
+    private static JsonNode Entry => States["Send outcome"]!["Parameters"]!["Entries"]![0]!;
 
     public static string Source => (string)Entry[nameof(Source)]!;
 
     public static string DetailType(string result) => Format((string)Entry["DetailType.$"]!, result);
 
-    /// <summary>What is put onto the bus of an execution that ended so.</summary>
+    /// <summary>Returns the event for the event bus after an execution with this status.</summary>
     public static string OutcomeOf(string status, string? output = null, string? cause = null)
     {
         Assert.Equal("$.outcome", (string)Entry["Detail.$"]!);
@@ -25,7 +25,7 @@ internal static class NotifyStateMachine
     public static string DetailTypeOf(string status, string? output) => DetailType((string)Told(status, output, null)["result"]!);
 
     private static JsonObject Definition() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "tell.asl.json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra", "notify.asl.json")))!.AsObject();
 
     private static JsonObject Told(string status, string? output, string? cause)
     {
@@ -33,7 +33,7 @@ internal static class NotifyStateMachine
         var choice = States[(string)Definition()["StartAt"]!]!;
         var met = choice["Choices"]!.AsArray().FirstOrDefault(rule => rule!["And"]!.AsArray().All(test => IsMet(test!, detail)));
         var state = States[(string)(met?["Next"] ?? choice["Default"])!]!;
-        Assert.Equal("Tell", (string)state["Next"]!);
+        Assert.Equal("Send outcome", (string)state["Next"]!);
         return Filled(state["Parameters"]!.AsObject(), detail);
     }
 
@@ -72,7 +72,7 @@ internal static class NotifyStateMachine
         _ => detail[Place(expression)]?.DeepClone(),
     };
 
-    /// <summary><c>States.Format('a text with {}', $.path)</c>.</summary>
+    /// <summary>Evaluates <c>States.Format('a string with {}', $.path)</c>.</summary>
     private static string Format(string expression, string value) => expression.Split('\'')[1].Replace("{}", value, StringComparison.Ordinal);
 
     private static string Place(string reference)

@@ -4,28 +4,28 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What neither infrastructure nor workflows may hold.</summary>
+/// <summary>Restrictions on the infrastructure and workflows.</summary>
 public sealed partial class SafetyTests
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
-    /// <summary>Actions that know no resource; the second word says what limits them instead.</summary>
+    /// <summary>Actions without resource-level permissions, with the restriction that applies instead.</summary>
     private static readonly Dictionary<string, string> WithoutResource = new(StringComparer.Ordinal)
     {
-        ["ecs:ListTasks"] = "condition ecs:cluster; its resource would be a container instance, which Fargate does not have",
-        ["ecs:ListServices"] = "condition ecs:cluster; it has no resource",
-        ["ecs:DescribeTaskDefinition"] = "nothing: it knows neither resource nor condition key; only with TaskRoleArns",
-        ["ecs:ListClusters"] = "nothing: it has neither resource nor condition key, and shows names only",
-        ["logs:CreateLogDelivery"] = "nothing: a delivery has no resource; only with Engine StepFunctions",
-        ["logs:GetLogDelivery"] = "nothing: a delivery has no resource; only with Engine StepFunctions",
-        ["logs:UpdateLogDelivery"] = "nothing: a delivery has no resource; only with Engine StepFunctions",
-        ["logs:DeleteLogDelivery"] = "nothing: a delivery has no resource; only with Engine StepFunctions",
-        ["logs:ListLogDeliveries"] = "nothing: a delivery has no resource; only with Engine StepFunctions",
-        ["logs:PutResourcePolicy"] = "nothing: such a policy has no resource; only with Engine StepFunctions",
-        ["logs:DescribeResourcePolicies"] = "nothing: such a policy has no resource; only with Engine StepFunctions",
-        ["logs:DescribeLogGroups"] = "nothing: AWS documents it so for a state machine's log; only with Engine StepFunctions",
-        ["xray:PutTraceSegments"] = "nothing: X-Ray has no resource for it; only with Tracing Active",
-        ["xray:PutTelemetryRecords"] = "nothing: X-Ray has no resource for it; only with Tracing Active",
+        ["ecs:ListTasks"] = "condition ecs:cluster; the resource is a container instance, which does not exist on Fargate",
+        ["ecs:ListServices"] = "condition ecs:cluster; the action has no resource",
+        ["ecs:DescribeTaskDefinition"] = "none: the action has neither resources nor condition keys; only with TaskRoleArns",
+        ["ecs:ListClusters"] = "none: the action has neither resources nor condition keys, and returns only names",
+        ["logs:CreateLogDelivery"] = "none: a delivery has no resource; only with Engine StepFunctions",
+        ["logs:GetLogDelivery"] = "none: a delivery has no resource; only with Engine StepFunctions",
+        ["logs:UpdateLogDelivery"] = "none: a delivery has no resource; only with Engine StepFunctions",
+        ["logs:DeleteLogDelivery"] = "none: a delivery has no resource; only with Engine StepFunctions",
+        ["logs:ListLogDeliveries"] = "none: a delivery has no resource; only with Engine StepFunctions",
+        ["logs:PutResourcePolicy"] = "none: a resource policy has no resource; only with Engine StepFunctions",
+        ["logs:DescribeResourcePolicies"] = "none: a resource policy has no resource; only with Engine StepFunctions",
+        ["logs:DescribeLogGroups"] = "none: as documented by AWS for state machine logs; only with Engine StepFunctions",
+        ["xray:PutTraceSegments"] = "none: the X-Ray action has no resource; only with Tracing Active",
+        ["xray:PutTelemetryRecords"] = "none: the X-Ray action has no resource; only with Tracing Active",
     };
 
     public static TheoryData<string> Files =>
@@ -43,7 +43,7 @@ public sealed partial class SafetyTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_NamesNoAccountAndHoldsNoSecret(string file)
+    public void File_All_ContainNoAccountIdOrSecret(string file)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, file));
 
@@ -52,11 +52,11 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
-    public void Secret_AsItLooks_IsFound() =>
+    public void SecretPattern_KnownFormats_Matches() =>
         Assert.All(["AKIA" + "ABCDEFGHIJKLMNOP", "https://hooks.slack.com/services/" + "T0/B0/x"], secret => Assert.Matches(Secret(), secret));
 
     [Fact]
-    public void Wildcard_OfAPermission_IsOneThatIamLeavesNoChoiceIn()
+    public void Wildcards_InPolicies_AreUnavoidable()
     {
         var statements = new StackTemplate().Statements().Concat(new TerraformModule().Statements()).ToArray();
 
@@ -68,7 +68,7 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
-    public void Role_ThatTheFunctionPasses_IsThatOfTasksOrSchedulesAndForThemOnly()
+    public void PassRole_Statements_AreLimitedToTasksAndSchedules()
     {
         var module = new TerraformModule();
         var inTemplate = new StackTemplate().Statements().Where(statement => statement.Actions.Contains("iam:PassRole")).ToArray();
@@ -83,7 +83,7 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
-    public void Statement_OverAllServicesOrTasks_IsLimitedToClusters() =>
+    public void Statements_AllServicesOrTasks_AreLimitedToClusters() =>
         Assert.All(
             new StackTemplate().Statements().Where(statement =>
                 statement.Actions[0].StartsWith("ecs:", StringComparison.Ordinal)
@@ -91,9 +91,9 @@ public sealed partial class SafetyTests
             statement => Assert.Contains("ecs:cluster", statement.Conditions));
 
     [Fact]
-    public void Service_ThatActsForOthers_MustActForThisAccount()
+    public void ServicePrincipals_All_RequireThisAccount()
     {
-        // Lambda takes a function's role for that function only; EventBridge's guide rules out a condition for topics.
+        // Lambda assumes a function role only for that function. The EventBridge guide rules out a condition for topics.
         var trusting = new StackTemplate().Statements().Where(statement => statement.Service is not null and not "lambda.amazonaws.com").ToArray();
         var open = trusting.Where(statement => statement.Conditions.Count == 0);
 
@@ -105,21 +105,21 @@ public sealed partial class SafetyTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Action_OfAWorkflow_IsPinnedByItsCommit(string workflow) =>
+    public void WorkflowActions_All_ArePinnedToCommit(string workflow) =>
         Assert.All(
             Steps(workflow).Select(step => step.Get("uses")).OfType<YamlNode>(),
             action => Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", action.Text()));
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Script_OfAWorkflow_HasNoExpressionThatCouldBecomeCode(string workflow) =>
+    public void WorkflowScripts_All_ContainNoInjectableExpressions(string workflow) =>
         Assert.All(
             Steps(workflow).Select(step => step.Get("run")).OfType<YamlNode>(),
             script => Assert.DoesNotContain("${{", script.Text(), StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void Workflow_AsAWhole_MayOnlyRead(string workflow)
+    public void WorkflowPermissions_Default_IsReadOnly(string workflow)
     {
         var permissions = Yaml.Load(".github", "workflows", workflow).At("permissions").Members();
 
@@ -127,7 +127,7 @@ public sealed partial class SafetyTests
     }
 
     [Fact]
-    public void Permission_OfAJob_BeyondReading_IsOneItCannotDoWithout() =>
+    public void JobPermissions_BeyondRead_AreRequired() =>
         Assert.Equal(
             ["deploy.yml deploy id-token: write", "release.yml release contents: write", "restart-now.yml restart id-token: write"],
             from workflow in WorkflowNames

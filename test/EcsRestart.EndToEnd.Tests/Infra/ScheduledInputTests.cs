@@ -6,7 +6,7 @@ using NJsonSchema;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>What the deployed schedule sends, by the published schema and by the function's own reader.</summary>
+/// <summary>The input of the deployed schedule, checked with the published schema and the request reader.</summary>
 public sealed partial class ScheduledInputTests
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -15,7 +15,7 @@ public sealed partial class ScheduledInputTests
     private static readonly DateTimeOffset Due = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public Task Input_OfTheTemplatesSchedule_IsARequestThatKnowsWhenItWasDue()
+    public Task Input_TemplateSchedule_IsValidRequestWithScheduledTime()
     {
         var template = new StackTemplate();
 
@@ -24,7 +24,7 @@ public sealed partial class ScheduledInputTests
 
     [Theory]
     [MemberData(nameof(StackTemplateTests.Members), MemberType = typeof(StackTemplateTests))]
-    public Task Input_WithMembersThatTheParameterTakes_IsARequestToo(string members)
+    public Task Input_RequestMembers_IsValidRequest(string members)
     {
         var template = new StackTemplate();
         var input = template.Substitute(template.Properties("Schedule").At("Target", "Input"));
@@ -33,7 +33,7 @@ public sealed partial class ScheduledInputTests
     }
 
     [Fact]
-    public Task Input_OfTheModulesSchedule_IsARequestThatKnowsWhenItWasDue()
+    public Task Input_ModuleSchedule_IsValidRequestWithScheduledTime()
     {
         var module = new TerraformModule();
         var (_, schedule) = Assert.Single(module.Resources("aws_scheduler_schedule"));

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
 /// <summary>A CloudFormation template.</summary>
-/// <param name="file">Its name in the folder <c>infra</c>.</param>
+/// <param name="file">The name of the file in the folder <c>infra</c>.</param>
 internal sealed partial class StackTemplate(string file = "template.yaml")
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -20,7 +20,7 @@ internal sealed partial class StackTemplate(string file = "template.yaml")
 
     public string Default(string parameter) => Parameters.At(parameter, "Default").Text();
 
-    /// <summary>Everything that the template allows, also where an unused branch of a condition does.</summary>
+    /// <summary>All IAM statements of the template, including those in unused branches of conditions.</summary>
     public IEnumerable<Statement> Statements() => Root.At("Resources").Tree().SelectMany(node => node switch
     {
         YamlMappingNode when node.Get("Effect") is not null => [Read(node)],
@@ -29,8 +29,8 @@ internal sealed partial class StackTemplate(string file = "template.yaml")
         _ => Enumerable.Empty<Statement>(),
     });
 
-    /// <summary>The names that functions below the node refer to.</summary>
-    /// <param name="unless">A condition: what stands where it is met does not count.</param>
+    /// <summary>Returns the names that the functions below the node refer to.</summary>
+    /// <param name="unless">A condition. Nodes that exist only when it is true are ignored.</param>
     public static IEnumerable<string> References(YamlNode node, string? unless = null) => Reached(node, unless).SelectMany(here => here switch
     {
         YamlScalarNode scalar when here.Function() is "!Ref" => [scalar.Text()],
@@ -39,12 +39,17 @@ internal sealed partial class StackTemplate(string file = "template.yaml")
         _ => Enumerable.Empty<string>(),
     });
 
-    /// <summary>The text of a <c>!Sub</c> with the parameters' defaults in it; what is not a parameter becomes its own name.</summary>
+    /// <summary>The string of a <c>!Sub</c>, with or without its own variables.</summary>
+    public static string Template(YamlNode sub) => (sub is YamlSequenceNode list ? list[0] : sub).Text();
+
+    /// <summary>
+    /// Returns the string of a <c>!Sub</c> with the defaults of the parameters. Other placeholders are replaced by their names.
+    /// </summary>
     public string Substitute(YamlNode sub) => Placeholders().Replace(
-        (sub is YamlSequenceNode list ? list[0] : sub).Text(),
+        Template(sub),
         match => Parameters.Get(match.Groups["name"].Value)?.Get("Default")?.Text() ?? match.Groups["name"].Value);
 
-    /// <summary>Namespace, name and dimensions of each metric that an alarm looks at.</summary>
+    /// <summary>Namespace, name and dimensions of the metrics of all alarms.</summary>
     public IEnumerable<string> AlarmMetrics() => OfType("AWS::CloudWatch::Alarm").SelectMany(alarm => alarm.Resource.Tree())
         .Where(node => node.Get("MetricName") is not null)
         .Select(metric => string.Join(' ', [

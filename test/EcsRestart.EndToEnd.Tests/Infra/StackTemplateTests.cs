@@ -9,7 +9,7 @@ public sealed class StackTemplateTests
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>What the engine StepFunctions and the alarm for no run put into the dashboard.</summary>
+    /// <summary>What the StepFunctions engine and the no-run alarm add to the dashboard.</summary>
     private static readonly string[] Additions = ["NoRun", "ExecutionErrors", "TimeLimit"];
 
     private static readonly string[] Users = ["Conditions", "Resources", "Outputs"];
@@ -28,11 +28,11 @@ public sealed class StackTemplateTests
     [InlineData("""{ "services": [] }""")]
     [InlineData(""" "services": [ { "cluster": "prod", "service": "orders" } ], """)]
     [InlineData("services: []")]
-    public void RequestMembers_ThatDoNotFitIntoTheRequest_AreRefused(string members) => Assert.False(Takes("RequestMembers", members));
+    public void RequestMembers_Invalid_AreRejected(string members) => Assert.False(Accepts("RequestMembers", members));
 
     [Theory]
     [MemberData(nameof(Members))]
-    public void RequestMembers_ThatFitIntoTheRequest_AreTaken(string members) => Assert.True(Takes("RequestMembers", members));
+    public void RequestMembers_Valid_AreAccepted(string members) => Assert.True(Accepts("RequestMembers", members));
 
     [Theory]
     [InlineData("ScheduleExpression", "every night", false)]
@@ -58,15 +58,15 @@ public sealed class StackTemplateTests
     [InlineData("ServiceListParameters", "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*", true)]
     [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/*", false)]
     [InlineData("ServiceListTables", "arn:aws:dynamodb:eu-central-1:111122223333:table/restarts", true)]
-    public void Value_OfAParameter_IsTakenOrRefused(string parameter, string value, bool taken) => Assert.Equal(taken, Takes(parameter, value));
+    public void ParameterValue_Pattern_AcceptsOnlyValid(string parameter, string value, bool accepted) => Assert.Equal(accepted, Accepts(parameter, value));
 
     [Fact]
-    public void Defaults_WithAPattern_FitIt() =>
+    public void Defaults_WithPattern_MatchIt() =>
         Assert.All(_template.Parameters.Members().Where(parameter => parameter.Node.Get("AllowedPattern") is not null),
-            parameter => Assert.True(Takes(parameter.Name, _template.Default(parameter.Name)), parameter.Name));
+            parameter => Assert.True(Accepts(parameter.Name, _template.Default(parameter.Name)), parameter.Name));
 
     [Fact]
-    public void Parameter_EachOne_IsUsed()
+    public void Parameters_All_AreUsed()
     {
         var used = Users.SelectMany(section => StackTemplate.References(_template.Root.At(section)));
 
@@ -74,30 +74,30 @@ public sealed class StackTemplateTests
     }
 
     [Fact]
-    public void Aliases_WhichCloudFormationDoesNotRead_AreNotUsed() =>
+    public void YamlAliases_Template_AreNotUsed() =>
         Assert.DoesNotContain(_template.Root.AllNodes, node => !node.Anchor.IsEmpty);
 
     [Fact]
-    public void Alarm_EachOne_TellsPeopleAndChat()
+    public void Alarms_All_NotifyEmailAndChat()
     {
         var topics = _template.OfType("AWS::SNS::Topic").Select(topic => topic.Name).Order(StringComparer.Ordinal).ToArray();
         var alarms = _template.OfType("AWS::CloudWatch::Alarm").ToArray();
 
-        Assert.Equal(5, alarms.Length);
+        Assert.Equal(6, alarms.Length);
         Assert.Equal(2, topics.Length);
         Assert.All(alarms, alarm => Assert.Equal(
             topics, StackTemplate.References(alarm.Resource.At("Properties", "AlarmActions")).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
-    public void NoRunAlarm_GoesOffAfter26HoursOfSilence_WithinCloudWatchsLimits()
+    public void NoRunAlarm_Settings_TriggerAfter26Hours()
     {
         var alarm = _template.Properties("NoRunAlarm");
         var period = TimeSpan.FromSeconds(int.Parse(alarm.At("Period").Text(), CultureInfo.InvariantCulture));
         var most = int.Parse(_template.Parameters.At("HoursWithoutRun", "MaxValue").Text(), CultureInfo.InvariantCulture);
         var periods = int.Parse(_template.Default(alarm.At("EvaluationPeriods").Text()), CultureInfo.InvariantCulture);
 
-        Assert.Equal("EcsRestart Runs", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
+        Assert.Equal("EcsRestart ScheduledRuns", $"{alarm.At("Namespace").Text()} {alarm.At("MetricName").Text()}");
         Assert.Equal("breaching", alarm.At("TreatMissingData").Text());
         Assert.Equal(alarm.At("EvaluationPeriods"), alarm.At("DatapointsToAlarm"));
         Assert.Equal(TimeSpan.FromHours(26), period * periods);
@@ -106,18 +106,18 @@ public sealed class StackTemplateTests
     }
 
     [Fact]
-    public void Dashboard_WithTheDefaults_IsJsonThatShowsEveryAlarm()
+    public void Dashboard_Defaults_IsJsonWithEveryAlarm()
     {
         var body = _template.Properties("Dashboard").At("DashboardBody");
         using var dashboard = JsonDocument.Parse(WithoutAdditions(_template.Substitute(body)));
 
         Assert.Equal(5, dashboard.RootElement.GetProperty("widgets").GetArrayLength());
-        Assert.Equal(3, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
+        Assert.Equal(4, dashboard.RootElement.GetProperty("widgets")[0].GetProperty("properties").GetProperty("alarms").GetArrayLength());
         Assert.Contains(body.Tree().OfType<YamlScalarNode>(), node => node.Text().Contains("-no-run", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Function_IsAsTheDefaultsOfTheLambdaToolsHaveIt()
+    public void Function_Settings_MatchLambdaToolDefaults()
     {
         var function = _template.Properties("Function");
         var defaults = Yaml.Load("aws-lambda-tools-defaults.json");
@@ -125,7 +125,6 @@ public sealed class StackTemplateTests
         Assert.Equal(defaults.At("function-handler"), function.At("Handler"));
         Assert.Equal(defaults.At("function-runtime"), function.At("Runtime"));
         Assert.Equal(defaults.At("function-timeout"), function.At("Timeout"));
-        Assert.Equal(defaults.At("function-name").Text(), _template.Default("FunctionName"));
         Assert.Equal(defaults.At("function-architecture").Text(), _template.Default("Architecture"));
         Assert.Equal(defaults.At("function-memory-size").Text(), _template.Default("MemorySize"));
     }
@@ -133,6 +132,6 @@ public sealed class StackTemplateTests
     private static string WithoutAdditions(string dashboard) =>
         Additions.Aggregate(dashboard, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
 
-    private bool Takes(string parameter, string value) =>
+    private bool Accepts(string parameter, string value) =>
         Regex.IsMatch(value, _template.Parameters.At(parameter, "AllowedPattern").Text(), RegexOptions.ECMAScript, WaitTimeout);
 }

@@ -3,15 +3,15 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>A Terraform module, read as text: as far as <c>terraform fmt</c> gives it a form.</summary>
-/// <param name="folder">Its folder in <c>infra</c>.</param>
+/// <summary>A Terraform module read as text, in the form that <c>terraform fmt</c> produces.</summary>
+/// <param name="folder">The name of the folder in <c>infra</c>.</param>
 internal sealed partial class TerraformModule(string folder = "terraform")
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
     public string Variables { get; } = File.ReadAllText(Path.Combine(FolderOf(folder), "variables.tf"));
 
-    /// <summary>Everything but the variables.</summary>
+    /// <summary>The code without the variables.</summary>
     public string Code { get; } = string.Join('\n', Directory.GetFiles(FolderOf(folder), "*.tf")
         .Where(file => Path.GetFileName(file) != "variables.tf").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
@@ -19,22 +19,22 @@ internal sealed partial class TerraformModule(string folder = "terraform")
 
     public IEnumerable<Statement> Statements() => StatementBodies().Matches(Code).Select(match => new Statement(
         [.. Quoted().Matches(match.Groups["actions"].Value).Select(action => action.Groups["text"].Value)],
-        match.Groups["resource"].Value,
+        match.Groups["resource"].Value.Trim('[', ']'),
         Service().Match(match.Value) is { Success: true } service ? service.Groups["text"].Value : null,
         []));
 
-    /// <summary>The top-level blocks of a type of resource, by name.</summary>
+    /// <summary>The top-level resource blocks of a type, by name.</summary>
     public IEnumerable<(string Name, string Body)> Resources(string type) => Blocks().Matches(Code)
         .Where(match => match.Groups["type"].Value == type)
         .Select(match => (match.Groups["name"].Value, match.Groups["body"].Value));
 
-    /// <summary>Namespace, name and dimension of each alarm's metric; without those of an alarm that calculates.</summary>
+    /// <summary>Namespace, name and dimension of the metrics of alarms, without math expressions.</summary>
     public IEnumerable<string> AlarmMetrics() => Resources("aws_cloudwatch_metric_alarm").SelectMany(alarm => AlarmMetric().Matches(alarm.Body)).Select(
         metric => $"{metric.Groups["namespace"].Value} {metric.Groups["name"].Value} {Dimension(metric.Groups["dimensions"].Value)}");
 
     public IEnumerable<string> DashboardMetrics() => DashboardText.Metrics(Resources("aws_cloudwatch_dashboard").Single().Body);
 
-    /// <summary>The default of a variable that is a text.</summary>
+    /// <summary>Returns the default of a string variable.</summary>
     public string DefaultText(string variable)
     {
         var body = Variables[Variables.IndexOf($"variable \"{variable}\"", StringComparison.Ordinal)..];
@@ -43,7 +43,7 @@ internal sealed partial class TerraformModule(string folder = "terraform")
 
     private static string FolderOf(string name) => Path.Combine(Repository.Root, "infra", name);
 
-    /// <summary>The name in <c>{ Name = value }</c>, which a local may stand for.</summary>
+    /// <summary>Returns the name in <c>{ Name = value }</c>, which can be a local.</summary>
     private string Dimension(string map) => FirstName().Match(
         map.StartsWith("local.", StringComparison.Ordinal)
             ? Code[Code.IndexOf($"{map["local.".Length..]} = {{", StringComparison.Ordinal)..]
@@ -70,9 +70,9 @@ internal sealed partial class TerraformModule(string folder = "terraform")
     [GeneratedRegex(@"\{ (?<name>\w+) = ", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]
     private static partial Regex FirstName();
 
-    /// <summary>From Effect to Resource; a role's trust has no Resource and allows nothing but to take the role.</summary>
+    /// <summary>From Effect to Resource. Trust policies have no Resource and only allow assuming the role.</summary>
     [GeneratedRegex(
-        @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|[\w.\[\]]+)",
+        @"Effect\s*=\s*""Allow""((?!Effect).)*?Action\s*=\s*(?<actions>\[[^\]]*\]|""[^""]*"")((?!Effect).)*?Resource\s*=\s*(?<resource>""[^""]*""|\[[^\]]*\]|[\w.]+(\[\d\][\w.]*)?)",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         MatchTimeoutMilliseconds)]
     private static partial Regex StatementBodies();

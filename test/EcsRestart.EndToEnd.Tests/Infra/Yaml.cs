@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace EcsRestart.EndToEnd.Tests.Infra;
 
-/// <summary>YAML as a tree in which CloudFormation's short functions are scalars, lists and mappings with a tag such as <c>!Sub</c>.</summary>
+/// <summary>Reads YAML, with the short forms of CloudFormation functions, such as <c>!Sub</c>, as tags.</summary>
 internal static class Yaml
 {
     public static YamlMappingNode Parse(string text)
@@ -18,7 +18,7 @@ internal static class Yaml
     public static YamlNode? Get(this YamlNode node, string key) =>
         node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 
-    /// <summary>What stands at the end of the keys.</summary>
+    /// <summary>Returns the node at the end of the keys.</summary>
     public static YamlNode At(this YamlNode node, params string[] keys) => keys.Aggregate(
         node, (here, key) => here.Get(key) ?? throw new KeyNotFoundException($"No {key} in {string.Join('.', keys)}."));
 
@@ -26,14 +26,14 @@ internal static class Yaml
 
     public static string Function(this YamlNode node) => node.Tag.IsEmpty ? "" : node.Tag.Value;
 
-    /// <summary>A text or a list of texts.</summary>
+    /// <summary>Returns the values of a string or a list of strings.</summary>
     public static string[] Texts(this YamlNode node) =>
         node is YamlSequenceNode list ? [.. list.Children.Select(Text)] : [node.Text()];
 
     public static IEnumerable<(string Name, YamlNode Node)> Members(this YamlNode node) =>
         ((YamlMappingNode)node).Children.Select(member => (member.Key.Text(), member.Value));
 
-    /// <summary>The node and all below it.</summary>
+    /// <summary>Returns the node and all its descendants.</summary>
     public static IEnumerable<YamlNode> Tree(this YamlNode node) => node switch
     {
         YamlMappingNode mapping => mapping.Children.SelectMany(member => member.Value.Tree()).Prepend(node),

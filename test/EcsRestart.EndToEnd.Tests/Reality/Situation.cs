@@ -3,13 +3,13 @@ using EcsRestart.Tests.Reality;
 
 namespace EcsRestart.EndToEnd.Tests.Reality;
 
-/// <summary>A service of ECS in a situation of a file in <c>Reality/situations</c>: before UpdateService, in its response, and afterwards.</summary>
+/// <summary>An ECS service in a situation from <c>Reality/situations</c>: before UpdateService, in its response, and afterward.</summary>
 internal sealed class Situation
 {
-    /// <summary>The deployment that UpdateService creates in every file.</summary>
+    /// <summary>The ID of the deployment that UpdateService creates in every file.</summary>
     private const string Ours = "ecs-svc/2";
 
-    /// <summary>When UpdateService is called in every file.</summary>
+    /// <summary>The time of UpdateService in every file.</summary>
     private static readonly DateTimeOffset CalledAt = DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
 
     private readonly JsonNode _before;
@@ -17,13 +17,13 @@ internal sealed class Situation
     private readonly bool _isGone;
     private bool _isUpdated;
 
-    /// <param name="now">The moment that takes the place of the call's in the file.</param>
+    /// <param name="now">The current time, which replaces the time of the call in the file.</param>
     public Situation(string name, DateTimeOffset now)
     {
         Name = name;
         var json = Excerpt.Shift(Read(name), now - CalledAt);
         Right = json["right"] ?? throw new FormatException($"{name} does not say what is right.");
-        // Where a file has only the tasks, the rest is as in one whose rollout failed.
+        // A file with only tasks uses the other responses of a file with a failed rollout.
         var rest = json["before"] is null ? Excerpt.Shift(Read("out-of-memory-behind-a-sidecar"), now - CalledAt) : json;
         _before = Service(rest["before"]);
         Updated = Service(rest["updated"] ?? rest["before"]);
@@ -41,7 +41,7 @@ internal sealed class Situation
 
     public string Name { get; }
 
-    /// <summary>What the report must have: status and code, and texts that the sentence and the warnings must and must not hold.</summary>
+    /// <summary>The expected status and code, and strings that the message and the warnings must or must not contain.</summary>
     public JsonNode Right { get; }
 
     /// <summary>Null when ECS no longer lists the service.</summary>

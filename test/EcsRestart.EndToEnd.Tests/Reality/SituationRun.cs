@@ -5,7 +5,7 @@ using EcsRestart.Tests.Reality;
 
 namespace EcsRestart.EndToEnd.Tests.Reality;
 
-/// <summary>One invocation of the published function restarts a service in every situation, over HTTP.</summary>
+/// <summary>One invocation of the published function that restarts a service in every situation.</summary>
 public sealed class SituationRun : IAsyncLifetime
 {
     private readonly Dictionary<string, Situation> _situations =

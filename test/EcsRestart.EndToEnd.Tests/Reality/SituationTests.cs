@@ -4,14 +4,14 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.Reality;
 
-/// <summary>What the published function reports of a service in each situation. A new file in <c>Reality/situations</c> is a new test.</summary>
+/// <summary>The report of the published function for each situation. Each file in <c>Reality/situations</c> is a test case.</summary>
 public sealed class SituationTests(SituationRun run) : IClassFixture<SituationRun>
 {
     public static TheoryData<string> Names => [.. Situation.Files];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Restart_Situation_IsReportedRight(string name)
+    public void Restart_Situation_ReturnsExpectedResult(string name)
     {
         var result = run.Result(name);
         var right = run.Situation(name).Right;

@@ -3,21 +3,21 @@ using EcsRestart.Request;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>Counts the reads under way, so that time stands still meanwhile.</summary>
+/// <summary>Counts the reads in progress, during which time stands still.</summary>
 internal sealed class BusyLists(IServiceLists lists) : IServiceLists
 {
-    public int ReadsUnderWay { get; private set; }
+    public int ReadsInProgress { get; private set; }
 
     public async Task<ListAnswer> ReadAsync(ListSource source, CancellationToken cancellationToken)
     {
-        ReadsUnderWay++;
+        ReadsInProgress++;
         try
         {
             return await lists.ReadAsync(source, cancellationToken);
         }
         finally
         {
-            ReadsUnderWay--;
+            ReadsInProgress--;
         }
     }
 }

@@ -6,15 +6,15 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>An interpreter of the Amazon States Language that the project did not write: npm's aws-local-stepfunctions, on Node.js.</summary>
+/// <summary>Interprets the Amazon States Language with the npm package aws-local-stepfunctions on Node.js.</summary>
 internal sealed class Interpreter
 {
     public static readonly string Folder = Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "StateMachine");
 
-    /// <summary>Why it cannot be used; null when it can.</summary>
-    public static readonly string? Missing = FindOut();
+    /// <summary>Why the interpreter cannot be used. Null when it can.</summary>
+    public static readonly string? Missing = FindMissing();
 
-    /// <summary>Those that have nothing to do; they end with their input, and so with the tests.</summary>
+    /// <summary>Idle interpreters. They exit when their standard input is closed at the end of the tests.</summary>
     private static readonly ConcurrentBag<Interpreter> Idle = [];
 
     private readonly Process _process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "interpret.mjs")])
@@ -28,49 +28,49 @@ internal sealed class Interpreter
     {
     }
 
-    /// <summary>One that has carried out all that it was asked to: starting takes it longer than most executions.</summary>
+    /// <summary>Takes an idle interpreter, because starting one takes longer than most executions.</summary>
     public static Interpreter Take() => Idle.TryTake(out var interpreter) ? interpreter : new Interpreter();
 
-    /// <summary>Gives it back after an execution's last line.</summary>
+    /// <summary>Returns the interpreter after the last line of an execution.</summary>
     public void Return() => Idle.Add(this);
 
-    public async Task SayAsync(JsonObject line)
+    public async Task WriteAsync(JsonObject line)
     {
         await _process.StandardInput.WriteLineAsync(line.ToJsonString());
         await _process.StandardInput.FlushAsync();
     }
 
-    public async Task<JsonDocument> HearAsync() => JsonDocument.Parse(
-        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The interpreter ended without a result."));
+    public async Task<JsonDocument> ReadAsync() => JsonDocument.Parse(
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The interpreter exited without a result."));
 
-    /// <summary>Ends the execution, and gives the interpreter back.</summary>
+    /// <summary>Stops the execution and returns the interpreter.</summary>
     public async Task StopAsync()
     {
-        await SayAsync(new JsonObject { ["stop"] = true });
+        await WriteAsync(new JsonObject { ["stop"] = true });
         while (true)
         {
-            using var said = await HearAsync();
-            if (said.RootElement.TryGetProperty("stopped", out _))
+            using var line = await ReadAsync();
+            if (line.RootElement.TryGetProperty("stopped", out _))
                 break;
         }
 
         Return();
     }
 
-    private static string? FindOut()
+    private static string? FindMissing()
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-            return $"The interpreter is not installed: npm ci --prefix {Path.GetRelativePath(Repository.Root, Folder)}";
+            return $"The interpreter is not installed. Run npm ci --prefix {Path.GetRelativePath(Repository.Root, Folder)}";
 
         try
         {
             using var node = Process.Start(new ProcessStartInfo("node", "--version") { RedirectStandardOutput = true, UseShellExecute = false });
             node?.WaitForExit();
-            return node?.ExitCode == 0 ? null : "Node.js does not run.";
+            return node?.ExitCode == 0 ? null : "Node.js cannot be started.";
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return "There is no Node.js.";
+            return "Node.js is not installed.";
         }
     }
 }

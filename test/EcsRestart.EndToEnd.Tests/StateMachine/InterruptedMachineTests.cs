@@ -3,7 +3,9 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>Whatever step is lost, repeated or the last one: nothing restarts twice, and what goes on comes to the true report.</summary>
+/// <summary>
+/// When any step is lost, repeated or the last one, no service restarts twice, and a resumed execution returns the correct report.
+/// </summary>
 public sealed class InterruptedMachineTests
 {
     private const string Payload = """
@@ -24,7 +26,7 @@ public sealed class InterruptedMachineTests
     private static readonly string[] Expected =
         ["failing RolledBack", "a Restarted", "b Restarted", "c Restarted", "migrate TaskSucceeded"];
 
-    /// <summary>The states that invoke a step of the run above, in order, as long as all goes well.</summary>
+    /// <summary>The states of the run above that invoke a step, in order, when everything succeeds.</summary>
     private static readonly string[] Calls =
     [
         "Plan", "Restart", "Check", "Report",
@@ -32,7 +34,7 @@ public sealed class InterruptedMachineTests
         "Restart", "Check", "Report",
     ];
 
-    /// <summary>Every state that invokes a step, each time it does so first in a round.</summary>
+    /// <summary>Every state that invokes a step, with its first invocation in each round.</summary>
     public static TheoryData<string, int> Places()
     {
         var places = new TheoryData<string, int>();
@@ -47,30 +49,30 @@ public sealed class InterruptedMachineTests
 
     [StateMachineTheory]
     [MemberData(nameof(Places))]
-    public async Task Execution_StoppedBeforeAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
+    public async Task Execution_StoppedBeforeStep_ResumesWithoutSecondRestart(string state, int time) =>
         await AssertResumedAsync(state, time, StepFault.Stopped);
 
     [StateMachineTheory]
     [MemberData(nameof(Places))]
-    public async Task Execution_StoppedAfterAStep_RestartsNothingTwiceWhenItIsBegunAgain(string state, int time) =>
+    public async Task Execution_StoppedAfterStep_ResumesWithoutSecondRestart(string state, int time) =>
         await AssertResumedAsync(state, time, StepFault.StoppedAfter);
 
     [StateMachineTheory]
     [MemberData(nameof(Places))]
-    public async Task Step_ThatIsDoneButFails_IsRepeatedAndRestartsNothingTwice(string state, int time) =>
-        await AssertOutcomeAsync(At(state, time, StepFault.AnswerLost));
+    public async Task Step_DoneButFailed_IsRepeatedWithoutSecondRestart(string state, int time) =>
+        await AssertOutcomeAsync(At(state, time, StepFault.ResponseLost));
 
     [StateMachineTheory]
     [MemberData(nameof(Places))]
-    public async Task Step_ThatIsDoneTwice_RestartsNothingTwice(string state, int time) =>
+    public async Task Step_DoneTwice_RestartsServicesOnce(string state, int time) =>
         await AssertOutcomeAsync(At(state, time, StepFault.Duplicated));
 
     [StateMachineFact]
-    public async Task Restart_WhoseAnswersAllGetLost_IsRecoveredWithTheTrueVerdicts() =>
-        await AssertOutcomeAsync(call => call.State == "Restart" ? StepFault.AnswerLost : StepFault.None);
+    public async Task RestartStep_AllResponsesLost_ReturnsCorrectVerdicts() =>
+        await AssertOutcomeAsync(call => call.State == "Restart" ? StepFault.ResponseLost : StepFault.None);
 
     [StateMachineFact]
-    public async Task Restart_ThatNeverSucceeds_FailsItsServicesAndRestartsNone()
+    public async Task RestartStep_AlwaysFails_FailsItsServices()
     {
         await using var runs = await StartAsync();
 
@@ -82,9 +84,9 @@ public sealed class InterruptedMachineTests
         Assert.Contains("Lambda.Unknown", outcome.Result?.GetProperty("results")[0].GetProperty("error").GetString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The engine gives up on a batch whose checks keep failing; the report looks for itself.</summary>
+    /// <summary>The engine gives up on a batch whose checks keep failing; the report step describes the services itself.</summary>
     [StateMachineFact]
-    public async Task Check_ThatNeverSucceeds_LeavesTheVerdictsToTheReport()
+    public async Task CheckStep_AlwaysFails_LeavesVerdictsToReportStep()
     {
         await using var runs = await StartAsync();
 

@@ -4,20 +4,20 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>Runs that only a state machine can do: thousands of services, several accounts and Regions, hours.</summary>
+/// <summary>Runs that only the state machine supports: thousands of services, several accounts and Regions, hours.</summary>
 public sealed class LargeMachineTests
 {
-    private const int Many = 3_000;
+    private const int ManyServices = 3_000;
 
-    private const int Some = 900;
+    private const int SomeServices = 900;
 
-    /// <summary>How many services of a hundred have a broken new version.</summary>
+    /// <summary>The percentage of services with a broken new version.</summary>
     private const int FailingPercent = 2;
 
     /// <summary>256 KiB (AWS Step Functions Developer Guide, "Service quotas").</summary>
     private const int MaxStateBytes = 262_144;
 
-    private static readonly (string? Role, string Account, string Region, string Cluster, int Wave)[] Places =
+    private static readonly (string? Role, string Account, string Region, string Cluster, int Wave)[] Locations =
     [
         (null, "123456789012", "eu-central-1", "shop", 1),
         (null, "123456789012", "eu-west-1", "shop", 2),
@@ -28,46 +28,46 @@ public sealed class LargeMachineTests
     ];
 
     [StateMachineFact]
-    public async Task Estate_OfThreeAccountsAndTwoRegions_IsRestartedOnceEachWithTrueVerdicts()
+    public async Task Run_ThreeAccountsAndTwoRegions_RestartsEachServiceOnce()
     {
-        await using var runs = await StartAsync(Many);
+        await using var runs = await StartAsync(ManyServices);
         foreach (var ecs in runs.Estate.Locations)
         {
             ecs.Faults.Add(new Fault { Kind = FaultKind.Throttled, Action = "UpdateService", FirstCall = 21, Count = 30 });
             ecs.Faults.Add(new Fault { Kind = FaultKind.ConnectionResetAfterAcceptance, Action = "UpdateService", FirstCall = 61, Count = 3 });
         }
 
-        var outcome = await runs.Machine(Trouble).RunAsync(Payload(stopAfterFailures: 0));
+        var outcome = await runs.Machine(FaultOf).RunAsync(Payload(stopAfterFailures: 0));
 
-        var expected = Many * FailingPercent / 100;
-        Assert.All(All(Many), service => Assert.Equal(1, Observe(runs, service).ForcedDeployments));
+        var expected = ManyServices * FailingPercent / 100;
+        Assert.All(All(ManyServices), service => Assert.Equal(1, Observe(runs, service).ForcedDeployments));
         Assert.Equal(
-            (Many - expected, 0, expected, 0),
+            (ManyServices - expected, 0, expected, 0),
             Summary(outcome));
         Assert.Equal(expected, Codes(outcome).GetValueOrDefault("RolledBack"));
         Assert.InRange(outcome.MaxStateBytes, 1, MaxStateBytes);
     }
 
     [StateMachineFact]
-    public async Task Estate_InWhichTooManyFail_IsLeftAloneFromThenOn()
+    public async Task Run_TooManyFailures_StopsRestarting()
     {
         const int Limit = 4;
-        await using var runs = await StartAsync(Some);
+        await using var runs = await StartAsync(SomeServices);
 
         var outcome = await runs.Machine().RunAsync(Payload(Limit));
 
-        var restarted = All(Some).Count(service => Observe(runs, service).ForcedDeployments == 1);
+        var restarted = All(SomeServices).Count(service => Observe(runs, service).ForcedDeployments == 1);
         var (success, skipped, failed, _) = Summary(outcome);
         Assert.InRange(failed, Limit, InFlight);
         Assert.Equal(restarted, success + failed);
-        Assert.Equal(Some - restarted, skipped);
-        Assert.All(All(Some), service => Assert.InRange(Observe(runs, service).ForcedDeployments, 0, 1));
+        Assert.Equal(SomeServices - restarted, skipped);
+        Assert.All(All(SomeServices), service => Assert.InRange(Observe(runs, service).ForcedDeployments, 0, 1));
         Assert.InRange(outcome.MaxStateBytes, 1, MaxStateBytes);
     }
 
-    /// <summary>At ECS's defaults traffic moves by a tenth every six minutes, and the former tasks stay for another fifteen.</summary>
+    /// <summary>With ECS defaults, traffic shifts by 10% every 6 min, and the old tasks keep running for another 15 min.</summary>
     [StateMachineFact]
-    public async Task Rollout_OfSeventyMinutes_GetsItsVerdict()
+    public async Task Rollout_70Minutes_GetsVerdict()
     {
         var clock = new SteppedClock();
         var estate = new SimulatedAws(clock);
@@ -84,11 +84,11 @@ public sealed class LargeMachineTests
 
     private static int InFlight => 300;
 
-    /// <summary>Of a hundred invocations two are done twice, two get lost after they were done and two before.</summary>
-    private static StepFault Trouble(StepCall call) => (call.Number % 50) switch
+    /// <summary>Of 100 invocations, 2 are done twice, 2 fail after they were done, and 2 fail before.</summary>
+    private static StepFault FaultOf(StepCall call) => (call.Number % 50) switch
     {
         7 => StepFault.Duplicated,
-        19 => StepFault.AnswerLost,
+        19 => StepFault.ResponseLost,
         31 => StepFault.Refused,
         _ => StepFault.None,
     };
@@ -98,14 +98,14 @@ public sealed class LargeMachineTests
         ["wait"] = true,
         ["maxInFlight"] = InFlight,
         ["stopAfterFailures"] = stopAfterFailures,
-        ["select"] = new JsonArray([.. Places.Select(place => new JsonObject
+        ["select"] = new JsonArray([.. Locations.Select(location => new JsonObject
         {
-            ["cluster"] = place.Cluster,
+            ["cluster"] = location.Cluster,
             ["service"] = "*",
-            ["region"] = place.Region,
-            ["roleArn"] = place.Role,
-            ["externalId"] = place.Role is null ? null : "restarts",
-            ["wave"] = place.Wave,
+            ["region"] = location.Region,
+            ["roleArn"] = location.Role,
+            ["externalId"] = location.Role is null ? null : "restarts",
+            ["wave"] = location.Wave,
         })]),
     }.ToJsonString();
 
@@ -113,11 +113,11 @@ public sealed class LargeMachineTests
     {
         var clock = new SteppedClock();
         var estate = new SimulatedAws(clock);
-        foreach (var role in Places.Select(place => place.Role).OfType<string>().Distinct())
+        foreach (var role in Locations.Select(location => location.Role).OfType<string>().Distinct())
             estate.Sts.AddRole(new SimulatedRole { Arn = role, ExternalId = "restarts" });
-        foreach (var (place, name, fails) in All(services))
+        foreach (var (location, name, fails) in All(services))
         {
-            estate.At(place.Account, place.Region).AddService(place.Cluster, name, new ServiceBehavior
+            estate.At(location.Account, location.Region).AddService(location.Cluster, name, new ServiceBehavior
             {
                 CircuitBreaker = new CircuitBreaker(Enable: true, Rollback: true),
                 Failure = fails ? new TaskFailure { Kind = TaskFailureKind.CannotStart } : null,
@@ -127,12 +127,12 @@ public sealed class LargeMachineTests
         return await RunsOnAnEstate.StartAsync(estate, clock);
     }
 
-    private static IEnumerable<((string? Role, string Account, string Region, string Cluster, int Wave) Place, string Name, bool Fails)> All(int services) =>
-        Enumerable.Range(0, services).Select(number => (Places[number % Places.Length], $"service-{number:D4}", number % 100 < FailingPercent));
+    private static IEnumerable<((string? Role, string Account, string Region, string Cluster, int Wave) Location, string Name, bool Fails)> All(int services) =>
+        Enumerable.Range(0, services).Select(number => (Locations[number % Locations.Length], $"service-{number:D4}", number % 100 < FailingPercent));
 
     private static ServiceObservation Observe(
-        RunsOnAnEstate runs, ((string? Role, string Account, string Region, string Cluster, int Wave) Place, string Name, bool Fails) service) =>
-        runs.Estate.At(service.Place.Account, service.Place.Region).Observe(service.Place.Cluster, service.Name);
+        RunsOnAnEstate runs, ((string? Role, string Account, string Region, string Cluster, int Wave) Location, string Name, bool Fails) service) =>
+        runs.Estate.At(service.Location.Account, service.Location.Region).Observe(service.Location.Cluster, service.Name);
 
     private static (int Success, int Skipped, int Failed, int Unverified) Summary(MachineOutcome outcome)
     {
@@ -141,7 +141,7 @@ public sealed class LargeMachineTests
         return (Of("success"), Of("skipped"), Of("failed"), Of("unverified"));
     }
 
-    /// <summary>How many services have each code, whether the report holds them whole or counts them.</summary>
+    /// <summary>Returns the number of services per code, whether the report lists or only counts them.</summary>
     private static Dictionary<string, int> Codes(MachineOutcome outcome)
     {
         var report = outcome.Result ?? default;

@@ -12,23 +12,23 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>The state machine as it is deployed, interpreted in virtual time; its steps are those of the function.</summary>
-/// <param name="sites">ECS, as every step finds it.</param>
-/// <param name="openLists">Called when a request points to a list.</param>
-/// <param name="isBusy">Whether a call to ECS is under way.</param>
+/// <summary>The deployed state machine, interpreted in virtual time, with the steps of the function.</summary>
+/// <param name="sites">The ECS clients for each step.</param>
+/// <param name="openLists">Called when a request refers to a list.</param>
+/// <param name="isBusy">True while a call to ECS is in progress.</param>
 internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceLists> openLists, Func<bool> isBusy, SteppedClock clock)
 {
     private static readonly string Definition = Path.Combine(Repository.Root, "infra", "restart.asl.json");
 
-    /// <summary>What goes wrong; nothing unless a test says so.</summary>
+    /// <summary>The fault of each step. None by default.</summary>
     public Func<StepCall, StepFault> FaultOf { get; init; } = _ => StepFault.None;
 
-    /// <param name="payload">As the schedule sends it.</param>
-    /// <param name="startedAt">When the execution began, for one that is begun again after it was stopped; null: now.</param>
+    /// <param name="payload">The payload, as the schedule sends it.</param>
+    /// <param name="startedAt">The start of an execution that is resumed after it was stopped. Null for now.</param>
     public async Task<MachineOutcome> RunAsync(string payload, DateTimeOffset? startedAt = null)
     {
         var interpreter = Interpreter.Take();
-        await interpreter.SayAsync(new JsonObject
+        await interpreter.WriteAsync(new JsonObject
         {
             ["definition"] = Definition,
             ["executionId"] = "arn:aws:states:eu-central-1:123456789012:execution:ecs-restart:run-1",
@@ -38,21 +38,21 @@ internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceList
         var calls = new List<string>();
         while (true)
         {
-            using var said = await interpreter.HearAsync();
-            if (!said.RootElement.TryGetProperty("call", out var number))
+            using var output = await interpreter.ReadAsync();
+            if (!output.RootElement.TryGetProperty("call", out var number))
             {
                 interpreter.Return();
-                return Outcome(said.RootElement, calls);
+                return Outcome(output.RootElement, calls);
             }
 
-            var call = new StepCall(number.GetInt32(), said.RootElement.GetProperty("state").GetString() ?? "");
+            var call = new StepCall(number.GetInt32(), output.RootElement.GetProperty("state").GetString() ?? "");
             calls.Add(call.State);
             var fault = FaultOf(call);
-            if (said.RootElement.GetProperty("now").GetDateTimeOffset() is var now && now > clock.GetUtcNow())
+            if (output.RootElement.GetProperty("now").GetDateTimeOffset() is var now && now > clock.GetUtcNow())
                 clock.AdvanceTo(now);
-            var answer = fault is StepFault.Refused or StepFault.Stopped ? null : Do(said.RootElement.GetProperty("payload"));
+            var response = fault is StepFault.Refused or StepFault.Stopped ? null : RunStep(output.RootElement.GetProperty("payload"));
             if (fault == StepFault.Duplicated)
-                answer = Do(said.RootElement.GetProperty("payload"));
+                response = RunStep(output.RootElement.GetProperty("payload"));
             if (fault is StepFault.Stopped or StepFault.StoppedAfter)
             {
                 await interpreter.StopAsync();
@@ -60,34 +60,34 @@ internal sealed class MachineUnderTest(Func<EcsClients> sites, Func<IServiceList
             }
 
             var reply = new JsonObject { ["call"] = call.Number, ["now"] = clock.GetUtcNow().ToString("O") };
-            reply[fault is StepFault.Refused or StepFault.AnswerLost ? "error" : "answer"] = fault is StepFault.Refused or StepFault.AnswerLost
+            reply[fault is StepFault.Refused or StepFault.ResponseLost ? "error" : "answer"] = fault is StepFault.Refused or StepFault.ResponseLost
                 ? new JsonObject { ["name"] = "Lambda.Unknown", ["message"] = "The cause could not be determined because Lambda did not return an error type." }
-                : answer;
-            await interpreter.SayAsync(reply);
+                : response;
+            await interpreter.WriteAsync(reply);
         }
     }
 
-    /// <summary>Does a step as the function does: from its payload to its answer.</summary>
-    private JsonNode? Do(JsonElement payload)
+    /// <summary>Runs a step as the function does, from payload to response.</summary>
+    private JsonNode? RunStep(JsonElement payload)
     {
         var step = Assert.IsType<StepReading.Valid>(StepReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText()))).Step;
         var steps = new StepRunner(sites(), clock, NullLogger.Instance) { OpenLists = openLists };
-        var answer = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
-        return ToNode(answer);
+        var response = new VirtualTime(clock, isBusy).Run(() => steps.RunAsync(step, StopSignals.None, CancellationToken.None));
+        return ToNode(response);
     }
 
-    private static MachineOutcome Outcome(JsonElement said, IReadOnlyList<string> calls) => new(
-        said.TryGetProperty("result", out var result) ? result.Clone() : null,
-        said.TryGetProperty("error", out var error) ? error.GetString() : null,
-        said.TryGetProperty("cause", out var cause) ? cause.ToString() : null,
-        said.GetProperty("largestState").GetInt32(),
+    private static MachineOutcome Outcome(JsonElement output, IReadOnlyList<string> calls) => new(
+        output.TryGetProperty("result", out var result) ? result.Clone() : null,
+        output.TryGetProperty("error", out var error) ? error.GetString() : null,
+        output.TryGetProperty("cause", out var cause) ? cause.ToString() : null,
+        output.GetProperty("largestState").GetInt32(),
         calls);
 
-    private static JsonNode? ToNode(FunctionResponse? answer)
+    private static JsonNode? ToNode(FunctionResponse? response)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
-            answer?.WriteTo(json);
-        return answer is null ? null : JsonNode.Parse(bytes.ToArray());
+            response?.WriteTo(json);
+        return response is null ? null : JsonNode.Parse(bytes.ToArray());
     }
 }

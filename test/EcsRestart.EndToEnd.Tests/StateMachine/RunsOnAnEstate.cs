@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>Runs against a simulated estate, over HTTP and in virtual time: by one invocation or by the state machine.</summary>
+/// <summary>Runs against the simulator over HTTP and in virtual time, by one invocation or by the state machine.</summary>
 internal sealed class RunsOnAnEstate : IAsyncDisposable
 {
     private readonly EcsHttpApi _api;
@@ -42,8 +42,8 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     public static async Task<RunsOnAnEstate> StartAsync(SimulatedAws estate, SteppedClock clock) =>
         new(estate, clock, await EcsHttpApi.StartAsync(estate, scheduler: null, port: 0, CancellationToken.None));
 
-    /// <param name="payload">Whose services are set up healthy when there is no scenario.</param>
-    /// <param name="scenario">The scenario file's path; null: none.</param>
+    /// <param name="payload">The request whose services are added, healthy, when there is no scenario.</param>
+    /// <param name="scenario">The path of the scenario file, or null.</param>
     public static Task<RunsOnAnEstate> StartAsync(string payload, string? scenario)
     {
         var clock = new SteppedClock();
@@ -77,7 +77,7 @@ internal sealed class RunsOnAnEstate : IAsyncDisposable
     private EcsClients Sites() =>
         new(home => _busy.GetOrAdd(home, one => new CallCountingEcs(_apis.Open(one))), new ApiBudgets(Clock), Clock);
 
-    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsUnderWay) + _busyLists.ReadsUnderWay > _api.DelayedRequests;
+    private bool IsBusy() => _busy.Values.Sum(ecs => ecs.CallsInProgress) + _busyLists.ReadsInProgress > _api.DelayedRequests;
 
     private static void SetUp(SimulatedEcs ecs, RestartRequest request)
     {

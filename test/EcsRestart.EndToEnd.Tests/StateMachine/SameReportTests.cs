@@ -5,12 +5,12 @@ using EcsRestart.Request;
 
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>A run in one invocation and a run of the state machine come to the same report.</summary>
+/// <summary>A run in one invocation and a run of the state machine return the same report.</summary>
 public sealed class SameReportTests
 {
-    private static readonly string[] Compared = ["cluster", "service", "taskDefinition", "status", "code", "rollout", "region", "account"];
+    private static readonly string[] Compared = ["cluster", "service", "taskDefinition", "status", "code", "rollout", "region", "account", "rolledBackBy", "imagesChanged", "images"];
 
-    /// <summary>Every sample, on the scenario of its name where there is one, and some on scenarios in which things go wrong.</summary>
+    /// <summary>Every sample, with the scenario of the same name if it exists, and some with failure scenarios.</summary>
     public static TheoryData<string, string?> Samples()
     {
         var samples = new TheoryData<string, string?>();
@@ -22,13 +22,16 @@ public sealed class SameReportTests
 
         samples.Add("from-table.json", "from-parameter.json");
         samples.Add("migration-then-restart.json", "migration-fails.json");
+        samples.Add("rollback.json", "crash-without-breaker.json");
+        samples.Add("rollback.json", "rollback-fails.json");
+        samples.Add("rollback.json", "moved-tag.json");
         samples.Add("select-by-tag.json", "estate.json");
         samples.Add("waves.json", "estate.json");
         return samples;
     }
 
-    /// <summary>Scenarios on which every service is restarted and waited for.</summary>
-    public static TheoryData<string> Troubles()
+    /// <summary>Scenarios in which every service is restarted with <c>wait</c>.</summary>
+    public static TheoryData<string> FailureScenarios()
     {
         var troubles = new TheoryData<string>();
         foreach (var scenario in Directory.EnumerateFiles(Path.Combine(Repository.Root, "events", "scenarios"), "*.json").Order(StringComparer.Ordinal))
@@ -38,7 +41,7 @@ public sealed class SameReportTests
 
     [StateMachineTheory]
     [MemberData(nameof(Samples))]
-    public async Task StateMachine_OnASample_ComesToTheReportOfOneInvocation(string sample, string? scenario)
+    public async Task StateMachine_Sample_ReturnsReportOfOneInvocation(string sample, string? scenario)
     {
         var text = await File.ReadAllTextAsync(Repository.Event(sample));
         if (!IsJson(text))
@@ -48,9 +51,18 @@ public sealed class SameReportTests
     }
 
     [StateMachineTheory]
-    [MemberData(nameof(Troubles))]
-    public Task StateMachine_OnAScenario_ComesToTheReportOfOneInvocation(string scenario) => AssertSameAsync(
+    [MemberData(nameof(FailureScenarios))]
+    public Task StateMachine_Scenario_ReturnsReportOfOneInvocation(string scenario) => AssertSameAsync(
         """{"wait":true,"stopAfterFailures":0,"maxInFlight":25,"timeoutMinutes":20,"select":[{"cluster":"*","service":"*"}]}""", Repository.Scenario(scenario));
+
+    [StateMachineTheory]
+    [MemberData(nameof(FailureScenarios))]
+    public Task StateMachine_ScenarioWithRollback_ReturnsReportOfOneInvocation(string scenario) => AssertSameAsync(
+        """
+        {"wait":true,"stopAfterFailures":0,"maxInFlight":25,"timeoutMinutes":5,"onFailure":"rollback","imageChange":"fail",
+         "select":[{"cluster":"*","service":"*"}]}
+        """,
+        Repository.Scenario(scenario));
 
     private static async Task AssertSameAsync(string text, string? scenario)
     {
@@ -66,7 +78,7 @@ public sealed class SameReportTests
         Assert.Equal(Facts(expected), Facts(outcome.Result ?? default));
     }
 
-    /// <summary>All of a report that does not depend on how long looking took.</summary>
+    /// <summary>Returns the parts of a report that do not depend on timing.</summary>
     private static string[] Facts(JsonElement report) =>
     [
         $"status {report.GetProperty("statusCode")}",

@@ -1,6 +1,6 @@
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>A test that needs <see cref="Interpreter"/>, and says so where it is missing.</summary>
+/// <summary>A test that requires <see cref="Interpreter"/>. Skipped when it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class StateMachineFactAttribute : FactAttribute
 {

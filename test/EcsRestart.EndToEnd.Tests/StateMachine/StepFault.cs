@@ -1,22 +1,22 @@
 namespace EcsRestart.EndToEnd.Tests.StateMachine;
 
-/// <summary>What goes wrong with one invocation of a step.</summary>
+/// <summary>A fault in the invocation of a step.</summary>
 internal enum StepFault
 {
     None,
 
-    /// <summary>It is not done; the machine is told that it failed.</summary>
+    /// <summary>The step is not done, and its invocation fails.</summary>
     Refused,
 
-    /// <summary>It is done, but the machine is told that it failed.</summary>
-    AnswerLost,
+    /// <summary>The step is done, but its invocation fails.</summary>
+    ResponseLost,
 
-    /// <summary>It is done twice, and the second answer is the machine's.</summary>
+    /// <summary>The step is done twice, and the machine receives the second response.</summary>
     Duplicated,
 
-    /// <summary>The execution ends before it is done.</summary>
+    /// <summary>The execution is stopped before the step is done.</summary>
     Stopped,
 
-    /// <summary>It is done, and the execution ends before it knows.</summary>
+    /// <summary>The execution is stopped after the step is done, before its response arrives.</summary>
     StoppedAfter,
 }

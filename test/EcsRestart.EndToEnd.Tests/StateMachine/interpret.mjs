@@ -1,7 +1,7 @@
 // Runs a state machine in virtual time: it never waits, but moves its clock to the next timer when nothing else is left to do.
 // Standard input and output carry a JSON object per line. First in: { definition, executionId, startedAt, input }. Then for each task
-// out: { call, now, state, payload }, and in: { call, now, answer } or { call, now, error: { name, message } }, or to end it: { stop: true }.
-// Last out: { result, largestState }, { error, cause, largestState } or { stopped: true, largestState }. Then another may begin.
+// out: { call, now, state, payload, parameters }, and in: { call, now, answer } or { call, now, error: { name, message } }, or to end it: { stop: true }.
+// Last out: { result, largestState }, { error, cause, largestState } or { stopped: true, largestState }. Then another execution may start.
 import { createInterface } from 'node:readline';
 import { readFileSync } from 'node:fs';
 
@@ -51,7 +51,7 @@ const handlersOf = (definition, calls) => {
         handlers[name] = (parameters) =>
           new Promise((resolve, reject) => {
             calls.set(++made, { resolve, reject });
-            say({ call: made, now: new RealDate(now).toISOString(), state: name, payload: parameters.Payload });
+            say({ call: made, now: new RealDate(now).toISOString(), state: name, payload: parameters.Payload, parameters: parameters.Payload === undefined ? parameters : undefined });
           });
       }
     }

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>One finished run of the command line as a process of its own.</summary>
+/// <summary>A finished process of the command line.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Messages)
 {
     public static Task<CommandLineRun> OfAsync(params string[] arguments) => OfAsync(arguments, input: null, NoEnvironment);
 
-    /// <param name="input">What standard input holds; null for none.</param>
-    /// <param name="interruptAt">How lines on standard error begin at which the user presses Ctrl-C, one after the other.</param>
+    /// <param name="input">The content of standard input, or null.</param>
+    /// <param name="interruptAt">Prefixes of lines on standard error, in order, at which to send Ctrl-C.</param>
     public static async Task<CommandLineRun> OfAsync(
         IEnumerable<string> arguments, string? input, IReadOnlyDictionary<string, string> environment, params string[] interruptAt)
     {

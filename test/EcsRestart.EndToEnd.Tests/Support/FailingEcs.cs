@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>An ECS whose every service has a deployment that fails, with events and stopped tasks as long as ECS may write them.</summary>
+/// <summary>An ECS in which every deployment fails, with service events and stopped tasks of the maximum length.</summary>
 internal sealed class FailingEcs : IAsyncDisposable
 {
     private const int EventsPerService = 10;
@@ -23,7 +23,7 @@ internal sealed class FailingEcs : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
         _server = builder.Build();
-        _server.Run(AnswerAsync);
+        _server.Run(RespondAsync);
     }
 
     public string Endpoint => _server.Urls.First();
@@ -37,20 +37,20 @@ internal sealed class FailingEcs : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         using var request = await JsonDocument.ParseAsync(context.Request.Body);
-        object answer = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1] switch
+        object response = context.Request.Headers["X-Amz-Target"].ToString().Split('.')[^1] switch
         {
             "DescribeServices" => new { services = Texts(request, "services").Select(Service), failures = Array.Empty<object>() },
             "ListTasks" => new { taskArns = Enumerable.Range(0, TasksPerService).Select(number => Arn($"task/prod/{request.RootElement.GetProperty("serviceName").GetString()}.{number}")) },
             "DescribeTasks" => new { tasks = Texts(request, "tasks").Select(StoppedTask), failures = Array.Empty<object>() },
             _ => new { __type = "UnknownOperationException" }, // no service-deployment records
         };
-        if (answer.GetType().GetProperty("__type") is not null)
+        if (response.GetType().GetProperty("__type") is not null)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "application/x-amz-json-1.1";
-        await JsonSerializer.SerializeAsync(context.Response.Body, answer);
+        await JsonSerializer.SerializeAsync(context.Response.Body, response);
     }
 
     private object Service(string name)

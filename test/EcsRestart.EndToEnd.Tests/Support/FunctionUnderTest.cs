@@ -6,7 +6,7 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>The published function as a process of its own, between a Lambda Runtime API and the ECS simulator.</summary>
+/// <summary>The published function as a process, between a Lambda Runtime API and the ECS simulator.</summary>
 public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
 {
     private readonly ConcurrentQueue<string> _log = new();
@@ -29,15 +29,15 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
 
     public SimulatedScheduler Scheduler { get; }
 
-    /// <summary>Where both are served.</summary>
+    /// <summary>The endpoint of both simulators.</summary>
     internal Uri Endpoint => _api?.Endpoint ?? throw new InvalidOperationException("The simulator did not start.");
 
-    /// <summary>What is set in the function's environment besides what it needs.</summary>
+    /// <summary>Additional environment variables of the function.</summary>
     internal IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> Log => [.. _log];
 
-    /// <summary>The most memory that the function's process has held (proc(5), <c>VmHWM</c>).</summary>
+    /// <summary>The peak memory of the function process (proc(5), <c>VmHWM</c>).</summary>
     internal long PeakMemoryBytes => 1024 * long.Parse(
         File.ReadLines($"/proc/{_process?.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         System.Globalization.CultureInfo.InvariantCulture);
@@ -62,15 +62,15 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>Invokes the function and insists on a report.</summary>
+    /// <summary>Invokes the function and requires a report.</summary>
     internal async Task<ReportUnderTest> InvokeAsync(byte[] payload, double timeoutSeconds = 60)
     {
-        var answer = Assert.IsType<InvocationOutcome.Succeeded>(await TryInvokeAsync(payload, timeoutSeconds));
-        return new ReportUnderTest(JsonDocument.Parse(answer.Payload).RootElement);
+        var response = Assert.IsType<InvocationOutcome.Succeeded>(await TryInvokeAsync(payload, timeoutSeconds));
+        return new ReportUnderTest(JsonDocument.Parse(response.Payload).RootElement);
     }
 
-    /// <summary>Invokes the function with all that the schedules fired, in turn.</summary>
-    internal async Task<IReadOnlyList<ReportUnderTest>> InvokeWhatFiredAsync()
+    /// <summary>Invokes the function for each due invocation of the schedules, in order.</summary>
+    internal async Task<IReadOnlyList<ReportUnderTest>> InvokeDueAsync()
     {
         var reports = new List<ReportUnderTest>();
         while (Scheduler.TryTake(out var invocation))
@@ -81,7 +81,7 @@ public sealed class FunctionUnderTest : IAsyncLifetime, IDisposable
     internal Task<ReportUnderTest> InvokeAsync(string payload, double timeoutSeconds = 60) =>
         InvokeAsync(Encoding.UTF8.GetBytes(payload), timeoutSeconds);
 
-    /// <summary>Invokes the function and takes whatever comes of it.</summary>
+    /// <summary>Invokes the function and returns any outcome.</summary>
     internal Task<InvocationOutcome> TryInvokeAsync(byte[] payload, double timeoutSeconds = 60)
     {
         var runtime = _runtime ?? throw new InvalidOperationException("The Runtime API did not start.");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>A report as its reader gets it: JSON.</summary>
+/// <summary>A report as JSON.</summary>
 internal sealed record ReportUnderTest(JsonElement Json)
 {
     public int StatusCode => Json.GetProperty("statusCode").GetInt32();

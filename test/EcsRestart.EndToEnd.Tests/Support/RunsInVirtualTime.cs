@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>Tests of runs over real HTTP to the simulator, in virtual time that stands still while a call is under way.</summary>
+/// <summary>Runs over HTTP to the simulator, in virtual time that stands still while a call is in progress.</summary>
 public abstract class RunsInVirtualTime : IAsyncLifetime
 {
     private readonly SteppedClock _clock = new();
@@ -34,7 +34,7 @@ public abstract class RunsInVirtualTime : IAsyncLifetime
         using var client = new EcsApi(() => EcsClientFactory.CreateForSimulator(api.Endpoint, Ecs.Region));
         var ecs = new CallCountingEcs(client);
         var run = new RestartRun(new EcsClients(_ => ecs, new ApiBudgets(_clock), _clock), _clock, NullLogger.Instance, progress);
-        return new VirtualTime(_clock, () => ecs.CallsUnderWay > 0)
+        return new VirtualTime(_clock, () => ecs.CallsInProgress > 0)
             .Run(() => run.RunAsync("run", Encoding.UTF8.GetBytes(payload), stop ?? StopSignals.None, CancellationToken.None))
             ?? throw new InvalidOperationException("The run has no report.");
     }

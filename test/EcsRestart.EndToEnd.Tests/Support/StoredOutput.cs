@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.EndToEnd.Tests.Support;
 
-/// <summary>Output of the command line, compared with what is stored in <c>expected</c>.</summary>
+/// <summary>Compares output of the command line with the files in <c>expected</c>.</summary>
 internal static partial class StoredOutput
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
     public static void AssertSame(string name, string output) => Assert.Equal(
         File.ReadAllText(Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name)),
-        Normalise(output));
+        Normalize(output));
 
-    /// <summary>Durations differ from run to run, and with them the widths of columns.</summary>
-    private static string Normalise(string output)
+    /// <summary>Replaces durations, which differ between runs, and the column widths that depend on them.</summary>
+    private static string Normalize(string output)
     {
         var text = LineEnds().Replace(output, "\n");
         return Durations().IsMatch(text) ? Fillings().Replace(Durations().Replace(text, "N s"), "${filling}${filling}") : text;

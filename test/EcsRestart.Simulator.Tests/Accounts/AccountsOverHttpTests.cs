@@ -10,7 +10,7 @@ namespace EcsRestart.Simulator.Tests.Accounts;
 public sealed class AccountsOverHttpTests : EstateOverHttp
 {
     [Fact]
-    public async Task Call_InASessionThatIsOver_IsExpiredAndDoesNothing()
+    public async Task Call_ExpiredSession_ReturnsExpiredTokenAndChangesNothing()
     {
         var session = await CredentialsAsync();
         Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
@@ -30,7 +30,7 @@ public sealed class AccountsOverHttpTests : EstateOverHttp
     [InlineData(false, "a token")]
     [InlineData(true, "another token")]
     [InlineData(true, null)]
-    public async Task Call_InASessionNobodyBegan_IsUnrecognized(bool rightKey, string? token)
+    public async Task Call_UnknownSession_ReturnsUnrecognizedClient(bool rightKey, string? token)
     {
         var session = await CredentialsAsync();
         var key = rightKey ? session.AccessKeyId : "ASIAIOSFODNN7EXAMPLE";
@@ -43,7 +43,7 @@ public sealed class AccountsOverHttpTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AccessDenied_InASession_NamesTheSession()
+    public async Task Call_AccessDeniedInSession_NamesSession()
     {
         var session = await CredentialsAsync();
         Estate.At(Other, "eu-central-1").Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "UpdateService" });
@@ -58,14 +58,14 @@ public sealed class AccountsOverHttpTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task Call_InAnotherRegion_FindsNoClusters()
+    public async Task Call_OtherRegion_ReturnsNoClusters()
     {
         Assert.Empty(await ClustersAsync(MadeUp, "us-east-1"));
         Assert.Equal(["arn:aws:ecs:eu-central-1:123456789012:cluster/prod"], await ClustersAsync(MadeUp));
     }
 
     [Fact]
-    public async Task Call_InASession_FindsTheRolesAccountAlone()
+    public async Task Call_Session_ReturnsOnlyAccountOfRole()
     {
         var session = await CredentialsAsync();
         Estate.At(Other, "us-east-1").AddCluster("far");
@@ -76,17 +76,17 @@ public sealed class AccountsOverHttpTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task Call_WithoutASignature_IsOfTheHomeAccount()
+    public async Task Call_Unsigned_UsesHomeAccount()
     {
-        await using var door = new HttpTransport(Estate);
+        await using var transport = new HttpTransport(Estate);
 
-        var reply = await door.CallAsync("ListClusters", "{}");
+        var reply = await transport.CallAsync("ListClusters", "{}");
 
         Assert.Equal(["arn:aws:ecs:eu-central-1:123456789012:cluster/prod"], reply.Body.Texts("clusterArns"));
     }
 
     [Fact]
-    public async Task Call_InASession_RestartsTheServiceThere()
+    public async Task UpdateService_Session_RestartsServiceOfRoleAccount()
     {
         var service = await RestartAsync(await CredentialsAsync());
 

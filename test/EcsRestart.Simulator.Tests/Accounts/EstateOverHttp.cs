@@ -6,7 +6,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Simulator.Tests.Accounts;
 
-/// <summary>An estate of two accounts behind HTTP, and the AWS SDK's clients for it.</summary>
+/// <summary>Two accounts behind HTTP, and AWS SDK clients for them.</summary>
 public abstract class EstateOverHttp : IAsyncLifetime
 {
     protected const string Other = "222222222222";

@@ -23,7 +23,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void Fault_OfOneAccount_LeavesTheOthersAlone()
+    public void Fault_OneAccount_DoesNotAffectOthers()
     {
         _other.Faults.Add(new Fault { Kind = FaultKind.AccessDenied });
 
@@ -32,7 +32,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void Throttling_OfOneAccountOrRegion_LeavesTheOthersAlone()
+    public void Throttling_OneAccountOrRegion_DoesNotAffectOthers()
     {
         while (Serve(_other).ErrorCode is null)
         {
@@ -44,7 +44,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void ReadLag_OfOneAccount_IsItsOwn()
+    public void ReadLag_OneAccount_DoesNotAffectOthers()
     {
         _other.ReadLag = TimeSpan.FromSeconds(5);
         Serve(_other);
@@ -54,7 +54,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void Load_WithTheHomeAccountAmongTheOthers_IsRefused()
+    public void Load_HomeAccountAmongAccounts_Throws()
     {
         var scenario = Scenario.Parse("""
             { "clusters": [{ "name": "new" }], "accounts": [{ "account": "123456789012", "region": "eu-central-1", "clusters": [] }] }
@@ -63,12 +63,12 @@ public sealed class SimulatedAwsTests
         var error = Assert.Throws<InvalidDataException>(() => _estate.Load(scenario));
 
         Assert.Equal(
-            "$.accounts: 123456789012 in eu-central-1 is the home account and Region, which the top of the file is about.", error.Message);
+            "$.accounts: 123456789012 in eu-central-1 is the home account and Region. Move its content to the top level of the file.", error.Message);
         Assert.Equal(["arn:aws:ecs:eu-central-1:123456789012:cluster/prod"], Body(_estate.Location, "ListClusters", "{}").Texts("clusterArns"));
     }
 
     [Fact]
-    public void Load_OfAScenarioWithAccounts_SetsAllOfThemUp()
+    public void Load_Accounts_AddsAll()
     {
         const string role = "arn:aws:iam::333333333333:role/r";
         _estate.Load(Scenario.Parse($$"""
@@ -100,7 +100,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void At_TheSameAccountAndRegion_IsTheSameEcs()
+    public void At_SameAccountAndRegion_ReturnsSameEcs()
     {
         Assert.Same(_other, _estate.At(Other, Region));
         Assert.Same(_estate.Location, _estate.At("123456789012", Region));
@@ -109,7 +109,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void Log_OfTheEstate_HasEveryCallInOrderAndThatOfAnAccountItsOwn()
+    public void Log_SeveralAccounts_ContainsAllCallsInOrder()
     {
         Serve(_other);
         Assume("arn:aws:iam::222222222222:role/unknown");
@@ -127,7 +127,7 @@ public sealed class SimulatedAwsTests
     }
 
     [Fact]
-    public void Ids_OfTheSameServiceInTwoAccounts_Differ()
+    public void Ids_SameServiceInTwoAccounts_Differ()
     {
         var alone = new SimulatedEcs(new SteppedClock());
         alone.AddService("prod", "orders", new ServiceBehavior());
@@ -141,7 +141,7 @@ public sealed class SimulatedAwsTests
     [Theory]
     [InlineData("arn:aws:iam::222222222222:role/ecs-restart-target", null, "prod-cluster", "orders-service")]
     [InlineData("arn:aws:iam::333333333333:role/partners/ecs-restart-target", "partner-7", "shop", "web")]
-    public void File_WithAccounts_LetsTheirServicesBeRestartedInARole(string role, string? externalId, string cluster, string service)
+    public void Load_AccountsFile_AllowsRestartWithRole(string role, string? externalId, string cluster, string service)
     {
         var clock = new SteppedClock();
         var estate = new SimulatedAws(clock);
@@ -168,7 +168,7 @@ public sealed class SimulatedAwsTests
     [Theory]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-1/ecs/aws4_request, SignedHeaders=host, Signature=f", "AKID", "eu-west-1")]
     [InlineData("AWS4-HMAC-SHA256 SignedHeaders=host,Credential=AKID/20261121/eu-west-1/sts/aws4_request,Signature=f", "AKID", "eu-west-1")]
-    public void Credentials_OfASignedRequest_AreRead(string authorization, string key, string region)
+    public void ReadCredentials_SignedRequest_ReturnsKeyAndRegion(string authorization, string key, string region)
     {
         Assert.Equal(new RequestCredentials(key, region), RequestCredentials.Read(authorization, securityToken: ""));
         Assert.Equal(new RequestCredentials(key, region, "token"), RequestCredentials.Read(authorization, "token"));
@@ -180,7 +180,7 @@ public sealed class SimulatedAwsTests
     [InlineData("Bearer abc")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121/eu-west-1/ecs, SignedHeaders=host, Signature=f")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20261121//ecs/aws4_request, SignedHeaders=host, Signature=f")]
-    public void Credentials_OfAnyOtherRequest_AreNone(string? authorization)
+    public void ReadCredentials_NotSigned_ReturnsNull(string? authorization)
     {
         Assert.Null(RequestCredentials.Read(authorization, "token"));
     }

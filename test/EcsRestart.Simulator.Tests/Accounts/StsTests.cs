@@ -17,7 +17,7 @@ public sealed class StsTests : EstateOverHttp
     [InlineData(FaultKind.Throttled, "Throttling", HttpStatusCode.BadRequest)]
     [InlineData(FaultKind.ServerError, "InternalFailure", HttpStatusCode.InternalServerError)]
     [InlineData(FaultKind.ServerErrorAfterAcceptance, "InternalFailure", HttpStatusCode.InternalServerError)]
-    public async Task AssumeRole_StruckByAFault_IsThatErrorOnce(FaultKind kind, string code, HttpStatusCode status)
+    public async Task AssumeRole_Fault_ReturnsErrorOnce(FaultKind kind, string code, HttpStatusCode status)
     {
         Estate.Sts.Faults.Add(new Fault { Kind = kind, Action = "AssumeRole", Count = 1 });
 
@@ -33,20 +33,20 @@ public sealed class StsTests : EstateOverHttp
     [Theory]
     [InlineData(FaultKind.ConnectionReset)]
     [InlineData(FaultKind.ConnectionResetAfterAcceptance)]
-    public async Task AssumeRole_ThatIsCutOff_HasNoAnswer(FaultKind kind)
+    public async Task AssumeRole_ConnectionReset_HasNoResponse(FaultKind kind)
     {
         Estate.Sts.Faults.Add(new Fault { Kind = kind });
 
         await Assert.ThrowsAsync<IOException>(() => AssumeAsync());
         Estate.Sts.Faults.Clear();
 
-        // The SDK sends a call again, up to ten times, whose connection breaks.
+        // The SDK repeats a call whose connection breaks up to 10 times.
         Assert.All(Estate.Sts.Log.Of("AssumeRole"), record => Assert.Equal((null, kind), (record.ErrorCode, record.Fault)));
         Assert.NotNull((await AssumeAsync()).Credentials);
     }
 
     [Fact]
-    public async Task AssumeRole_ThatIsSlow_AnswersWhenTheClockHasMoved()
+    public async Task AssumeRole_SlowFault_RespondsAfterDelay()
     {
         Estate.Sts.Faults.Add(new Fault { Kind = FaultKind.Slow, Delay = TimeSpan.FromSeconds(20) });
 
@@ -61,7 +61,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task Fault_OfOneRole_LeavesOthersAlone()
+    public async Task Fault_OneRole_DoesNotAffectOthers()
     {
         const string another = "arn:aws:iam::333333333333:role/other";
         Estate.Sts.AddRole(new SimulatedRole { Arn = another });
@@ -79,7 +79,7 @@ public sealed class StsTests : EstateOverHttp
     [InlineData("untrusting", null)]
     [InlineData("careful", null)]
     [InlineData("careful", "another-id")]
-    public async Task AssumeRole_OfARoleThatDoesNotLetIn_IsDeniedWithoutAReason(string role, string? externalId)
+    public async Task AssumeRole_NotTrusted_IsDeniedWithoutReason(string role, string? externalId)
     {
         Estate.Sts.AddRole(new SimulatedRole { Arn = $"arn:aws:iam::{Other}:role/untrusting", TrustedAccounts = ["333333333333"] });
         Estate.Sts.AddRole(new SimulatedRole { Arn = $"arn:aws:iam::{Other}:role/careful", ExternalId = "the-id" });
@@ -109,8 +109,8 @@ public sealed class StsTests : EstateOverHttp
         "arn:too:short", "night", "x", null,
         "2 validation errors detected: Value 'arn:too:short' at 'roleArn' failed to satisfy constraint: Member must have length greater than or "
         + "equal to 20; Value 'x' at 'externalId' failed to satisfy constraint: Member must have length greater than or equal to 2")]
-    [InlineData("arn:aws:iam::222222222222:user/somebody", "night", null, null, "arn:aws:iam::222222222222:user/somebody is invalid")]
-    public async Task AssumeRole_AgainstTheModel_IsAValidationError(string role, string session, string? externalId, int? seconds, string message)
+    [InlineData("arn:aws:iam::222222222222:user/alice", "night", null, null, "arn:aws:iam::222222222222:user/alice is invalid")]
+    public async Task AssumeRole_InvalidParameters_ReturnsValidationError(string role, string session, string? externalId, int? seconds, string message)
     {
         var error = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => AssumeAsync(role, session, externalId, seconds));
 
@@ -119,7 +119,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_WithoutNames_SaysSo()
+    public async Task AssumeRole_MissingNames_ReturnsValidationError()
     {
         var (status, body) = await PostAsync("Action=AssumeRole&Version=2011-06-15");
 
@@ -137,7 +137,7 @@ public sealed class StsTests : EstateOverHttp
     [InlineData("Action=GetSessionToken&Version=2011-06-15", "InvalidAction", "Could not find operation GetSessionToken for version 2011-06-15")]
     [InlineData("Action=AssumeRole", "InvalidAction", "Could not find operation AssumeRole for version NO_VERSION_SPECIFIED")]
     [InlineData("", "InvalidAction", "Could not find operation")]
-    public async Task Request_ThatIsNotUnderstood_IsAnErrorInXml(string form, string code, string hint)
+    public async Task Request_Invalid_ReturnsXmlError(string form, string code, string hint)
     {
         var (status, body) = await PostAsync(form);
 
@@ -147,7 +147,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_ForLongerThanTheRoleAllows_IsAValidationError()
+    public async Task AssumeRole_DurationAboveRoleMaximum_ReturnsValidationError()
     {
         Estate.Sts.AddRole(new SimulatedRole { Arn = Role, MaxSessionDuration = TimeSpan.FromHours(2) });
 
@@ -159,7 +159,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_FromARoleForLongerThanAnHour_IsAValidationErrorWhateverTheRoleAllows()
+    public async Task AssumeRole_ChainedAboveOneHour_ReturnsValidationError()
     {
         Estate.Sts.AddRole(new SimulatedRole { Arn = Role, MaxSessionDuration = TimeSpan.FromHours(2) });
 
@@ -169,7 +169,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_OfARoleWithAPath_IsASessionOfAnHourWithoutThePath()
+    public async Task AssumeRole_RoleWithPath_ReturnsOneHourSessionWithoutPath()
     {
         Estate.Sts.AddRole(new SimulatedRole { Arn = $"arn:aws:iam::{Other}:role/partners/careful", ExternalId = "the-id" });
 
@@ -184,7 +184,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_Twice_IsTwoSessions()
+    public async Task AssumeRole_Twice_ReturnsTwoSessions()
     {
         var (first, second) = (await CredentialsAsync(), await CredentialsAsync());
 
@@ -194,7 +194,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task AssumeRole_OfARoleTakenAway_IsDeniedWhileItsSessionGoesOn()
+    public async Task AssumeRole_RemovedRole_IsDeniedButSessionStaysValid()
     {
         var session = await CredentialsAsync();
         Estate.Sts.RemoveRole(Role);
@@ -205,7 +205,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task GetCallerIdentity_OfASessionThatIsOver_IsExpired()
+    public async Task GetCallerIdentity_ExpiredSession_ReturnsExpiredToken()
     {
         var session = await CredentialsAsync();
         Clock.Advance(TimeSpan.FromHours(1));
@@ -217,7 +217,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task GetCallerIdentity_OfASessionNobodyBegan_IsInvalid()
+    public async Task GetCallerIdentity_UnknownSession_ReturnsInvalidToken()
     {
         var error = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() =>
             AccountOfAsync(new SessionAWSCredentials("ASIAIOSFODNN7EXAMPLE", "secret", "token")));
@@ -230,7 +230,7 @@ public sealed class StsTests : EstateOverHttp
     [InlineData("test", null, Caller)]
     [InlineData("test", "a token left over from elsewhere", Caller)]
     [InlineData("AKIAIOSFODNN7EXAMPLE", null, "arn:aws:iam::123456789012:user/simulator")]
-    public async Task GetCallerIdentity_WithCredentialsOfOnesOwn_IsTheHomeAccount(string key, string? token, string arn)
+    public async Task GetCallerIdentity_OwnCredentials_ReturnsHomeAccount(string key, string? token, string arn)
     {
         AWSCredentials credentials = token is null ? new BasicAWSCredentials(key, "test") : new SessionAWSCredentials(key, "test", token);
 
@@ -240,7 +240,7 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public async Task GetCallerIdentity_InASession_IsTheRoles()
+    public async Task GetCallerIdentity_Session_ReturnsRoleSession()
     {
         var assumed = await AssumeAsync();
 
@@ -251,9 +251,9 @@ public sealed class StsTests : EstateOverHttp
     }
 
     [Fact]
-    public void AddRole_WithAnArnOfSomethingElse_IsRefused()
+    public void AddRole_NotRoleArn_Throws()
     {
-        Assert.Throws<ArgumentException>(() => Estate.Sts.AddRole(new SimulatedRole { Arn = "arn:aws:iam::222222222222:user/somebody" }));
+        Assert.Throws<ArgumentException>(() => Estate.Sts.AddRole(new SimulatedRole { Arn = "arn:aws:iam::222222222222:user/alice" }));
     }
 
     private async Task<string> AccountOfAsync(AWSCredentials credentials) =>

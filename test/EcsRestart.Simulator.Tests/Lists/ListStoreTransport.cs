@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator.Tests.Lists;
 
-/// <summary>Parameter Store and DynamoDB over HTTP, as any client speaks to them.</summary>
+/// <summary>Calls Parameter Store and DynamoDB over HTTP, as any client does.</summary>
 internal sealed class ListStoreTransport(SimulatedEcs ecs) : IAsyncDisposable
 {
     private readonly HttpClient _client = new();
     private readonly Lazy<Task<EcsHttpApi>> _api = new(() => EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None));
 
-    /// <returns>Status, code of the error or nothing, and the body.</returns>
+    /// <returns>The status, the error code (empty for none) and the body.</returns>
     public async Task<(int Status, string Error, JsonElement Body)> CallAsync(string target, string body)
     {
         var version = target.StartsWith("AmazonSSM", StringComparison.Ordinal) ? "1.1" : "1.0";

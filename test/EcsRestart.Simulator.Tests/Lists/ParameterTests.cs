@@ -9,18 +9,18 @@ public sealed class ParameterTests : IAsyncLifetime
     private const string Arn = "arn:aws:ssm:eu-central-1:123456789012:parameter/a/b";
 
     private readonly SimulatedEcs _ecs = new(new SteppedClock());
-    private readonly ListStoreTransport _door;
+    private readonly ListStoreTransport _transport;
 
-    public ParameterTests() => _door = new ListStoreTransport(_ecs);
+    public ParameterTests() => _transport = new ListStoreTransport(_ecs);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _door.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _transport.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task GetParameter_ThatIsNotThere_HasAnErrorWithoutAMessage()
+    public async Task GetParameter_Missing_ReturnsErrorWithoutMessage()
     {
-        var (status, error, body) = await _door.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
+        var (status, error, body) = await _transport.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
 
         Assert.Equal((400, "ParameterNotFound", false), (status, error, body.Has("message")));
         Assert.Equal(("/a/b", "ParameterNotFound"), (Assert.Single(_ecs.Lists.Log.Records).List, _ecs.Lists.Log.Records[0].ErrorCode));
@@ -33,18 +33,18 @@ public sealed class ParameterTests : IAsyncLifetime
     [InlineData("""{"Name":"/a b","Value":"x","Type":"String"}""", "ValidationException", "Parameter name")]
     [InlineData("""{"Name":"/a/b","Value":"","Type":"String"}""", "ValidationException", "greater than or equal to 1")]
     [InlineData("""{"Name":"/a/b","Value":"x","Type":"Text"}""", "ValidationException", "enum value set")]
-    [InlineData("""{"Name":"/a/b","Value":7,"Type":"String"}""", "SerializationException", "not as the operation expects")]
-    [InlineData("[]", "SerializationException", "not as the operation expects")]
-    public async Task PutParameter_ThatIsWrong_IsRefused(string request, string code, string message)
+    [InlineData("""{"Name":"/a/b","Value":7,"Type":"String"}""", "SerializationException", "does not match the input")]
+    [InlineData("[]", "SerializationException", "does not match the input")]
+    public async Task PutParameter_Invalid_IsRejected(string request, string code, string message)
     {
-        var (status, error, body) = await _door.CallAsync("AmazonSSM.PutParameter", request);
+        var (status, error, body) = await _transport.CallAsync("AmazonSSM.PutParameter", request);
 
         Assert.Equal((400, code), (status, error));
         Assert.Contains(message, body.Text("message"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task PutParameter_UnderATakenName_NeedsOverwriteAndTheSameType()
+    public async Task PutParameter_ExistingName_RequiresOverwriteAndSameType()
     {
         _ecs.Lists.AddParameter("/a/b", "x");
 
@@ -62,7 +62,7 @@ public sealed class ParameterTests : IAsyncLifetime
     [InlineData(4_097, ",\"Tier\":\"Intelligent-Tiering\"", "Advanced")]
     [InlineData(8_192, ",\"Tier\":\"Advanced\"", "Advanced")]
     [InlineData(8_193, ",\"Tier\":\"Advanced\"", null)]
-    public async Task PutParameter_OfALength_FitsItsTierOrIsRefused(int length, string more, string? tier)
+    public async Task PutParameter_Length_IsLimitedByTier(int length, string more, string? tier)
     {
         var (_, error, body) = await PutAsync(new string('x', length), more);
 
@@ -73,7 +73,7 @@ public sealed class ParameterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PutParameter_ThatIsAdvanced_StaysAdvanced()
+    public async Task PutParameter_Advanced_StaysAdvanced()
     {
         await PutAsync("x", ",\"Tier\":\"Advanced\"");
 
@@ -82,7 +82,7 @@ public sealed class ParameterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetParameter_ByNameVersionOrArn_IsTheSame()
+    public async Task GetParameter_NameVersionOrArn_ReturnsSame()
     {
         _ecs.Lists.AddParameter("/a/b", "x", "StringList");
         _ecs.Lists.AddParameter("/a/b", "y", "StringList");
@@ -91,11 +91,11 @@ public sealed class ParameterTests : IAsyncLifetime
         Assert.Equal("y", (await GetAsync(Arn)).Text("Value"));
         var first = await GetAsync("/a/b:1");
         Assert.Equal(("x", 1, ":1", Arn, "StringList"), (first.Text("Value"), first.Number("Version"), first.Text("Selector"), first.Text("ARN"), first.Text("Type")));
-        Assert.Equal("ParameterVersionNotFound", (await _door.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b:3"}""")).Error);
+        Assert.Equal("ParameterVersionNotFound", (await _transport.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b:3"}""")).Error);
     }
 
     [Fact]
-    public async Task GetParameter_OfASecret_IsReadableOnlyDeciphered()
+    public async Task GetParameter_SecureString_IsReadableOnlyDecrypted()
     {
         _ecs.Lists.AddParameter("/a/b", "open", "SecureString");
 
@@ -107,13 +107,13 @@ public sealed class ParameterTests : IAsyncLifetime
     [InlineData(FaultKind.Throttled, 400, "ThrottlingException")]
     [InlineData(FaultKind.AccessDenied, 400, "AccessDeniedException")]
     [InlineData(FaultKind.ServerError, 500, "InternalServerError")]
-    public async Task Fault_OfAnAction_StrikesItAndNoOther(FaultKind kind, int status, string code)
+    public async Task Fault_Action_AffectsOnlyThatAction(FaultKind kind, int status, string code)
     {
         _ecs.Lists.AddParameter("/a/b", "x");
         _ecs.Lists.Faults.Add(new Fault { Kind = kind, Action = "GetParameter", Count = 1 });
 
         Assert.Equal(2, (await PutAsync("y", ",\"Overwrite\":true")).Body.Number("Version"));
-        var struck = await _door.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
+        var struck = await _transport.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
 
         Assert.Equal((status, code), (struck.Status, struck.Error));
         Assert.Equal("y", (await GetAsync("/a/b")).Text("Value"));
@@ -122,22 +122,22 @@ public sealed class ParameterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Denial_NamesActionAndResource()
+    public async Task AccessDenied_Message_NamesActionAndResource()
     {
         _ecs.Lists.Faults.Add(new Fault { Kind = FaultKind.AccessDenied, Action = "GetParameter" });
 
-        var (_, _, body) = await _door.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
+        var (_, _, body) = await _transport.CallAsync("AmazonSSM.GetParameter", """{"Name":"/a/b"}""");
 
         Assert.Contains($"is not authorized to perform: ssm:GetParameter on resource: {Arn} because", body.Text("message"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Operation_ThatIsNotKnown_IsRefused() =>
-        Assert.Equal("UnknownOperationException", (await _door.CallAsync("AmazonSSM.DescribeParameters", "{}")).Error);
+    public async Task Operation_Unknown_IsRejected() =>
+        Assert.Equal("UnknownOperationException", (await _transport.CallAsync("AmazonSSM.DescribeParameters", "{}")).Error);
 
     private Task<(int Status, string Error, JsonElement Body)> PutAsync(string value, string more = "", string type = "String") =>
-        _door.CallAsync("AmazonSSM.PutParameter", $$"""{"Name":"/a/b","Value":"{{value}}","Type":"{{type}}"{{more}}}""");
+        _transport.CallAsync("AmazonSSM.PutParameter", $$"""{"Name":"/a/b","Value":"{{value}}","Type":"{{type}}"{{more}}}""");
 
     private async Task<JsonElement> GetAsync(string name, string more = "") =>
-        (await _door.CallAsync("AmazonSSM.GetParameter", $$"""{"Name":"{{name}}"{{more}}}""")).Body.GetProperty("Parameter");
+        (await _transport.CallAsync("AmazonSSM.GetParameter", $$"""{"Name":"{{name}}"{{more}}}""")).Body.GetProperty("Parameter");
 }

@@ -11,20 +11,20 @@ public sealed class TableTests : IAsyncLifetime
         """;
 
     private readonly SimulatedEcs _ecs = new(new SteppedClock());
-    private readonly ListStoreTransport _door;
+    private readonly ListStoreTransport _transport;
 
-    public TableTests() => _door = new ListStoreTransport(_ecs);
+    public TableTests() => _transport = new ListStoreTransport(_ecs);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _door.DisposeAsync().AsTask();
+    public Task DisposeAsync() => _transport.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("Query", $"{{\"TableName\":\"none\",{Nightly}}}")]
     [InlineData("PutItem", """{"TableName":"none","Item":{"group":{"S":"g"},"id":{"S":"i"}}}""")]
     [InlineData("DeleteItem", """{"TableName":"none","Key":{"group":{"S":"g"},"id":{"S":"i"}}}""")]
     [InlineData("BatchWriteItem", """{"RequestItems":{"none":[{"PutRequest":{"Item":{}}}]}}""")]
-    public async Task Table_ThatIsNotThere_IsNotFoundInDynamoDBsWords(string action, string request)
+    public async Task Table_Missing_ReturnsResourceNotFound(string action, string request)
     {
         var (status, error, body) = await CallAsync(action, request);
 
@@ -38,7 +38,7 @@ public sealed class TableTests : IAsyncLifetime
     [InlineData("""{"group":{"S":"g"}}""", "Missing the key id in the item")]
     [InlineData("""{"group":{"S":"g"},"id":{"N":"1"}}""", "Type mismatch for key id expected: S actual: N")]
     [InlineData("""{"group":{"S":"g"},"id":{"S":""}}""", "cannot contain an empty string value. Key: id")]
-    public async Task PutItem_WithoutItsKeys_IsRefused(string item, string expected)
+    public async Task PutItem_MissingKeys_IsRejected(string item, string expected)
     {
         _ecs.Lists.AddTable("restarts");
 
@@ -54,7 +54,7 @@ public sealed class TableTests : IAsyncLifetime
     [InlineData("#g = :x", "attribute value: :x")]
     [InlineData("id = :g", "Query condition missed key schema element: group")]
     [InlineData("begins_with(#g, :g)", "Invalid KeyConditionExpression")]
-    public async Task Query_WithAConditionThatIsNone_IsRefused(string condition, string expected)
+    public async Task Query_InvalidCondition_IsRejected(string condition, string expected)
     {
         _ecs.Lists.AddTable("restarts");
 
@@ -67,7 +67,7 @@ public sealed class TableTests : IAsyncLifetime
     [InlineData(FaultKind.Throttled, 400, "ProvisionedThroughputExceededException")]
     [InlineData(FaultKind.AccessDenied, 400, "AccessDeniedException")]
     [InlineData(FaultKind.ServerError, 500, "InternalServerError")]
-    public async Task Fault_OfQuery_IsAnsweredAsDynamoDBDoes(FaultKind kind, int status, string code)
+    public async Task Fault_Query_RespondsLikeDynamoDB(FaultKind kind, int status, string code)
     {
         _ecs.Lists.AddTable("restarts");
         _ecs.Lists.Faults.Add(new Fault { Kind = kind, Action = "Query", Count = 1 });
@@ -79,7 +79,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Query_OfAGroup_HasItsItemsInOrderAndNoOthers()
+    public async Task Query_Group_ReturnsItsItemsInOrder()
     {
         _ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"b","wave":2,"force":true,"cluster":"c"}""");
         _ecs.Lists.AddItem("restarts", """{"group":"weekly","id":"c"}""");
@@ -94,7 +94,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Query_OfMoreThanAMegabyte_GoesOnFromKeyToKey()
+    public async Task Query_MoreThanOneMegabyte_ReturnsPages()
     {
         for (var number = 10; number < 40; number++)
             _ecs.Lists.AddItem("restarts", $$"""{"group":"nightly","id":"{{number}}","text":"{{new string('x', 100_000)}}"}""");
@@ -114,7 +114,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Limit_OfAPage_IsKept()
+    public async Task Query_Limit_IsRespected()
     {
         _ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"a"}""");
         _ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"b"}""");
@@ -126,7 +126,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task BatchWriteItem_PutsAndDeletes()
+    public async Task BatchWriteItem_PutsAndDeletes_AreApplied()
     {
         _ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"a"}""");
 
@@ -143,7 +143,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Scenario_WithLists_FillsThem()
+    public void Scenario_Lists_AddsItems()
     {
         _ecs.Load(Scenario.Parse("""
             {
@@ -161,7 +161,7 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Scenario_WithListsThatAreNone_NamesEachProblem()
+    public void Scenario_InvalidLists_ReportsEachError()
     {
         var error = Assert.Throws<InvalidDataException>(() => Scenario.Parse("""
             {
@@ -186,5 +186,5 @@ public sealed class TableTests : IAsyncLifetime
         CallAsync("Query", $$"""{"TableName":"restarts",{{Nightly}}{{more}}}""");
 
     private Task<(int Status, string Error, JsonElement Body)> CallAsync(string action, string request) =>
-        _door.CallAsync($"DynamoDB_20120810.{action}", request);
+        _transport.CallAsync($"DynamoDB_20120810.{action}", request);
 }

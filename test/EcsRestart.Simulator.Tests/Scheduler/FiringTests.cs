@@ -6,29 +6,29 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
-/// <summary>What fires, and when. The clock starts at 2026-11-21 05:00 UTC.</summary>
+/// <summary>When schedules run, and what they send. The clock starts at 2026-11-21 05:00 UTC.</summary>
 public sealed class FiringTests : IAsyncLifetime
 {
     private readonly SteppedClock _clock = new();
     private readonly SimulatedScheduler _scheduler;
-    private readonly InProcessSchedulerTransport _door;
+    private readonly InProcessSchedulerTransport _transport;
 
     public FiringTests()
     {
         _scheduler = new SimulatedScheduler(_clock);
-        _door = new InProcessSchedulerTransport(_scheduler);
+        _transport = new InProcessSchedulerTransport(_scheduler);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _door.DisposeAsync();
+        await _transport.DisposeAsync();
         _scheduler.Dispose();
     }
 
     [Fact]
-    public async Task Schedule_ThatIsDisabled_DoesNotFire()
+    public async Task Schedule_Disabled_DoesNotRun()
     {
         await CreateAsync("cron(0 * * * ? *)", ("State", "\"DISABLED\""));
 
@@ -36,18 +36,18 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Schedule_ThatIsDeleted_DoesNotFire()
+    public async Task Schedule_Deleted_DoesNotRun()
     {
         await CreateAsync("cron(0 * * * ? *)");
-        await _door.CallAsync("DELETE", "/schedules/nightly", "");
+        await _transport.CallAsync("DELETE", "/schedules/nightly", "");
 
         Assert.Equal([], FiredBy("2026-11-23T00:00Z"));
     }
 
     [Fact]
-    public async Task Cron_OverMidnightInNewYork_FiresAtItsMidnight()
+    public async Task Cron_MidnightInNewYork_RunsAtLocalMidnight()
     {
-        await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("cron(0 0 * * ? *)", "America/New_York"));
+        await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("cron(0 0 * * ? *)", "America/New_York"));
 
         Assert.Equal([], FiredBy("2026-11-22T04:59:59Z"));
         Assert.Equal(["2026-11-22T05:00:00"], FiredBy("2026-11-22T05:00Z"));
@@ -55,16 +55,16 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cron_OverADayWithoutItsTime_SkipsIt()
+    public async Task Cron_TimeSkippedByDaylightSaving_DoesNotRun()
     {
         _clock.AdvanceTo(Moment("2027-03-12T12:00Z"));
-        await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("cron(30 2 * * ? *)", "America/New_York"));
+        await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("cron(30 2 * * ? *)", "America/New_York"));
 
         Assert.Equal(["2027-03-13T07:30:00", "2027-03-15T06:30:00"], FiredBy("2027-03-15T12:00Z"));
     }
 
     [Fact]
-    public async Task Rate_WithoutAStart_FiresAtOnceAndThenAtItsPeriod()
+    public async Task Rate_NoStartDate_RunsAtOnceAndThenPeriodically()
     {
         await CreateAsync("rate(8 hours)");
 
@@ -73,27 +73,27 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Once_WithDelete_FiresAndIsGone()
+    public async Task OneTime_ActionDelete_RunsAndIsDeleted()
     {
         await CreateAsync("at(2026-12-25T02:00:00)", ("ActionAfterCompletion", "\"DELETE\""));
 
         Assert.Equal([], FiredBy("2026-12-25T01:59:59Z"));
-        Assert.Equal(200, (await _door.CallAsync("GET", "/schedules/nightly", "")).Status);
+        Assert.Equal(200, (await _transport.CallAsync("GET", "/schedules/nightly", "")).Status);
         Assert.Equal(["2026-12-25T02:00:00"], FiredBy("2026-12-30T00:00Z"));
-        Assert.Equal(404, (await _door.CallAsync("GET", "/schedules/nightly", "")).Status);
+        Assert.Equal(404, (await _transport.CallAsync("GET", "/schedules/nightly", "")).Status);
     }
 
     [Fact]
-    public async Task Once_WithoutDelete_FiresAndStays()
+    public async Task OneTime_NoActionDelete_RunsAndStays()
     {
         await CreateAsync("at(2026-11-25T02:00:00)");
 
         Assert.Equal(["2026-11-25T02:00:00"], FiredBy("2026-11-30T00:00Z"));
-        Assert.Equal(200, (await _door.CallAsync("GET", "/schedules/nightly", "")).Status);
+        Assert.Equal(200, (await _transport.CallAsync("GET", "/schedules/nightly", "")).Status);
     }
 
     [Fact]
-    public async Task Cron_WithAnEndAndDelete_IsGoneAfterTheLastFiring()
+    public async Task Cron_EndDateAndDelete_IsDeletedAfterLastRun()
     {
         await CreateAsync(
             "cron(0 6 * * ? *)",
@@ -101,30 +101,30 @@ public sealed class FiringTests : IAsyncLifetime
             ("EndDate", Moment("2026-11-23T00:00Z").ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
 
         Assert.Equal(["2026-11-21T06:00:00", "2026-11-22T06:00:00"], FiredBy("2026-11-30T00:00Z"));
-        Assert.Equal(404, (await _door.CallAsync("GET", "/schedules/nightly", "")).Status);
+        Assert.Equal(404, (await _transport.CallAsync("GET", "/schedules/nightly", "")).Status);
     }
 
     [Fact]
-    public async Task Update_OfTheExpression_FiresByTheNewOne()
+    public async Task Update_Expression_RunsAtNewTimes()
     {
         await CreateAsync("cron(0 6 * * ? *)");
-        await _door.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("cron(0 7 * * ? *)"));
+        await _transport.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("cron(0 7 * * ? *)"));
 
         Assert.Equal(["2026-11-21T07:00:00"], FiredBy("2026-11-21T08:00Z"));
     }
 
     [Fact]
-    public async Task Update_ToEnabled_FiresNothingOfThePast()
+    public async Task Update_Enabled_SkipsPastRuns()
     {
         await CreateAsync("cron(0 6 * * ? *)", ("State", "\"DISABLED\""));
         FiredBy("2026-11-24T07:00Z");
-        await _door.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("cron(0 6 * * ? *)"));
+        await _transport.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("cron(0 6 * * ? *)"));
 
         Assert.Equal(["2026-11-25T06:00:00"], FiredBy("2026-11-25T07:00Z"));
     }
 
     [Fact]
-    public async Task Keywords_InTheInput_AreReplaced()
+    public async Task Input_ContextAttributes_AreReplaced()
     {
         const string input = """{"at":"<aws.scheduler.scheduled-time>","arn":"<aws.scheduler.schedule-arn>","id":"<aws.scheduler.execution-id>","n":"<aws.scheduler.attempt-number>"}""";
         await CreateAsync("cron(0 6 * * ? *)", ScheduleJson.Input(input));
@@ -140,7 +140,7 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Input_ThatIsMissing_IsAnEmptyEvent()
+    public async Task Input_Missing_IsEmptyEvent()
     {
         await CreateAsync("cron(0 6 * * ? *)");
         _clock.AdvanceTo(Moment("2026-11-21T06:00Z"));
@@ -149,7 +149,7 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deliveries_MoreThanOne_HaveOneTimeAndEachItsId()
+    public async Task Deliveries_Several_HaveSameTimeAndDifferentIds()
     {
         _scheduler.Deliveries = 2;
         await CreateAsync("cron(0 6 * * ? *)");
@@ -163,11 +163,11 @@ public sealed class FiringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Schedules_DueTogether_FireInTheOrderOfTheirTimes()
+    public async Task Schedules_SeveralDue_RunInTimeOrder()
     {
-        await _door.CallAsync("POST", "/schedules/later", ScheduleJson.Of("cron(30 6 * * ? *)"));
-        await _door.CallAsync("POST", "/schedules/earlier", ScheduleJson.Of("cron(15 6 * * ? *)"));
-        await _door.CallAsync("POST", "/schedules/also", ScheduleJson.Of("cron(15 6 * * ? *)"));
+        await _transport.CallAsync("POST", "/schedules/later", ScheduleJson.Of("cron(30 6 * * ? *)"));
+        await _transport.CallAsync("POST", "/schedules/earlier", ScheduleJson.Of("cron(15 6 * * ? *)"));
+        await _transport.CallAsync("POST", "/schedules/also", ScheduleJson.Of("cron(15 6 * * ? *)"));
         _clock.AdvanceTo(Moment("2026-11-21T07:00Z"));
 
         Assert.Equal(["also", "earlier", "later"], Take().Select(invocation => invocation.ScheduleName));
@@ -176,7 +176,7 @@ public sealed class FiringTests : IAsyncLifetime
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private async Task CreateAsync(string expression, params (string Member, string? Json)[] members) =>
-        Assert.Equal(200, (await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(expression, null, members))).Status);
+        Assert.Equal(200, (await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(expression, null, members))).Status);
 
     private string[] FiredBy(string moment)
     {
@@ -184,7 +184,7 @@ public sealed class FiringTests : IAsyncLifetime
         return [.. Take().Select(invocation => invocation.ScheduledTime.ToString("s", CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>What fired and was not taken yet.</summary>
+    /// <summary>Returns the invocations that have not been taken yet.</summary>
     private List<ScheduledInvocation> Take()
     {
         var taken = new List<ScheduledInvocation>();

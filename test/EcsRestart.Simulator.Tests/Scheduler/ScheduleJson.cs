@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
-/// <summary>Bodies of CreateSchedule and UpdateSchedule.</summary>
+/// <summary>Bodies for CreateSchedule and UpdateSchedule.</summary>
 internal static class ScheduleJson
 {
     public const string FunctionArn = "arn:aws:lambda:eu-central-1:123456789012:function:ecs-restart";
 
-    /// <summary>The least that is valid, and what is given; a member given as null is left out.</summary>
+    /// <summary>Returns a minimal valid body with the specified members. A null value removes a member.</summary>
     public static string Of(string expression, string? zone = null, params (string Member, string? Json)[] members)
     {
         var body = new JsonObject
@@ -27,7 +27,7 @@ internal static class ScheduleJson
         return body.ToJsonString();
     }
 
-    /// <summary>The target with an Input.</summary>
+    /// <summary>Returns the target with an input.</summary>
     public static (string, string?) Input(string input) => ("Target", new JsonObject
     {
         ["Arn"] = FunctionArn,

@@ -3,35 +3,35 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Simulator.Tests.Scheduler;
 
-/// <summary>What the Scheduler API answers, through whichever door. The clock stands at 2026-11-21 05:00 UTC.</summary>
+/// <summary>The responses of the Scheduler API over any transport. The time is 2026-11-21 05:00 UTC.</summary>
 public abstract class SchedulerContract : IAsyncLifetime
 {
     private const string Nightly = "cron(0 5 * * ? *)";
 
     private readonly SteppedClock _clock = new();
     private readonly SimulatedScheduler _scheduler;
-    private readonly ISchedulerTransport _door;
+    private readonly ISchedulerTransport _transport;
 
     protected SchedulerContract(Func<SimulatedScheduler, ISchedulerTransport> open)
     {
         _scheduler = new SimulatedScheduler(_clock);
-        _door = open(_scheduler);
+        _transport = open(_scheduler);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        await _door.DisposeAsync();
+        await _transport.DisposeAsync();
         _scheduler.Dispose();
     }
 
     [Fact]
-    public async Task CreateSchedule_UnderATakenName_IsConflict()
+    public async Task CreateSchedule_ExistingName_ReturnsConflict()
     {
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
 
-        var reply = await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("rate(1 hours)"));
+        var reply = await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("rate(1 hours)"));
 
         Assert.Equal("409 ConflictException Schedule nightly already exists.", reply.Error);
         Assert.Equal(Nightly, (await GetAsync("nightly")).Text("ScheduleExpression"));
@@ -41,17 +41,17 @@ public abstract class SchedulerContract : IAsyncLifetime
     [InlineData("GET")]
     [InlineData("DELETE")]
     [InlineData("PUT")]
-    public async Task Schedule_ThatIsMissing_IsNotFound(string method)
+    public async Task Schedule_Missing_ReturnsNotFound(string method)
     {
-        var reply = await _door.CallAsync(method, "/schedules/nightly", method == "PUT" ? ScheduleJson.Of(Nightly) : "");
+        var reply = await _transport.CallAsync(method, "/schedules/nightly", method == "PUT" ? ScheduleJson.Of(Nightly) : "");
 
         Assert.Equal("404 ResourceNotFoundException Schedule nightly does not exist.", reply.Error);
     }
 
     [Fact]
-    public async Task CreateSchedule_InAGroupThatIsMissing_IsNotFound()
+    public async Task CreateSchedule_MissingGroup_ReturnsNotFound()
     {
-        var reply = await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(Nightly, members: ("GroupName", "\"restarts\"")));
+        var reply = await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(Nightly, members: ("GroupName", "\"restarts\"")));
 
         Assert.Equal("404 ResourceNotFoundException Schedule group restarts does not exist.", reply.Error);
     }
@@ -72,19 +72,19 @@ public abstract class SchedulerContract : IAsyncLifetime
     [InlineData("Target", """{"Arn":"orders","RoleArn":"arn:aws:iam::123456789012:role/r"}""", "Provided Arn is not in correct format.")]
     [InlineData("Target", """{"Arn":"arn:aws:lambda:eu-central-1:123456789012:function:f","RoleArn":"role"}""", "RoleArn")]
     [InlineData("Target", """{"Arn":"arn:aws:lambda:eu-central-1:123456789012:function:f"}""", "Value null at 'target.roleArn'")]
-    public async Task CreateSchedule_WithAMemberThatIsWrong_IsValidationException(string member, string? json, string expected)
+    public async Task CreateSchedule_InvalidMember_ReturnsValidationException(string member, string? json, string expected)
     {
-        var reply = await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(Nightly, null, (member, json)));
+        var reply = await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of(Nightly, null, (member, json)));
 
         Assert.StartsWith("400 ValidationException ", reply.Error, StringComparison.Ordinal);
         Assert.Contains(expected, reply.Error, StringComparison.Ordinal);
-        Assert.Equal(404, (await _door.CallAsync("GET", "/schedules/nightly")).Status);
+        Assert.Equal(404, (await _transport.CallAsync("GET", "/schedules/nightly")).Status);
     }
 
     [Fact]
-    public async Task CreateSchedule_WithSeveralThatAreWrong_TellsAllAtOnce()
+    public async Task CreateSchedule_SeveralInvalidMembers_ReportsAll()
     {
-        var reply = await _door.CallAsync("POST", "/schedules/my%20schedule", ScheduleJson.Of(Nightly, null, ("State", "\"ON\""), ("Target", null)));
+        var reply = await _transport.CallAsync("POST", "/schedules/my%20schedule", ScheduleJson.Of(Nightly, null, ("State", "\"ON\""), ("Target", null)));
 
         Assert.StartsWith("400 ValidationException 3 validation errors detected: Value 'my schedule' at 'name'", reply.Error, StringComparison.Ordinal);
     }
@@ -94,17 +94,17 @@ public abstract class SchedulerContract : IAsyncLifetime
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("""{"ScheduleExpression":5}""")]
-    public async Task CreateSchedule_WithABodyThatIsNone_IsSerializationException(string body) =>
-        Assert.StartsWith("400 SerializationException", (await _door.CallAsync("POST", "/schedules/nightly", body)).Error, StringComparison.Ordinal);
+    public async Task CreateSchedule_InvalidBody_ReturnsSerializationException(string body) =>
+        Assert.StartsWith("400 SerializationException", (await _transport.CallAsync("POST", "/schedules/nightly", body)).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("PATCH", "/schedules/nightly")]
     [InlineData("GET", "/tags/arn")]
-    public async Task Operation_ThatIsUnknown_IsSaidSo(string method, string path) =>
-        Assert.StartsWith("404 UnknownOperationException", (await _door.CallAsync(method, path)).Error, StringComparison.Ordinal);
+    public async Task Operation_Unknown_ReturnsUnknownOperation(string method, string path) =>
+        Assert.StartsWith("404 UnknownOperationException", (await _transport.CallAsync(method, path)).Error, StringComparison.Ordinal);
 
     [Fact]
-    public async Task GetSchedule_OfTheLeast_AnswersTheDefaults()
+    public async Task GetSchedule_Minimal_ReturnsDefaults()
     {
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
 
@@ -118,7 +118,7 @@ public abstract class SchedulerContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetSchedule_OfAWholeOne_AnswersWhatWasGiven()
+    public async Task GetSchedule_AllMembers_ReturnsThem()
     {
         var body = ScheduleJson.Of(
             Nightly,
@@ -145,12 +145,12 @@ public abstract class SchedulerContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UpdateSchedule_OfAMemberNotSent_ForgetsIt()
+    public async Task UpdateSchedule_MissingMember_ResetsIt()
     {
         await CreateAsync("nightly", ScheduleJson.Of(Nightly, "Europe/London", ("Description", "\"Nightly\""), ("State", "\"DISABLED\"")));
         _clock.Advance(TimeSpan.FromHours(1));
 
-        var reply = await _door.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("rate(1 days)"));
+        var reply = await _transport.CallAsync("PUT", "/schedules/nightly", ScheduleJson.Of("rate(1 days)"));
 
         var schedule = await GetAsync("nightly");
         Assert.Equal(200, reply.Status);
@@ -160,30 +160,30 @@ public abstract class SchedulerContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreateSchedule_RepeatedWithItsToken_IsTheSameAnswer()
+    public async Task CreateSchedule_SameToken_ReturnsSameResponse()
     {
         var body = ScheduleJson.Of(Nightly, null, ("ClientToken", "\"token-1\""));
         await CreateAsync("nightly", body);
 
-        Assert.Equal(200, (await _door.CallAsync("POST", "/schedules/nightly", body)).Status);
-        var other = await _door.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("rate(1 days)", null, ("ClientToken", "\"token-1\"")));
+        Assert.Equal(200, (await _transport.CallAsync("POST", "/schedules/nightly", body)).Status);
+        var other = await _transport.CallAsync("POST", "/schedules/nightly", ScheduleJson.Of("rate(1 days)", null, ("ClientToken", "\"token-1\"")));
         Assert.Equal("409 ConflictException", $"{other.Status} {other.ErrorCode}");
     }
 
     [Fact]
-    public async Task CreateSchedule_RefusedOnce_IsRefusedAgainWithTheSameToken()
+    public async Task CreateSchedule_RejectedWithToken_IsRejectedAgain()
     {
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
         var body = ScheduleJson.Of(Nightly, null, ("ClientToken", "\"token-1\""));
 
-        Assert.Equal(409, (await _door.CallAsync("POST", "/schedules/nightly", body)).Status);
-        Assert.Equal(409, (await _door.CallAsync("POST", "/schedules/nightly", body)).Status);
+        Assert.Equal(409, (await _transport.CallAsync("POST", "/schedules/nightly", body)).Status);
+        Assert.Equal(409, (await _transport.CallAsync("POST", "/schedules/nightly", body)).Status);
     }
 
     [Fact]
-    public async Task ListSchedules_InPages_ListsEachOnce()
+    public async Task ListSchedules_Pages_ReturnEachOnce()
     {
-        await _door.CallAsync("POST", "/schedule-groups/restarts", "{}");
+        await _transport.CallAsync("POST", "/schedule-groups/restarts", "{}");
         foreach (var name in new[] { "a", "b", "c" })
             await CreateAsync(name, ScheduleJson.Of(Nightly));
         await CreateAsync("a", ScheduleJson.Of(Nightly, null, ("GroupName", "\"restarts\"")));
@@ -191,7 +191,7 @@ public abstract class SchedulerContract : IAsyncLifetime
         var token = "";
         do
         {
-            var page = (await _door.CallAsync("GET", $"/schedules?MaxResults=2{token}")).Json;
+            var page = (await _transport.CallAsync("GET", $"/schedules?MaxResults=2{token}")).Json;
             names.AddRange(page.At("Schedules").EnumerateArray().Select(schedule => $"{schedule.Text("GroupName")}/{schedule.Text("Name")}"));
             token = page.Has("NextToken") ? $"&NextToken={Uri.EscapeDataString(page.Text("NextToken"))}" : "";
         }
@@ -205,13 +205,13 @@ public abstract class SchedulerContract : IAsyncLifetime
     [InlineData("State=DISABLED", "paused")]
     [InlineData("NamePrefix=night", "nightly")]
     [InlineData("NamePrefix=x", "")]
-    public async Task ListSchedules_Narrowed_ListsThoseOnly(string query, string expected)
+    public async Task ListSchedules_Filter_ReturnsMatches(string query, string expected)
     {
-        await _door.CallAsync("POST", "/schedule-groups/restarts", """{"ClientToken":"t"}""");
+        await _transport.CallAsync("POST", "/schedule-groups/restarts", """{"ClientToken":"t"}""");
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
         await CreateAsync("paused", ScheduleJson.Of(Nightly, null, ("GroupName", "\"restarts\""), ("State", "\"DISABLED\"")));
 
-        var page = (await _door.CallAsync("GET", $"/schedules?{query}")).Json;
+        var page = (await _transport.CallAsync("GET", $"/schedules?{query}")).Json;
 
         Assert.Equal(expected, string.Join(',', page.Texts("Schedules", "Name")));
     }
@@ -221,54 +221,54 @@ public abstract class SchedulerContract : IAsyncLifetime
     [InlineData("/schedules?MaxResults=101", "400 ValidationException")]
     [InlineData("/schedules?NextToken=%21", "400 ValidationException")]
     [InlineData("/schedules?ScheduleGroup=nope", "404 ResourceNotFoundException")]
-    public async Task ListSchedules_AskedWrongly_IsAnError(string path, string expected) =>
-        Assert.StartsWith(expected, (await _door.CallAsync("GET", path)).Error, StringComparison.Ordinal);
+    public async Task ListSchedules_InvalidQuery_ReturnsError(string path, string expected) =>
+        Assert.StartsWith(expected, (await _transport.CallAsync("GET", path)).Error, StringComparison.Ordinal);
 
     [Fact]
-    public async Task DeleteSchedule_OfAGroup_LeavesItsNamesake()
+    public async Task DeleteSchedule_Group_KeepsSameNameInOtherGroup()
     {
-        await _door.CallAsync("POST", "/schedule-groups/restarts", "{}");
+        await _transport.CallAsync("POST", "/schedule-groups/restarts", "{}");
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
         await CreateAsync("nightly", ScheduleJson.Of(Nightly, null, ("GroupName", "\"restarts\"")));
 
-        await _door.CallAsync("DELETE", "/schedules/nightly?groupName=restarts&clientToken=t");
+        await _transport.CallAsync("DELETE", "/schedules/nightly?groupName=restarts&clientToken=t");
 
-        Assert.Equal(404, (await _door.CallAsync("GET", "/schedules/nightly?groupName=restarts")).Status);
+        Assert.Equal(404, (await _transport.CallAsync("GET", "/schedules/nightly?groupName=restarts")).Status);
         Assert.Equal("default", (await GetAsync("nightly")).Text("GroupName"));
     }
 
     [Fact]
-    public async Task Group_FromCreationToDeletion_TakesItsSchedulesWithIt()
+    public async Task DeleteScheduleGroup_WithSchedules_DeletesThem()
     {
-        var created = await _door.CallAsync("POST", "/schedule-groups/restarts", "{}");
+        var created = await _transport.CallAsync("POST", "/schedule-groups/restarts", "{}");
         await CreateAsync("nightly", ScheduleJson.Of(Nightly, null, ("GroupName", "\"restarts\"")));
 
         Assert.Equal("arn:aws:scheduler:eu-central-1:123456789012:schedule-group/restarts", created.Json.Text("ScheduleGroupArn"));
-        Assert.Equal("409", (await _door.CallAsync("POST", "/schedule-groups/restarts", "{}")).Error[..3]);
-        Assert.Equal("ACTIVE", (await _door.CallAsync("GET", "/schedule-groups/restarts")).Json.Text("State"));
-        Assert.Equal(["default", "restarts"], (await _door.CallAsync("GET", "/schedule-groups")).Json.Texts("ScheduleGroups", "Name"));
-        Assert.Equal(200, (await _door.CallAsync("DELETE", "/schedule-groups/restarts")).Status);
-        Assert.Empty((await _door.CallAsync("GET", "/schedules")).Json.Texts("Schedules", "Name"));
-        Assert.Equal(404, (await _door.CallAsync("GET", "/schedule-groups/restarts")).Status);
+        Assert.Equal("409", (await _transport.CallAsync("POST", "/schedule-groups/restarts", "{}")).Error[..3]);
+        Assert.Equal("ACTIVE", (await _transport.CallAsync("GET", "/schedule-groups/restarts")).Json.Text("State"));
+        Assert.Equal(["default", "restarts"], (await _transport.CallAsync("GET", "/schedule-groups")).Json.Texts("ScheduleGroups", "Name"));
+        Assert.Equal(200, (await _transport.CallAsync("DELETE", "/schedule-groups/restarts")).Status);
+        Assert.Empty((await _transport.CallAsync("GET", "/schedules")).Json.Texts("Schedules", "Name"));
+        Assert.Equal(404, (await _transport.CallAsync("GET", "/schedule-groups/restarts")).Status);
     }
 
     [Fact]
-    public async Task Group_ThatEveryAccountHas_CannotBeDeleted() =>
-        Assert.Equal("400 ValidationException The default schedule group cannot be deleted.", (await _door.CallAsync("DELETE", "/schedule-groups/default")).Error);
+    public async Task DeleteScheduleGroup_Default_IsRejected() =>
+        Assert.Equal("400 ValidationException The default schedule group cannot be deleted.", (await _transport.CallAsync("DELETE", "/schedule-groups/default")).Error);
 
     [Fact]
-    public async Task Log_OfEveryAction_HasItsNameAndItsError()
+    public async Task Log_EachAction_HasNameAndError()
     {
         await CreateAsync("nightly", ScheduleJson.Of(Nightly));
-        await _door.CallAsync("GET", "/schedules/weekly");
-        await _door.CallAsync("GET", "/schedules");
+        await _transport.CallAsync("GET", "/schedules/weekly");
+        await _transport.CallAsync("GET", "/schedules");
 
         Assert.Equal(
             ["CreateSchedule nightly ", "GetSchedule weekly ResourceNotFoundException", "ListSchedules  "],
             _scheduler.Log.Records.Select(record => $"{record.Action} {record.Schedule} {record.ErrorCode}"));
     }
 
-    private async Task CreateAsync(string name, string body) => Assert.Equal(200, (await _door.CallAsync("POST", $"/schedules/{name}", body)).Status);
+    private async Task CreateAsync(string name, string body) => Assert.Equal(200, (await _transport.CallAsync("POST", $"/schedules/{name}", body)).Status);
 
-    private async Task<System.Text.Json.JsonElement> GetAsync(string name) => (await _door.CallAsync("GET", $"/schedules/{name}")).Json;
+    private async Task<System.Text.Json.JsonElement> GetAsync(string name) => (await _transport.CallAsync("GET", $"/schedules/{name}")).Json;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Simulator.Tests.Support;
 
-/// <summary>What came back.</summary>
+/// <summary>The reply to a call.</summary>
 public sealed record EcsReply(int Status, JsonElement Body, string RequestId)
 {
     public string ErrorCode => Body.Text("__type");

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator.Tests.Support;
 
-/// <summary>A way in to the simulated ECS.</summary>
+/// <summary>A transport to the simulated ECS.</summary>
 public interface IEcsTransport : IAsyncDisposable
 {
     Task<EcsReply> CallAsync(string action, string body);

@@ -17,7 +17,7 @@ public static class JsonAt
 
     public static bool Has(this JsonElement json, string member) => json.TryGetProperty(member, out _);
 
-    /// <summary>One member of every element of an array.</summary>
+    /// <summary>Returns a member of every element of an array.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement json, string array, string? member = null) =>
         [.. json.At(array).EnumerateArray().Select(element => (member is null ? element : element.At(member)).GetString() ?? "")];
 }

@@ -1,6 +1,6 @@
 namespace EcsRestart.TestSupport;
 
-/// <summary>A clock that stands still until it is told to move; timers fire on the way, each at its own moment.</summary>
+/// <summary>A clock that only advances when told to. Timers fire during the advance, each at its own time.</summary>
 public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>When the next timer is due; null: none waits.</summary>
+    /// <summary>The due time of the next timer, or null.</summary>
     public DateTimeOffset? NextTimer
     {
         get
@@ -49,7 +49,7 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
             fire();
     }
 
-    /// <summary>Moves to the next timer that is due by the moment given, or to that moment.</summary>
+    /// <summary>Advances to the next timer due by the specified time, or to that time.</summary>
     private Action? TakeDueInvocations(DateTimeOffset moment)
     {
         lock (_gate)
@@ -81,7 +81,7 @@ public sealed class SteppedClock(DateTimeOffset start) : TimeProvider
             return true;
         }
 
-        /// <summary>Runs under the clock's lock; what it returns does not.</summary>
+        /// <summary>Runs under the lock of the clock. The returned action does not.</summary>
         public Action Take()
         {
             Due = _period > TimeSpan.Zero ? Due + _period : null;

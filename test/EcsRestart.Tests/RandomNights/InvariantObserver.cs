@@ -20,6 +20,8 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
     private Dictionary<string, IReadOnlyList<string>>? _firstLook;
     private int _failedRollouts;
 
+    public RollbackObserver Rollbacks { get; } = new(night);
+
     /// <summary>How many deployments of a service the invocation made so far.</summary>
     public int MadeOf(RandomService service) => night.OursOf(service) - _before[service.Name];
 
@@ -51,6 +53,7 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
     /// <summary>Sees a call arrive.</summary>
     public void SeeCall(string action, ReadOnlyMemory<byte> body)
     {
+        Rollbacks.SeeCall(action, body);
         if (action == "DescribeServices")
             _firstLook ??= night.Services.ToDictionary(service => service.Name, service => night.Observe(service).DeploymentIds);
         if (action != "UpdateService")
@@ -70,8 +73,8 @@ internal sealed class InvariantObserver(NightFacts night, TimeSpan latency, Date
             night.WasIntruded(service) && now - night.IntrudedAt > TimeSpan.FromSeconds(75),
             $"{service.Name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
         Assert.False(
-            !service.Options.Force && service.Behaviour.RestartedAgo is { } ago
-                && now < night.Request.ScheduledTime - ago + service.Behaviour.StartDelay + service.Behaviour.HealthDelay,
+            !service.Options.Force && service.Behavior.RestartedAgo is { } ago
+                && now < night.Request.ScheduledTime - ago + service.Behavior.StartDelay + service.Behavior.HealthDelay,
             $"{service.Name} has a deployment under way.");
     }
 

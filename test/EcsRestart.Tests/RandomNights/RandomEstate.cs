@@ -18,6 +18,9 @@ internal sealed class RandomEstate(int seed)
     /// <summary>Draws how ECS keeps the records of deployments.</summary>
     private readonly Random _records = new(-1_000_000 - seed);
 
+    /// <summary>Draws what concerns rollbacks that a run requests.</summary>
+    private readonly Random _rollbacks = new(-2_000_000 - seed);
+
     public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
 
     public bool Chance(int percent) => _dice.Next(100) < percent;
@@ -59,7 +62,7 @@ internal sealed class RandomEstate(int seed)
                 AllowDowntime = Chance(30),
                 RolloutTimeout = TimeSpan.FromMinutes(20),
             },
-            Behaviour = new ServiceBehavior
+            Behavior = new ServiceBehavior
             {
                 DesiredCount = Chance(5) ? 0 : Between(1, 5),
                 MinimumHealthyPercent = OneOf(0, 50, 100, 100, 100),
@@ -77,13 +80,38 @@ internal sealed class RandomEstate(int seed)
                     : new Dictionary<string, string>(StringComparer.Ordinal),
             },
         };
-        return service with { Behaviour = WithRecords(InSomeForm(service.Behaviour)) };
+        return service with { Behavior = WithRecords(InSomeForm(service.Behavior)) };
     }
 
+    /// <summary>The same services with shorter timeouts and fewer circuit breakers, so that more rollouts are given up.</summary>
+    public IReadOnlyList<RandomService> ForRollbacks(IReadOnlyList<RandomService> services) =>
+    [
+        .. from service in services
+           let timeout = TimeSpan.FromMinutes(_rollbacks.Next(3) == 0 ? 20 : _rollbacks.Next(1, 4))
+           let keepsBreaker = service.Behavior.StartDelay < TimeSpan.FromSeconds(5) || _rollbacks.Next(3) == 0
+           select service with
+           {
+               Options = service.Options with { RolloutTimeout = timeout },
+               Behavior = keepsBreaker ? service.Behavior : service.Behavior with { CircuitBreaker = new(Enable: false, Rollback: false) },
+           },
+    ];
+
+    public IEnumerable<Fault> RollbackFaults() =>
+        from kind in Enum.GetValues<FaultKind>()
+        where _rollbacks.Next(100) < 15
+        select new Fault
+        {
+            Kind = kind,
+            Action = _rollbacks.Next(4) == 0 ? "DescribeServiceRevisions" : "StopServiceDeployment",
+            FirstCall = _rollbacks.Next(1, 3),
+            Count = _rollbacks.Next(1, 5),
+            Delay = TimeSpan.FromSeconds(_rollbacks.Next(1, 40)),
+        };
+
     /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
-    private ServiceBehavior InSomeForm(ServiceBehavior behaviour) => behaviour with
+    private ServiceBehavior InSomeForm(ServiceBehavior behavior) => behavior with
     {
-        Failure = behaviour.Failure is { } failure
+        Failure = behavior.Failure is { } failure
             ? failure with { RestoredDeploymentToo = IsForm(10), CountedAtNextStart = IsForm(50) }
             : null,
         FailedDeployment = FailedDeployment(),
@@ -91,7 +119,7 @@ internal sealed class RandomEstate(int seed)
         LifecycleHooks = IsForm(6) ? [Hook()] : [],
         ScriptedEvents = IsForm(25) ? [ZoneEvent()] : [],
         StopExitCode = FormOf(0, 137, 143),
-        AbsentMembers = behaviour.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
+        AbsentMembers = behavior.DeploymentController == "ECS" && IsForm(10) ? ["deploymentController"] : [],
         TargetGroup = IsForm(30) ? "targets" : null,
         ContainerPort = FormOf(80, 8080),
     };
@@ -113,7 +141,7 @@ internal sealed class RandomEstate(int seed)
         };
 
     /// <summary>Records come late, are missing or name the wrong deployment, and SUCCESSFUL is well before COMPLETED.</summary>
-    private ServiceBehavior WithRecords(ServiceBehavior behaviour) => behaviour with
+    private ServiceBehavior WithRecords(ServiceBehavior behavior) => behavior with
     {
         ServiceDeployments = new()
         {
@@ -126,7 +154,7 @@ internal sealed class RandomEstate(int seed)
         },
         RolledBackAfter = _records.Next(20) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
         StoppedAfter = _records.Next(30) == 0 ? TimeSpan.FromSeconds(_records.Next(1, 120)) : null,
-        AbsentMembers = [.. behaviour.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
+        AbsentMembers = [.. behavior.AbsentMembers, .. _records.Next(5) == 0 ? ["currentServiceDeployment"] : Array.Empty<string>()],
     };
 
     /// <summary>Its tasks fail before they count as healthy: after that ECS would already have stopped old ones for them.</summary>

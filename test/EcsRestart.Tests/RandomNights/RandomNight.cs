@@ -25,22 +25,28 @@ internal sealed class RandomNight
     private readonly RandomEstate _estate;
     private readonly NightFacts _night;
 
-    public RandomNight(int seed)
+    /// <param name="rollsBack">True when the request has <c>"onFailure": "rollback"</c>.</param>
+    public RandomNight(int seed, bool rollsBack = false)
     {
         _estate = new RandomEstate(seed);
-        var services = _estate.Services();
+        var services = rollsBack ? _estate.ForRollbacks(_estate.Services()) : _estate.Services();
         var ecs = new SimulatedEcs(_clock);
         foreach (var service in services)
-            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behaviour);
+            ecs.AddService(RandomEstate.Cluster, service.Name, service.Behavior);
 
         var isCalm = _estate.Chance(25);
-        _night = new NightFacts(services, ecs, Request(services), isCalm)
+        _night = new NightFacts(services, ecs, Request(services, rollsBack), isCalm)
         {
             Intruded = !isCalm && _estate.Chance(30) ? _estate.OneOf<RandomService>([.. services]) : null,
         };
         ecs.ServiceDeploymentAccess = _estate.RecordAccess();
         if (!isCalm)
             Trouble(services, ecs);
+        if (!isCalm && rollsBack)
+        {
+            foreach (var fault in _estate.RollbackFaults())
+                ecs.Faults.Add(fault);
+        }
     }
 
     /// <summary>The invocations there were.</summary>
@@ -117,14 +123,15 @@ internal sealed class RandomNight
             "UpdateService",
             JsonSerializer.SerializeToUtf8Bytes(new { cluster = RandomEstate.Cluster, service = service.Name, forceNewDeployment = true }));
         if (_night.Observe(service).ForcedDeployments > before)
-            _night.IntrudedAt = _clock.GetUtcNow();
+            (_night.IntrudedAt, _night.IntrudedId) = (_clock.GetUtcNow(), _night.Observe(service).DeploymentIds[0]);
     }
 
     /// <summary>All services, the first one a second time, and an entry that names none.</summary>
-    private RestartRequest Request(IReadOnlyList<RandomService> services) => new()
+    private RestartRequest Request(IReadOnlyList<RandomService> services, bool rollsBack) => new()
     {
         ScheduledTime = _clock.GetUtcNow(),
-        Wait = _estate.Chance(75),
+        Wait = _estate.Chance(75) || rollsBack,
+        RollsBackOnFailure = rollsBack,
         MaxInFlight = _estate.Between(1, 4),
         StopAfterFailures = _estate.Between(0, 3),
         Services =

@@ -8,12 +8,12 @@ internal sealed record RandomService
 {
     public required string Name { get; init; }
 
-    public required ServiceBehavior Behaviour { get; init; }
+    public required ServiceBehavior Behavior { get; init; }
 
     public required ServiceOptions Options { get; init; }
 
     /// <summary>The code by which no restart may ever touch it, whatever else happens; null when one may.</summary>
-    public string? Refusal => Behaviour switch
+    public string? Refusal => Behavior switch
     {
         { Status: not "ACTIVE" } => "ServiceNotActive",
         { DeploymentController: not "ECS" } => "UnsupportedController",
@@ -25,13 +25,13 @@ internal sealed record RandomService
     };
 
     /// <summary>True when a deployment fails that began before the schedule's: once ECS does not list it, nobody can tell the two apart.</summary>
-    public bool FailsBefore => Behaviour is { RestartedAgo: not null } && MayFail;
+    public bool FailsBefore => Behavior is { RestartedAgo: not null } && MayFail;
 
     /// <summary>True when something in the service can end a deployment.</summary>
-    public bool MayFail => Behaviour is { Failure: not null } or { Alarms.TriggerAfter: not null } or { LifecycleHooks.Count: > 0 }
+    public bool MayFail => Behavior is { Failure: not null } or { Alarms.TriggerAfter: not null } or { LifecycleHooks.Count: > 0 }
         or { RolledBackAfter: not null } or { StoppedAfter: not null };
 
-    public int Minimum => (int)Math.Ceiling(Behaviour.DesiredCount * Behaviour.MinimumHealthyPercent / 100m);
+    public int Minimum => (int)Math.Ceiling(Behavior.DesiredCount * Behavior.MinimumHealthyPercent / 100m);
 
-    private int Maximum => (int)Math.Floor(Behaviour.DesiredCount * Behaviour.MaximumPercent / 100m);
+    private int Maximum => (int)Math.Floor(Behavior.DesiredCount * Behavior.MaximumPercent / 100m);
 }

@@ -25,6 +25,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
             return;
 
         CheckCode(service, result, said);
+        witness.Rollbacks.CheckResult(service, result);
         CheckClaim(service, result, said);
         if (night.IsCalm && isUnhurried)
             CheckCalm(service, result.Code.Name, said);
@@ -39,11 +40,13 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
             "Started" => seen.ForcedDeployments == 1 || service.FailsBefore,
             "AlreadyRestarted" => seen.ForcedDeployments == 1 && (!night.Request.Wait || seen.DeploymentIds.Count == 1)
                 && !IsKnownToHaveFailed(service, seen),
+            "RolledBack" when result is { RolledBackBy: RollbackActor.EcsRestart, Error: { } error } && error.Contains("requested a rollback", StringComparison.Ordinal) =>
+                night.Request.RollsBackOnFailure,
             "RolledBack" => HasFailed(result, seen) && seen.DeploymentIds[0] != result.DeploymentId,
             "RolloutFailed" => HasFailed(result, seen),
-            "TasksKeepFailing" => service.Behaviour.Failure is not null,
+            "TasksKeepFailing" => service.Behavior.Failure is not null,
             "Superseded" => false,
-            "Stopped" => service.Behaviour.StoppedAfter is not null,
+            "Stopped" => service.Behavior.StoppedAfter is not null,
             _ => true,
         };
         Assert.True(holds, said);
@@ -69,7 +72,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
     /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
     private static void CheckCalm(RandomService service, string code, string said)
     {
-        if (service.Behaviour.RestartedAgo is not null)
+        if (service.Behavior.RestartedAgo is not null)
             return;
 
         if (service.Refusal is { } refusal)

@@ -33,6 +33,8 @@ public sealed class RunMetricTests
         Assert.Equal(
             [
                 new("Runs", 1, "Count"),
+                new("ScheduledRuns", 0, "Count"),
+                new("PausedRuns", 0, "Count"),
                 new("ServicesRestarted", 5, "Count"),
                 new("ServicesSkipped", 3, "Count"),
                 new("ServicesFailed", 2, "Count"),
@@ -40,4 +42,16 @@ public sealed class RunMetricTests
                 new("RunDuration", 94.2, "Seconds"),
             ],
             RunMetric.Of(Run));
+
+    [Theory]
+    [InlineData(true, false, 1, 0)]
+    [InlineData(false, true, 0, 1)]
+    public void Of_ScheduledOrPausedRun_CountsItSeparately(bool isScheduled, bool isPaused, int scheduledRuns, int pausedRuns)
+    {
+        var metrics = RunMetric.Of(Run with { IsScheduled = isScheduled, IsPaused = isPaused });
+
+        Assert.Contains(new RunMetric("Runs", 1, "Count"), metrics);
+        Assert.Contains(new RunMetric("ScheduledRuns", scheduledRuns, "Count"), metrics);
+        Assert.Contains(new RunMetric("PausedRuns", pausedRuns, "Count"), metrics);
+    }
 }

@@ -49,9 +49,9 @@ public sealed class LargeEstateTests
     public void Run_ThatWatches500Services_MakesAboutFourReadsASecond()
     {
         const int services = 500;
-        var behaviour = new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(7) };
+        var behavior = new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(7) };
 
-        var report = Run(services, wait: true, latencyMilliseconds: 100, behaviour, maxInFlight: services);
+        var report = Run(services, wait: true, latencyMilliseconds: 100, behavior, maxInFlight: services);
 
         Assert.All(report.Results ?? [], result => Assert.Equal(ResultCode.Restarted, result.Code));
         var started = _ecs.Log.Of("UpdateService").Max(call => call.At);
@@ -77,10 +77,10 @@ public sealed class LargeEstateTests
     /// <summary>The share of calls that ECS throttled.</summary>
     private double Throttled => (double)_ecs.Log.Records.Count(record => record.IsThrottled) / _ecs.Log.Records.Count;
 
-    private RestartReport Run(int services, bool wait, int latencyMilliseconds, ServiceBehavior? behaviour = null, int maxInFlight = 300)
+    private RestartReport Run(int services, bool wait, int latencyMilliseconds, ServiceBehavior? behavior = null, int maxInFlight = 300)
     {
         foreach (var name in Names(services))
-            _ecs.AddService(Cluster, name, behaviour ?? new ServiceBehavior());
+            _ecs.AddService(Cluster, name, behavior ?? new ServiceBehavior());
         var payload = JsonSerializer.Serialize(new { wait, maxInFlight, services = Names(services).Select(service => new { cluster = Cluster, service }) });
         using var ecs = new VirtualEcs(_ecs, _clock, TimeSpan.FromMilliseconds(latencyMilliseconds));
         var run = new RestartRun(TestEcs.Of(ecs.Api, _clock), _clock, NullLogger.Instance);

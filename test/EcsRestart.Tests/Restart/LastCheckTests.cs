@@ -1,6 +1,7 @@
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
 
@@ -54,6 +55,6 @@ public sealed class LastCheckTests : IDisposable
     {
         var restarter = TestRestarter.Of(ecs, _clock, stop: Stop, brake: _brake);
         var attempt = await _clock.FinishAsync(restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, default));
-        return Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code;
+        return Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result.Code;
     }
 }

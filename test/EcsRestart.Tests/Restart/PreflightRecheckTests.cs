@@ -3,8 +3,9 @@ using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Request;
 using EcsRestart.Restart;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
 
@@ -29,7 +30,7 @@ public sealed class PreflightRecheckTests
     {
         var ecs = new FakeEcs();
 
-        Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs));
+        Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs));
         Assert.Equal(["orders"], Assert.Single(ecs.Looks));
         Assert.Single(ecs.Restarts);
     }
@@ -54,9 +55,9 @@ public sealed class PreflightRecheckTests
         };
         var step = ServiceSnapshots.Step("orders") with { Options = new() { Force = true } };
 
-        var started = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step: step));
+        var started = Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs, step: step));
 
-        Assert.Equal(["Deployment ecs-svc/2 was still under way; the request forces another one."], started.Rollout.Warnings);
+        Assert.Equal(["Deployment ecs-svc/2 was still under way; the request forces another one."], started.Value.Warnings);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class PreflightRecheckTests
         var ecs = new FakeEcs { Before = ServiceSnapshots.JustStarted };
         var request = new RestartRequest { ScheduledTime = ServiceSnapshots.Start, Wait = true };
 
-        var rollout = Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, request: request)).Rollout;
+        var rollout = Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs, request: request)).Value;
 
         Assert.Equal((ServiceSnapshots.NewDeploymentId, true), (rollout.DeploymentId, rollout.IsAdopted));
         Assert.Equal(ServiceSnapshots.CreatedAt(ServiceSnapshots.NewDeploymentId).UtcTicks, rollout.StartedAt);
@@ -106,14 +107,14 @@ public sealed class PreflightRecheckTests
             OnLook = names => FakeEcs.Show(ServiceSnapshots.Service(names[0], ServiceSnapshots.Primary("ecs-svc/0", RolloutState.Completed))),
         };
 
-        Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs));
+        Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs));
         Assert.Equal(2, ecs.Restarts.Count);
     }
 
-    private static void AssertEnded(ResultCode code, RestartAttempt attempt) =>
-        Assert.Same(code, Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code);
+    private static void AssertEnded(ResultCode code, Attempt<Rollout> attempt) =>
+        Assert.Same(code, Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result.Code);
 
-    private Task<RestartAttempt> RestartAsync(
+    private Task<Attempt<Rollout>> RestartAsync(
         FakeEcs ecs, TimeSpan? age = null, PlanItem.Restart? step = null, RestartRequest? request = null)
     {
         _clock.Advance(age ?? TimeSpan.FromSeconds(60) + TimeSpan.FromTicks(1));

@@ -82,7 +82,7 @@ public sealed class ServiceRestarterTests
 
         var attempt = await _clock.FinishAsync(TestRestarter.Of(ecs, _clock).RestartAsync(ServiceSnapshots.Step("orders"), default, default));
 
-        var result = Assert.IsType<RestartAttempt.Ended>(attempt).Result;
+        var result = Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result;
         Assert.Equal((ResultCode.Started, RolloutVerification.Unverified, null), (result.Code, result.Rollout, result.DeploymentId));
         Assert.Single(ecs.Restarts);
     }
@@ -231,7 +231,7 @@ public sealed class ServiceRestarterTests
         var attempt = await _clock.FinishAsync(
             TestRestarter.Of(ecs, _clock, brake: brake).RestartAsync(ServiceSnapshots.Step("orders"), default, default));
 
-        Assert.Same(ResultCode.Halted, Assert.IsType<RestartAttempt.Ended>(attempt).Result.Code);
+        Assert.Same(ResultCode.Halted, Assert.IsType<Attempt<Rollout>.Finished>(attempt).Result.Code);
         Assert.Single(ecs.Restarts);
     }
 
@@ -273,11 +273,11 @@ public sealed class ServiceRestarterTests
     }
 
     private async Task<Rollout> StartAsync(FakeEcs ecs, PlanItem.Restart? step = null) =>
-        Assert.IsType<RestartAttempt.Started>(await RestartAsync(ecs, step)).Rollout;
+        Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs, step)).Value;
 
     private async Task<RestartResult> EndAsync(FakeEcs ecs, PlanItem.Restart? step = null) =>
-        Assert.IsType<RestartAttempt.Ended>(await RestartAsync(ecs, step)).Result;
+        Assert.IsType<Attempt<Rollout>.Finished>(await RestartAsync(ecs, step)).Result;
 
-    private Task<RestartAttempt> RestartAsync(FakeEcs ecs, PlanItem.Restart? step) =>
+    private Task<Attempt<Rollout>> RestartAsync(FakeEcs ecs, PlanItem.Restart? step) =>
         _clock.FinishAsync(TestRestarter.Of(ecs, _clock).RestartAsync(step ?? ServiceSnapshots.Step("orders"), default, default));
 }

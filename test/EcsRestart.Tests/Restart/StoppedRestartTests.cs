@@ -1,8 +1,9 @@
 using EcsRestart.Ecs;
 using EcsRestart.Restart;
 using EcsRestart.Results;
-using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
+using EcsRestart.Tests.Support;
+using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
 
@@ -101,6 +102,6 @@ public sealed class StoppedRestartTests : IDisposable
     private async Task<RestartResult> EndAsync(FakeEcs ecs, CancellationToken cutOff = default)
     {
         var restarter = TestRestarter.Of(ecs, _clock, stop: new StopSignals(_outOfTime.Token, default));
-        return Assert.IsType<RestartAttempt.Ended>(await restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, cutOff)).Result;
+        return Assert.IsType<Attempt<Rollout>.Finished>(await restarter.RestartAsync(ServiceSnapshots.Step("orders"), _outOfTime.Token, cutOff)).Result;
     }
 }

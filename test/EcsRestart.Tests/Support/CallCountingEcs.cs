@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.Support;
 /// <summary>Counts the calls under way, so that time stands still while the AWS client works on one.</summary>
 internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
 {
-    public int CallsUnderWay { get; private set; }
+    public int CallsInProgress { get; private set; }
 
     public string Region => ecs.Region;
 
@@ -55,14 +55,14 @@ internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
 
     private async Task<T> CountAsync<T>(Task<T> call)
     {
-        CallsUnderWay++;
+        CallsInProgress++;
         try
         {
             return await call;
         }
         finally
         {
-            CallsUnderWay--;
+            CallsInProgress--;
         }
     }
 }

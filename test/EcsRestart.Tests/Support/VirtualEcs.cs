@@ -27,7 +27,7 @@ internal sealed class VirtualEcs : IDisposable
 
     /// <inheritdoc cref="VirtualTime.Run"/>
     public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt = null) =>
-        new VirtualTime(_clock, () => _ecs.CallsUnderWay != _wire.CallsOnTheWire).Run(begin, killAt);
+        new VirtualTime(_clock, () => _ecs.CallsInProgress != _wire.CallsOnTheWire).Run(begin, killAt);
 
     public void Dispose()
     {

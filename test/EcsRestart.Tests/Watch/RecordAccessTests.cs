@@ -15,7 +15,7 @@ public sealed class RecordAccessTests
 {
     private static readonly TaskFailure Crash = new() { Kind = TaskFailureKind.Crash, ExitCode = 1, After = TimeSpan.FromSeconds(2) };
 
-    private static readonly Dictionary<string, (ResultCode Code, ServiceBehavior Behaviour)> Cases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (ResultCode Code, ServiceBehavior Behavior)> Cases = new(StringComparer.Ordinal)
     {
         ["healthy"] = (ResultCode.Restarted, new()),
         ["completed late"] = (ResultCode.Restarted, new() { ServiceDeployments = new() { CompletedDelay = TimeSpan.FromSeconds(38) } }),
@@ -50,9 +50,9 @@ public sealed class RecordAccessTests
     [MemberData(nameof(All))]
     public void Run_CaseInMode_HasSameCode(string name, string mode)
     {
-        var (code, behaviour) = Cases[name];
+        var (code, behavior) = Cases[name];
 
-        var result = Run(mode == "late" ? Late(behaviour) : behaviour, mode switch
+        var result = Run(mode == "late" ? Late(behavior) : behavior, mode switch
         {
             "denied" => ServiceDeploymentAccess.Denied,
             "unknown" => ServiceDeploymentAccess.Unknown,
@@ -87,17 +87,17 @@ public sealed class RecordAccessTests
     private static DeploymentAlarms Alarm(bool rollback) =>
         new() { Names = ["high-5xx"], Rollback = rollback, TriggerAfter = TimeSpan.FromSeconds(20), BakeTime = TimeSpan.FromSeconds(30) };
 
-    private static ServiceBehavior Late(ServiceBehavior behaviour) => behaviour with
+    private static ServiceBehavior Late(ServiceBehavior behavior) => behavior with
     {
         AbsentMembers = ["currentServiceDeployment"],
-        ServiceDeployments = behaviour.ServiceDeployments with { ListLag = TimeSpan.FromSeconds(25) },
+        ServiceDeployments = behavior.ServiceDeployments with { ListLag = TimeSpan.FromSeconds(25) },
     };
 
     /// <param name="interfere">Called when the rollout is first observed.</param>
-    private RestartResult Run(ServiceBehavior behaviour, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
+    private RestartResult Run(ServiceBehavior behavior, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
     {
         var simulated = new SimulatedEcs(_clock) { ServiceDeploymentAccess = access };
-        simulated.AddService("prod", "orders", behaviour);
+        simulated.AddService("prod", "orders", behavior);
         using var ecs = new VirtualEcs(simulated, _clock, TimeSpan.FromMilliseconds(50));
         var run = new RestartRun(TestEcs.Of(ecs.Api, _clock), _clock, NullLogger.Instance, new FirstObservation(() => interfere?.Invoke(simulated)));
         var payload = """{"wait":true,"timeoutMinutes":10,"services":[{"cluster":"prod","service":"orders"}]}"""u8.ToArray();

@@ -230,7 +230,7 @@ public sealed class ServiceDeploymentPollTests
     public async Task PollServiceDeploymentsAsync_Throttled_EmptiesOwnBudget()
     {
         var budget = new ApiBudget(_clock, 1);
-        var reads = new EcsReads(new FakeEcs { OnDescribeDeployments = _ => Records.Fail(Throttled) }, budget, _clock);
+        var reads = new EcsClient(new FakeEcs { OnDescribeDeployments = _ => Records.Fail(Throttled) }, budget, _clock);
 
         await reads.PollServiceDeploymentsAsync([Records.Arn("orders")], default);
         var others = budget.ServiceRead.TakeAsync(default);

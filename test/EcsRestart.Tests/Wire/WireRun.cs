@@ -109,5 +109,5 @@ internal sealed class WireRun : IAsyncDisposable
 
     private CallCountingEcs Count(EcsLocation home) => _ecs.GetOrAdd(home, one => new CallCountingEcs(_apis.Open(one)));
 
-    private bool IsBusy() => _ecs.Values.Sum(ecs => ecs.CallsUnderWay) + _calls.InProgress > 0 && !Server.IsStuck;
+    private bool IsBusy() => _ecs.Values.Sum(ecs => ecs.CallsInProgress) + _calls.InProgress > 0 && !Server.IsStuck;
 }

@@ -6,14 +6,14 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Cli.Commands.Lists;
 
-/// <summary>Which list a command is about.</summary>
+/// <summary>The options that specify a list.</summary>
 internal sealed class SourceOptions
 {
     private const string Prefix = "$.servicesFrom.";
 
-    private readonly Option<string?> _parameter = new("--parameter") { Description = "A parameter of SSM Parameter Store, by name or ARN" };
-    private readonly Option<string?> _table = new("--table") { Description = "A DynamoDB table, by name or ARN; needs --group" };
-    private readonly Option<string?> _group = new("--group") { Description = "With --table: which items" };
+    private readonly Option<string?> _parameter = new("--parameter") { Description = "Name or ARN of a Systems Manager Parameter Store parameter" };
+    private readonly Option<string?> _table = new("--table") { Description = "Name or ARN of a DynamoDB table; requires --group" };
+    private readonly Option<string?> _group = new("--group") { Description = "With --table: partition key of the items" };
 
     public void AddTo(Command command)
     {
@@ -23,7 +23,7 @@ internal sealed class SourceOptions
         command.Validators.Add(result =>
         {
             foreach (var error in (Read(result) as RequestReading.Invalid)?.Errors ?? [])
-                result.AddError(InWords(error));
+                result.AddError(Describe(error));
         });
     }
 
@@ -31,7 +31,7 @@ internal sealed class SourceOptions
         ? source
         : throw new InvalidOperationException("The options were not validated.");
 
-    /// <summary>As a request that says the same is read.</summary>
+    /// <summary>Validates the options as the same fields in a request.</summary>
     private RequestReading Read(CommandResult result)
     {
         var source = new JsonObject
@@ -43,7 +43,7 @@ internal sealed class SourceOptions
         return RequestReader.Read(Encoding.UTF8.GetBytes(new JsonObject { ["servicesFrom"] = source }.ToJsonString()));
     }
 
-    private static string InWords(RequestError error) => error.Path.StartsWith(Prefix, StringComparison.Ordinal)
+    private static string Describe(RequestError error) => error.Path.StartsWith(Prefix, StringComparison.Ordinal)
         ? $"--{error.Path[Prefix.Length..]}: {error.Message}"
-        : "Say which list: --parameter NAME, or --table NAME with --group NAME";
+        : "Specify the list: --parameter NAME, or --table NAME with --group NAME";
 }

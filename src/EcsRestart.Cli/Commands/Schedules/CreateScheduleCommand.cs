@@ -4,7 +4,7 @@ using EcsRestart.Cli.Session;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary><c>schedule create</c>: stores a new schedule.</summary>
+/// <summary><c>schedule create</c>: creates a schedule.</summary>
 internal static class CreateScheduleCommand
 {
     public static Command Create()
@@ -14,7 +14,7 @@ internal static class CreateScheduleCommand
         var time = new TimeOptions();
         var target = new TargetOptions(isRequired: true);
         var store = new StoreOptions();
-        var command = new Command("create", "Store a new schedule, once its request is checked");
+        var command = new Command("create", "Validate a request and create a schedule that sends it");
         name.AddTo(command);
         command.Add(payload);
         time.AddTo(command, isRequired: true);

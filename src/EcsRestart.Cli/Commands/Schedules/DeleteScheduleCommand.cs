@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary><c>schedule delete</c>.</summary>
+/// <summary><c>schedule delete</c>: deletes a schedule.</summary>
 internal static class DeleteScheduleCommand
 {
     public static Command Create()
@@ -19,7 +19,7 @@ internal static class DeleteScheduleCommand
         {
             using var session = StoreSession.Open(store.Read(line));
             var deleted = StoreSession.Value(await session.Store.DeleteAsync(name.Read(line), interrupt.Requested));
-            new Screen(OutputFormat.Table).Results.WriteLine($"Deleted the schedule {deleted}");
+            new Screen(OutputFormat.Table).Results.WriteLine($"Deleted {deleted}");
             return ExitCodes.Success;
         });
         return command;

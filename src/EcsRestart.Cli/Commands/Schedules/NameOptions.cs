@@ -4,16 +4,16 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary>Which schedule a command is about.</summary>
+/// <summary>The arguments that specify a schedule.</summary>
 internal sealed class NameOptions
 {
     private const int MaxNameLength = 64;
 
-    private readonly Argument<string> _name = new("NAME") { Description = "The schedule's name" };
+    private readonly Argument<string> _name = new("NAME") { Description = "Name of the schedule" };
 
     public NameOptions(bool isOptional = false) => _name.Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
 
-    private Option<string> Group { get; } = GroupOption($"The schedule's group [default: {ScheduleRef.DefaultGroup}]");
+    private Option<string> Group { get; } = GroupOption($"Schedule group [default: {ScheduleRef.DefaultGroup}]");
 
     public static Option<string> GroupOption(string description)
     {
@@ -22,11 +22,11 @@ internal sealed class NameOptions
         return option;
     }
 
-    /// <summary>EventBridge Scheduler's rule for names.</summary>
-    public static void CheckName(SymbolResult result, string? name, string what)
+    /// <summary>Checks the name rule of EventBridge Scheduler.</summary>
+    public static void CheckName(SymbolResult result, string? name, string option)
     {
         if (name is not null && !IsName(name))
-            result.AddError($"{what} takes 1 to {MaxNameLength} letters, digits, hyphens, underscores and dots");
+            result.AddError($"{option} must be 1 to {MaxNameLength} letters, digits, hyphens, underscores or dots");
     }
 
     public void AddTo(Command command)
@@ -36,7 +36,7 @@ internal sealed class NameOptions
         command.Add(Group);
     }
 
-    public bool IsGiven(CommandResult result) => result.GetValue(_name) is not null;
+    public bool IsSet(CommandResult result) => result.GetValue(_name) is not null;
 
     public ScheduleRef Read(ParseResult line) => new(line.GetValue(Group) ?? ScheduleRef.DefaultGroup, line.GetRequiredValue(_name));
 

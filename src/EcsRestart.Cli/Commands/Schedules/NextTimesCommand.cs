@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary><c>schedule next</c>: when a schedule fires, or would fire.</summary>
+/// <summary><c>schedule next</c>: shows the next runs of a stored schedule or of an expression.</summary>
 internal static class NextTimesCommand
 {
     private const int DefaultCount = 5;
@@ -16,21 +16,21 @@ internal static class NextTimesCommand
     {
         var name = new NameOptions(isOptional: true);
         var time = new TimeOptions();
-        var count = new Option<int>("--count") { Description = $"How many times, 1 to {MaxTimes}", DefaultValueFactory = _ => DefaultCount };
+        var count = new Option<int>("--count") { Description = $"Number of runs to show, 1 to {MaxTimes}", DefaultValueFactory = _ => DefaultCount };
         var store = new StoreOptions();
-        var command = new Command("next", "Say when a schedule fires next: one that is stored, or one that you think of") { count };
+        var command = new Command("next", "Show the next runs of a stored schedule or of an expression") { count };
         name.AddTo(command);
         time.AddTo(command, isRequired: false);
-        store.AddTo(command, isNeeded: result => name.IsGiven(result));
+        store.AddTo(command, isRequired: result => name.IsSet(result));
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > MaxTimes)
-                result.AddError($"--count takes a number from 1 to {MaxTimes}");
+                result.AddError($"--count must be an integer from 1 to {MaxTimes}");
         });
         command.Validators.Add(result =>
         {
-            if (name.IsGiven(result) == time.IsGiven(result))
-                result.AddError("Give the NAME of a schedule, or --cron or --expression");
+            if (name.IsSet(result) == time.IsSet(result))
+                result.AddError("Specify either the NAME of a schedule, or --cron or --expression");
         });
         command.SetHandler(async (line, interrupt) =>
         {
@@ -42,7 +42,7 @@ internal static class NextTimesCommand
             using var session = StoreSession.Open(store.Read(line));
             var schedule = StoreSession.Value(await session.Store.GetAsync(name.Read(line), interrupt.Requested));
             if (!schedule.IsEnabled)
-                screen.WriteMessage($"The schedule {schedule.Ref} is paused: it does not fire until it is resumed.");
+                screen.WriteMessage($"Schedule {schedule.Ref} is paused. These runs take place only after it is resumed.");
             return Show(screen, TimesOf(schedule), now, line.GetValue(count));
         });
         return command;
@@ -54,11 +54,11 @@ internal static class NextTimesCommand
         if (next.Length > 0)
             TimesTable.Write(screen.Results, times, now, next);
         else
-            screen.Results.WriteLine("It does not fire any more.");
+            screen.Results.WriteLine("The schedule has no more runs.");
         return ExitCodes.Success;
     }
 
     private static ScheduleTimes TimesOf(StoredSchedule schedule) => schedule.Times ?? throw new CommandException(
         ExitCodes.Failure,
-        $"When {schedule.Ref} fires next is unknown: this program does not know {schedule.Expression} in {schedule.TimeZone}.");
+        $"The next runs of {schedule.Ref} are unknown: {schedule.Expression} or time zone {schedule.TimeZone} is not supported by this program.");
 }

@@ -9,9 +9,9 @@ namespace EcsRestart.Cli.Commands.Schedules;
 /// <summary><c>schedule pause</c> and <c>schedule resume</c>.</summary>
 internal static class ScheduleStateCommand
 {
-    public static Command Pause() => Create("pause", "Keep a schedule from firing until it is resumed", isEnabled: false);
+    public static Command Pause() => Create("pause", "Disable a schedule until it is resumed", isEnabled: false);
 
-    public static Command Resume() => Create("resume", "Let a paused schedule fire again", isEnabled: true);
+    public static Command Resume() => Create("resume", "Enable a paused schedule", isEnabled: true);
 
     private static Command Create(string verb, string description, bool isEnabled)
     {

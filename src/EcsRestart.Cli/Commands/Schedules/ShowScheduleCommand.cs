@@ -4,14 +4,14 @@ using EcsRestart.Cli.Session;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary><c>schedule show</c>: one schedule in full.</summary>
+/// <summary><c>schedule show</c>: shows all details of a schedule.</summary>
 internal static class ShowScheduleCommand
 {
     public static Command Create()
     {
         var name = new NameOptions();
         var store = new StoreOptions();
-        var command = new Command("show", "Show a schedule in full, with its request");
+        var command = new Command("show", "Show all details of a schedule, including its request");
         name.AddTo(command);
         store.AddTo(command);
         command.SetHandler(async (line, interrupt) =>

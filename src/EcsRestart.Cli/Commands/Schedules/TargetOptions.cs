@@ -4,28 +4,28 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary>What a schedule invokes, as whom, and what becomes of an invocation that cannot be delivered.</summary>
+/// <summary>The target of a schedule, its role, and the handling of failed deliveries.</summary>
 internal sealed class TargetOptions(bool isRequired)
 {
-    private const int MaximumEventAge = 1_440;
+    private const int MaxRetryMinutes = 1_440;
 
     private readonly Option<string> _function = new("--function-arn")
     {
-        Description = "The ARN of the Lambda function, with or without version or alias",
+        Description = "ARN of the Lambda function, with or without a version or alias",
         Required = isRequired,
     };
 
     private readonly Option<string> _role = new("--role-arn")
     {
-        Description = "The ARN of the role that EventBridge Scheduler takes to invoke it",
+        Description = "ARN of the role that EventBridge Scheduler assumes to invoke the function",
         Required = isRequired,
     };
 
-    private readonly Option<string> _deadLetters = new("--dlq-arn") { Description = "The ARN of an SQS queue for what could not be delivered" };
-    private readonly Option<string> _description = new("--description") { Description = "What the schedule is for, up to 512 characters" };
+    private readonly Option<string> _deadLetters = new("--dlq-arn") { Description = "ARN of an SQS queue for events that could not be delivered" };
+    private readonly Option<string> _description = new("--description") { Description = "Description of the schedule, up to 512 characters" };
     private readonly Option<int?> _retry = new("--retry-minutes")
     {
-        Description = $"How long a delivery that failed is tried again, 1 to {MaximumEventAge} minutes [default: EventBridge Scheduler's own]",
+        Description = $"How long to retry a failed delivery, 1 to {MaxRetryMinutes} minutes [default: set by EventBridge Scheduler]",
     };
 
     public void AddTo(Command command)
@@ -35,14 +35,14 @@ internal sealed class TargetOptions(bool isRequired)
         _deadLetters.Validators.Add(result => Check(result, "--dlq-arn", IsQueue, "arn:aws:sqs:REGION:ACCOUNT:NAME"));
         _retry.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > MaximumEventAge)
-                result.AddError($"--retry-minutes takes a number from 1 to {MaximumEventAge}");
+            if (result.GetValueOrDefault<int?>() is < 1 or > MaxRetryMinutes)
+                result.AddError($"--retry-minutes must be an integer from 1 to {MaxRetryMinutes}");
         });
         foreach (var option in new Option[] { _function, _role, _deadLetters, _retry, _description })
             command.Add(option);
     }
 
-    /// <summary>The schedule that the options describe, where they are required.</summary>
+    /// <summary>Returns the schedule described by the options. Requires the options of <c>create</c>.</summary>
     public NewSchedule NewSchedule(ParseResult line, ScheduleRef schedule, string expression, TimeZoneInfo zone, string input) => new()
     {
         Ref = schedule,
@@ -56,7 +56,7 @@ internal sealed class TargetOptions(bool isRequired)
         Description = line.GetValue(_description),
     };
 
-    /// <summary>What the options change, where none is required.</summary>
+    /// <summary>Returns the changes described by the options, all of them optional.</summary>
     public ScheduleChange Change(ParseResult line) => new()
     {
         FunctionArn = line.GetValue(_function),
@@ -66,15 +66,15 @@ internal sealed class TargetOptions(bool isRequired)
         Description = line.GetValue(_description),
     };
 
-    /// <summary>The function, where it is required.</summary>
+    /// <summary>Returns the function ARN, where it is required.</summary>
     public string FunctionArn(ParseResult line) => line.GetRequiredValue(_function);
 
     private TimeSpan? Retry(ParseResult line) => line.GetValue(_retry) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
-    private static void Check(OptionResult result, string option, Func<string[], bool> isOne, string form)
+    private static void Check(OptionResult result, string option, Func<string[], bool> isValid, string example)
     {
-        if (result.GetValueOrDefault<string>() is { } arn && !isOne(arn.Split(':')))
-            result.AddError($"{option} takes an ARN such as {form}");
+        if (result.GetValueOrDefault<string>() is { } arn && !isValid(arn.Split(':')))
+            result.AddError($"{option} must be an ARN such as {example}");
     }
 
     private static bool IsFunction(string[] arn) =>

@@ -5,7 +5,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary>When a schedule is to fire.</summary>
+/// <summary>The options for the times of a schedule.</summary>
 internal sealed class TimeOptions
 {
     private const string DefaultZone = "UTC";
@@ -17,29 +17,29 @@ internal sealed class TimeOptions
 
     private readonly Option<string?> _expression = new("--expression")
     {
-        Description = "Instead of --cron: a whole expression, such as \"rate(12 hours)\"",
+        Description = "Complete expression, instead of --cron, such as \"rate(12 hours)\"",
     };
 
     private Option<string?> Zone { get; } = ZoneOption();
 
     public static Option<string?> ZoneOption() => new("--timezone")
     {
-        Description = $"The IANA name of the time zone the times are in [default: {DefaultZone}]",
+        Description = $"IANA time zone [default: {DefaultZone}]",
     };
 
-    /// <exception cref="CommandException">There is no such zone.</exception>
+    /// <exception cref="CommandException">The time zone does not exist.</exception>
     public static TimeZoneInfo ReadZone(string? name)
     {
-        var wanted = name ?? DefaultZone;
-        if (TimeZones.Find(wanted) is { } zone)
+        var zoneName = name ?? DefaultZone;
+        if (TimeZones.Find(zoneName) is { } zone)
             return zone;
 
-        var near = TimeZones.Suggest(wanted);
-        var hint = near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?" : "expected a name such as Europe/London.";
-        throw new CommandException(ExitCodes.InvalidInput, $"\"{wanted}\" is no IANA time zone; {hint}");
+        var suggestions = TimeZones.Suggest(zoneName);
+        var hint = suggestions.Count > 0 ? $"Did you mean {string.Join(" or ", suggestions)}?" : "Expected a name such as Europe/London.";
+        throw new CommandException(ExitCodes.InvalidInput, $"\"{zoneName}\" is not an IANA time zone. {hint}");
     }
 
-    /// <exception cref="CommandException">The expression is wrong.</exception>
+    /// <exception cref="CommandException">The expression is invalid.</exception>
     public static ScheduleExpression ReadExpression(string text) => ExpressionReader.Read(text) switch
     {
         ExpressionReading.Valid(var expression) => expression,
@@ -47,7 +47,7 @@ internal sealed class TimeOptions
         _ => throw new UnreachableException(),
     };
 
-    /// <param name="isRequired">Whether there must be an expression.</param>
+    /// <param name="isRequired">True when an expression is required.</param>
     public void AddTo(Command command, bool isRequired)
     {
         command.Add(_cron);
@@ -56,31 +56,31 @@ internal sealed class TimeOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(_cron) is not null && result.GetResult(_expression) is not null)
-                result.AddError("Give --cron or --expression, not both");
-            if (isRequired && !IsGiven(result))
-                result.AddError("Say when: --cron \"0 5 * * ? *\", or --expression");
+                result.AddError("Specify --cron or --expression, not both");
+            if (isRequired && !IsSet(result))
+                result.AddError("Specify the times with --cron, such as \"0 5 * * ? *\", or --expression");
         });
     }
 
-    public bool IsGiven(CommandResult result) => result.GetResult(_cron) is not null || result.GetResult(_expression) is not null;
+    public bool IsSet(CommandResult result) => result.GetResult(_cron) is not null || result.GetResult(_expression) is not null;
 
-    /// <returns>The expression as EventBridge Scheduler takes it; null: none was given.</returns>
+    /// <returns>The expression for EventBridge Scheduler, or null when none was specified.</returns>
     public string? Expression(ParseResult line) => (line.GetValue(_cron), line.GetValue(_expression)) switch
     {
         ({ } cron, _) => cron.StartsWith("cron(", StringComparison.Ordinal) ? cron : $"cron({cron})",
         (null, var expression) => expression,
     };
 
-    /// <returns>The zone's name; null: none was given.</returns>
+    /// <returns>The name of the time zone, or null when none was specified.</returns>
     public string? ZoneName(ParseResult line) => line.GetValue(Zone);
 
-    /// <summary>The times of an expression that is new.</summary>
-    /// <exception cref="CommandException">The expression or the zone is wrong, or nothing ever fires.</exception>
+    /// <summary>Returns the times of a new expression.</summary>
+    /// <exception cref="CommandException">The expression or time zone is invalid, or the schedule would never run.</exception>
     public static ScheduleTimes ReadTimes(string expression, string? zone, DateTimeOffset now)
     {
         var times = new ScheduleTimes(ReadExpression(expression), ReadZone(zone), now);
         return times.After(now.AddTicks(-1)).Any()
             ? times
-            : throw new CommandException(ExitCodes.InvalidInput, $"{expression} never comes any more in {times.Zone.Id}.");
+            : throw new CommandException(ExitCodes.InvalidInput, $"{expression} in {times.Zone.Id} has no run in the future.");
     }
 }

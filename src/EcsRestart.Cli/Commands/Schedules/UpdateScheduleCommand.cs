@@ -6,17 +6,17 @@ using Spectre.Console;
 
 namespace EcsRestart.Cli.Commands.Schedules;
 
-/// <summary><c>schedule update</c>: changes what is given and keeps the rest.</summary>
+/// <summary><c>schedule update</c>: changes the specified properties and keeps the others.</summary>
 internal static class UpdateScheduleCommand
 {
     public static Command Create()
     {
         var name = new NameOptions();
-        var request = new Option<string?>("--request") { Description = "The new request: a JSON file, or - for standard input" };
+        var request = new Option<string?>("--request") { Description = "New request: a JSON file, or - for standard input" };
         var time = new TimeOptions();
         var target = new TargetOptions(isRequired: false);
         var store = new StoreOptions();
-        var command = new Command("update", "Change what is given of a schedule, and keep everything else of it") { request };
+        var command = new Command("update", "Change the specified properties of a schedule and keep the others") { request };
         name.AddTo(command);
         time.AddTo(command, isRequired: false);
         target.AddTo(command);
@@ -29,15 +29,15 @@ internal static class UpdateScheduleCommand
         return command;
     }
 
-    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreSettings choice, Interrupt interrupt)
+    private static async Task<int> UpdateAsync(ScheduleRef schedule, ScheduleChange change, string? path, StoreSettings settings, Interrupt interrupt)
     {
         if (change.IsEmpty && path is null)
         {
             throw new CommandException(
-                ExitCodes.InvalidInput, "Nothing to change: give --cron, --expression, --timezone, --request or another option.");
+                ExitCodes.InvalidInput, "Nothing to change. Specify --cron, --expression, --timezone, --request or another option.");
         }
 
-        using var session = StoreSession.Open(choice);
+        using var session = StoreSession.Open(settings);
         var stored = StoreSession.Value(await session.Store.GetAsync(schedule, interrupt.Requested));
         CheckTimes(stored, change);
 
@@ -46,13 +46,13 @@ internal static class UpdateScheduleCommand
         if (path is not null && input is null)
             return ExitCodes.InvalidInput;
 
-        var now = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Requested));
-        screen.Results.WriteLine($"Updated {now.Arn}");
-        screen.Results.WriteLine($"{now.Expression} in {now.TimeZone}, {ScheduleText.State(now, TimeProvider.System)}");
+        var updated = StoreSession.Value(await session.Store.ChangeAsync(schedule, change with { Input = input }, interrupt.Requested));
+        screen.Results.WriteLine($"Updated {updated.Arn}");
+        screen.Results.WriteLine($"{updated.Expression} in {updated.TimeZone}, {ScheduleText.State(updated, TimeProvider.System)}");
         return ExitCodes.Success;
     }
 
-    /// <summary>What is new about the time must go with what stays of it.</summary>
+    /// <summary>Checks a new expression or time zone together with the stored counterpart.</summary>
     private static void CheckTimes(StoredSchedule stored, ScheduleChange change)
     {
         var (expression, zone) = (change.Expression ?? stored.Expression, change.TimeZone ?? stored.TimeZone);

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Answers a pause hook in the place of a person.</summary>
+/// <summary>Answers a pause hook, as an operator would.</summary>
 internal static class ContinueServiceDeployment
 {
     public static ServiceDeploymentResponse Serve(SimulatedAccount account, Request request)

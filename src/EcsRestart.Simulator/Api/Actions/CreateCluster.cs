@@ -5,7 +5,7 @@ internal static class CreateCluster
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.EnsureCluster(request.ClusterName ?? "default", Tag.Read(request.Tags));
-        return new(ClusterDescription.Of(cluster, account, include: ["TAGS"]));
+        return new(ClusterDescription.From(cluster, account, include: ["TAGS"]));
     }
 
     public sealed record Request

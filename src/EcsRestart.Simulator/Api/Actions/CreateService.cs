@@ -8,17 +8,17 @@ internal static class CreateService
 {
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
-        Unsupported.Refuse("CreateService", request.Others);
+        Unsupported.Reject("CreateService", request.Others);
         foreach (var loadBalancer in request.LoadBalancers ?? [])
-            Unsupported.Refuse("loadBalancers", loadBalancer.Others);
+            Unsupported.Reject("loadBalancers", loadBalancer.Others);
         var cluster = account.RequireCluster(request.Cluster);
-        var name = request.ServiceName is { Length: > 0 } given ? given : throw EcsException.InvalidParameter("Service name cannot be empty.");
+        var name = request.ServiceName is { Length: > 0 } specified ? specified : throw EcsException.InvalidParameter("Service name cannot be empty.");
         if (cluster.FindService(name) is { Status: not "INACTIVE" } existing)
             throw NotIdempotent(existing);
 
-        var service = account.Create(cluster, name, Behaviour(account, request), account.Now, request.NetworkConfiguration);
+        var service = account.Create(cluster, name, Behavior(account, request), account.Now, request.NetworkConfiguration);
         account.KeepHistory(service)?.Record(account.Now);
-        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+        return new(ServiceDescription.From(service, account, include: ["TAGS"]));
     }
 
     private static EcsException NotIdempotent(SimulatedService existing) => EcsException.InvalidParameter(
@@ -26,7 +26,7 @@ internal static class CreateService
             ? "Unable to Start a service that is still Draining."
             : "Creation of service was not idempotent.");
 
-    private static ServiceBehavior Behaviour(SimulatedAccount account, Request request)
+    private static ServiceBehavior Behavior(SimulatedAccount account, Request request)
     {
         var defaults = account.NewServices with
         {
@@ -39,15 +39,15 @@ internal static class CreateService
             LaunchType = request.LaunchType ?? account.NewServices.LaunchType,
             Tags = Tag.Read(request.Tags),
         };
-        ServiceBehavior.RefuseDesiredCount(defaults.DesiredCount);
+        ServiceBehavior.RejectDesiredCount(defaults.DesiredCount);
 
-        // A host has room for one task of a daemon: it stops before the next one starts.
+        // A host has room for one task of a daemon service, so the old task stops before the new one starts.
         if (defaults.SchedulingStrategy == "DAEMON")
             defaults = defaults with { MinimumHealthyPercent = 0, MaximumPercent = 100 };
         return (request.DeploymentConfiguration ?? new()).ApplyTo(defaults);
     }
 
-    /// <summary>The ARN ends in <c>targetgroup/NAME/ID</c>.</summary>
+    /// <summary>Returns NAME from an ARN that ends in <c>targetgroup/NAME/ID</c>.</summary>
     private static string TargetGroupName(string arn) => arn.Split('/') is [_, var name, ..] ? name : arn;
 
     public sealed record Request

@@ -8,11 +8,11 @@ internal static class DeleteService
         var service = cluster.FindService(request.Service ?? "") ?? throw EcsException.ServiceNotFound();
         if (service.Status == "INACTIVE")
             throw EcsException.ServiceNotActive();
-        if (service.Behaviour.DesiredCount > 0 && !request.Force)
+        if (service.Behavior.DesiredCount > 0 && !request.Force)
             throw EcsException.InvalidParameter("The service cannot be stopped while it is scaled above 0.");
 
         service.Delete();
-        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+        return new(ServiceDescription.From(service, account, include: ["TAGS"]));
     }
 
     public sealed record Request

@@ -4,14 +4,14 @@ internal static class DescribeClusters
 {
     public static Response Serve(SimulatedAccount account, Request request)
     {
-        var asked = request.Clusters is { Count: > 0 } named ? named : ["default"];
-        if (asked.Count > 100)
+        var requested = request.Clusters is { Count: > 0 } named ? named : ["default"];
+        if (requested.Count > 100)
             throw EcsException.InvalidParameter("clusters can have at most 100 items.");
 
-        var found = asked.ToLookup(name => account.FindCluster(name));
+        var found = requested.ToLookup(name => account.FindCluster(name));
         var clusters = found.Select(group => group.Key).OfType<SimulatedCluster>();
         return new(
-            [.. clusters.Select(cluster => ClusterDescription.Of(cluster, account, request.Include))],
+            [.. clusters.Select(cluster => ClusterDescription.From(cluster, account, request.Include))],
             [.. found[null].Select(name => Failure.Missing(account.Arns.Cluster(Arns.NameIn(name))))]);
     }
 

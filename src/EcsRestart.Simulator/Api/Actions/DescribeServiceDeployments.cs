@@ -9,8 +9,8 @@ internal static class DescribeServiceDeployments
         foreach (var arn in ServiceDeploymentLookups.RequireArns(request.ServiceDeploymentArns, "serviceDeploymentArns").Distinct())
         {
             var service = account.FindService(arn);
-            var view = service is null ? null : account.Look(service);
-            if (view?.ServiceDeployments.FirstOrDefault(one => one.ServiceDeploymentArn == arn) is not { } found)
+            var view = service is null ? null : account.ViewOf(service);
+            if (view?.ServiceDeployments.FirstOrDefault(deployment => deployment.ServiceDeploymentArn == arn) is not { } found)
                 failures.Add(Failure.Missing(arn));
             else if (MissingSource(account, arn) is { } missing)
                 failures.Add(Failure.Missing(missing));
@@ -21,7 +21,9 @@ internal static class DescribeServiceDeployments
         return new(described, failures);
     }
 
-    /// <summary>The ARN of a source revision from before ECS kept records: the deployment cannot be described.</summary>
+    /// <summary>
+    /// Returns the ARN of a source revision older than the records of ECS, or null. Such a deployment cannot be described.
+    /// </summary>
     private static string? MissingSource(SimulatedAccount account, string arn)
     {
         var (service, record) = account.RequireRecord(arn);

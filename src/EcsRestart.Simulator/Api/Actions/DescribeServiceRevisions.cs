@@ -17,8 +17,8 @@ internal static class DescribeServiceRevisions
             return null;
 
         var revisions = service.Records.SelectMany(record => record.Sources.Append(record.Target.Revision));
-        return revisions.FirstOrDefault(one => one.IsRecorded && ServiceRevisionSummary.ArnOf(service, one, account.Arns) == arn) is { } revision
-            ? ServiceRevisionDescription.Of(service, revision, account.Arns)
+        return revisions.FirstOrDefault(candidate => candidate.IsRecorded && ServiceRevisionSummary.ArnOf(service, candidate, account.Arns) == arn) is { } revision
+            ? ServiceRevisionDescription.From(service, revision, account.Arns)
             : null;
     }
 

@@ -7,13 +7,13 @@ internal static class DescribeServices
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
-        if (request.Services is not { Count: > 0 } asked)
+        if (request.Services is not { Count: > 0 } requested)
             throw EcsException.InvalidParameter("Services cannot be empty.");
-        if (asked.Count > MaxServices)
+        if (requested.Count > MaxServices)
             throw EcsException.InvalidParameter($"service names can have at most {MaxServices} items.");
 
-        var found = asked.ToLookup(name => cluster.FindService(name) is { } known && account.StatusSeen(known) is not null ? known : null);
-        var services = found.Select(group => group.Key).OfType<SimulatedService>().Select(account.Look).OfType<ServiceView>();
+        var found = requested.ToLookup(name => cluster.FindService(name) is { } known && account.VisibleStatusOf(known) is not null ? known : null);
+        var services = found.Select(group => group.Key).OfType<SimulatedService>().Select(account.ViewOf).OfType<ServiceView>();
         var includesTags = request.Include?.Contains("TAGS") ?? false;
         return new(
             [.. services.Select(view => includesTags ? view.Service : view.Service with { Tags = null })],

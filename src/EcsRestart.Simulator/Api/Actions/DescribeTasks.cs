@@ -7,15 +7,15 @@ internal static class DescribeTasks
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var cluster = account.RequireCluster(request.Cluster);
-        if (request.Tasks is not { Count: > 0 } asked)
+        if (request.Tasks is not { Count: > 0 } requested)
             throw EcsException.InvalidParameter("Tasks cannot be empty.");
-        if (asked.Count > MaxTasks)
+        if (requested.Count > MaxTasks)
             throw EcsException.InvalidParameter($"taskIds can have at most {MaxTasks} items.");
 
-        var known = cluster.Services.SelectMany(service => service.Tasks, (service, task) => TaskDescription.Of(task, service, account))
-            .Concat(cluster.OneTimeTasks.At(account.Now).Select(task => TaskDescription.Of(task, cluster, account)))
+        var known = cluster.Services.SelectMany(service => service.Tasks, (service, task) => TaskDescription.From(task, service, account))
+            .Concat(cluster.OneTimeTasks.At(account.Now).Select(task => TaskDescription.From(task, cluster, account)))
             .ToDictionary(task => task.TaskArn, StringComparer.Ordinal);
-        var arns = asked.Select(name => account.Arns.Task(cluster.Name, Arns.NameIn(name))).Distinct(StringComparer.Ordinal).ToList();
+        var arns = requested.Select(name => account.Arns.Task(cluster.Name, Arns.NameIn(name))).Distinct(StringComparer.Ordinal).ToList();
         return new(
             [.. arns.Where(known.ContainsKey).Select(arn => known[arn])],
             [.. arns.Where(arn => !known.ContainsKey(arn)).Select(Failure.Missing)]);

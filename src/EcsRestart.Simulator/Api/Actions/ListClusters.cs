@@ -6,7 +6,7 @@ internal static class ListClusters
 
     public static Response Serve(SimulatedAccount account, Request request)
     {
-        var page = Page.Of(account.Clusters.Select(cluster => cluster.Arn), request.MaxResults, DefaultPageSize, request.NextToken);
+        var page = Page.From(account.Clusters.Select(cluster => cluster.Arn), request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
     }
 

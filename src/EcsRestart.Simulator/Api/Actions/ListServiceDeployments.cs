@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Lists the service deployments of one service, newest first.</summary>
+/// <summary>Lists the service deployments of a service, newest first.</summary>
 internal static class ListServiceDeployments
 {
     private const int DefaultPageSize = 20;
@@ -14,29 +14,29 @@ internal static class ListServiceDeployments
             throw EcsException.InvalidParameter($"maxResults must be between 1 and {MaxPageSize}.");
 
         var service = account.RequireCluster(request.Cluster).FindService(request.Service ?? "");
-        var view = service is { Status: not "INACTIVE" } ? account.Look(service) : null;
+        var view = service is { Status: not "INACTIVE" } ? account.ViewOf(service) : null;
         if (service is null || view is null)
             throw EcsException.ServiceNotFound("Service not found.");
 
-        var listLag = service.Behaviour.ServiceDeployments.ListLag;
-        var matches = view.ServiceDeployments.Where(one => one.CreatedAt + listLag <= account.Now && Matches(request, one))
-            .SkipWhile(one => request.NextToken is not null && Token(one) != request.NextToken).ToList();
+        var listLag = service.Behavior.ServiceDeployments.ListLag;
+        var matches = view.ServiceDeployments.Where(deployment => deployment.CreatedAt + listLag <= account.Now && Matches(request, deployment))
+            .SkipWhile(deployment => request.NextToken is not null && Token(deployment) != request.NextToken).ToList();
         if (request.NextToken is not null && matches.Count == 0)
             throw EcsException.InvalidParameter("Invalid token.");
 
         var size = request.MaxResults ?? DefaultPageSize;
         return new(
-            [.. matches.Take(size).Select(ServiceDeploymentBrief.Of)], matches.Count > size ? Token(matches[size]) : null);
+            [.. matches.Take(size).Select(ServiceDeploymentBrief.From)], matches.Count > size ? Token(matches[size]) : null);
     }
 
-    private static bool Matches(Request request, ServiceDeploymentDescription one) =>
-        (request.Status is not { Count: > 0 } wanted || wanted.Contains(one.Status))
-        && !(one.CreatedAt < request.CreatedAt?.After)
-        && !(one.CreatedAt > request.CreatedAt?.Before);
+    private static bool Matches(Request request, ServiceDeploymentDescription deployment) =>
+        (request.Status is not { Count: > 0 } wanted || wanted.Contains(deployment.Status))
+        && !(deployment.CreatedAt < request.CreatedAt?.After)
+        && !(deployment.CreatedAt > request.CreatedAt?.Before);
 
-    /// <summary>Names the first one of the next page.</summary>
-    private static string Token(ServiceDeploymentDescription one) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(one.ServiceDeploymentArn));
+    /// <summary>The token names the first deployment of the next page.</summary>
+    private static string Token(ServiceDeploymentDescription deployment) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(deployment.ServiceDeploymentArn));
 
     public sealed record CreatedAt(DateTimeOffset? Before, DateTimeOffset? After);
 

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Lists ACTIVE services only; the others are still described.</summary>
+/// <summary>Lists ACTIVE services only. DescribeServices still returns the others.</summary>
 internal static class ListServices
 {
     private const int DefaultPageSize = 10;
@@ -8,11 +8,11 @@ internal static class ListServices
     public static Response Serve(SimulatedAccount account, Request request)
     {
         var services = from service in account.RequireCluster(request.Cluster).Services
-                       where account.StatusSeen(service) == "ACTIVE"
-                       where (request.LaunchType ?? service.Behaviour.LaunchType) == service.Behaviour.LaunchType
-                       where (request.SchedulingStrategy ?? service.Behaviour.SchedulingStrategy) == service.Behaviour.SchedulingStrategy
+                       where account.VisibleStatusOf(service) == "ACTIVE"
+                       where (request.LaunchType ?? service.Behavior.LaunchType) == service.Behavior.LaunchType
+                       where (request.SchedulingStrategy ?? service.Behavior.SchedulingStrategy) == service.Behavior.SchedulingStrategy
                        select service.Identity.Arn;
-        var page = Page.Of(services, request.MaxResults, DefaultPageSize, request.NextToken);
+        var page = Page.From(services, request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
     }
 

@@ -11,20 +11,20 @@ internal static class ListTasks
 
         var cluster = account.RequireCluster(request.Cluster);
         var listed = request.ServiceName is { } named
-            ? (Seen(named) ?? throw EcsException.ServiceNotFound("Service not found.")).Tasks
-            : cluster.Services.Select(account.Look).OfType<ServiceView>().SelectMany(view => view.Tasks).Concat(OneTimeTasks());
+            ? (ViewOf(named) ?? throw EcsException.ServiceNotFound("Service not found.")).Tasks
+            : cluster.Services.Select(account.ViewOf).OfType<ServiceView>().SelectMany(view => view.Tasks).Concat(OneTimeTasks());
         var tasks = from task in listed
                     where task.DesiredStatus == (request.DesiredStatus ?? "RUNNING")
                     where (request.StartedBy ?? task.StartedBy) == task.StartedBy
                     select task.Arn;
-        var page = Page.Of(tasks, request.MaxResults, DefaultPageSize, request.NextToken);
+        var page = Page.From(tasks, request.MaxResults, DefaultPageSize, request.NextToken);
         return new(page.Arns, page.NextToken);
 
         IEnumerable<TaskView> OneTimeTasks() =>
             from task in cluster.OneTimeTasks.At(account.Now)
-            select TaskView.Of(task, account.Arns.Task(cluster.Name, task.Id), account.Now);
+            select TaskView.From(task, account.Arns.Task(cluster.Name, task.Id), account.Now);
 
-        ServiceView? Seen(string nameOrArn) => cluster.FindService(nameOrArn) is { } service ? account.Look(service) : null;
+        ServiceView? ViewOf(string nameOrArn) => cluster.FindService(nameOrArn) is { } service ? account.ViewOf(service) : null;
     }
 
     public sealed record Request

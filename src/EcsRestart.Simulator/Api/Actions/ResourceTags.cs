@@ -12,7 +12,7 @@ internal static class ResourceTags
         var resource = Require(account, request.ResourceArn, EcsException.ResourceNotFound);
         var tags = new Dictionary<string, string>(resource.Tags, StringComparer.Ordinal);
         foreach (var (key, value) in request.Tags ?? [])
-            tags[key is { Length: > 0 and <= MaxKeyLength } ? key : throw Invalid("key", MaxKeyLength)] = Checked(value);
+            tags[key is { Length: > 0 and <= MaxKeyLength } ? key : throw Invalid("key", MaxKeyLength)] = CheckValue(value);
         if (tags.Count > MaxTags)
             throw EcsException.InvalidParameter($"A resource can have at most {MaxTags} tags.");
 
@@ -28,7 +28,7 @@ internal static class ResourceTags
         return new();
     }
 
-    /// <remarks>The model has no error of its own for an unknown resource here.</remarks>
+    /// <remarks>The API model has no specific error for an unknown resource in this action.</remarks>
     public static ListResponse List(SimulatedAccount account, ListRequest request) => new(
         [.. from tag in Require(account, request.ResourceArn, EcsException.InvalidParameter).Tags select new Tag(tag.Key, tag.Value)]);
 
@@ -40,13 +40,13 @@ internal static class ResourceTags
         if (account.FindCluster(arn) is { } cluster && cluster.Arn == arn)
             return new(cluster.Tags, tags => cluster.Tags = tags);
 
-        var services = account.Clusters.Select(one => one.FindService(arn)).OfType<SimulatedService>();
-        return services.FirstOrDefault(one => one.Identity.Arn == arn || one.Identity.ShortArn == arn) is { Status: not "INACTIVE" } service
-            ? new(service.Behaviour.Tags, service.Tag)
+        var services = account.Clusters.Select(cluster => cluster.FindService(arn)).OfType<SimulatedService>();
+        return services.FirstOrDefault(candidate => candidate.Identity.Arn == arn || candidate.Identity.ShortArn == arn) is { Status: not "INACTIVE" } service
+            ? new(service.Behavior.Tags, service.Tag)
             : throw error("The specified resource was not found.");
     }
 
-    private static string Checked(string? value) =>
+    private static string CheckValue(string? value) =>
         value is null or { Length: <= MaxValueLength } ? value ?? "" : throw Invalid("value", MaxValueLength);
 
     private static EcsException Invalid(string part, int maxLength) =>

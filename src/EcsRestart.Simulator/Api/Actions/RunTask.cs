@@ -14,28 +14,28 @@ internal static class RunTask
         var cluster = account.RequireCluster(request.Cluster);
         var tasks = cluster.OneTimeTasks;
         var parameters = JsonSerializer.Serialize(request with { ClientToken = null }, EcsJson.Default.RunTaskRequest);
-        RefuseToken(request.ClientToken);
-        if (tasks.Find(request.ClientToken, account.Now) is { } known)
+        RejectToken(request.ClientToken);
+        if (tasks.Find(request.ClientToken, account.Now) is { } existing)
         {
-            return known.Parameters == parameters
-                ? new([.. known.Tasks.Select(Describe)], [])
-                : throw EcsException.Conflict([.. known.Tasks.Select(task => account.Arns.Task(cluster.Name, task.Id))]);
+            return existing.Parameters == parameters
+                ? new([.. existing.Tasks.Select(Describe)], [])
+                : throw EcsException.Conflict([.. existing.Tasks.Select(task => account.Arns.Task(cluster.Name, task.Id))]);
         }
 
         var definition = account.RequireTaskDefinition(request.TaskDefinition);
-        RefuseParameters(request, definition);
-        if (definition.Behaviour.Failure is { Kind: LaunchFailureKind.NoCapacity, Reason: var reason })
+        RejectParameters(request, definition);
+        if (definition.Behavior.Failure is { Kind: LaunchFailureKind.NoCapacity, Reason: var reason })
             return new([], [.. Enumerable.Repeat(new Failure(cluster.Arn, reason ?? "RESOURCE:CPU"), request.Count)]);
 
         var launch = new RunTaskCall(parameters, account.Now, [.. Enumerable.Range(0, request.Count).Select(_ => Start(account, tasks, request, definition))]);
         tasks.Add(request.ClientToken, launch);
         return new([.. launch.Tasks.Select(Describe)], []);
 
-        TaskDescription Describe(OneTimeTask task) => TaskDescription.Of(task, cluster, account);
+        TaskDescription Describe(OneTimeTask task) => TaskDescription.From(task, cluster, account);
     }
 
     private static OneTimeTask Start(SimulatedAccount account, OneTimeTasks tasks, Request request, SimulatedTaskDefinition definition) =>
-        new(tasks.NextId(), definition, definition.Behaviour, account.Now)
+        new(tasks.NextId(), definition, definition.Behavior, account.Now)
         {
             Group = request.Group ?? $"family:{definition.Text("family")}",
             StartedBy = request.StartedBy,
@@ -43,13 +43,13 @@ internal static class RunTask
             CapacityProviderName = request.CapacityProviderStrategy is [var first, ..] ? first.Name : null,
         };
 
-    private static void RefuseToken(string? token)
+    private static void RejectToken(string? token)
     {
         if (token is not null && (token.Length > MaxTokenLength || token.Any(character => character is < '!' or > '~')))
             throw EcsException.InvalidParameter("clientToken can have up to 64 ASCII characters in the range of 33-126.");
     }
 
-    private static void RefuseParameters(Request request, SimulatedTaskDefinition definition)
+    private static void RejectParameters(Request request, SimulatedTaskDefinition definition)
     {
         if (request.Count is < 1 or > MaxTasks)
             throw EcsException.InvalidParameter("Task count must be between 1 and 10.");
@@ -62,8 +62,8 @@ internal static class RunTask
         if (!isAwsvpc && request.NetworkConfiguration is not null)
             throw EcsException.InvalidParameter("Network Configuration is not valid for the given networkMode of this task definition.");
 
-        var known = definition.Containers().Select(container => container.Name).ToHashSet(StringComparer.Ordinal);
-        if (request.Overrides?.ContainerOverrides?.FirstOrDefault(one => !known.Contains(one.Name ?? "")) is { } unknown)
+        var containerNames = definition.Containers().Select(container => container.Name).ToHashSet(StringComparer.Ordinal);
+        if (request.Overrides?.ContainerOverrides?.FirstOrDefault(container => !containerNames.Contains(container.Name ?? "")) is { } unknown)
             throw EcsException.InvalidParameter($"Override for container named {unknown.Name} is not a container in the TaskDefinition.");
     }
 

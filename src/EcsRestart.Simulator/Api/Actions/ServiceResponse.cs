@@ -1,4 +1,4 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What CreateService, UpdateService and DeleteService answer.</summary>
+/// <summary>The response of CreateService, UpdateService and DeleteService.</summary>
 internal sealed record ServiceResponse(ServiceDescription Service);

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Has an unfinished service deployment rolled back, whatever the settings of the service say.</summary>
+/// <summary>Rolls back an unfinished service deployment, whatever the settings of the service.</summary>
 internal static class StopServiceDeployment
 {
     public static ServiceDeploymentResponse Serve(SimulatedAccount account, Request request)

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Stops a task that RunTask started; those of a service are the service's to replace, and are not stopped here.</summary>
+/// <summary>Stops a task that RunTask started. Tasks of a service cannot be stopped here, because the service would replace them.</summary>
 internal static class StopTask
 {
     private const string DefaultReason = "Task stopped by user";
@@ -9,11 +9,11 @@ internal static class StopTask
     {
         var cluster = account.RequireCluster(request.Cluster);
         var id = Arns.NameIn(request.Task ?? "");
-        var task = cluster.OneTimeTasks.At(account.Now).FirstOrDefault(one => one.Id == id)
+        var task = cluster.OneTimeTasks.At(account.Now).FirstOrDefault(candidate => candidate.Id == id)
             ?? throw EcsException.InvalidParameter("The referenced task was not found.");
 
         task.Stop(account.Now, request.Reason ?? DefaultReason);
-        return new(TaskDescription.Of(task, cluster, account));
+        return new(TaskDescription.From(task, cluster, account));
     }
 
     public sealed record Request

@@ -9,31 +9,31 @@ internal static class UpdateService
 
     public static ServiceResponse Serve(SimulatedAccount account, Request request)
     {
-        Unsupported.Refuse("UpdateService", request.Others);
+        Unsupported.Reject("UpdateService", request.Others);
         var cluster = account.RequireCluster(request.Cluster);
         var service = cluster.FindService(request.Service ?? "") ?? throw EcsException.ServiceNotFound();
         if (service.Status != "ACTIVE")
             throw EcsException.ServiceNotActive();
 
-        RefuseOtherControllers(service, request);
-        var behaviour = Changed(service.Behaviour, request);
+        RejectOtherControllers(service, request);
+        var behavior = ApplyTo(service.Behavior, request);
         var taskDefinition = request.TaskDefinition is { } named ? account.RequireTaskDefinition(named) : service.TaskDefinition;
         var isDeployment = request.ForceNewDeployment || taskDefinition != service.TaskDefinition;
         if (isDeployment && service.Deployments.Count >= MaxDeployments)
             throw EcsException.InvalidParameter($"{MaxDeployments} active deployments exist, unable to create new deployment.");
 
-        service.Change(behaviour);
+        service.Change(behavior);
         if (request.ForceNewDeployment)
             service.Force(taskDefinition);
         else if (isDeployment)
             service.Deploy(taskDefinition);
-        return new(ServiceDescription.Of(service, account, include: ["TAGS"]));
+        return new(ServiceDescription.From(service, account, include: ["TAGS"]));
     }
 
-    /// <remarks>AWS publishes the texts for CODE_DEPLOY; what it says of EXTERNAL is not known and modelled on them.</remarks>
-    private static void RefuseOtherControllers(SimulatedService service, Request request)
+    /// <remarks>AWS publishes the messages for CODE_DEPLOY. Those for EXTERNAL are unknown and modeled on them.</remarks>
+    private static void RejectOtherControllers(SimulatedService service, Request request)
     {
-        var remedy = service.Behaviour.DeploymentController switch
+        var remedy = service.Behavior.DeploymentController switch
         {
             "CODE_DEPLOY" => "a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.",
             "EXTERNAL" => "an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.",
@@ -45,11 +45,11 @@ internal static class UpdateService
             throw EcsException.InvalidParameter($"Cannot force a new deployment on services with {remedy}");
     }
 
-    private static ServiceBehavior Changed(ServiceBehavior behaviour, Request request)
+    private static ServiceBehavior ApplyTo(ServiceBehavior behavior, Request request)
     {
-        ServiceBehavior.RefuseDesiredCount(request.DesiredCount ?? 0);
+        ServiceBehavior.RejectDesiredCount(request.DesiredCount ?? 0);
 
-        var scaled = behaviour with { DesiredCount = request.DesiredCount ?? behaviour.DesiredCount };
+        var scaled = behavior with { DesiredCount = request.DesiredCount ?? behavior.DesiredCount };
         return request.DeploymentConfiguration?.ApplyTo(scaled) ?? scaled;
     }
 

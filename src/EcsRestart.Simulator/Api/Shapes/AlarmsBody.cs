@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The <c>alarms</c> of a <c>deploymentConfiguration</c>.</summary>
+/// <summary><c>alarms</c> in a <c>deploymentConfiguration</c>.</summary>
 internal sealed record AlarmsBody
 {
     public IReadOnlyList<string> AlarmNames { get; init; } = [];
@@ -15,11 +15,11 @@ internal sealed record AlarmsBody
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static AlarmsBody? Of(DeploymentAlarms? alarms) =>
+    public static AlarmsBody? From(DeploymentAlarms? alarms) =>
         alarms is null ? null : new() { AlarmNames = alarms.Names, Rollback = alarms.Rollback, Enable = alarms.Enable };
 
-    /// <param name="former">What the service has; when an alarm goes off stays as it is.</param>
-    public DeploymentAlarms? ApplyTo(DeploymentAlarms? former) => AlarmNames.Count == 0 && !Enable
+    /// <param name="previous">The current alarms of the service. The time at which an alarm goes off does not change.</param>
+    public DeploymentAlarms? ApplyTo(DeploymentAlarms? previous) => AlarmNames.Count == 0 && !Enable
         ? null
-        : (former ?? new()) with { Names = AlarmNames, Rollback = Rollback, Enable = Enable };
+        : (previous ?? new()) with { Names = AlarmNames, Rollback = Rollback, Enable = Enable };
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>The <c>deploymentCircuitBreaker</c> of a <c>deploymentConfiguration</c>.</summary>
+/// <summary><c>deploymentCircuitBreaker</c> in a <c>deploymentConfiguration</c>.</summary>
 internal sealed record CircuitBreakerBody
 {
     public bool Enable { get; init; }
@@ -13,5 +13,5 @@ internal sealed record CircuitBreakerBody
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static CircuitBreakerBody Of(CircuitBreaker breaker) => new() { Enable = breaker.Enable, Rollback = breaker.Rollback };
+    public static CircuitBreakerBody From(CircuitBreaker breaker) => new() { Enable = breaker.Enable, Rollback = breaker.Rollback };
 }

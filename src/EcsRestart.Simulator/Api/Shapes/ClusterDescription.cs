@@ -18,10 +18,10 @@ internal sealed record ClusterDescription
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    public static ClusterDescription Of(SimulatedCluster cluster, SimulatedAccount account, IReadOnlyList<string>? include)
+    public static ClusterDescription From(SimulatedCluster cluster, SimulatedAccount account, IReadOnlyList<string>? include)
     {
         var oneTime = cluster.OneTimeTasks.At(account.Now).CountBy(task => task.StatusAt(account.Now)).ToDictionary();
-        var counts = cluster.Services.Select(service => TaskCounts.Of(service, _ => true)).ToList();
+        var counts = cluster.Services.Select(service => TaskCounts.From(service, _ => true)).ToList();
         return new()
         {
             ClusterArn = cluster.Arn,

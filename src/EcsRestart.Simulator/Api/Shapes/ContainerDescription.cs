@@ -12,10 +12,10 @@ internal sealed record ContainerDescription
 
     public required string LastStatus { get; init; }
 
-    /// <summary>Only once it has stopped.</summary>
+    /// <summary>Null until the container has stopped.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>Only when ECS has more to say than an exit code.</summary>
+    /// <summary>Null when ECS reports only an exit code.</summary>
     public string? Reason { get; init; }
 
     public required string HealthStatus { get; init; }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A service's <c>deploymentConfiguration</c>, in requests (absent: leave as it is) and in answers.</summary>
+/// <summary>
+/// The <c>deploymentConfiguration</c> of a service in requests and responses. In requests, absent members keep their values.
+/// </summary>
 internal sealed record DeploymentConfiguration
 {
     private const int MaxMinutes = 1440;
@@ -29,36 +31,36 @@ internal sealed record DeploymentConfiguration
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static DeploymentConfiguration Of(ServiceBehavior behaviour)
+    public static DeploymentConfiguration From(ServiceBehavior behavior)
     {
-        var strategy = behaviour.Strategy;
-        var stepMinutes = (int)strategy.UsedStepBakeTime.TotalMinutes;
+        var strategy = behavior.Strategy;
+        var stepMinutes = (int)strategy.EffectiveStepBakeTime.TotalMinutes;
         return new()
         {
-            DeploymentCircuitBreaker = CircuitBreakerBody.Of(behaviour.CircuitBreaker),
-            MaximumPercent = behaviour.MaximumPercent,
-            MinimumHealthyPercent = behaviour.MinimumHealthyPercent,
+            DeploymentCircuitBreaker = CircuitBreakerBody.From(behavior.CircuitBreaker),
+            MaximumPercent = behavior.MaximumPercent,
+            MinimumHealthyPercent = behavior.MinimumHealthyPercent,
             Strategy = strategy.Type,
             BakeTimeInMinutes = strategy.KeepsBothSets ? (int)strategy.BakeTime.TotalMinutes : 0,
             CanaryConfiguration = strategy.Type == "CANARY" ? new(strategy.EffectiveStepPercent, stepMinutes) : null,
             LinearConfiguration = strategy.Type == "LINEAR" ? new(strategy.EffectiveStepPercent, stepMinutes) : null,
-            Alarms = AlarmsBody.Of(behaviour.Alarms),
-            LifecycleHooks = behaviour.LifecycleHooks.Count > 0 ? [.. behaviour.LifecycleHooks.Select(LifecycleHookBody.Of)] : null,
+            Alarms = AlarmsBody.From(behavior.Alarms),
+            LifecycleHooks = behavior.LifecycleHooks.Count > 0 ? [.. behavior.LifecycleHooks.Select(LifecycleHookBody.From)] : null,
         };
     }
 
-    public ServiceBehavior ApplyTo(ServiceBehavior behaviour)
+    public ServiceBehavior ApplyTo(ServiceBehavior behavior)
     {
-        Refuse();
-        var strategy = ApplyTo(behaviour.Strategy);
-        var changed = behaviour with
+        Reject();
+        var strategy = ApplyTo(behavior.Strategy);
+        var changed = behavior with
         {
-            MinimumHealthyPercent = MinimumHealthyPercent ?? behaviour.MinimumHealthyPercent,
-            MaximumPercent = MaximumPercent ?? behaviour.MaximumPercent,
-            CircuitBreaker = DeploymentCircuitBreaker is { } breaker ? new(breaker.Enable, breaker.Rollback) : behaviour.CircuitBreaker,
+            MinimumHealthyPercent = MinimumHealthyPercent ?? behavior.MinimumHealthyPercent,
+            MaximumPercent = MaximumPercent ?? behavior.MaximumPercent,
+            CircuitBreaker = DeploymentCircuitBreaker is { } breaker ? new(breaker.Enable, breaker.Rollback) : behavior.CircuitBreaker,
             Strategy = strategy,
-            Alarms = Alarms is { } alarms ? alarms.ApplyTo(behaviour.Alarms) : behaviour.Alarms,
-            LifecycleHooks = LifecycleHooks is { } hooks ? [.. hooks.Select(hook => hook.ToHook(strategy))] : behaviour.LifecycleHooks,
+            Alarms = Alarms is { } alarms ? alarms.ApplyTo(behavior.Alarms) : behavior.Alarms,
+            LifecycleHooks = LifecycleHooks is { } hooks ? [.. hooks.Select(hook => hook.ToHook(strategy))] : behavior.LifecycleHooks,
         };
         if (changed is { SchedulingStrategy: "DAEMON", MaximumPercent: not 100 })
             throw EcsException.InvalidParameter("maximumPercent must be 100 for services with the DAEMON scheduling strategy.");
@@ -85,11 +87,11 @@ internal sealed record DeploymentConfiguration
         };
     }
 
-    private void Refuse()
+    private void Reject()
     {
-        Unsupported.Refuse("deploymentConfiguration", Others);
-        Unsupported.Refuse("deploymentCircuitBreaker", DeploymentCircuitBreaker?.Others);
-        Unsupported.Refuse("alarms", Alarms?.Others);
+        Unsupported.Reject("deploymentConfiguration", Others);
+        Unsupported.Reject("deploymentCircuitBreaker", DeploymentCircuitBreaker?.Others);
+        Unsupported.Reject("alarms", Alarms?.Others);
         if (Strategy is { } strategy && !DeploymentStrategy.Types.Contains(strategy))
             throw EcsException.InvalidParameter($"strategy must be one of {string.Join(", ", DeploymentStrategy.Types)}.");
         if (MinimumHealthyPercent < 0 || MaximumPercent < 0)

@@ -34,12 +34,12 @@ internal sealed record DeploymentDescription
 
     public string? RolloutStateReason { get; init; }
 
-    public static DeploymentDescription Of(SimulatedService service, SimulatedDeployment deployment)
+    public static DeploymentDescription From(SimulatedService service, SimulatedDeployment deployment)
     {
-        var counts = TaskCounts.Of(service, task => task.Deployment == deployment);
-        var scheduled = deployment.IsScheduled ? service.Behaviour.DesiredCount : 0;
-        var hasRolloutState = !service.Behaviour.AbsentMembers.Contains("rolloutState");
-        var isFargate = service.Behaviour.LaunchType == "FARGATE";
+        var counts = TaskCounts.From(service, task => task.Deployment == deployment);
+        var scheduled = deployment.IsScheduled ? service.Behavior.DesiredCount : 0;
+        var hasRolloutState = !service.Behavior.AbsentMembers.Contains("rolloutState");
+        var isFargate = service.Behavior.LaunchType == "FARGATE";
         return new()
         {
             Id = deployment.Id,
@@ -51,7 +51,7 @@ internal sealed record DeploymentDescription
             FailedTasks = deployment.FailedTasks,
             CreatedAt = deployment.CreatedAt,
             UpdatedAt = deployment.UpdatedAt,
-            LaunchType = service.Behaviour.LaunchType,
+            LaunchType = service.Behavior.LaunchType,
             PlatformVersion = isFargate ? "1.4.0" : null,
             PlatformFamily = isFargate ? "Linux" : null,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),

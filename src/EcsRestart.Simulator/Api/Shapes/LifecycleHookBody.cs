@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A lifecycle hook of a <c>deploymentConfiguration</c>.</summary>
+/// <summary>A lifecycle hook in a <c>deploymentConfiguration</c>.</summary>
 internal sealed record LifecycleHookBody
 {
     private const int DefaultTimeoutMinutes = 1440;
@@ -20,7 +20,7 @@ internal sealed record LifecycleHookBody
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static LifecycleHookBody Of(LifecycleHook hook) => new()
+    public static LifecycleHookBody From(LifecycleHook hook) => new()
     {
         TargetType = hook.TargetType,
         HookTargetArn = hook.TargetArn,
@@ -34,11 +34,11 @@ internal sealed record LifecycleHookBody
         var minutes = TimeoutConfiguration?.TimeoutInMinutes ?? DefaultTimeoutMinutes;
         var action = TimeoutConfiguration?.Action ?? "ROLLBACK";
         var known = RolloutStages.HookStagesOf(strategy);
-        Unsupported.Refuse("lifecycleHooks", Others);
+        Unsupported.Reject("lifecycleHooks", Others);
         if (TargetType != LifecycleHook.Pause)
-            throw EcsException.Unsupported($"The simulator calls no Lambda function: lifecycleHooks must have targetType {LifecycleHook.Pause}.");
+            throw EcsException.Unsupported($"The simulator does not call Lambda functions: lifecycleHooks must have targetType {LifecycleHook.Pause}.");
         if (LifecycleStages is not { Count: > 0 } stages || stages.Except(known).Any())
-            throw EcsException.Unsupported($"lifecycleStages with strategy {strategy.Type} must be among {string.Join(", ", known)}.");
+            throw EcsException.Unsupported($"lifecycleStages with strategy {strategy.Type} must be any of {string.Join(", ", known)}.");
         if (minutes is < 1 or > MaxTimeoutMinutes)
             throw EcsException.InvalidParameter($"timeoutInMinutes must be between 1 and {MaxTimeoutMinutes}.");
         if (action is not ("ROLLBACK" or "CONTINUE"))

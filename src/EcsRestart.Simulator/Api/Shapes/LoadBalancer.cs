@@ -14,7 +14,7 @@ internal sealed record LoadBalancer
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    public static IReadOnlyList<LoadBalancer> Of(SimulatedService service) => service.Identity.TargetGroupArn is { } targetGroup
+    public static IReadOnlyList<LoadBalancer> From(SimulatedService service) => service.Identity.TargetGroupArn is { } targetGroup
         ? [new() { TargetGroupArn = targetGroup, ContainerName = "app", ContainerPort = service.Identity.ContainerPort }]
         : [];
 }

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What watches a service deployment: the circuit breaker or the alarms. Each has only its own members.</summary>
+/// <summary>The circuit breaker or the alarms that monitor a service deployment. Each sets only its own members.</summary>
 internal sealed record MonitorDescription
 {
     public required string Status { get; init; }
@@ -15,15 +15,15 @@ internal sealed record MonitorDescription
 
     public static MonitorDescription OfBreaker(DeploymentRecord record) => new()
     {
-        Status = StatusOf(record, record.Behaviour.CircuitBreaker.Enable, RolloutFailure.TasksFailed),
+        Status = StatusOf(record, record.Behavior.CircuitBreaker.Enable, RolloutFailure.TasksFailed),
         FailureCount = record.Target.FailedTasks,
-        Threshold = CircuitBreaker.Threshold(record.Behaviour.DesiredCount),
+        Threshold = CircuitBreaker.Threshold(record.Behavior.DesiredCount),
     };
 
-    /// <remarks>Whether alarms that ECS ignores are DISABLED is not known.</remarks>
+    /// <remarks>It is unknown whether ECS shows ignored alarms as DISABLED.</remarks>
     public static MonitorDescription OfAlarms(DeploymentRecord record)
     {
-        var alarms = record.Behaviour.Alarms;
+        var alarms = record.Behavior.Alarms;
         var status = StatusOf(record, alarms is { Enable: true, AlreadyInAlarm: false }, RolloutFailure.AlarmDetected);
         return new()
         {

@@ -3,7 +3,7 @@ namespace EcsRestart.Simulator;
 /// <summary>The rollback of a service deployment.</summary>
 internal sealed record RollbackDescription(string Reason, DateTimeOffset StartedAt, string? ServiceRevisionArn)
 {
-    public static RollbackDescription? Of(DeploymentRollback? rollback, SimulatedService service, Arns arns) => rollback is null
+    public static RollbackDescription? From(DeploymentRollback? rollback, SimulatedService service, Arns arns) => rollback is null
         ? null
         : new(
             rollback.Reason,

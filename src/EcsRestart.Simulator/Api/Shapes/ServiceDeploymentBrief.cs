@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service deployment in a list.</summary>
+/// <summary>A service deployment in a list response.</summary>
 internal sealed record ServiceDeploymentBrief
 {
     public required string ServiceDeploymentArn { get; init; }
@@ -21,7 +21,7 @@ internal sealed record ServiceDeploymentBrief
 
     public string? StatusReason { get; init; }
 
-    public static ServiceDeploymentBrief Of(ServiceDeploymentDescription described) => new()
+    public static ServiceDeploymentBrief From(ServiceDeploymentDescription described) => new()
     {
         ServiceDeploymentArn = described.ServiceDeploymentArn,
         ServiceArn = described.ServiceArn,

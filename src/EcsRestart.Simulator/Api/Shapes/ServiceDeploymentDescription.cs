@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service deployment in full.</summary>
+/// <summary>A service deployment in a describe response.</summary>
 internal sealed record ServiceDeploymentDescription
 {
     public required string ServiceDeploymentArn { get; init; }
@@ -39,11 +39,11 @@ internal sealed record ServiceDeploymentDescription
 
     public required MonitorDescription Alarms { get; init; }
 
-    public static ServiceDeploymentDescription Of(SimulatedService service, DeploymentRecord record, Arns arns, DateTimeOffset now)
+    public static ServiceDeploymentDescription From(SimulatedService service, DeploymentRecord record, Arns arns, DateTimeOffset now)
     {
         var status = record.StatusAt(now);
         var stages = record.Target.Stages;
-        var hooks = stages.Runs.Select(run => LifecycleHookDetail.Of(run, now)).ToList();
+        var hooks = stages.Runs.Select(run => LifecycleHookDetail.From(run, now)).ToList();
         return new()
         {
             ServiceDeploymentArn = ArnOf(service, record, arns),
@@ -58,10 +58,10 @@ internal sealed record ServiceDeploymentDescription
             TargetServiceRevision = Summary(service, record, record.Target.Revision, arns),
             Status = status,
             StatusReason = record.StatusReason,
-            LifecycleStage = record.Behaviour.Strategy.KeepsBothSets || hooks.Count > 0 ? stages.CurrentInApi : null,
+            LifecycleStage = record.Behavior.Strategy.KeepsBothSets || hooks.Count > 0 ? stages.CurrentInApi : null,
             LifecycleHookDetails = hooks.Count > 0 ? hooks : null,
-            DeploymentConfiguration = DeploymentConfiguration.Of(record.Behaviour),
-            Rollback = RollbackDescription.Of(record.Rollback, service, arns),
+            DeploymentConfiguration = DeploymentConfiguration.From(record.Behavior),
+            Rollback = RollbackDescription.From(record.Rollback, service, arns),
             DeploymentCircuitBreaker = MonitorDescription.OfBreaker(record),
             Alarms = MonitorDescription.OfAlarms(record),
         };
@@ -75,9 +75,9 @@ internal sealed record ServiceDeploymentDescription
     {
         var isTarget = revision == record.Target.Revision;
         var hasShifted = record.HasSucceeded || (!record.IsFinished && record.Target.Stages.HasTrafficShifted);
-        return ServiceRevisionSummary.Of(service, revision, arns, record.FinalCounts?[revision]) with
+        return ServiceRevisionSummary.From(service, revision, arns, record.FinalCounts?[revision]) with
         {
-            RequestedProductionTrafficWeight = !record.Behaviour.Strategy.KeepsBothSets ? null : isTarget == hasShifted ? 100 : 0,
+            RequestedProductionTrafficWeight = !record.Behavior.Strategy.KeepsBothSets ? null : isTarget == hasShifted ? 100 : 0,
         };
     }
 }

@@ -66,49 +66,49 @@ internal sealed record ServiceDescription
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    public static ServiceDescription Of(SimulatedService service, SimulatedAccount account, IReadOnlyList<string>? include)
+    public static ServiceDescription From(SimulatedService service, SimulatedAccount account, IReadOnlyList<string>? include)
     {
-        var behaviour = service.Behaviour;
-        var counts = TaskCounts.Of(service, _ => true);
-        var isFargate = behaviour.LaunchType == "FARGATE";
+        var behavior = service.Behavior;
+        var counts = TaskCounts.From(service, _ => true);
+        var isFargate = behavior.LaunchType == "FARGATE";
 
-        // Only the ECS controller's deployments are listed; the others work with task sets.
-        var isRolling = behaviour.DeploymentController == "ECS";
+        // Deployments are listed only with the ECS controller; the other controllers use task sets.
+        var isRolling = behavior.DeploymentController == "ECS";
         return new()
         {
             ServiceArn = service.Identity.Arn,
             ServiceName = service.Identity.Name,
             ClusterArn = account.Arns.Cluster(service.Identity.Cluster),
-            LoadBalancers = LoadBalancer.Of(service),
+            LoadBalancers = LoadBalancer.From(service),
             Status = service.Status,
-            DesiredCount = behaviour.DesiredCount,
+            DesiredCount = behavior.DesiredCount,
             RunningCount = counts.Running,
             PendingCount = counts.Pending,
-            LaunchType = behaviour.LaunchType,
+            LaunchType = behavior.LaunchType,
             PlatformVersion = isFargate ? "LATEST" : null,
             PlatformFamily = isFargate ? "Linux" : null,
             TaskDefinition = service.TaskDefinition.Arn,
-            DeploymentConfiguration = DeploymentConfiguration.Of(behaviour),
-            Deployments = isRolling ? [.. service.Deployments.Select(deployment => DeploymentDescription.Of(service, deployment))] : [],
-            TaskSets = isRolling ? null : [.. service.Deployments.Select(deployment => TaskSetDescription.Of(service, deployment))],
+            DeploymentConfiguration = DeploymentConfiguration.From(behavior),
+            Deployments = isRolling ? [.. service.Deployments.Select(deployment => DeploymentDescription.From(service, deployment))] : [],
+            TaskSets = isRolling ? null : [.. service.Deployments.Select(deployment => TaskSetDescription.From(service, deployment))],
             RoleArn = account.Arns.ServiceRole(),
             Events = [.. service.Events],
             CreatedAt = service.CreatedAt,
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
-            SchedulingStrategy = behaviour.SchedulingStrategy,
-            DeploymentController = behaviour.AbsentMembers.Contains("deploymentController") ? null : new(behaviour.DeploymentController),
+            SchedulingStrategy = behavior.SchedulingStrategy,
+            DeploymentController = behavior.AbsentMembers.Contains("deploymentController") ? null : new(behavior.DeploymentController),
             CurrentServiceDeployment = Shows("currentServiceDeployment", service, account) ? CurrentRecord(service, account.Arns) : null,
             CurrentServiceRevisions = Shows("currentServiceRevisions", service, account) ? CurrentRevisions(service, account.Arns) : null,
-            Tags = Tag.Write(behaviour.Tags, include),
+            Tags = Tag.Write(behavior.Tags, include),
         };
     }
 
     private static bool Shows(string member, SimulatedService service, SimulatedAccount account) =>
-        account.ServiceDeploymentAccess != ServiceDeploymentAccess.Unknown && !service.Behaviour.AbsentMembers.Contains(member);
+        account.ServiceDeploymentAccess != ServiceDeploymentAccess.Unknown && !service.Behavior.AbsentMembers.Contains(member);
 
     private static string? CurrentRecord(SimulatedService service, Arns arns)
     {
-        var visible = service.Now - service.Behaviour.ServiceDeployments.CurrentLag;
+        var visible = service.Now - service.Behavior.ServiceDeployments.CurrentLag;
         return service.Records.LastOrDefault(record => record.CreatedAt <= visible) is { } current
             ? ServiceDeploymentDescription.ArnOf(service, current, arns)
             : null;
@@ -117,7 +117,7 @@ internal sealed record ServiceDescription
     private static List<ServiceRevisionSummary>? CurrentRevisions(SimulatedService service, Arns arns)
     {
         var revisions = service.Deployments.Select(deployment => deployment.Revision).Distinct().Where(revision => revision.IsRecorded);
-        var summaries = revisions.Select(revision => ServiceRevisionSummary.Of(service, revision, arns)).ToList();
+        var summaries = revisions.Select(revision => ServiceRevisionSummary.From(service, revision, arns)).ToList();
         return summaries.Count > 0 ? summaries : null;
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>A service revision in full.</summary>
+/// <summary>A service revision in a describe response.</summary>
 internal sealed record ServiceRevisionDescription
 {
     public required string ServiceRevisionArn { get; init; }
@@ -29,19 +29,19 @@ internal sealed record ServiceRevisionDescription
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public static ServiceRevisionDescription Of(SimulatedService service, SimulatedRevision revision, Arns arns)
+    public static ServiceRevisionDescription From(SimulatedService service, SimulatedRevision revision, Arns arns)
     {
-        var isFargate = revision.Behaviour.LaunchType == "FARGATE";
+        var isFargate = revision.Behavior.LaunchType == "FARGATE";
         return new()
         {
             ServiceRevisionArn = ServiceRevisionSummary.ArnOf(service, revision, arns),
             ServiceArn = service.Identity.Arn,
             ClusterArn = arns.Cluster(service.Identity.Cluster),
             TaskDefinition = revision.TaskDefinition.Arn,
-            LaunchType = revision.Behaviour.LaunchType,
+            LaunchType = revision.Behavior.LaunchType,
             PlatformVersion = isFargate ? "1.4.0" : null,
             PlatformFamily = isFargate ? "Linux" : null,
-            LoadBalancers = LoadBalancer.Of(service),
+            LoadBalancers = LoadBalancer.From(service),
             NetworkConfiguration = service.NetworkConfiguration?.DeepClone(),
             ContainerImages =
             [

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A service revision and its tasks, in a service deployment or in a service.</summary>
+/// <summary>A service revision and its task counts, in a service deployment or service.</summary>
 internal sealed record ServiceRevisionSummary
 {
     public required string Arn { get; init; }
@@ -11,12 +11,12 @@ internal sealed record ServiceRevisionSummary
 
     public required int PendingTaskCount { get; init; }
 
-    /// <summary>Absent for rolling deployments.</summary>
+    /// <summary>Null for rolling deployments.</summary>
     public double? RequestedProductionTrafficWeight { get; init; }
 
-    public static ServiceRevisionSummary Of(SimulatedService service, SimulatedRevision revision, Arns arns, TaskCounts? counts = null)
+    public static ServiceRevisionSummary From(SimulatedService service, SimulatedRevision revision, Arns arns, TaskCounts? counts = null)
     {
-        var tasks = counts ?? TaskCounts.Of(service, task => task.Deployment.Revision == revision);
+        var tasks = counts ?? TaskCounts.From(service, task => task.Deployment.Revision == revision);
         return new()
         {
             Arn = ArnOf(service, revision, arns),

@@ -1,12 +1,12 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>Tasks as the API counts them.</summary>
-/// <param name="Desired">Not told to stop.</param>
-/// <param name="Pending">Not RUNNING yet.</param>
-/// <param name="Running">RUNNING, or told to stop and still there, as real answers show in the middle of a rollout.</param>
+/// <summary>Task counts as the API returns them.</summary>
+/// <param name="Desired">Tasks that are not stopping.</param>
+/// <param name="Pending">Tasks that are not RUNNING yet.</param>
+/// <param name="Running">Tasks that are RUNNING, or stopping but not STOPPED yet, as in real responses during a rollout.</param>
 internal sealed record TaskCounts(int Desired, int Pending, int Running)
 {
-    public static TaskCounts Of(SimulatedService service, Func<SimulatedTask, bool> which)
+    public static TaskCounts From(SimulatedService service, Func<SimulatedTask, bool> which)
     {
         var phases = service.Tasks.Where(which).Select(service.PhaseOf).ToList();
         return new(

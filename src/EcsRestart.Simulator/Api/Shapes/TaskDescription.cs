@@ -42,7 +42,7 @@ internal sealed record TaskDescription
 
     public string? Memory { get; init; }
 
-    public static TaskDescription Of(SimulatedTask task, SimulatedService service, SimulatedAccount account)
+    public static TaskDescription From(SimulatedTask task, SimulatedService service, SimulatedAccount account)
     {
         var phase = service.PhaseOf(task);
         var definition = task.Deployment.TaskDefinition;
@@ -60,18 +60,18 @@ internal sealed record TaskDescription
             StartedAt = phase is TaskPhase.Provisioning or TaskPhase.Pending || task.StoppingAt < task.RunningAt ? null : task.RunningAt,
             StoppingAt = task.StoppingAt,
             StoppedAt = phase == TaskPhase.Stopped ? task.StoppedAt : null,
-            StopCode = task.End?.StopCode,
-            StoppedReason = task.End?.StoppedReason,
+            StopCode = task.StopReason?.StopCode,
+            StoppedReason = task.StopReason?.StoppedReason,
             StartedBy = task.Deployment.Id,
             Group = $"service:{service.Identity.Name}",
-            LaunchType = service.Behaviour.LaunchType,
+            LaunchType = service.Behavior.LaunchType,
             Cpu = definition.Text("cpu"),
             Memory = definition.Text("memory"),
         };
     }
 
-    /// <summary>A task that RunTask started.</summary>
-    public static TaskDescription Of(OneTimeTask task, SimulatedCluster cluster, SimulatedAccount account)
+    /// <summary>Describes a task that RunTask started.</summary>
+    public static TaskDescription From(OneTimeTask task, SimulatedCluster cluster, SimulatedAccount account)
     {
         var now = account.Now;
         var status = task.StatusAt(now);
@@ -89,8 +89,8 @@ internal sealed record TaskDescription
             StartedAt = task.RunningAt <= now ? task.RunningAt : null,
             StoppingAt = isStopping ? task.StoppingAt : null,
             StoppedAt = status == "STOPPED" ? task.StoppedAt : null,
-            StopCode = isStopping ? task.End?.StopCode : null,
-            StoppedReason = isStopping ? task.End?.StoppedReason : null,
+            StopCode = isStopping ? task.StopReason?.StopCode : null,
+            StoppedReason = isStopping ? task.StopReason?.StoppedReason : null,
             StartedBy = task.StartedBy,
             Group = task.Group,
             LaunchType = task.LaunchType,
@@ -123,7 +123,7 @@ internal sealed record TaskDescription
     {
         var phase = service.PhaseOf(task);
         var containers = task.Deployment.TaskDefinition.Containers().ToList();
-        var failure = task.End?.Failure;
+        var failure = task.StopReason?.Failure;
         var atFault = failure?.Container ?? containers.FirstOrDefault().Name;
         return from container in containers
                let ownFailure = container.Name == atFault ? failure : null
@@ -146,12 +146,12 @@ internal sealed record TaskDescription
     }
 
     private static int ExitCodeAfter(TaskFailure? failure, SimulatedService service) =>
-        failure?.Kind == TaskFailureKind.Crash ? failure.ExitCode : service.Behaviour.StopExitCode;
+        failure?.Kind == TaskFailureKind.Crash ? failure.ExitCode : service.Behavior.StopExitCode;
 
     private static string HealthText(SimulatedTask task, TaskPhase phase) => phase switch
     {
         TaskPhase.Healthy => "HEALTHY",
-        _ when task.End?.Failure?.Kind == TaskFailureKind.NeverHealthy => "UNHEALTHY",
+        _ when task.StopReason?.Failure?.Kind == TaskFailureKind.NeverHealthy => "UNHEALTHY",
         _ => "UNKNOWN",
     };
 

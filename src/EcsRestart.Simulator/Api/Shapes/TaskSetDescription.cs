@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What takes the place of a deployment under the CODE_DEPLOY and EXTERNAL controllers.</summary>
+/// <summary>The counterpart of a deployment with the CODE_DEPLOY and EXTERNAL controllers.</summary>
 internal sealed record TaskSetDescription
 {
     public required string Id { get; init; }
@@ -21,20 +21,20 @@ internal sealed record TaskSetDescription
 
     public required string StabilityStatus { get; init; }
 
-    public static TaskSetDescription Of(SimulatedService service, SimulatedDeployment deployment)
+    public static TaskSetDescription From(SimulatedService service, SimulatedDeployment deployment)
     {
-        var counts = TaskCounts.Of(service, task => task.Deployment == deployment);
+        var counts = TaskCounts.From(service, task => task.Deployment == deployment);
         return new()
         {
             Id = deployment.Id,
             Status = deployment.Status,
             TaskDefinition = deployment.TaskDefinition.Arn,
-            ComputedDesiredCount = service.Behaviour.DesiredCount,
+            ComputedDesiredCount = service.Behavior.DesiredCount,
             PendingCount = counts.Pending,
             RunningCount = counts.Running,
             CreatedAt = deployment.CreatedAt,
             UpdatedAt = deployment.UpdatedAt,
-            StabilityStatus = deployment.IsUnderWay ? "STABILIZING" : "STEADY_STATE",
+            StabilityStatus = deployment.IsInProgress ? "STABILIZING" : "STEADY_STATE",
         };
     }
 }

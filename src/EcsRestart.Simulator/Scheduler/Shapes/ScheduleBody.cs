@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What CreateSchedule and UpdateSchedule take.</summary>
+/// <summary>The request body of CreateSchedule and UpdateSchedule.</summary>
 internal sealed record ScheduleBody
 {
     public string? GroupName { get; init; }

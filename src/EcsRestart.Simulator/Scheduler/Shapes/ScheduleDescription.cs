@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>What GetSchedule answers.</summary>
+/// <summary>The response of GetSchedule.</summary>
 internal sealed record ScheduleDescription(
     string Arn,
     string Name,

@@ -1,5 +1,5 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>A schedule in the answer of ListSchedules.</summary>
+/// <summary>An element of ListSchedules.</summary>
 internal sealed record ScheduleSummaryBody(
     string Arn, string Name, string GroupName, string State, DateTimeOffset CreationDate, DateTimeOffset LastModificationDate, TargetArn Target);

@@ -1,6 +1,6 @@
 namespace EcsRestart.Simulator;
 
-/// <summary>The small bodies of the Scheduler API.</summary>
+/// <summary>The small response bodies of the EventBridge Scheduler API.</summary>
 internal static class SchedulerBodies
 {
     public sealed record ScheduleStored(string ScheduleArn);

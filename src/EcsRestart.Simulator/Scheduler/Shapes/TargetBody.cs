@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Simulator;
 
-/// <summary>Where a schedule delivers to.</summary>
+/// <summary>The target of a schedule.</summary>
 internal sealed record TargetBody
 {
     public string? Arn { get; init; }
@@ -14,7 +14,7 @@ internal sealed record TargetBody
 
     public RetryBody? RetryPolicy { get; init; }
 
-    /// <summary>The dead-letter queue, and the parameters of targets that the simulator does not know: kept as they are.</summary>
+    /// <summary>The dead-letter queue and the parameters of other target types, stored unchanged.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Others { get; set; } = [];
 }

@@ -4,7 +4,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Ecs;
 
-public sealed class EcsReadsTests
+public sealed class EcsClientTests
 {
     private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Found = FakeEcs.Show(ServiceSnapshots.Healthy("orders"));
     private static readonly EcsResult<IReadOnlyList<ServiceSnapshot>> Throttled =
@@ -22,7 +22,7 @@ public sealed class EcsReadsTests
     [Fact]
     public async Task DescribeServiceAsync_Found_IsTheService()
     {
-        var answer = await Reads(Answers(Found)).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
+        var answer = await Client(Answers(Found)).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Equal("orders", answer.Value()?.ServiceName);
     }
@@ -30,7 +30,7 @@ public sealed class EcsReadsTests
     [Fact]
     public async Task DescribeServiceAsync_NotKnown_IsNull()
     {
-        var answer = await Reads(Answers(FakeEcs.Show())).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
+        var answer = await Client(Answers(FakeEcs.Show())).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Null(answer.Value());
     }
@@ -87,7 +87,7 @@ public sealed class EcsReadsTests
     {
         using var stopping = new CancellationTokenSource();
         var ecs = Answers(Throttled);
-        var describing = Reads(ecs).DescribeServicesAsync("prod", ["orders"], stopping.Token);
+        var describing = Client(ecs).DescribeServicesAsync("prod", ["orders"], stopping.Token);
         await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await stopping.CancelAsync();
@@ -99,7 +99,7 @@ public sealed class EcsReadsTests
     public async Task DescribeServicesAsync_StoppedAfterALoss_IsCancelled()
     {
         using var stopping = new CancellationTokenSource();
-        var describing = Reads(Answers(Lost)).DescribeServicesAsync("prod", ["orders"], stopping.Token);
+        var describing = Client(Answers(Lost)).DescribeServicesAsync("prod", ["orders"], stopping.Token);
         await SteppedClockExtensions.UntilAsync(() => _clock.NextTimer is not null);
 
         await stopping.CancelAsync();
@@ -112,7 +112,7 @@ public sealed class EcsReadsTests
     {
         var ecs = Answers(Lost, Found);
 
-        Assert.Same(Lost, await Reads(ecs).GlanceAtServicesAsync("prod", ["orders"], default));
+        Assert.Same(Lost, await Client(ecs).GlanceAtServicesAsync("prod", ["orders"], default));
         Assert.Single(ecs.Looks);
     }
 
@@ -129,7 +129,7 @@ public sealed class EcsReadsTests
             },
         };
 
-        var answer = await Reads(ecs).ListServicesAsync("prod", default);
+        var answer = await Client(ecs).ListServicesAsync("prod", default);
 
         Assert.Equal(["a", "b", "c"], answer.Value());
         Assert.Equal([("prod", null), ("prod", "2")], tokens);
@@ -142,7 +142,7 @@ public sealed class EcsReadsTests
             new EcsResult<NamePage>.Failed(new EcsFailure.Unanswered("No answer.")), FakeEcs.ShowNames(null, "b"));
         var ecs = new FakeEcs { OnListClusters = token => token is null ? FakeEcs.ShowNames("2", "a") : second.Next() };
 
-        var answer = await _clock.FinishAsync(Reads(ecs).ListClustersAsync(default));
+        var answer = await _clock.FinishAsync(Client(ecs).ListClustersAsync(default));
 
         Assert.Equal(["a", "b"], answer.Value());
     }
@@ -152,7 +152,7 @@ public sealed class EcsReadsTests
     {
         var ecs = new FakeEcs { OnDescribeTasks = _ => throw new InvalidOperationException("DescribeTasks refuses an empty list.") };
 
-        var answer = await Reads(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
+        var answer = await Client(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Empty(answer.Value());
     }
@@ -167,7 +167,7 @@ public sealed class EcsReadsTests
             OnDescribeTasks = arns => FakeEcs.ShowTasks([.. arns.Select(arn => new TaskSnapshot { Arn = arn, LastStatus = "STOPPED" })]),
         };
 
-        var answer = await Reads(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
+        var answer = await Client(ecs).StoppedTasksAsync(ServiceSnapshots.Ref("orders"), default);
 
         Assert.Equal(["orders-1", "orders-2"], answer.Value().Select(task => task.Id));
     }
@@ -178,8 +178,8 @@ public sealed class EcsReadsTests
         return new FakeEcs { OnLook = _ => turns.Next() };
     }
 
-    private EcsReads Reads(FakeEcs ecs) => new(ecs, new ApiBudget(_clock, lanes: 1), _clock);
+    private EcsClient Client(FakeEcs ecs) => new(ecs, new ApiBudget(_clock, lanes: 1), _clock);
 
     private Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> DescribeAsync(FakeEcs ecs) =>
-        _clock.FinishAsync(Reads(ecs).DescribeServicesAsync("prod", ["orders"], CancellationToken.None));
+        _clock.FinishAsync(Client(ecs).DescribeServicesAsync("prod", ["orders"], CancellationToken.None));
 }
