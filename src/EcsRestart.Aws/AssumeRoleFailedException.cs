@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Carries through the AWS SDK why a role was not assumed, from where it asks for credentials to where it was called.</summary>
+/// <summary>A failure to assume a role, thrown while the AWS SDK requests credentials and caught by the code that called the SDK.</summary>
 public sealed class AssumeRoleFailedException(EcsFailure failure) : Exception(failure.Message)
 {
     public EcsFailure Failure => failure;

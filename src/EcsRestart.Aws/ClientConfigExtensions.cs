@@ -3,11 +3,11 @@ using Amazon.Runtime;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Whose account and which Region a client is for, and how it sends.</summary>
+/// <summary>Sets the Region, the profile and the HTTP client of an AWS client.</summary>
 internal static class ClientConfigExtensions
 {
     /// <param name="region">Overrides the Region that the AWS SDK finds.</param>
-    /// <param name="profile">The profile to use of the AWS configuration files.</param>
+    /// <param name="profile">The profile in the AWS configuration files.</param>
     public static void Set(ClientConfig config, string? region, string? profile)
     {
         if (profile is not null)
@@ -15,19 +15,19 @@ internal static class ClientConfigExtensions
         if (region is null)
             return;
 
-        // With an endpoint of one's own the SDK signs for this one, not for the Region's endpoint.
+        // With a custom endpoint, the SDK signs for this Region.
         config.AuthenticationRegion = region;
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
     }
 
-    /// <summary>Makes each call leave the process once: only this program knows which calls may be repeated.</summary>
+    /// <summary>Sends each call only once: only the caller knows which calls can be retried safely.</summary>
     public static T SendOver<T>(this T config, AwsHttpClients httpClients)
         where T : ClientConfig
     {
         config.HttpClientFactory = httpClients;
         config.MaxErrorRetry = 0;
 
-        // Below its retries Core resends up to ten times more after a connection breaks, whether or not the call arrived.
+        // In addition to retries, AWSSDK.Core resends up to 10 times after a broken connection, even if the call arrived.
         config.MaxStaleConnectionRetries = 0;
         return config;
     }

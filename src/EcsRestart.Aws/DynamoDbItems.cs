@@ -6,7 +6,7 @@ using EcsRestart.Lists;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Items of DynamoDB as JSON.</summary>
+/// <summary>Converts DynamoDB items to JSON.</summary>
 internal static class DynamoDbItems
 {
     public static ListItem Read(Dictionary<string, AttributeValue> item)
@@ -30,7 +30,7 @@ internal static class DynamoDbItems
         json.WriteEndObject();
     }
 
-    /// <summary>Binary values become their Base64 text; no option is one.</summary>
+    /// <summary>Writes a value. Binary values are written as Base64, although no option is binary.</summary>
     private static void Write(Utf8JsonWriter json, AttributeValue value)
     {
         if (value.S is { } text)

@@ -6,8 +6,8 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Amazon ECS through the AWS SDK. Expected trouble becomes an <see cref="EcsFailure"/>; see <see cref="EcsFailureMap"/>.</summary>
-/// <param name="createClient">Makes the client when it is first needed; it must not retry by itself (<see cref="EcsClientFactory"/>).</param>
+/// <summary>Calls Amazon ECS through the AWS SDK. Expected exceptions become an <see cref="EcsFailure"/>; see <see cref="EcsFailureMap"/>.</summary>
+/// <param name="createClient">Creates the client on first use. The client must not retry (<see cref="EcsClientFactory"/>).</param>
 public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
 {
     private readonly Lazy<IAmazonECS> _client = new(createClient);
@@ -136,10 +136,10 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
     private static NamePage ToPage(List<string>? arns, string? nextToken) => new([.. (arns ?? []).OfType<string>().Select(SnapshotMapping.NameIn)], nextToken);
 
     /// <summary>
-    /// Calls ECS. The caller gets control back as soon as it cancels, even while the AWS SDK waits for credentials, which it cannot cancel;
-    /// the call is then not sent any more.
+    /// Calls ECS. Cancellation returns control immediately, even while the AWS SDK waits for credentials, which it cannot cancel. The call is
+    /// not sent after cancellation.
     /// </summary>
-    /// <param name="read">Null for a response without its essential members: the outcome of the call is then unknown.</param>
+    /// <param name="read">Returns null for a response without required members, which leaves the outcome of the call unknown.</param>
     private async Task<EcsResult<T>> AskAsync<TResponse, T>(
         Func<IAmazonECS, Task<TResponse>> ask, Func<TResponse, T?> read, CancellationToken cancellationToken)
         where T : class

@@ -5,13 +5,13 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Amazon ECS in every account and Region, through the AWS SDK.</summary>
-/// <param name="createClient">Makes the client for a home when it is first needed; it must not retry by itself (<see cref="EcsClientFactory"/>).</param>
+/// <summary>Calls Amazon ECS in all accounts and Regions through the AWS SDK.</summary>
+/// <param name="createClient">Creates the client for a location on first use. The client must not retry (<see cref="EcsClientFactory"/>).</param>
 public sealed class EcsApis(Func<EcsLocation, IAmazonECS> createClient) : IDisposable
 {
     private readonly ConcurrentDictionary<EcsLocation, EcsApi> _apis = new();
 
-    public IEcsApi Open(EcsLocation home) => _apis.GetOrAdd(home, one => new EcsApi(() => createClient(one)));
+    public IEcsApi Open(EcsLocation location) => _apis.GetOrAdd(location, key => new EcsApi(() => createClient(key)));
 
     public void Dispose()
     {

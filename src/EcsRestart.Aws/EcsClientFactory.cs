@@ -4,13 +4,13 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Clients for ECS that never call again by themselves: UpdateService is not idempotent, and the run paces its own calls.</summary>
+/// <summary>Creates clients for ECS that never retry: UpdateService is not idempotent, and the run paces its own calls.</summary>
 public static class EcsClientFactory
 {
-    /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
-    /// <param name="region">Overrides the Region found.</param>
-    /// <param name="profile">The profile to use of the AWS configuration files.</param>
-    /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
+    /// <summary>Creates a client with the default credentials, Region and endpoint of the AWS SDK.</summary>
+    /// <param name="region">Overrides the default Region.</param>
+    /// <param name="profile">The profile in the AWS configuration files.</param>
+    /// <exception cref="AmazonClientException">No Region is configured, or the profile does not exist.</exception>
     public static IAmazonECS Create(string? region = null, string? profile = null)
     {
         var config = NewConfig(AwsHttpClients.Shared);
@@ -18,25 +18,25 @@ public static class EcsClientFactory
         return new AmazonECSClient(config);
     }
 
-    /// <summary>The same for what may live in another account or Region.</summary>
-    /// <param name="roles">Where it finds the credentials of the home's role.</param>
+    /// <summary>Creates a client for a location, which may be in another account or Region.</summary>
+    /// <param name="roles">Provides the credentials for the role of the location.</param>
     /// <inheritdoc cref="Create(string?, string?)"/>
-    public static IAmazonECS Create(EcsLocation home, RoleSessions roles, string? region = null, string? profile = null)
+    public static IAmazonECS Create(EcsLocation location, RoleSessions roles, string? region = null, string? profile = null)
     {
-        if (roles.CredentialsFor(home) is not { } credentials)
-            return Create(home.Region ?? region, profile);
+        if (roles.CredentialsFor(location) is not { } credentials)
+            return Create(location.Region ?? region, profile);
 
         var config = NewConfig(AwsHttpClients.Shared);
-        ClientConfigExtensions.Set(config, home.Region ?? region, profile);
+        ClientConfigExtensions.Set(config, location.Region ?? region, profile);
         return new AmazonECSClient(credentials, config);
     }
 
-    /// <summary>A client for an endpoint that checks no credentials.</summary>
+    /// <summary>Creates a client for an endpoint that does not check credentials.</summary>
     public static IAmazonECS CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
 
-    /// <summary>The same for what may live in another account or Region.</summary>
-    public static IAmazonECS CreateForSimulator(EcsLocation home, RoleSessions roles, Uri endpoint, string region) =>
-        CreateForSimulator(endpoint, home.Region ?? region, AwsHttpClients.Shared, roles.CredentialsFor(home));
+    /// <summary>Creates a client for a location, which may be in another account or Region.</summary>
+    public static IAmazonECS CreateForSimulator(EcsLocation location, RoleSessions roles, Uri endpoint, string region) =>
+        CreateForSimulator(endpoint, location.Region ?? region, AwsHttpClients.Shared, roles.CredentialsFor(location));
 
     internal static IAmazonECS CreateForSimulator(
         Uri endpoint, string region, AwsHttpClients httpClients, AWSCredentials? credentials = null)

@@ -4,18 +4,18 @@ using Amazon.SimpleSystemsManagement;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Makes the clients of the services that keep lists, Parameter Store and DynamoDB, each when it is first needed. They send each call once.</summary>
+/// <summary>Creates the clients for Parameter Store and DynamoDB, which store lists, on first use. The clients never retry.</summary>
 public sealed record ListClients(Func<IAmazonSimpleSystemsManagement> Parameters, Func<IAmazonDynamoDB> Tables)
 {
-    /// <summary>Credentials, Region and endpoints from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
-    /// <param name="region">Overrides the Region found.</param>
-    /// <param name="profile">The profile to use of the AWS configuration files.</param>
-    /// <param name="endpoint">Overrides the Region's own.</param>
+    /// <summary>Creates clients with the default credentials, Region and endpoints of the AWS SDK.</summary>
+    /// <param name="region">Overrides the default Region.</param>
+    /// <param name="profile">The profile in the AWS configuration files.</param>
+    /// <param name="endpoint">Overrides the default endpoint of the Region.</param>
     public static ListClients Create(string? region = null, string? profile = null, Uri? endpoint = null) => new(
         () => new AmazonSimpleSystemsManagementClient(OfAccount(new AmazonSimpleSystemsManagementConfig(), region, profile, endpoint)),
         () => new AmazonDynamoDBClient(OfAccount(new AmazonDynamoDBConfig(), region, profile, endpoint)));
 
-    /// <summary>Clients for an endpoint that checks no credentials.</summary>
+    /// <summary>Creates clients for an endpoint that does not check credentials.</summary>
     public static ListClients CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
 
     internal static ListClients CreateForSimulator(Uri endpoint, string region, AwsHttpClients httpClients)

@@ -9,37 +9,36 @@ using NoTableException = Amazon.DynamoDBv2.Model.ResourceNotFoundException;
 
 namespace EcsRestart.Aws;
 
-/// <summary>What the AWS SDK throws, as failures of the core. Errors are told by their code.</summary>
+/// <summary>Maps exceptions of the AWS SDK to failures. Errors are identified by their code.</summary>
 internal static class ListFailureMap
 {
-    /// <param name="source">The list to read.</param>
-    /// <returns>The failure. What the AWS SDK throws for a response that it cannot read is not documented, so any other exception is one.</returns>
+    /// <remarks>An unknown exception is treated as an unreadable response: the exceptions of the AWS SDK for that are not documented.</remarks>
     public static ListFailure Of(Exception exception, ListSource source) => exception switch
     {
-        ParameterNotFoundException => new ListFailure.NotFound($"there is no parameter {source.Name} in this account and Region"),
-        ParameterVersionNotFoundException => new ListFailure.NotFound($"the parameter {source.Name} has no such version or label"),
-        NoTableException => new ListFailure.NotFound($"there is no table {TableOf(source)} in this account and Region"),
+        ParameterNotFoundException => new ListFailure.NotFound($"parameter {source.Name} does not exist in this account and Region"),
+        ParameterVersionNotFoundException => new ListFailure.NotFound($"parameter {source.Name} does not have this version or label"),
+        NoTableException => new ListFailure.NotFound($"table {TableOf(source)} does not exist in this account and Region"),
         AmazonServiceException service => OfAnswer(service, source),
-        AmazonClientException => new ListFailure.Trouble(Said($"{ServiceOf(source)} cannot be called", exception)),
+        AmazonClientException => new ListFailure.Trouble(Describe($"{ServiceOf(source)} could not be called", exception)),
         HttpRequestException => OutOfReach(exception, source),
-        IOException => new ListFailure.Trouble(Said($"the connection to {ServiceOf(source)} broke", exception)),
-        TimeoutException or OperationCanceledException => new ListFailure.Trouble($"{ServiceOf(source)} did not answer in time"),
-        _ => new ListFailure.Trouble(Said($"the response from {ServiceOf(source)} could not be read", exception)),
+        IOException => new ListFailure.Trouble(Describe($"the connection to {ServiceOf(source)} broke", exception)),
+        TimeoutException or OperationCanceledException => new ListFailure.Trouble($"{ServiceOf(source)} did not respond in time"),
+        _ => new ListFailure.Trouble(Describe($"the response from {ServiceOf(source)} could not be read", exception)),
     };
 
     private static ListFailure OfAnswer(AmazonServiceException exception, ListSource source) => exception switch
     {
         { InnerException: HttpRequestException http } => OutOfReach(http, source),
         _ when IsThrottle(exception.ErrorCode) =>
-            new ListFailure.Trouble(Said($"{ServiceOf(source)} throttled the call for {source}, and every try to make it again", exception)),
+            new ListFailure.Trouble(Describe($"{ServiceOf(source)} throttled the call for {source}", exception)),
         { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { ErrorCode: "AccessDeniedException" } =>
-            new ListFailure.Refused(Said($"{ServiceOf(source)} denies the call", exception)),
+            new ListFailure.Refused(Describe($"{ServiceOf(source)} denied access", exception)),
         { StatusCode: >= HttpStatusCode.InternalServerError } or { StatusCode: < HttpStatusCode.BadRequest } =>
-            new ListFailure.Trouble(Said($"{ServiceOf(source)} answered {Answer(exception)}", exception)),
-        _ => new ListFailure.Refused(Said($"{ServiceOf(source)} refuses the call ({exception.ErrorCode})", exception)),
+            new ListFailure.Trouble(Describe($"{ServiceOf(source)} returned {Status(exception)}", exception)),
+        _ => new ListFailure.Refused(Describe($"{ServiceOf(source)} rejected the call ({exception.ErrorCode})", exception)),
     };
 
-    private static ListFailure.Trouble OutOfReach(Exception exception, ListSource source) => new(Said($"{ServiceOf(source)} cannot be reached", exception));
+    private static ListFailure.Trouble OutOfReach(Exception exception, ListSource source) => new(Describe($"{ServiceOf(source)} could not be reached", exception));
 
     private static bool IsThrottle(string? code) =>
         code is "ThrottlingException" or "ProvisionedThroughputExceededException" or "RequestLimitExceeded" or "Throttling"
@@ -49,12 +48,12 @@ internal static class ListFailureMap
 
     private static string TableOf(ListSource source) => source is ListSource.OfTable table ? table.Table : source.Name;
 
-    private static string Answer(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
+    private static string Status(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
 
-    /// <summary>Some errors come without a message; the SDK then makes one of the code and the raw body, or names an exception of its own.</summary>
-    private static string Said(string what, Exception exception)
+    /// <remarks>For an error without a message, the SDK builds one from the error code and the raw body, or wraps an exception of its own.</remarks>
+    private static string Describe(string summary, Exception exception)
     {
-        var said = exception.GetBaseException() is HttpErrorResponseException ? exception.Message : exception.GetBaseException().Message;
-        return $"{what}: {FirstLine(said).TrimEnd('.', ' ')}";
+        var message = exception.GetBaseException() is HttpErrorResponseException ? exception.Message : exception.GetBaseException().Message;
+        return $"{summary}: {FirstLine(message).TrimEnd('.', ' ')}";
     }
 }

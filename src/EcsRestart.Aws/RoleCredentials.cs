@@ -7,26 +7,26 @@ using static EcsRestart.Aws.SdkText;
 
 namespace EcsRestart.Aws;
 
-/// <summary>The credentials of a session of one role, which is begun when they are first needed and again shortly before it ends.</summary>
+/// <summary>The credentials for one role. The role is assumed on first use and again shortly before the session expires.</summary>
 internal sealed class RoleCredentials(
     string roleArn, string? externalId, Func<string> sessionName, Lazy<IAmazonSecurityTokenService> client, TimeProvider clock) : AWSCredentials
 {
-    /// <summary>A call that is signed in time must still arrive in time.</summary>
+    /// <summary>The time for a signed call to arrive before the session expires.</summary>
     private static readonly TimeSpan EndMargin = TimeSpan.FromMinutes(5);
 
-    /// <summary>For so long a refusal holds for every further call: a run of a thousand services asks once, not a thousand times.</summary>
-    private static readonly TimeSpan RefusalHolds = TimeSpan.FromMinutes(1);
+    /// <summary>How long a rejection is cached, so that a run with 1,000 services does not call AWS STS 1,000 times.</summary>
+    private static readonly TimeSpan RejectionLifetime = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long AWS STS may take, the credentials for the call itself included.</summary>
+    /// <summary>The timeout of the call to AWS STS, including the credentials for that call.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private Task<Session>? _session;
 
-    /// <summary>When the session that was begun last is of no more use.</summary>
+    /// <summary>When the current session must be replaced.</summary>
     private DateTimeOffset _endsAt;
 
-    /// <exception cref="AssumeRoleFailedException">There is no session.</exception>
+    /// <exception cref="AssumeRoleFailedException">The role was not assumed.</exception>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var session = await CurrentAsync();
@@ -38,7 +38,7 @@ internal sealed class RoleCredentials(
         };
     }
 
-    /// <summary>The AWS SDK calls this while it signs, right after <see cref="GetCredentialsAsync"/>: it must not wait for the next session.</summary>
+    /// <summary>The AWS SDK calls this while it signs, right after <see cref="GetCredentialsAsync"/>, so it must not wait for a new session.</summary>
     public override ImmutableCredentials GetCredentials() => _session is { IsCompletedSuccessfully: true, Result: Session.Begun(var credentials) }
         ? credentials
         : GetCredentialsAsync().GetAwaiter().GetResult();
@@ -53,16 +53,16 @@ internal sealed class RoleCredentials(
         }
     }
 
-    /// <summary>No caller's cancellation ends this, because the session is for all; each caller stops waiting on its own (<see cref="EcsApi"/>).</summary>
+    /// <summary>Callers cannot cancel this, because they share the session; each caller only stops waiting (<see cref="EcsApi"/>).</summary>
     private async Task<Session> BeginAsync()
     {
         try
         {
-            using var limit = new CancellationTokenSource(Limit, TimeProvider.System); // of the network, even where the clock is accelerated
+            using var limit = new CancellationTokenSource(Limit, TimeProvider.System); // network time, even with an accelerated clock
             var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = sessionName(), ExternalId = externalId };
             var response = await client.Value.AssumeRoleAsync(request, limit.Token).WaitAsync(limit.Token);
             if (response.Credentials is not { AccessKeyId: { Length: > 0 } id, SecretAccessKey: { Length: > 0 } secret, SessionToken: { Length: > 0 } token } issued)
-                throw new AssumeRoleFailedException(new EcsFailure.Unreachable(Say("The response from AWS STS is incomplete.")));
+                throw new AssumeRoleFailedException(new EcsFailure.Unreachable(Describe("The response from AWS STS is incomplete.")));
 
             _endsAt = issued.Expiration is { } expiration ? new DateTimeOffset(expiration.ToUniversalTime()) - EndMargin : DateTimeOffset.MinValue;
             return new Session.Begun(new ImmutableCredentials(id, secret, token));
@@ -73,24 +73,24 @@ internal sealed class RoleCredentials(
             if (failure is not EcsFailure.Refused refused)
                 throw new AssumeRoleFailedException(failure);
 
-            _endsAt = clock.GetUtcNow() + RefusalHolds;
+            _endsAt = clock.GetUtcNow() + RejectionLifetime;
             return new Session.Refused(refused);
         }
     }
 
-    /// <summary>Whatever it is, the call to ECS was not sent.</summary>
-    /// <param name="similar">What it would mean of a call to ECS.</param>
+    /// <summary>Returns the failure of the ECS call, which was not sent.</summary>
+    /// <param name="similar">The failure that the exception would mean for an ECS call.</param>
     private EcsFailure FailureOf(EcsFailure similar, Exception exception) => similar switch
     {
-        EcsFailure.Throttled => new EcsFailure.Throttled(Say("AWS STS throttled the call.")),
-        EcsFailure.Refused => new EcsFailure.Refused(ResultCode.AccessDenied, Say(FirstLine(exception.Message))),
-        _ when exception is OperationCanceledException or TimeoutException => new EcsFailure.Unreachable(Say("AWS STS did not respond in time.")),
-        _ => new EcsFailure.Unreachable(Say(FirstLine(exception.Message))),
+        EcsFailure.Throttled => new EcsFailure.Throttled(Describe("AWS STS throttled the call.")),
+        EcsFailure.Refused => new EcsFailure.Refused(ResultCode.AccessDenied, Describe(FirstLine(exception.Message))),
+        _ when exception is OperationCanceledException or TimeoutException => new EcsFailure.Unreachable(Describe("AWS STS did not respond in time.")),
+        _ => new EcsFailure.Unreachable(Describe(FirstLine(exception.Message))),
     };
 
-    private string Say(string why) => Sentence($"The role {roleArn} cannot be assumed: {why}");
+    private string Describe(string cause) => Sentence($"Role {roleArn} could not be assumed: {cause}");
 
-    /// <summary>What asking for the role came to.</summary>
+    /// <summary>The result of assuming the role.</summary>
     private abstract record Session
     {
         private Session()

@@ -6,8 +6,8 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Sessions of the roles by which a run enters other accounts, each used again for as long as it is valid.</summary>
-/// <param name="createClient">Makes the client of AWS STS when it is first needed.</param>
+/// <summary>The sessions of the roles that a run assumes in other accounts. A session is reused while it is valid.</summary>
+/// <param name="createClient">Creates the AWS STS client on first use.</param>
 public sealed partial class RoleSessions(Func<IAmazonSecurityTokenService> createClient, TimeProvider clock) : IDisposable
 {
     /// <summary>AWS STS API Reference, AssumeRole.</summary>
@@ -17,10 +17,10 @@ public sealed partial class RoleSessions(Func<IAmazonSecurityTokenService> creat
 
     private readonly Lazy<IAmazonSecurityTokenService> _client = new(createClient);
     private readonly ConcurrentDictionary<Role, RoleCredentials> _roles = new();
-    private volatile string _wantedName = "ecs-restart";
+    private volatile string _requestedName = "ecs-restart";
 
-    /// <summary>Names the sessions that begin from now on, so that CloudTrail tells which run called.</summary>
-    public void StartRun(string runId) => _wantedName = $"ecs-restart-{runId}";
+    /// <summary>Sets the name of new sessions, so that CloudTrail shows which run made a call.</summary>
+    public void StartRun(string runId) => _requestedName = $"ecs-restart-{runId}";
 
     public void Dispose()
     {
@@ -28,19 +28,19 @@ public sealed partial class RoleSessions(Func<IAmazonSecurityTokenService> creat
             _client.Value.Dispose();
     }
 
-    /// <returns>What a client in the account of <paramref name="home"/> signs with; null: the run's own credentials.</returns>
-    internal AWSCredentials? CredentialsFor(EcsLocation home) => home.RoleArn is { } roleArn
-        ? _roles.GetOrAdd(new Role(roleArn, home.ExternalId), role => new RoleCredentials(role.Arn, role.ExternalId, SessionName, _client, clock))
+    /// <returns>The credentials for the location, or null for the credentials of the run.</returns>
+    internal AWSCredentials? CredentialsFor(EcsLocation location) => location.RoleArn is { } roleArn
+        ? _roles.GetOrAdd(new Role(roleArn, location.ExternalId), role => new RoleCredentials(role.Arn, role.ExternalId, SessionName, _client, clock))
         : null;
 
     private string SessionName()
     {
-        var name = Unfit().Replace(_wantedName, "-");
+        var name = InvalidCharacter().Replace(_requestedName, "-");
         return name.Length <= MaxNameLength ? name : name[..MaxNameLength];
     }
 
     [GeneratedRegex(@"[^\w+=,.@-]", RegexOptions.ECMAScript, MatchTimeoutMilliseconds)]
-    private static partial Regex Unfit();
+    private static partial Regex InvalidCharacter();
 
     private sealed record Role(string Arn, string? ExternalId);
 }

@@ -4,7 +4,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Orders of the core as ECS takes them. What an order does not say is left to ECS.</summary>
+/// <summary>Maps tasks to RunTask requests. Settings that the task does not specify are left to ECS.</summary>
 internal static class RunTaskMapping
 {
     public static RunTaskRequest ToRequest(TaskRef task, TaskEntry entry, string clientToken) => new()

@@ -4,7 +4,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Schedules of the core as the AWS SDK has them, and back.</summary>
+/// <summary>Maps schedules to and from the types of the AWS SDK.</summary>
 internal static class ScheduleMapping
 {
     public static CreateScheduleRequest ToRequest(NewSchedule schedule) => new()
@@ -23,11 +23,11 @@ internal static class ScheduleMapping
             RoleArn = schedule.RoleArn,
             Input = schedule.Input,
             DeadLetterConfig = DeadLetters(schedule.DeadLetterArn),
-            RetryPolicy = schedule.MaximumEventAge is { } longest ? new RetryPolicy { MaximumEventAgeInSeconds = Seconds(longest) } : null,
+            RetryPolicy = schedule.MaximumEventAge is { } maximumAge ? new RetryPolicy { MaximumEventAgeInSeconds = Seconds(maximumAge) } : null,
         },
     };
 
-    /// <summary>UpdateSchedule replaces the whole schedule: everything that was read is sent again, the change in its place.</summary>
+    /// <summary>Returns the request with the change and all other settings as stored, because UpdateSchedule replaces the whole schedule.</summary>
     public static UpdateScheduleRequest ToRequest(GetScheduleResponse stored, ScheduleChange change)
     {
         var target = stored.Target;
@@ -35,8 +35,8 @@ internal static class ScheduleMapping
         target.RoleArn = change.RoleArn ?? target.RoleArn;
         target.Input = change.Input ?? target.Input;
         target.DeadLetterConfig = DeadLetters(change.DeadLetterArn) ?? target.DeadLetterConfig;
-        if (change.MaximumEventAge is { } longest)
-            (target.RetryPolicy ??= new RetryPolicy()).MaximumEventAgeInSeconds = Seconds(longest);
+        if (change.MaximumEventAge is { } maximumAge)
+            (target.RetryPolicy ??= new RetryPolicy()).MaximumEventAgeInSeconds = Seconds(maximumAge);
         return new UpdateScheduleRequest
         {
             Name = stored.Name,
@@ -54,7 +54,7 @@ internal static class ScheduleMapping
         };
     }
 
-    /// <summary>Whether the schedule invokes a function, as all that this program stores do.</summary>
+    /// <summary>True when the target of the schedule is a Lambda function.</summary>
     public static bool IsOfAFunction(GetScheduleResponse stored) =>
         stored.Target?.Arn?.Split(':') is ["arn", _, "lambda", _, _, "function", ..];
 
@@ -86,5 +86,5 @@ internal static class ScheduleMapping
 
     private static ScheduleState State(bool enabled) => enabled ? ScheduleState.ENABLED : ScheduleState.DISABLED;
 
-    private static DateTimeOffset? Moment(DateTime? time) => time is { } given ? new DateTimeOffset(given.ToUniversalTime()) : null;
+    private static DateTimeOffset? Moment(DateTime? time) => time is { } value ? new DateTimeOffset(value.ToUniversalTime()) : null;
 }

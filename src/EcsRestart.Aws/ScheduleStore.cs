@@ -4,9 +4,9 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Aws;
 
-/// <summary>EventBridge Scheduler through the AWS SDK. Expected trouble becomes a <see cref="ScheduleFailure"/>; see <see cref="ScheduleFailureMap"/>.</summary>
-/// <param name="createClient">Creates the client when it is first needed; it must not repeat a call itself (<see cref="SchedulerClientFactory"/>).</param>
-/// <param name="clock">Null for the system's clock.</param>
+/// <summary>Calls EventBridge Scheduler through the AWS SDK. Expected exceptions become a <see cref="ScheduleFailure"/>; see <see cref="ScheduleFailureMap"/>.</summary>
+/// <param name="createClient">Creates the client on first use. The client must not retry (<see cref="SchedulerClientFactory"/>).</param>
+/// <param name="clock">Null for the system clock.</param>
 public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvider? clock = null) : IScheduleStore, IDisposable
 {
     private const int SchedulesPerPage = 100;
@@ -40,7 +40,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvi
         if (!ScheduleMapping.IsOfAFunction(stored))
         {
             return new ScheduleAnswer<StoredSchedule>.Failed(new ScheduleFailure.Invalid(
-                $"The schedule {schedule} does not invoke a Lambda function but {stored.Target?.Arn}: it is left as it is."));
+                $"Schedule {schedule} was not changed: its target is {stored.Target?.Arn}, not a Lambda function."));
         }
 
         var request = ScheduleMapping.ToRequest(stored, change);
@@ -83,7 +83,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvi
                         summary => new ScheduleRef(summary.GroupName ?? ScheduleRef.DefaultGroup, summary.Name ?? "")));
                     request.NextToken = page.NextToken;
                 }
-                while (!string.IsNullOrEmpty(request.NextToken) && request.NextToken != token); // the same page again would never end
+                while (!string.IsNullOrEmpty(request.NextToken) && request.NextToken != token); // a repeated token would loop forever
 
                 return found;
             },
@@ -99,7 +99,7 @@ public sealed class ScheduleStore(Func<IAmazonScheduler> createClient, TimeProvi
     private static Task<GetScheduleResponse> ReadAsync(IAmazonScheduler client, ScheduleRef schedule, CancellationToken cancellationToken) =>
         client.GetScheduleAsync(new GetScheduleRequest { Name = schedule.Name, GroupName = schedule.Group }, cancellationToken);
 
-    /// <summary>The same in every attempt, so that EventBridge Scheduler makes a change once.</summary>
+    /// <summary>Returns a token for one change. All attempts send the same token, so EventBridge Scheduler applies the change once.</summary>
     private static string NewToken() => Guid.NewGuid().ToString();
 
     private Task<ScheduleAnswer<T>> AskAsync<T>(Func<IAmazonScheduler, Task<T>> ask, ScheduleCall call, CancellationToken cancellationToken) =>

@@ -3,14 +3,14 @@ using Amazon.Scheduler;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Clients for EventBridge Scheduler that send each call once; <see cref="ScheduleStore"/> repeats those that failed.</summary>
+/// <summary>Creates clients for EventBridge Scheduler that never retry; <see cref="ScheduleStore"/> retries failed calls.</summary>
 public static class SchedulerClientFactory
 {
-    /// <summary>Credentials, Region and endpoint from the environment and the AWS configuration files, as the AWS SDK finds them.</summary>
-    /// <param name="region">Overrides the Region found.</param>
-    /// <param name="profile">The profile to use of the AWS configuration files.</param>
-    /// <param name="endpoint">Overrides the Region's own.</param>
-    /// <exception cref="AmazonClientException">There is no Region, or no such profile.</exception>
+    /// <summary>Creates a client with the default credentials, Region and endpoint of the AWS SDK.</summary>
+    /// <param name="region">Overrides the default Region.</param>
+    /// <param name="profile">The profile in the AWS configuration files.</param>
+    /// <param name="endpoint">Overrides the default endpoint of the Region.</param>
+    /// <exception cref="AmazonClientException">No Region is configured, or the profile does not exist.</exception>
     public static IAmazonScheduler Create(string? region = null, string? profile = null, Uri? endpoint = null)
     {
         var config = NewConfig(AwsHttpClients.Shared);
@@ -20,7 +20,7 @@ public static class SchedulerClientFactory
         return new AmazonSchedulerClient(config);
     }
 
-    /// <summary>A client for an endpoint that checks no credentials.</summary>
+    /// <summary>Creates a client for an endpoint that does not check credentials.</summary>
     public static IAmazonScheduler CreateForSimulator(Uri endpoint, string region) => CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
 
     internal static IAmazonScheduler CreateForSimulator(Uri endpoint, string region, AwsHttpClients httpClients)

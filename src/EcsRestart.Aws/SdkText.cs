@@ -1,9 +1,9 @@
 namespace EcsRestart.Aws;
 
-/// <summary>What the AWS SDK says, made fit for a sentence.</summary>
+/// <summary>Turns messages of the AWS SDK into sentences.</summary>
 internal static class SdkText
 {
-    /// <summary>The SDK tells in the further lines what it tried for credentials, one exception after the other; a colon leads to them.</summary>
+    /// <summary>Returns the first line without its colon. The other lines list all attempts of the SDK to find credentials.</summary>
     public static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r', ':');
 
     public static string Sentence(string text) => text.TrimEnd() is var trimmed && trimmed.EndsWith('.') ? trimmed : $"{trimmed}.";

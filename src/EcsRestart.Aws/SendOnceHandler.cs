@@ -1,19 +1,19 @@
 namespace EcsRestart.Aws;
 
 /// <summary>
-/// Sends each call at most once. AWSSDK.Core gives everything that it sends for one call the same invocation ID; the ID is spent when it
-/// is first sent, whatever happens afterwards.
+/// Sends each call at most once. AWSSDK.Core uses the same invocation ID for all requests of one call; a second request with the same ID
+/// is rejected, whatever the result of the first.
 /// </summary>
 internal sealed class SendOnceHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const string InvocationId = "amz-sdk-invocation-id";
 
-    /// <summary>How many IDs of calls that have ended are kept. Core resends at once or not at all.</summary>
+    /// <summary>The number of IDs of finished calls to remember. AWSSDK.Core resends immediately or not at all.</summary>
     private const int Remembered = 1_000;
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _spent = new(StringComparer.Ordinal);
-    private readonly Queue<string> _ended = new();
+    private readonly Queue<string> _finished = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -38,14 +38,14 @@ internal sealed class SendOnceHandler(HttpMessageHandler inner) : DelegatingHand
             return _spent.Add(id);
     }
 
-    /// <summary>Forgets the oldest of the calls that have ended, never one in progress.</summary>
+    /// <summary>Forgets the oldest finished call, but never a call in progress.</summary>
     private void Forget(string id)
     {
         lock (_lock)
         {
-            _ended.Enqueue(id);
-            if (_ended.Count > Remembered)
-                _spent.Remove(_ended.Dequeue());
+            _finished.Enqueue(id);
+            if (_finished.Count > Remembered)
+                _spent.Remove(_finished.Dequeue());
         }
     }
 }

@@ -8,10 +8,10 @@ using ServiceDeploymentStatus = EcsRestart.Ecs.ServiceDeploymentStatus;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Service deployments and deployment configurations of the SDK as those of the core. Every member may be absent.</summary>
+/// <summary>Maps service deployments and deployment configurations of the AWS SDK to snapshots. Any member may be absent.</summary>
 internal static class ServiceDeploymentSnapshots
 {
-    /// <summary>The default of ECS for a pause hook.</summary>
+    /// <summary>The ECS default for the timeout of a pause hook.</summary>
     private const int PauseMinutes = 24 * 60;
 
     public static ServiceDeploymentPage ToPage(this ListServiceDeploymentsResponse response) => new(
@@ -62,7 +62,7 @@ internal static class ServiceDeploymentSnapshots
         ? new(criteria.HealthyPercent ?? 100, criteria.SourceServiceRevisionCleanup == ServiceRevisionCleanup.DEFERRED)
         : null;
 
-    /// <summary>The name in <c>arn:aws:lambda:REGION:ACCOUNT:function:NAME</c>, with the qualifier if there is one.</summary>
+    /// <summary>Returns the name in <c>arn:aws:lambda:REGION:ACCOUNT:function:NAME</c>, with the qualifier, if any.</summary>
     private static string? FunctionName(string? arn) => arn?.Split(':', 7) is [_, _, _, _, _, _, var name] ? name : null;
 
     private static ServiceDeploymentSnapshot ToSnapshot(ServiceDeploymentBrief brief) => new()

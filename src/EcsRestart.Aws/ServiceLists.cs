@@ -8,8 +8,8 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Lists in Parameter Store and DynamoDB, through the AWS SDK. No client is made before a list is asked for.</summary>
-/// <param name="clock">Null for the system's clock.</param>
+/// <summary>Reads lists from Parameter Store and DynamoDB through the AWS SDK. Clients are created on first use.</summary>
+/// <param name="clock">Null for the system clock.</param>
 public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null) : IServiceLists, IDisposable
 {
     private readonly Lazy<IAmazonSimpleSystemsManagement> _parameters = new(clients.Parameters);
@@ -49,7 +49,7 @@ public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null
         }
     }
 
-    /// <remarks>Not deciphered: a SecureString is refused, so nothing needs leave to use its key.</remarks>
+    /// <remarks>Does not decrypt: a SecureString is rejected, so no permission for its key is needed.</remarks>
     private async Task<ListContent> ReadParameterAsync(string name, CancellationToken cancellationToken)
     {
         var response = await _parameters.Value.GetParameterAsync(new GetParameterRequest { Name = name }, cancellationToken);
@@ -57,7 +57,7 @@ public sealed class ServiceLists(ListClients clients, TimeProvider? clock = null
         {
             { } secret when secret.Type == ParameterType.SecureString => new ListContent.SecureString(),
             { Value: { } value } text => new ListContent.PlainText(value, IsList: text.Type == ParameterType.StringList),
-            _ => throw new InvalidDataException("it has no value"),
+            _ => throw new InvalidDataException("the parameter has no value"),
         };
     }
 

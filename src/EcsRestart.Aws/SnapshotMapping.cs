@@ -5,7 +5,7 @@ using ServiceEvent = EcsRestart.Ecs.ServiceEvent;
 
 namespace EcsRestart.Aws;
 
-/// <summary>What ECS describes, as the core sees it. The SDK leaves absent lists and numbers null, and all its times are UTC.</summary>
+/// <summary>Maps the types of the AWS SDK to snapshots. The SDK leaves absent lists and numbers null, and all its times are UTC.</summary>
 internal static class SnapshotMapping
 {
     public static ServiceSnapshot ToSnapshot(this Service service)
@@ -32,19 +32,19 @@ internal static class SnapshotMapping
             EarlySuccess = configuration?.EarlySuccessCriteria.ToEarlySuccess(),
             CurrentServiceDeployment = string.IsNullOrEmpty(service.CurrentServiceDeployment) ? null : service.CurrentServiceDeployment,
             Tags = ToTags(service.Tags ?? []),
-            Deployments = [.. (service.Deployments ?? []).Where(one => one.Id is not null).Select(ToSnapshot)],
-            Events = [.. (service.Events ?? []).Select(one => new ServiceEvent(ToTime(one.CreatedAt) ?? default, one.Message ?? ""))],
+            Deployments = [.. (service.Deployments ?? []).Where(deployment => deployment.Id is not null).Select(ToSnapshot)],
+            Events = [.. (service.Events ?? []).Select(item => new ServiceEvent(ToTime(item.CreatedAt) ?? default, item.Message ?? ""))],
         };
     }
 
-    /// <returns>Null when the response shows neither a task nor a failure.</returns>
+    /// <returns>The launch, or null when the response contains neither a task nor a failure.</returns>
     public static TaskLaunch? ToLaunch(IReadOnlyList<Amazon.ECS.Model.Task> tasks, IReadOnlyList<Failure> failures)
     {
         var launch = new TaskLaunch([.. Identified(tasks).Select(ToTaskSnapshot)], [.. failures.Select(InWords)]);
         return launch.Tasks.Count + launch.Failures.Count == 0 ? null : launch;
     }
 
-    /// <summary>A task without an ARN cannot be watched.</summary>
+    /// <summary>Returns the tasks with an ARN; others cannot be watched.</summary>
     public static IEnumerable<Amazon.ECS.Model.Task> Identified(IEnumerable<Amazon.ECS.Model.Task> tasks) => tasks.Where(task => task.TaskArn is not null);
 
     public static TaskSnapshot ToTaskSnapshot(this Amazon.ECS.Model.Task task) => new()
@@ -57,7 +57,7 @@ internal static class SnapshotMapping
         StoppedAt = ToTime(task.StoppedAt),
         StopCode = task.StopCode?.Value,
         StoppedReason = task.StoppedReason,
-        Containers = [.. (task.Containers ?? []).Select(one => new ContainerStatus(one.Name ?? "", one.ExitCode, one.Reason))],
+        Containers = [.. (task.Containers ?? []).Select(container => new ContainerStatus(container.Name ?? "", container.ExitCode, container.Reason))],
     };
 
     public static TaskDefinitionSnapshot ToSnapshot(this TaskDefinition definition)
@@ -73,14 +73,14 @@ internal static class SnapshotMapping
         };
     }
 
-    /// <summary>Why ECS did not start a task, such as <c>RESOURCE:CPU</c>, with details where it gives any.</summary>
+    /// <summary>Returns why ECS did not start a task, such as <c>RESOURCE:CPU</c>, with the details from ECS, if any.</summary>
     public static string InWords(Failure failure)
     {
-        var reason = failure.Reason ?? "ECS does not say why";
+        var reason = failure.Reason ?? "ECS gave no reason";
         return string.IsNullOrEmpty(failure.Detail) ? reason : $"{reason} ({failure.Detail})";
     }
 
-    /// <returns>The last part of an ARN.</returns>
+    /// <returns>The last segment of an ARN.</returns>
     public static string NameIn(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
     private static DeploymentSnapshot ToSnapshot(Deployment deployment) => new()
@@ -102,7 +102,7 @@ internal static class SnapshotMapping
         : state == DeploymentRolloutState.FAILED ? RolloutState.Failed
         : null;
 
-    /// <summary>A tag may come without a value, which is the same as an empty one.</summary>
+    /// <summary>A tag without a value is the same as a tag with an empty value.</summary>
     private static Dictionary<string, string> ToTags(IEnumerable<Tag> tags)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Amazon.SecurityToken;
 
 namespace EcsRestart.Aws;
 
-/// <summary>Clients for AWS STS that send each call once; a run repeats the call to ECS that needed the session.</summary>
+/// <summary>Creates clients for AWS STS that never retry; the run retries the ECS call that needed the session.</summary>
 public static class StsClientFactory
 {
     /// <inheritdoc cref="EcsClientFactory.Create(string?, string?)"/>
@@ -14,7 +14,7 @@ public static class StsClientFactory
         return new AmazonSecurityTokenServiceClient(config);
     }
 
-    /// <summary>A client for an endpoint that checks no credentials.</summary>
+    /// <summary>Creates a client for an endpoint that does not check credentials.</summary>
     public static IAmazonSecurityTokenService CreateForSimulator(Uri endpoint, string region) =>
         CreateForSimulator(endpoint, region, AwsHttpClients.Shared);
 

@@ -1,20 +1,20 @@
 namespace EcsRestart.Aws;
 
 /// <summary>
-/// Reads a response to its end before AWSSDK.Core sees it. Core asks only for the headers; the body would be outside the time limit, and
-/// one that breaks off would look like a broken connection to resend on.
+/// Reads the whole response before AWSSDK.Core sees it. AWSSDK.Core waits only for the headers, so the timeout would not cover the body,
+/// and it would resend the call after an incomplete body.
 /// </summary>
 internal sealed class WholeResponseHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>A page of DynamoDB has 1 MB, ten services with their events less.</summary>
-    private const long LargestBody = 16 * 1024 * 1024;
+    /// <summary>A DynamoDB page has up to 1 MB; 10 services with their events are smaller.</summary>
+    private const long MaxBodyBytes = 16 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken);
         }
         catch
         {
@@ -22,7 +22,7 @@ internal sealed class WholeResponseHandler(HttpMessageHandler inner) : Delegatin
             throw;
         }
 
-        // Core would send a request again wherever a 307 points, without an end. None of these services redirects.
+        // AWSSDK.Core would follow redirects (307) without a limit. None of these services redirects.
         response.Headers.Location = null;
         return response;
     }

@@ -5,16 +5,16 @@ using EcsRestart.Report;
 namespace EcsRestart.Lambda;
 
 /// <summary>
-/// Metrics as a line of the log from which CloudWatch takes them (CloudWatch User Guide, "Specification: Embedded metric format").
+/// Writes metrics as a log line for CloudWatch (CloudWatch User Guide, "Specification: Embedded metric format").
 /// </summary>
 internal static class EmbeddedMetrics
 {
     private const string Namespace = "EcsRestart";
 
-    /// <summary>The only dimension: each further value of one would be metrics of its own, which no alarm looks at.</summary>
+    /// <summary>The only dimension. Another one would split the metrics, and no alarm would evaluate them.</summary>
     private const string Dimension = "FunctionName";
 
-    /// <param name="time">Not long past: alarms look at the last minutes.</param>
+    /// <param name="time">The time of the metrics. Alarms evaluate only the last few minutes.</param>
     public static ReadOnlySpan<byte> Line(IReadOnlyList<RunMetric> metrics, string functionName, DateTimeOffset time)
     {
         var line = new ArrayBufferWriter<byte>();

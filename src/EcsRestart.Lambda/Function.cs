@@ -10,13 +10,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;
 
-/// <summary>The handler: one invocation is one run, or one step of a run, within the time that the invocation has.</summary>
-/// <param name="beginRun">Called with each run's id before it begins.</param>
-/// <param name="openLists">Called when a request points to a list.</param>
-/// <param name="openSchedules">Called when a run has something to defer.</param>
+/// <summary>The Lambda handler. One invocation is one run, or one step of a run, within the remaining time of the invocation.</summary>
+/// <param name="startRun">Called with the run ID before each run starts.</param>
+/// <param name="openLists">Called when a request refers to a list.</param>
+/// <param name="openSchedules">Called when a run has services to defer.</param>
 internal sealed class Function(
     EcsClients sites,
-    Action<string> beginRun,
+    Action<string> startRun,
     Func<IServiceLists> openLists,
     Func<IScheduleStore> openSchedules,
     TimeProvider clock,
@@ -26,8 +26,8 @@ internal sealed class Function(
     private readonly Lazy<ILogger> _logger = new(createLogger);
 
     /// <summary>
-    /// Takes a request, or what the state machine sends. Bad input and failed services are in the answer; an exception is a bug, or what the
-    /// request asked for by <c>raiseOnFailure</c>.
+    /// Handles a request, or a step from the state machine. Invalid input and failed services are part of the response. An exception is
+    /// either a bug or requested with <c>raiseOnFailure</c>.
     /// </summary>
     public async Task<FunctionResponse> HandleAsync(Stream payload, ILambdaContext context)
     {
@@ -49,7 +49,7 @@ internal sealed class Function(
 
     private async Task<FunctionResponse> RunAsync(ReadOnlyMemory<byte> payload, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
-        beginRun(context.AwsRequestId);
+        startRun(context.AwsRequestId);
         var run = new RestartRun(sites, clock, logger)
         {
             OpenLists = openLists,
@@ -63,12 +63,12 @@ internal sealed class Function(
 
     private async Task<FunctionResponse> RunStepAsync(StepRequest step, ILambdaContext context, InvocationDeadline deadline, ILogger logger)
     {
-        beginRun(step.Run.Id);
+        startRun(step.Run.Id);
         var steps = new StepRunner(sites, clock, logger) { OpenLists = openLists, PauseReason = PauseReason, Deferral = DeferralOf(context) };
-        var answer = await steps.RunAsync(step, deadline.Signals, deadline.Abort);
-        if (answer is RunState { Report: { } report })
+        var response = await steps.RunAsync(step, deadline.Signals, deadline.Abort);
+        if (response is RunState { Report: { } report })
             RecordMetrics(report, context, logger);
-        return answer;
+        return response;
     }
 
     private static string? PauseReason => PauseSwitch.Reason(Environment.GetEnvironmentVariable(PauseSwitch.Variable));

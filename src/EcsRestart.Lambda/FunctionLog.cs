@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;
 
-/// <summary>Structured JSON lines on standard output, through Powertools.</summary>
+/// <summary>The structured log of the function: JSON lines on standard output, written by Powertools.</summary>
 internal static partial class FunctionLog
 {
     private const string Service = "ecs-restart";
@@ -11,18 +11,18 @@ internal static partial class FunctionLog
 
     public static ILogger Create() => new PowertoolsLoggerBuilder().WithService(Service).Build();
 
-    /// <summary>Puts the request id on every line of the invocation that calls this.</summary>
+    /// <summary>Adds the request ID to all lines of the current invocation.</summary>
     public static void AppendRequestId(this ILogger logger, string requestId) => logger.AppendKey(RequestId, requestId);
 
     /// <summary>
-    /// An invocation's first line, logged by the handler itself: Powertools counts as a cold start what the first flow to log
-    /// calls, and the services of a run are flows of their own.
+    /// Logs the first line of an invocation. The handler must log it: Powertools treats the first asynchronous flow that logs as the cold
+    /// start, and each service of a run has its own flow.
     /// </summary>
     public static void InvocationStarted(this ILogger logger, double remainingSeconds) =>
         InvocationStarted(logger, LogLevel.Information, remainingSeconds);
 
-    /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
-    [LoggerMessage(Message = "Invocation begins with {RemainingSeconds} s to go")]
+    /// <param name="level">With this parameter, the logging source generator creates a type for the line. Without it, it uses a generic type that is compiled at each start.</param>
+    [LoggerMessage(Message = "Invocation started with {RemainingSeconds} s remaining")]
     private static partial void InvocationStarted(ILogger logger, LogLevel level, double remainingSeconds);
 
     [LoggerMessage(LogLevel.Warning, "The metrics of the run were not written")]

@@ -5,15 +5,15 @@ using EcsRestart.Report;
 
 namespace EcsRestart.Lambda;
 
-/// <summary>Has answers write themselves. Payloads come to the handler as they are: there is nothing to read.</summary>
+/// <summary>Serializes responses. The handler receives payloads as streams, so nothing is deserialized.</summary>
 internal sealed class FunctionResponseSerializer() : AbstractLambdaJsonSerializer(jsonWriterCustomizer: null), ILambdaSerializer
 {
     protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response)
     {
-        if (response is not FunctionResponse answer)
-            throw new NotSupportedException($"{typeof(T)} is no answer.");
-        answer.WriteTo(writer);
+        if (response is not FunctionResponse functionResponse)
+            throw new NotSupportedException($"{typeof(T)} is not a FunctionResponse.");
+        functionResponse.WriteTo(writer);
     }
 
-    protected override T InternalDeserialize<T>(byte[] utf8Json) => throw new NotSupportedException("The handler takes the payload as it is.");
+    protected override T InternalDeserialize<T>(byte[] utf8Json) => throw new NotSupportedException("The handler reads the payload as a stream.");
 }

@@ -1,34 +1,34 @@
 namespace EcsRestart.Lambda;
 
-/// <summary>The time an invocation has, with enough of it kept back to return the report.</summary>
+/// <summary>The deadline of an invocation, with time reserved to return the report.</summary>
 internal sealed class InvocationDeadline : IDisposable
 {
-    /// <summary>From here to the end nothing new is started: calls under way still get their answers.</summary>
+    /// <summary>In the last 5 s, nothing new is started, but calls in progress can still complete.</summary>
     private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(5);
 
-    /// <summary>From here to the end nothing is waited for: the report is written and returned.</summary>
+    /// <summary>In the last 1.5 s, calls in progress are aborted, and the report is returned.</summary>
     private static readonly TimeSpan AbortMargin = TimeSpan.FromSeconds(1.5);
 
     private readonly CancellationTokenSource _stop;
-    private readonly CancellationTokenSource _cutOff;
+    private readonly CancellationTokenSource _abort;
 
-    /// <param name="remaining">What is left of the function's timeout; of a short one the margins take a fifth and a tenth at most.</param>
+    /// <param name="remaining">The remaining time of the invocation. The margins take at most a fifth and a tenth of it.</param>
     public InvocationDeadline(TimeSpan remaining, TimeProvider clock)
     {
         _stop = After(remaining - Shorter(StopMargin, remaining / 5), clock);
-        _cutOff = After(remaining - Shorter(AbortMargin, remaining / 10), clock);
+        _abort = After(remaining - Shorter(AbortMargin, remaining / 10), clock);
         Signals = new StopSignals(OutOfTime: _stop.Token, Interrupted: CancellationToken.None);
     }
 
     public StopSignals Signals { get; }
 
-    /// <summary>Cuts off calls that are under way.</summary>
-    public CancellationToken Abort => _cutOff.Token;
+    /// <summary>Aborts calls in progress.</summary>
+    public CancellationToken Abort => _abort.Token;
 
     public void Dispose()
     {
         _stop.Dispose();
-        _cutOff.Dispose();
+        _abort.Dispose();
     }
 
     private static CancellationTokenSource After(TimeSpan delay, TimeProvider clock) =>

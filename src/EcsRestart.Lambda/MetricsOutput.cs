@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Lambda;
 
-/// <summary>Hands a run's metrics to CloudWatch.</summary>
+/// <summary>Writes the metrics of a run to the log, from which CloudWatch extracts them.</summary>
 /// <param name="open">
-/// Standard output itself: <see cref="Console.Out"/> puts time and level before a line, or wraps it in JSON, as the function's log format
-/// wants it, and CloudWatch takes metrics only from a line that is nothing but their JSON.
+/// Opens the raw standard output. <see cref="Console.Out"/> prefixes lines with time and level or wraps them in JSON, depending on the log
+/// format of the function, and CloudWatch extracts metrics only from lines that contain nothing else.
 /// </param>
 internal sealed class MetricsOutput(Func<Stream> open, TimeProvider clock)
 {
-    /// <summary>Writes one line; nothing where the function has no name, since nobody reads it outside Lambda.</summary>
+    /// <summary>Writes one line, or nothing outside Lambda, where the function has no name.</summary>
     public void Write(RestartReport report, string? functionName, ILogger logger)
     {
         if (string.IsNullOrEmpty(functionName))

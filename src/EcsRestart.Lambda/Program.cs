@@ -7,7 +7,7 @@ using EcsRestart.Names;
 using EcsRestart.Report;
 using EcsRestart.Schedules;
 
-// Making the client takes about as long as asking for the first event: both are done at once.
+// Creating the client takes about as long as requesting the first event, so both run at the same time.
 var client = Task.Run(() => EcsClientFactory.Create());
 using var roles = new RoleSessions(() => StsClientFactory.Create(), TimeProvider.System);
 using var ecs = new EcsApis(home => home == EcsLocation.Own ? client.GetAwaiter().GetResult() : EcsClientFactory.Create(home, roles));
@@ -18,6 +18,6 @@ var metrics = new MetricsOutput(Console.OpenStandardOutput, TimeProvider.System)
 var function = new Function(
     sites, roles.StartRun, () => lists.Value, () => schedules.Value, TimeProvider.System, FunctionLog.Create, metrics);
 
-// The handler takes the raw payload: what is wrong with it becomes a report, not a serializer's exception.
+// The handler reads the raw payload, so an invalid payload results in a report, not in a serializer exception.
 using var bootstrap = LambdaBootstrapBuilder.Create<FunctionResponse>(function.HandleAsync, new FunctionResponseSerializer()).Build();
 await bootstrap.RunAsync();

@@ -3,7 +3,7 @@ using EcsRestart.Report;
 namespace EcsRestart.Lambda;
 
 /// <summary>
-/// Ends an invocation with an error, as the request asked. The message is the report in words: it is all that Lambda passes on to
-/// destinations, alarms and the console.
+/// Fails the invocation, as requested with <c>raiseOnFailure</c>. The message is the report as text, because Lambda passes only the message
+/// to destinations, alarms and the console.
 /// </summary>
 internal sealed class RestartFailedException(RestartReport report) : Exception(report.Failures ?? ReportText.Failures(report));

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace EcsRestart.Benchmarks;
 
-/// <summary>docs/performance.md. Replaces only the measured sections, which are between markers.</summary>
+/// <summary>docs/contributing/performance.md. Replaces only the measured sections, which are between markers.</summary>
 /// <param name="quick">Prints the sections without changing the page, because a few runs show that everything works, not how fast.</param>
 internal sealed class PerformancePage(string repository, bool quick)
 {
-    private readonly string _page = Path.Combine(repository, "docs", "performance.md");
-    private readonly string _chart = Path.Combine(repository, "docs", "performance.svg");
+    private readonly string _page = Path.Combine(repository, "docs", "contributing", "performance.md");
+    private readonly string _chart = Path.Combine(repository, "docs", "contributing", "performance.svg");
 
     public void Write(string name, Section section, Action<Section>? also = null)
     {

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests;
 
 /// <summary>
-/// The folders of the core depend one way, in the order in which a request passes through them (docs/architecture.md), and no AWS SDK
+/// The folders of the core depend one way, in the order in which a request passes through them (docs/contributing/architecture.md), and no AWS SDK
 /// type appears in it. Unused usings are build errors, so the using directives of a file are exactly what it depends on.
 /// </summary>
 public sealed partial class ArchitectureTests
@@ -19,7 +20,7 @@ public sealed partial class ArchitectureTests
     /// <summary>The files at the root that every folder may use; the others there use the folders.</summary>
     private static readonly string[] Foundation = ["ClockExtensions.cs", "ResultCode.cs", "ResultCodeJson.cs", "ResultStatus.cs", "StopSignals.cs", "TextFormat.cs"];
 
-    private static readonly string Core = FindCore();
+    private static readonly string Core = Checkout.PathOf("src/EcsRestart");
 
     public static TheoryData<string> Folders() => [.. Directory.GetDirectories(Core).Select(Path.GetFileName).OfType<string>()];
 
@@ -62,14 +63,6 @@ public sealed partial class ArchitectureTests
 
     private static bool IsDirective(string line) =>
         line.StartsWith("using ", StringComparison.Ordinal) || line.StartsWith("namespace ", StringComparison.Ordinal);
-
-    private static string FindCore()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EcsRestart.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside a checkout.");
-        return Path.Combine(folder.FullName, "src", "EcsRestart");
-    }
 
     private static IEnumerable<string> UsedFolders(string file) =>
         from line in File.ReadLines(file)

@@ -98,7 +98,7 @@ public sealed class RestartRunTests
         var report = await new RunUnderTest(ecs, _clock).FinishAsync(request);
 
         Assert.Equal(400, report.StatusCode);
-        Assert.StartsWith("$.select: 5,001 services", report.Error, StringComparison.Ordinal);
+        Assert.StartsWith("$.select: expected at most 5,000 listed and selected services, found 5,001", report.Error, StringComparison.Ordinal);
         Assert.Empty(ecs.Restarts);
     }
 

@@ -279,7 +279,7 @@ public sealed class TaskRunTests
         var report = await RunAsync(ecs, new RestartRequest { Tasks = [new TaskEntry { Cluster = cluster, TaskDefinition = taskDefinition }] });
 
         Assert.Equal([code], report.Codes());
-        Assert.Contains("is in us-east-1; this run works in eu-central-1.", report.Results?[0].Error, StringComparison.Ordinal);
+        Assert.Contains("is in Region us-east-1, but ECS is called in Region eu-central-1.", report.Results?[0].Error, StringComparison.Ordinal);
         Assert.Empty(ecs.DefinitionLooks);
     }
 

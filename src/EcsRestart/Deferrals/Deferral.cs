@@ -7,22 +7,22 @@ using EcsRestart.Schedules;
 namespace EcsRestart.Deferrals;
 
 /// <summary>
-/// Gives services that were being deployed one more chance: a schedule that fires once, runs what is left of the request and deletes itself.
-/// Its name follows from the run, so that a run which comes twice makes one.
+/// Defers services whose deployment was in progress: creates a one-time schedule that runs the request for these services and then deletes
+/// itself. The name of the schedule is derived from the run, so a retry of the run does not create a second one.
 /// </summary>
-/// <param name="openStore">Called when there is something to defer.</param>
+/// <param name="openStore">Called when there are services to defer.</param>
 public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget target, TimeProvider clock)
 {
     private const int DigestCharacters = 24;
 
-    /// <summary>The warnings that hold for a request.</summary>
-    /// <param name="deferral">Null: the run may not create schedules.</param>
+    /// <summary>Returns the warnings for a request.</summary>
+    /// <param name="deferral">Null when the run cannot create schedules.</param>
     internal static IReadOnlyList<string> Warnings(RestartRequest request, Deferral? deferral) => request.DeferBy is not null && deferral is null
-        ? [.. request.EffectiveWarnings, "$.deferMinutes has no effect: this run may not create schedules"]
+        ? [.. request.EffectiveWarnings, "$.deferMinutes has no effect: this run cannot create schedules"]
         : request.EffectiveWarnings;
 
-    /// <param name="part">Which part of the run: each has a schedule of its own.</param>
-    /// <returns>The results, those of deferred services with what comes next.</returns>
+    /// <param name="part">The part of the run; each part has its own schedule.</param>
+    /// <returns>The results, with the schedule or a warning added to those of deferred services.</returns>
     internal async Task<IReadOnlyList<RestartResult>> DeferAsync(
         string runId,
         RestartRequest request,
@@ -46,7 +46,7 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
         string name, DateTimeOffset at, string payload, CancellationToken cancellationToken)
     {
         if (Encoding.UTF8.GetByteCount(payload) > ScheduleInput.MaxBytes)
-            return result => Warn(result, "It was not deferred: the request that is left is larger than a schedule may hold.");
+            return result => Warn(result, "The service was not deferred: the request for the deferred services exceeds the 256 KB limit of a schedule.");
 
         var schedule = new NewSchedule
         {
@@ -56,30 +56,30 @@ public sealed class Deferral(Func<IScheduleStore> openStore, DeferralTarget targ
             FunctionArn = target.FunctionArn,
             RoleArn = target.RoleArn,
             Input = payload,
-            Description = "Services that were being deployed when EcsRestart came to restart them",
+            Description = "Retries services whose deployment was in progress when EcsRestart ran",
             DeleteAfterCompletion = true,
         };
         try
         {
             return await openStore().CreateAsync(schedule, cancellationToken) switch
             {
-                ScheduleAnswer<string>.Failed(ScheduleFailure.Conflict) => result => Defer(result, schedule.Ref, "as an earlier try of this run arranged"),
-                ScheduleAnswer<string>.Failed(var failure) => result => Warn(result, $"It could not be deferred: {failure.Message}"),
-                _ => result => Defer(result, schedule.Ref, $"at {TextFormat.Time(at)}"),
+                ScheduleAnswer<string>.Failed(ScheduleFailure.Conflict) => result => Defer(result, schedule.Ref, $"Schedule {schedule.Ref}, which an earlier attempt of this run created, will retry the restart."),
+                ScheduleAnswer<string>.Failed(var failure) => result => Warn(result, $"The service was not deferred: {failure.Message}"),
+                _ => result => Defer(result, schedule.Ref, $"Schedule {schedule.Ref} will retry the restart at {TextFormat.Time(at)}."),
             };
         }
         catch (OperationCanceledException)
         {
-            return result => Warn(result, "There was no time to defer it.");
+            return result => Warn(result, "The service was not deferred: the run was stopped before the schedule was created.");
         }
     }
 
     private static string Name(string runId, RestartRequest request, string part) =>
         $"ecs-restart-deferred-{IdempotencyKey.Of(request, runId, part)[..DigestCharacters]}";
 
-    private static RestartResult Defer(RestartResult result, ScheduleRef schedule, string when) => result with
+    private static RestartResult Defer(RestartResult result, ScheduleRef schedule, string sentence) => result with
     {
-        Reason = $"{result.Reason} It is tried once more {when}, by the schedule {schedule}.",
+        Reason = $"{result.Reason} {sentence}",
         DeferredTo = schedule.ToString(),
     };
 

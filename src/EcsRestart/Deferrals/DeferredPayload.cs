@@ -6,8 +6,8 @@ using EcsRestart.Request;
 namespace EcsRestart.Deferrals;
 
 /// <summary>
-/// The payload of the later run: the request as it was, of its services only those that are left, and without <c>deferMinutes</c>, so that
-/// nothing is deferred twice.
+/// The payload of a deferred run: the settings of the request without <c>deferMinutes</c>, so that no service is deferred twice, and only the
+/// deferred services.
 /// </summary>
 internal static class DeferredPayload
 {

@@ -5,8 +5,8 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Deferrals;
 
-/// <summary>A service that was being deployed when its turn came, and what the request says of it.</summary>
-/// <param name="Position">Of its result in the report.</param>
+/// <summary>A service that was skipped because its deployment was in progress, with its options.</summary>
+/// <param name="Position">The index of its result in the report.</param>
 internal sealed record DeferredService(int Position, ServiceRef Service, ServiceOptions Options)
 {
     public static IReadOnlyList<DeferredService> Of(RestartPlan plan, IReadOnlyList<RestartResult> results) =>

@@ -2,9 +2,9 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>Lists of services that are kept outside the request. Expected trouble is a value, only cancellation is thrown.</summary>
+/// <summary>Reads lists of services that are stored outside the request. Returns expected failures; throws only on cancellation.</summary>
 public interface IServiceLists
 {
-    /// <summary>Reads a list whole, as it is now.</summary>
+    /// <summary>Reads all entries of a list.</summary>
     Task<ListAnswer> ReadAsync(ListSource source, CancellationToken cancellationToken);
 }

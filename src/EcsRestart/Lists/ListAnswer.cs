@@ -1,6 +1,6 @@
 namespace EcsRestart.Lists;
 
-/// <summary>What asking for a list came to.</summary>
+/// <summary>The result of fetching a list.</summary>
 public abstract record ListAnswer
 {
     private ListAnswer()

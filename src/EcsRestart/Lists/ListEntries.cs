@@ -5,14 +5,13 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>Takes a list apart into its entries.</summary>
+/// <summary>Splits a list into its entries.</summary>
 public static class ListEntries
 {
     private const string Select = "select";
     private const string Tasks = "tasks";
 
-    /// <param name="content">The list.</param>
-    /// <param name="reading">What reading it came to, without errors; of a table's items it does not matter.</param>
+    /// <param name="reading">The parsed list, without errors; not used for the items of a table.</param>
     public static IReadOnlyList<ListedEntry> Of(ListContent content, ParsedList reading) => content switch
     {
         ListContent.Items(var items) => [.. items.Select(item => new ListedEntry(ListedEntry.Services, item.Id, Tidy(JsonObject.Create(item.Entry))))],
@@ -22,7 +21,7 @@ public static class ListEntries
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A service's name as its key in a table has it, ARNs reduced to names.</summary>
+    /// <summary>Returns the name of a service as its key in a table, with ARNs reduced to names.</summary>
     private static string NameOf(ServiceEntry entry) => TargetResolver.Resolve([entry with { Options = new() }], () => "")[0] is Target.Named { Service: var service }
         ? (service with { Location = entry.Options.Location }).ToString()
         : $"{entry.Cluster}/{entry.Service}";
@@ -44,7 +43,7 @@ public static class ListEntries
 
     private static JsonObject Plain(ServiceEntry entry) => Tidy(new JsonObject { ["cluster"] = entry.Cluster, ["service"] = entry.Service });
 
-    /// <summary>Names as the request spells them, in its order, and without nulls.</summary>
+    /// <summary>Returns the entry with field names and order as in a request, without nulls.</summary>
     private static JsonObject Tidy(JsonObject? entry)
     {
         var members = from member in entry ?? []

@@ -1,15 +1,15 @@
 namespace EcsRestart.Lists;
 
 /// <summary>Why a list could not be read.</summary>
-/// <param name="Message">What came of it, with the service's own words where it gave any; no capital, no full stop.</param>
+/// <param name="Message">What failed, followed by the message from AWS, if any; without a capital letter or a period.</param>
 public abstract record ListFailure(string Message)
 {
-    /// <summary>There is no such parameter or table.</summary>
+    /// <summary>The parameter or table does not exist.</summary>
     public sealed record NotFound(string Message) : ListFailure(Message);
 
-    /// <summary>A definite no: a missing permission, or what the service does not take.</summary>
+    /// <summary>A permanent failure, such as a missing permission or an invalid name.</summary>
     public sealed record Refused(string Message) : ListFailure(Message);
 
-    /// <summary>Throttling, a server error, no connection, no credentials, no answer: the request is not to blame, and later it may go.</summary>
+    /// <summary>A temporary failure, not caused by the request: throttling, a server error, no connection, no credentials or no response.</summary>
     public sealed record Trouble(string Message) : ListFailure(Message);
 }

@@ -4,12 +4,12 @@ namespace EcsRestart.Lists;
 
 /// <summary>A service in a DynamoDB table.</summary>
 /// <param name="Id">The sort key: <c>cluster/service</c>.</param>
-/// <param name="Entry">All attributes but the keys, as the JSON object that an entry of <c>services</c> is.</param>
+/// <param name="Entry">All attributes except the keys, as the JSON object of an entry of <c>services</c>.</param>
 public sealed record ListItem(string Id, JsonElement Entry)
 {
-    /// <summary>The table's partition key, a text.</summary>
+    /// <summary>The partition key of the table, a string.</summary>
     public const string GroupKey = "group";
 
-    /// <summary>The table's sort key, a text.</summary>
+    /// <summary>The sort key of the table, a string.</summary>
     public const string IdKey = "id";
 }

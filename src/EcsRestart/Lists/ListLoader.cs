@@ -4,17 +4,17 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>Adds what a list holds to the request that points to it.</summary>
+/// <summary>Adds the entries of a list to the request that refers to it.</summary>
 internal static class ListLoader
 {
-    /// <param name="openLists">Called when the request points to a list; null: this run may read none.</param>
+    /// <param name="openLists">Called when the request refers to a list. Null when the run cannot read lists.</param>
     public static async Task<LoadedRequest> CompleteAsync(RestartRequest request, Func<IServiceLists>? openLists, CancellationToken cancellationToken)
     {
         if (request.ServicesFrom is not { } source)
             return new LoadedRequest.Complete(request);
 
         if (openLists is null)
-            return Wrong(source, "this run may not read lists");
+            return Invalid(source, "this run cannot read lists");
 
         try
         {
@@ -22,7 +22,7 @@ internal static class ListLoader
             {
                 ListAnswer.Ok(var content) => Merge(request, source, ListReader.Read(content, source.Place, request.Defaults)),
                 ListAnswer.Failed(ListFailure.Trouble(var message)) => new LoadedRequest.Unavailable(new RequestError(source.FieldPath, message)),
-                ListAnswer.Failed(var failure) => Wrong(source, failure.Message),
+                ListAnswer.Failed(var failure) => Invalid(source, failure.Message),
                 _ => throw new UnreachableException(),
             };
         }
@@ -32,7 +32,7 @@ internal static class ListLoader
         }
     }
 
-    /// <summary>The list's entries come after the request's own, each kind in its order.</summary>
+    /// <summary>Appends the entries of the list to those of the request.</summary>
     private static LoadedRequest Merge(RestartRequest request, ListSource source, ParsedList list)
     {
         if (list.Errors.Count > 0)
@@ -44,8 +44,8 @@ internal static class ListLoader
             Select = [.. request.Select, .. list.Select],
             Tasks = [.. request.Tasks, .. list.Tasks],
         };
-        if (TooMany(whole) is { } fault)
-            return Wrong(source, fault);
+        if (TooMany(whole) is { } error)
+            return Invalid(source, error);
 
         return new LoadedRequest.Complete(whole with
         {
@@ -56,12 +56,12 @@ internal static class ListLoader
 
     private static string? TooMany(RestartRequest whole) =>
         Over("services", whole.Services.Count, RequestReader.MaxServices)
-        ?? Over("selects", whole.Select.Count, SelectReader.MaxEntries)
+        ?? Over("select entries", whole.Select.Count, SelectReader.MaxEntries)
         ?? Over("tasks", whole.Tasks.Count, TasksReader.MaxEntries);
 
-    private static string? Over(string what, int count, int most) => count > most
-        ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what} together with those of the request; expected at most {most:N0}: split the list")
+    private static string? Over(string noun, int count, int max) => count > max
+        ? string.Create(CultureInfo.InvariantCulture, $"expected at most {max:N0} {noun} in the request and the list together, found {count:N0}; split the list")
         : null;
 
-    private static LoadedRequest.Invalid Wrong(ListSource source, string message) => new([new RequestError(source.FieldPath, message)]);
+    private static LoadedRequest.Invalid Invalid(ListSource source, string message) => new([new RequestError(source.FieldPath, message)]);
 }

@@ -5,16 +5,16 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>Reads what a list holds, with the readers of a request's own entries, and finds everything that is wrong with it at once.</summary>
+/// <summary>Parses a list with the readers of request entries, and collects all its errors.</summary>
 public sealed class ListReader
 {
-    private const string Nothing = "the list is empty; expected at least one service, select or task";
-    private const string OnlyTargets = "a list says what to restart (services, select, tasks); how is said by the request that points to it";
+    private const string Nothing = "expected at least 1 service, select or task entry, found an empty list";
+    private const string OnlyTargets = "not allowed in a list, which contains only services, select and tasks; set it in the request";
 
     private static readonly string[] Targets = ["services", "select", "tasks"];
 
     private static readonly Dictionary<string, string> Misplaced = RequestReader.Fields.Except(Targets, StringComparer.Ordinal)
-        .ToDictionary(name => name, name => name == ListSourceReader.Field ? "a list cannot point to another one" : OnlyTargets, StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(name => name, name => name == ListSourceReader.Field ? "not allowed in a list: a list cannot refer to another list" : OnlyTargets, StringComparer.OrdinalIgnoreCase);
 
     private readonly RequestFindings _findings = new();
     private readonly string _place;
@@ -28,8 +28,8 @@ public sealed class ListReader
 
     private string Root => Path(_place);
 
-    /// <param name="place">Where the list is, as a person would say it (<see cref="ListSource.Place"/>); empty: in a file of its own.</param>
-    /// <param name="defaults">What holds for an entry that says nothing.</param>
+    /// <param name="place">The path of the list (<see cref="ListSource.Place"/>). Empty for a file.</param>
+    /// <param name="defaults">The options that an entry does not set.</param>
     public static ParsedList Read(ListContent content, string place, ServiceOptions defaults)
     {
         var reader = new ListReader(place, defaults);
@@ -37,7 +37,7 @@ public sealed class ListReader
         {
             ListContent.PlainText(var value, var isList) => reader.ReadText(value, isList),
             ListContent.Items(var items) => Of(services: [.. items.Select(reader.ReadItem)]),
-            ListContent.SecureString => reader.Refuse("the parameter is a SecureString: a list of services is no secret, and nothing here may decrypt; store it as a String or a StringList"),
+            ListContent.SecureString => reader.Invalid("the parameter is a SecureString, which EcsRestart does not decrypt; store the list as a String or StringList"),
             _ => throw new UnreachableException(),
         };
         return reader.Checked(reading);
@@ -45,8 +45,8 @@ public sealed class ListReader
 
     private ParsedList ReadText(string text, bool isList)
     {
-        var begin = text.AsSpan().TrimStart();
-        return begin.StartsWith('{') && !isList ? ReadFragment(text) : Of(services: ReadEntries(text));
+        var trimmed = text.AsSpan().TrimStart();
+        return trimmed.StartsWith('{') && !isList ? ReadFragment(text) : Of(services: ReadEntries(text));
     }
 
     private ParsedList ReadFragment(string text)
@@ -58,7 +58,7 @@ public sealed class ListReader
         }
         catch (JsonException malformed)
         {
-            return Refuse($"not valid JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}");
+            return Invalid($"invalid JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}");
         }
     }
 
@@ -88,11 +88,11 @@ public sealed class ListReader
         if (text.Split('/') is [var cluster, var service] && EcsName.Fault(cluster) is null && EcsName.Fault(service) is null)
             return entry with { Cluster = cluster, Service = service };
 
-        _findings.AddError($"{Root}[{index}]", $"expected cluster/service or a service's ARN, found {TextFormat.Quote(text)}");
+        _findings.AddError($"{Root}[{index}]", $"expected cluster/service or a service ARN, found {TextFormat.Quote(text)}");
         return entry;
     }
 
-    /// <summary>One that names neither cluster nor service is the service that its key names.</summary>
+    /// <summary>Reads an item. Without cluster and service attributes, the sort key names the service.</summary>
     private ServiceEntry ReadItem(ListItem item)
     {
         var place = Within($"[{TextFormat.Shorten(item.Id)}]");
@@ -109,9 +109,9 @@ public sealed class ListReader
 
     private string Within(string part) => _place.Length == 0 || part.StartsWith('[') ? $"{_place}{part}" : $"{_place}.{part}";
 
-    private ParsedList Refuse(string fault)
+    private ParsedList Invalid(string error)
     {
-        _findings.AddError(Root, fault);
+        _findings.AddError(Root, error);
         return Of();
     }
 
@@ -122,7 +122,7 @@ public sealed class ListReader
     private ParsedList Checked(ParsedList reading)
     {
         if (reading.Services.Count > RequestReader.MaxServices)
-            _findings.AddError(Root, $"{reading.Services.Count:N0} services; expected at most {RequestReader.MaxServices:N0}: split the list");
+            _findings.AddError(Root, $"expected at most {RequestReader.MaxServices:N0} services, found {reading.Services.Count:N0}; split the list");
         if (reading is { Services.Count: 0, Select.Count: 0, Tasks.Count: 0 } && _findings.Errors.Count == 0)
             _findings.AddError(Root, Nothing);
         return reading with { Errors = _findings.Errors, Warnings = _findings.Warnings };

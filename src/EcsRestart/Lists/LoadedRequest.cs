@@ -2,19 +2,19 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>What came of adding a list to the request that points to it.</summary>
+/// <summary>The result of adding a list to the request that refers to it.</summary>
 internal abstract record LoadedRequest
 {
     private LoadedRequest()
     {
     }
 
-    /// <param name="Request">With the list's entries behind its own.</param>
+    /// <param name="Request">The request with the entries of the list appended.</param>
     public sealed record Complete(RestartRequest Request) : LoadedRequest;
 
-    /// <summary>The list or the pointer to it is wrong.</summary>
+    /// <summary>The list or the reference to it is invalid.</summary>
     public sealed record Invalid(IReadOnlyList<RequestError> Errors) : LoadedRequest;
 
-    /// <summary>The list could not be read just now; nothing may be wrong with it.</summary>
+    /// <summary>The list is temporarily unavailable.</summary>
     public sealed record Unavailable(RequestError Error) : LoadedRequest;
 }

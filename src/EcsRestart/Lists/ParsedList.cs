@@ -2,9 +2,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Lists;
 
-/// <summary>What reading a list came to: its entries, or with errors nothing that may be used.</summary>
-/// <param name="Errors">All that is wrong; empty when nothing is.</param>
-/// <param name="Warnings">What is odd, though not wrong.</param>
+/// <summary>The result of parsing a list. The entries must not be used when there are errors.</summary>
 public sealed record ParsedList(
     IReadOnlyList<ServiceEntry> Services,
     IReadOnlyList<SelectEntry> Select,

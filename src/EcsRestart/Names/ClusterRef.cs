@@ -1,36 +1,34 @@
 namespace EcsRestart.Names;
 
-/// <summary>What the name or ARN of a cluster says.</summary>
-/// <param name="Identifier">What ECS is called with.</param>
-/// <param name="Name">The cluster's name.</param>
-/// <param name="Account">Its account, where an ARN tells it.</param>
-/// <param name="Error">Why there can be no such cluster here; null when there can.</param>
+/// <summary>A cluster, parsed from its name or ARN.</summary>
+/// <param name="Identifier">The name or ARN to pass to ECS.</param>
+/// <param name="Account">The account from the ARN, or null for a name.</param>
+/// <param name="Error">Why the name or ARN is invalid here, as a sentence, or null when it is valid.</param>
 internal sealed record ClusterRef(string Identifier, string Name, string? Account, string? Error = null)
 {
-    /// <param name="region">The Region ECS is called in; asked for only when <paramref name="cluster"/> is an ARN.</param>
+    /// <param name="region">Returns the Region that ECS is called in; called only when <paramref name="cluster"/> is an ARN.</param>
     public static ClusterRef Read(string cluster, Func<string> region)
     {
         if (!EcsArn.LooksLikeOne(cluster))
         {
             return EcsName.Fault(cluster) is { } nameFault
-                ? Faulty($"No cluster can be named {TextFormat.Quote(cluster)}: {nameFault}.")
+                ? Invalid($"{TextFormat.Quote(cluster)} is not a valid cluster name: {nameFault}.")
                 : new ClusterRef(cluster, cluster, null);
         }
 
         if (EcsArn.Parse(cluster) is not { ResourceType: "cluster", Names: [var name] } arn)
-            return Faulty($"{TextFormat.Quote(cluster)} is not the ARN of a cluster: expected arn:aws:ecs:REGION:ACCOUNT:cluster/NAME");
+            return Invalid($"{TextFormat.Quote(cluster)} is not a cluster ARN. Expected arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.");
 
         if (arn.RegionFault(cluster, region) is { } elsewhere)
-            return Faulty(elsewhere);
+            return Invalid(elsewhere);
 
         return EcsName.Fault(name) is { } fault
-            ? Faulty($"No cluster can be named {TextFormat.Quote(name)}: {fault}.")
+            ? Invalid($"{TextFormat.Quote(name)} is not a valid cluster name: {fault}.")
             : new ClusterRef(cluster, name, arn.Account);
     }
 
-    /// <summary>The cluster's name, of one that was read before.</summary>
-    /// <param name="identifier">Its name or ARN.</param>
+    /// <summary>Returns the name of a cluster from its valid name or ARN.</summary>
     public static string NameIn(string identifier) => identifier[(identifier.LastIndexOf('/') + 1)..];
 
-    private static ClusterRef Faulty(string fault) => new("", "", null, fault);
+    private static ClusterRef Invalid(string error) => new("", "", null, error);
 }

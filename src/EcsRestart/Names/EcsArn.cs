@@ -7,7 +7,7 @@ internal sealed record EcsArn(string Partition, string Region, string Account, s
 
     public static bool LooksLikeOne(string text) => text.StartsWith("arn:", StringComparison.Ordinal);
 
-    /// <returns>The parts, or null when <paramref name="text"/> is no ARN of an ECS resource.</returns>
+    /// <returns>The parts, or null when <paramref name="text"/> is not the ARN of an ECS resource.</returns>
     public static EcsArn? Parse(string text)
     {
         var parts = text.Split(':');
@@ -21,9 +21,9 @@ internal sealed record EcsArn(string Partition, string Region, string Account, s
         return names.Length < 2 ? null : new EcsArn(partition, region, account, names[0], names[1..]);
     }
 
-    /// <returns>Why the resource cannot be used from the Region that ECS is called in, or null when it can.</returns>
+    /// <returns>Why the resource cannot be reached in the Region that ECS is called in, or null when it can.</returns>
     public string? RegionFault(string text, Func<string> region) =>
-        region() is { Length: > 0 } here && here != Region ? $"{TextFormat.Quote(text)} is in {Region}; this run works in {here}." : null;
+        region() is { Length: > 0 } here && here != Region ? $"{TextFormat.Quote(text)} is in Region {Region}, but ECS is called in Region {here}." : null;
 
     public string ClusterArn(string clusterName) => $"arn:{Partition}:ecs:{Region}:{Account}:cluster/{clusterName}";
 }

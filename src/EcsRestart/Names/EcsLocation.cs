@@ -2,20 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Names;
 
-/// <summary>In which account and Region a service lives, and how the run gets there.</summary>
-/// <param name="Region">Null: the Region that the run works in.</param>
-/// <param name="RoleArn">The role that the run assumes; null: it uses its own permissions, in its own account.</param>
-/// <param name="ExternalId">What the role's trust policy asks for; null: nothing.</param>
+/// <summary>The account and Region of a service, and the role used to reach them.</summary>
+/// <param name="Region">Null for the Region of the run.</param>
+/// <param name="RoleArn">The role to assume. Null for the run's own account and permissions.</param>
+/// <param name="ExternalId">The external ID that the trust policy of the role requires. Null for none.</param>
 public sealed record EcsLocation(string? Region, string? RoleArn, string? ExternalId)
 {
-    /// <summary>The run's own account and Region.</summary>
+    /// <summary>The account and Region of the run.</summary>
     public static readonly EcsLocation Own = new(null, null, null);
 
-    /// <summary>The account that the role belongs to; null: the run's own.</summary>
+    /// <summary>The account of the role. Null for the account of the run.</summary>
     [JsonIgnore]
     public string? Account => RoleArn?.Split(':') is [_, _, _, _, var account, ..] ? account : null;
 
-    /// <summary>Where that is, in words.</summary>
+    /// <summary>The location as part of a sentence.</summary>
     internal string Description => (Account, Region) switch
     {
         (null, null) => "this account and Region",
@@ -24,7 +24,7 @@ public sealed record EcsLocation(string? Region, string? RoleArn, string? Extern
         _ => $"account {Account} in {Region}",
     };
 
-    /// <summary>The same, with a Region only where it is another than the run's, so that equal homes are equal.</summary>
-    /// <param name="ownRegion">The Region that the run works in; asked for only when there is one to compare.</param>
+    /// <summary>Returns the location without its Region when that is the Region of the run, so that equal locations compare equal.</summary>
+    /// <param name="ownRegion">Returns the Region of the run; called only when the location has a Region.</param>
     internal EcsLocation RelativeTo(Func<string> ownRegion) => Region is not null && Region == ownRegion() ? this with { Region = null } : this;
 }

@@ -8,16 +8,16 @@ internal static class EcsName
 {
     public const int MaxLength = 255;
 
-    /// <returns>Why no cluster or service can have this name, or null when one can.</returns>
+    /// <returns>Why the name is invalid, or null when it is valid.</returns>
     public static string? Fault(string name)
     {
         if (name.Length > MaxLength)
-            return $"it has {name.Length:N0} characters; ECS allows {MaxLength}";
+            return $"it has {name.Length:N0} characters, and ECS allows {MaxLength}";
 
         foreach (var character in name)
         {
             if (!IsAllowed(character))
-                return $"it has {Show(character)}; ECS allows letters, digits, hyphens and underscores";
+                return $"it contains {Show(character)}, and ECS allows only letters, digits, hyphens and underscores";
         }
 
         return name.Length == 0 ? "it is empty" : null;

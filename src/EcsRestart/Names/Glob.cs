@@ -1,17 +1,17 @@
 namespace EcsRestart.Names;
 
 /// <summary>
-/// A pattern for names and tag values: <c>*</c> stands for any number of characters, <c>?</c> for one, every other character for itself.
-/// Case counts, as in ECS.
+/// A case-sensitive pattern for names and tag values: <c>*</c> matches any number of characters, <c>?</c> matches one, and every other
+/// character matches itself.
 /// </summary>
 public sealed record Glob(string Pattern)
 {
     public static readonly Glob Any = new("*");
 
-    /// <summary>False when the pattern can only match itself.</summary>
+    /// <summary>False when the pattern matches only itself.</summary>
     public bool HasWildcards => Pattern.AsSpan().IndexOfAny('*', '?') >= 0;
 
-    /// <remarks>.NET's own matcher of file names takes a backslash as an escape and lets nothing match an empty text, which a tag's value may be.</remarks>
+    /// <remarks>The file name matcher of .NET treats a backslash as an escape, and never matches an empty string, which is a valid tag value.</remarks>
     public bool Matches(string text)
     {
         var (at, taken) = (0, 0);
@@ -29,7 +29,7 @@ public sealed record Glob(string Pattern)
             }
             else if (lastStar >= 0)
             {
-                // Only the last star needs to take one character more: what came before it can stay as it is.
+                // It is enough to let the last star match one more character: the matches before it stay valid.
                 (at, taken) = (lastStar + 1, ++takenAtStar);
             }
             else

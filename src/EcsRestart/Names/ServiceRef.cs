@@ -1,13 +1,11 @@
 namespace EcsRestart.Names;
 
-/// <summary>A service that can exist: its names obey ECS's rules.</summary>
-/// <param name="Cluster">What ECS is called with: the cluster's name, or its ARN where the payload tells the account.</param>
-/// <param name="ClusterName">The cluster's name.</param>
-/// <param name="ServiceName">The service's name.</param>
+/// <summary>A service with valid names, which may or may not exist.</summary>
+/// <param name="Cluster">The cluster to pass to ECS: its ARN when the payload specifies the account, otherwise its name.</param>
 public sealed record ServiceRef(string Cluster, string ClusterName, string ServiceName)
 {
     public EcsLocation Location { get; init; } = EcsLocation.Own;
 
-    /// <summary>The same for every way to name the service.</summary>
+    /// <summary>Returns the same string for a name and an ARN of the service.</summary>
     public override string ToString() => Location == EcsLocation.Own ? $"{ClusterName}/{ServiceName}" : $"{ClusterName}/{ServiceName} of {Location.Description}";
 }

@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Warnings about deployment settings of a service: how ECS ends a failed deployment, what a deployment waits for, and when it is complete.</summary>
+/// <summary>Warnings about the deployment settings of a service: rollback, lifecycle hooks and early success.</summary>
 internal static class DeploymentSettingWarnings
 {
     public static IEnumerable<string> Of(ServiceSnapshot service)
@@ -11,7 +11,7 @@ internal static class DeploymentSettingWarnings
             yield return "Rollback is off for the deployment circuit breaker: if new tasks fail, ECS stops the deployment and does not roll back.";
 
         if (service.Alarms is { RollsBack: false } alarms)
-            yield return $"Rollback is off for {Names(alarms)}: if one goes off, ECS stops the deployment and does not roll back.";
+            yield return $"Rollback is off for {Names(alarms)}: if an alarm goes off, ECS stops the deployment and does not roll back.";
 
         foreach (var hook in service.PauseHooks)
             yield return Pause(hook);
@@ -40,13 +40,13 @@ internal static class DeploymentSettingWarnings
     {
         var healthy = Math.Max(1, DeploymentBounds.Of(desiredCount, early.HealthyPercent, 100).Minimum);
         var tasks = $"{healthy:N0} of {TextFormat.Count(desiredCount, "new task")} {(healthy == 1 ? "is" : "are")} healthy";
-        return $"Early success criteria are enabled: ECS completes the deployment when {tasks}, and does not roll back after that."
-            + (early.DefersCleanup ? " Old tasks may keep running for up to two weeks (sourceServiceRevisionCleanup is DEFERRED)." : "");
+        return $"Early success criteria are enabled: ECS completes the deployment when {tasks} and does not roll back after that."
+            + (early.DefersCleanup ? " Old tasks may keep running for up to 2 weeks (sourceServiceRevisionCleanup is DEFERRED)." : "");
     }
 
     private static string Stages(IReadOnlyList<string> stages) => stages is [] ? "" : $" at lifecycle stage {string.Join(", ", stages)}";
 
     private static string Pause(PauseHook hook) =>
-        $"The deployment waits for approval{Stages(hook.Stages)}. Without it, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
+        $"The deployment waits for approval{Stages(hook.Stages)}. Without approval, ECS {(hook.RollsBack ? "rolls back" : "continues")} after "
         + $"{TextFormat.Duration(hook.Timeout)}.";
 }

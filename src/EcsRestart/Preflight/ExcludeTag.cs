@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>The tag by which a service's owners keep it out of every restart, for good or until a date.</summary>
+/// <summary>The tag with which the owners of a service exclude it from restarts, permanently or until a date.</summary>
 internal static class ExcludeTag
 {
     public const string Key = "ecs-restart:exclude";
@@ -11,7 +11,6 @@ internal static class ExcludeTag
 
     private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
 
-    /// <param name="tags">The service's.</param>
     /// <returns>Why the service is excluded, or null when it is not.</returns>
     public static string? Reason(IReadOnlyDictionary<string, string> tags, DateTimeOffset now)
     {
@@ -20,15 +19,15 @@ internal static class ExcludeTag
 
         var text = value.Trim();
         if (bool.TryParse(text, out var excluded))
-            return excluded ? $"Its tag {Key} is {text}." : null;
+            return excluded ? $"The tag {Key} is {text}." : null;
 
         if (Until(text) is not { } until)
-            return $"Its tag {Key} is {TextFormat.Quote(value)}, which is neither true, false nor a date such as 2026-12-24; taken as true.";
+            return $"The tag {Key} is {TextFormat.Quote(value)}, which is not true, false or a date such as 2026-12-24, so it is treated as true.";
 
-        return now < until ? $"Its tag {Key} excludes it until {TextFormat.Time(until)}." : null;
+        return now < until ? $"The tag {Key} excludes the service until {TextFormat.Time(until)}." : null;
     }
 
-    /// <summary>A date alone lasts to its end, in UTC.</summary>
+    /// <summary>A date without a time includes the whole day, in UTC.</summary>
     private static DateTimeOffset? Until(string text)
     {
         if (DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

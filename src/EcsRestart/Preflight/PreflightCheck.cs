@@ -2,12 +2,12 @@
 namespace EcsRestart.Preflight;
 
 /// <summary>
-/// The rules by which a service is left alone. They are asked in this order, and the first that has an answer decides. A service that
-/// this schedule restarted already comes before every rule about its state, since a retry meets the state that the first try made.
+/// The rules that keep a service from being restarted. They run in this order, and the first one that returns a verdict decides.
+/// AlreadyRestarted comes before all rules about the service's state, because a retry finds the state that the first attempt left.
 /// </summary>
 internal static class PreflightCheck
 {
-    /// <summary>A deployment that is under way for longer needs somebody: it will hardly end by itself.</summary>
+    /// <summary>A deployment that has been in progress for longer is unlikely to complete without help.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromHours(2);
 
     private static readonly Func<PreflightContext, PreflightVerdict?>[] Rules =
@@ -17,85 +17,87 @@ internal static class PreflightCheck
         Rules.Select(rule => rule(service)).FirstOrDefault(verdict => verdict is not null)
         ?? new PreflightVerdict.Proceed([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service), .. RollbackWarnings.Of(service)]);
 
-    private static PreflightVerdict.Refuse? NotActive(PreflightContext it) => it.Service.Status == "ACTIVE"
+    private static PreflightVerdict.Refuse? NotActive(PreflightContext context) => context.Service.Status == "ACTIVE"
         ? null
-        : Refuse(ResultCode.ServiceNotActive, $"The service is {it.Service.Status}: it was deleted.");
+        : Refuse(ResultCode.ServiceNotActive, $"The service has been deleted (status {context.Service.Status}).");
 
-    private static PreflightVerdict.Refuse? UnsupportedController(PreflightContext it) => it.Service.DeploymentController switch
+    private static PreflightVerdict.Refuse? UnsupportedController(PreflightContext context) => context.Service.DeploymentController switch
     {
         "CODE_DEPLOY" => Refuse(
             ResultCode.UnsupportedController,
-            "CodeDeploy makes this service's deployments; ECS does not force one. Start a deployment there: aws deploy create-deployment."),
+            "The service uses the CODE_DEPLOY deployment controller, so ECS cannot force a deployment. Use aws deploy create-deployment."),
         "EXTERNAL" => Refuse(
             ResultCode.UnsupportedController,
-            "An external controller makes this service's deployments; ECS does not force one. Let the controller create a new task set."),
+            "The service uses the EXTERNAL deployment controller, so ECS cannot force a deployment. Create a new task set with that controller."),
         _ => null,
     };
 
-    private static PreflightVerdict.Refuse? OptedOut(PreflightContext it) =>
-        ExcludeTag.Reason(it.Service.Tags, it.Now) is { } reason ? Refuse(ResultCode.OptedOut, reason) : null;
+    private static PreflightVerdict.Refuse? OptedOut(PreflightContext context) =>
+        ExcludeTag.Reason(context.Service.Tags, context.Now) is { } reason ? Refuse(ResultCode.OptedOut, reason) : null;
 
-    private static PreflightVerdict? AlreadyRestarted(PreflightContext it) => ScheduledRestart.Judge(it);
+    private static PreflightVerdict? AlreadyRestarted(PreflightContext context) => ScheduledRestart.Decide(context);
 
-    private static PreflightVerdict.Refuse? NothingRunning(PreflightContext it) => it.Service.DesiredCount > 0
+    private static PreflightVerdict.Refuse? NothingRunning(PreflightContext context) => context.Service.DesiredCount > 0
         ? null
-        : Refuse(ResultCode.NothingRunning, "Its desired count is 0: there is no task to replace.");
+        : Refuse(ResultCode.NothingRunning, "The desired count is 0, so there is no task to replace.");
 
-    private static PreflightVerdict.Refuse? DeploymentInProgress(PreflightContext it)
+    private static PreflightVerdict.Refuse? DeploymentInProgress(PreflightContext context)
     {
-        if (it.Options.Force || !it.IsRollingOut)
+        if (context.Options.Force || !context.IsRollingOut)
             return null;
 
         // A rollback may restore a deployment that is years old: it has been in progress at most since the newest deployment was created.
-        var youngest = it.Service.Deployments.MaxBy(deployment => deployment.CreatedAt) ?? it.Service.Deployments[0];
-        var age = it.AgeOf(youngest);
+        var youngest = context.Service.Deployments.MaxBy(deployment => deployment.CreatedAt) ?? context.Service.Deployments[0];
+        var age = context.AgeOf(youngest);
         var isStuck = age > StuckAfter;
-        var sentence = (it.IsRollingBack, isStuck) switch
+        var sentence = (context.IsRollingBack, isStuck) switch
         {
-            (true, false) => $"{RollingBack(it)}. The running tasks are not replaced.",
-            (true, true) => $"{RollingBack(it)}. The newest deployment is {TextFormat.Duration(age)} old. "
+            (true, false) => $"{RollingBack(context)}. The running tasks are not replaced.",
+            (true, true) => $"{RollingBack(context)}. The newest deployment is {TextFormat.Duration(age)} old. "
                 + "Find out what blocks the rollback, or set \"force\": true.",
-            (false, true) => $"Deployment {youngest.Id} is under way for {TextFormat.Duration(age)}. See what holds it up, or restart with \"force\".",
-            _ when youngest.FailedTasks >= it.Service.FailureThreshold =>
-                $"Deployment {youngest.Id} has been in progress for {TextFormat.Duration(age)}; its last {youngest.FailedTasks:N0} tasks failed.",
-            _ => $"Deployment {youngest.Id} is under way for {TextFormat.Duration(age)}; it replaces the tasks anyway.",
+            (false, true) => $"Deployment {youngest.Id} has been in progress for {TextFormat.Duration(age)} and looks stuck. "
+                + "Find out what blocks it, or set \"force\": true to start a new deployment.",
+            _ when youngest.FailedTasks >= context.Service.FailureThreshold =>
+                $"Deployment {youngest.Id} has been in progress for {TextFormat.Duration(age)}, and its last {youngest.FailedTasks:N0} tasks failed.",
+            _ => $"Deployment {youngest.Id} has been in progress for {TextFormat.Duration(age)} and is already replacing the tasks.",
         };
         return Refuse(isStuck ? ResultCode.DeploymentStuck : ResultCode.DeploymentInProgress, sentence);
     }
 
-    private static string RollingBack(PreflightContext it)
+    private static string RollingBack(PreflightContext context)
     {
-        var primary = it.Service.Primary?.Id;
-        var failed = it.Service.Deployments.Where(other => !other.IsPrimary && other.HasFailed).MaxBy(other => other.CreatedAt)?.Id
-            ?? it.Service.Events.Select(serviceEvent => serviceEvent.FailedDeploymentId).FirstOrDefault(id => id is not null && id != primary);
+        var primary = context.Service.Primary?.Id;
+        var failed = context.Service.Deployments.Where(other => !other.IsPrimary && other.HasFailed).MaxBy(other => other.CreatedAt)?.Id
+            ?? context.Service.Events.Select(serviceEvent => serviceEvent.FailedDeploymentId).FirstOrDefault(id => id is not null && id != primary);
         return $"{(failed is null ? "A deployment" : $"Deployment {failed}")} failed, and ECS is rolling back to {primary}";
     }
 
-    private static PreflightVerdict.Refuse? RecentlyDeployed(PreflightContext it) =>
-        it.Request.MinAge > TimeSpan.Zero && it.Service.Primary is { } current && it.AgeOf(current) < it.Request.MinAge
+    private static PreflightVerdict.Refuse? RecentlyDeployed(PreflightContext context) =>
+        context.Request.MinAge > TimeSpan.Zero && context.Service.Primary is { } current && context.AgeOf(current) < context.Request.MinAge
             ? Refuse(
                 ResultCode.RecentlyDeployed,
-                $"Its deployment is {TextFormat.Duration(it.AgeOf(current))} old; the request leaves alone what is younger than "
-                + $"{TextFormat.Duration(it.Request.MinAge)}.")
+                $"The current deployment is {TextFormat.Duration(context.AgeOf(current))} old; minAgeMinutes requires "
+                + $"{TextFormat.Duration(context.Request.MinAge)}.")
             : null;
 
-    private static PreflightVerdict.Refuse? WouldCauseDowntime(PreflightContext it) =>
-        it.Service.UsesRollingUpdate && it.Arithmetic.AllowsDowntime && !it.Options.AllowDowntime
+    private static PreflightVerdict.Refuse? WouldCauseDowntime(PreflightContext context) =>
+        context.Service.UsesRollingUpdate && context.Arithmetic.AllowsDowntime && !context.Options.AllowDowntime
             ? Refuse(
                 ResultCode.WouldCauseDowntime,
-                $"With minimumHealthyPercent {it.Service.MinimumHealthyPercent} ECS may stop {AllTasks(it)} before a new one runs. "
-                + "Raise it, or accept that with \"allowDowntime\".")
+                $"minimumHealthyPercent is {context.Service.MinimumHealthyPercent}, so ECS may stop {AllTasksBeforeReplacement(context)} running. "
+                + "Raise it, or set \"allowDowntime\": true.")
             : null;
 
-    private static PreflightVerdict.Refuse? WouldStall(PreflightContext it) => it.Service.UsesRollingUpdate && it.Arithmetic.Stalls
+    private static PreflightVerdict.Refuse? WouldStall(PreflightContext context) => context.Service.UsesRollingUpdate && context.Arithmetic.Stalls
         ? Refuse(
             ResultCode.WouldStall,
-            $"With {TextFormat.Count(it.Service.DesiredCount, "task")}, minimumHealthyPercent {it.Service.MinimumHealthyPercent} and maximumPercent "
-            + $"{it.Service.MaximumPercent} ECS may neither stop an old task nor start a new one. Lower the first or raise the second.")
+            $"ECS could neither stop an old task nor start a new one: desiredCount is {context.Service.DesiredCount}, minimumHealthyPercent "
+            + $"{context.Service.MinimumHealthyPercent}, maximumPercent {context.Service.MaximumPercent}. Lower minimumHealthyPercent or raise maximumPercent.")
         : null;
 
-    private static string AllTasks(PreflightContext it) =>
-        it.Service.DesiredCount == 1 ? "the only task" : $"all {TextFormat.Count(it.Service.DesiredCount, "task")}";
+    private static string AllTasksBeforeReplacement(PreflightContext context) => context.Service.DesiredCount == 1
+        ? "the only task before its replacement is"
+        : $"all {TextFormat.Count(context.Service.DesiredCount, "task")} before their replacements are";
 
     private static PreflightVerdict.Refuse Refuse(ResultCode code, string sentence) => new(code, sentence);
 }

@@ -7,14 +7,13 @@ public abstract record PreflightVerdict
     {
     }
 
-    /// <summary>It may.</summary>
-    /// <param name="Warnings">What is worth knowing all the same.</param>
+    /// <summary>The service can be restarted.</summary>
     public sealed record Proceed(IReadOnlyList<string> Warnings) : PreflightVerdict;
 
-    /// <summary>An earlier run of this schedule restarted it, and how that ended is not known: watch that deployment.</summary>
-    /// <param name="CreatedAt">When it was made; where ECS no longer lists it, the earliest it can have been.</param>
+    /// <summary>An earlier run of this schedule restarted the service, and the outcome is unknown: watch that deployment instead.</summary>
+    /// <param name="CreatedAt">The creation time of the deployment, or the earliest possible one when ECS no longer lists the deployment.</param>
     public sealed record Adopt(string DeploymentId, DateTimeOffset CreatedAt) : PreflightVerdict;
 
-    /// <summary>It may not, or need not.</summary>
+    /// <summary>The service must not, or need not, be restarted.</summary>
     public sealed record Refuse(ResultCode Code, string Sentence) : PreflightVerdict;
 }

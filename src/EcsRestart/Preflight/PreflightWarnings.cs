@@ -1,22 +1,22 @@
 
 namespace EcsRestart.Preflight;
 
-/// <summary>What is worth knowing of a service though it may be restarted.</summary>
+/// <summary>Warnings about the state of a service that can be restarted.</summary>
 internal static class PreflightWarnings
 {
-    public static IEnumerable<string> Of(PreflightContext it)
+    public static IEnumerable<string> Of(PreflightContext context)
     {
-        var service = it.Service;
+        var service = context.Service;
         if (service.UsesRollingUpdate && !service.HasCircuitBreaker && service.Alarms is null)
-            yield return "It has no deployment circuit breaker: if the new tasks fail, ECS goes on trying and does not roll back.";
+            yield return "The service has no deployment circuit breaker: if new tasks fail, ECS keeps retrying and does not roll back.";
 
         if (service.RunningCount < service.DesiredCount)
-            yield return $"Only {service.RunningCount:N0} of {TextFormat.Count(service.DesiredCount, "desired task")} run.";
+            yield return $"Only {service.RunningCount:N0} of {TextFormat.Count(service.DesiredCount, "desired task")} {(service is { RunningCount: 1 } or { DesiredCount: 1 } ? "is" : "are")} running.";
 
-        if (service.UsesRollingUpdate && it.Arithmetic.AllowsDowntime)
-            yield return "It may be without a running task for a while: minimumHealthyPercent is 0 and the request allows downtime.";
+        if (service.UsesRollingUpdate && context.Arithmetic.AllowsDowntime)
+            yield return "The service may have no running task for a while: minimumHealthyPercent is 0 and allowDowntime is true.";
 
-        if (it.IsRollingOut)
-            yield return $"Deployment {service.Primary?.Id} was still under way; the request forces another one.";
+        if (context.IsRollingOut)
+            yield return $"Deployment {service.Primary?.Id} was still in progress, but force is true, so a new deployment replaces it.";
     }
 }

@@ -3,12 +3,12 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Looks at services before they are restarted, ten to a call.</summary>
+/// <summary>Describes services before they are restarted, 10 per call.</summary>
 internal sealed class ServiceLookup(EcsClients sites)
 {
     /// <returns>
-    /// What ECS returned for each service, null for one that it does not know. A service that the run did not reach before it was stopped is
-    /// missing. Never throws when the run is stopped.
+    /// The result for each service; null for a service that does not exist. When the run is stopped, the method does not throw, and the
+    /// remaining services have no entry.
     /// </returns>
     public async Task<IReadOnlyDictionary<ServiceRef, EcsResult<ServiceSnapshot?>>> DescribeAsync(
         IEnumerable<ServiceRef> services, CancellationToken stopping)
@@ -38,13 +38,13 @@ internal sealed class ServiceLookup(EcsClients sites)
         }
     }
 
-    /// <summary>A permission that lacks for one service refuses the call for all ten.</summary>
+    /// <summary>ECS rejects the whole call when the permission for one of the services is missing.</summary>
     private static bool MayBeOfOne(EcsFailure.Refused refused) => refused.Code != ResultCode.ClusterNotFound;
 
     private static ServiceSnapshot? Find(ServiceRef service, IReadOnlyList<ServiceSnapshot> found) =>
         found.FirstOrDefault(snapshot => snapshot.ServiceName == service.ServiceName) is { } snapshot ? WithoutIdleEvents(snapshot) : null;
 
-    /// <summary>Of up to a hundred events for each of thousands of services only those about the end of a deployment are kept.</summary>
+    /// <summary>Keeps only the events about finished deployments: thousands of services with 100 events each would fill the memory.</summary>
     private static ServiceSnapshot WithoutIdleEvents(ServiceSnapshot snapshot) =>
-        snapshot with { Events = [.. snapshot.Events.Where(one => one.IsDeploymentFailure || one.IsRollback || one.CompletedDeploymentId is not null)] };
+        snapshot with { Events = [.. snapshot.Events.Where(item => item.IsDeploymentFailure || item.IsRollback || item.CompletedDeploymentId is not null)] };
 }

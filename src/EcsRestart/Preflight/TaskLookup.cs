@@ -3,12 +3,11 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Preflight;
 
-/// <summary>Looks at task definitions before they are run, each once.</summary>
+/// <summary>Describes each task definition once before its tasks are started.</summary>
 internal sealed class TaskLookup(EcsClient ecs)
 {
     /// <returns>
-    /// What ECS returned for each name. A task definition that the run did not reach before it was stopped is missing. Never throws when the
-    /// run is stopped.
+    /// The result for each name. When the run is stopped, the method does not throw, and the remaining task definitions have no entry.
     /// </returns>
     public async Task<IReadOnlyDictionary<string, EcsResult<TaskDefinitionSnapshot>>> DescribeAsync(
         IEnumerable<string> taskDefinitions, CancellationToken stopping)
@@ -21,7 +20,7 @@ internal sealed class TaskLookup(EcsClient ecs)
         }
         catch (OperationCanceledException)
         {
-            // What was described before the run was stopped counts.
+            // The task definitions described before the run was stopped are returned.
         }
 
         return described;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace EcsRestart.Report;
 
-/// <summary>Counts what is written instead of keeping it.</summary>
+/// <summary>A buffer writer that counts the bytes written and discards them.</summary>
 internal sealed class ByteCounter : IBufferWriter<byte>
 {
     private byte[] _buffer = new byte[4096];

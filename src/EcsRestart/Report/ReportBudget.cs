@@ -4,9 +4,9 @@ using EcsRestart.Results;
 namespace EcsRestart.Report;
 
 /// <summary>
-/// Keeps the report of one run within the size that its channel can carry. The log has everything that the report leaves out.
+/// Keeps the report of a run within the size limit of its channel. Everything that the report leaves out is in the log.
 /// </summary>
-/// <param name="maxBytes">For the report as JSON; null for no limit.</param>
+/// <param name="maxBytes">The limit for the report as JSON. Null for no limit.</param>
 public sealed class ReportBudget(int? maxBytes)
 {
     /// <summary>The environment variable with the limit in bytes for request and report together.</summary>
@@ -15,13 +15,13 @@ public sealed class ReportBudget(int? maxBytes)
     /// <summary>The response to a synchronous invocation (AWS Lambda Developer Guide, "Lambda quotas").</summary>
     public const int DefaultBytes = 6 * 1024 * 1024;
 
-    /// <summary>For the warning, and the codes of results that are only counted.</summary>
+    /// <summary>Space for the warning and for the codes of results that are only counted.</summary>
     private const int ReservedBytes = 2_000;
 
     private const int MaxFewTexts = 10;
     private const int MaxFewLength = 200;
 
-    /// <summary>What goes once there is no result left: a request of nearly the whole limit leaves the report next to nothing.</summary>
+    /// <summary>What to cut when no result is left to drop: a request close to the limit leaves the report almost no space.</summary>
     private static readonly Func<RestartReport, RestartReport>[] Steps =
     [
         report => report with { Warnings = report.Warnings is { } warnings ? [.. Few(warnings, text => TextFormat.Shorten(text, MaxFewLength))] : null },
@@ -30,18 +30,18 @@ public sealed class ReportBudget(int? maxBytes)
         report => report with { Warnings = null, Errors = null },
     ];
 
-    /// <summary>The room in memory for evidence: half of what the report can hold, since a character takes two bytes.</summary>
+    /// <summary>The memory limit for evidence, in characters: half the report limit, because a character takes 2 bytes in memory.</summary>
     public EvidenceBudget Evidence { get; } = new(maxBytes / 2);
 
-    /// <param name="value">The value of <see cref="Variable"/>; anything but a positive integer counts as not set.</param>
-    /// <param name="requestBytes">The size of the request: an invocation record carries both.</param>
+    /// <param name="value">The value of <see cref="Variable"/>; anything but a positive integer is treated as not set.</param>
+    /// <param name="requestBytes">The size of the request, which shares the limit: an invocation record contains both.</param>
     public static ReportBudget From(string? value, int requestBytes)
     {
         var limit = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : DefaultBytes;
         return new ReportBudget(Math.Max(0, limit - requestBytes));
     }
 
-    /// <returns>The report, shortened when it does not fit; then with a warning that says so.</returns>
+    /// <returns>The report. When it does not fit, a shortened copy with a warning that says so.</returns>
     public RestartReport Fit(RestartReport report)
     {
         if (maxBytes is not { } limit || (Evidence.LeftOut == 0 && ReportJson.SizeOf(report) <= limit))
@@ -79,5 +79,5 @@ public sealed class ReportBudget(int? maxBytes)
 
     private static string Warning(int limit, int shortened, int dropped) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The report was shortened to {limit:N0} bytes, which {Variable} leaves after the request: {shortened:N0} results lost details, {dropped:N0} are only counted in \"omitted\". The log has everything.");
+        $"The report was shortened to {limit:N0} bytes ({Variable} minus the size of the request). Results with fewer details: {shortened:N0}; only counted in \"omitted\": {dropped:N0}. The log contains all details.");
 }

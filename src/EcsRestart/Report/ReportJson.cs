@@ -9,14 +9,14 @@ using EcsRestart.Results;
 namespace EcsRestart.Report;
 
 /// <summary>
-/// The report as JSON. Each member is written here by its name: a serializer's metadata, above all that of enumerations and nullable
-/// numbers, is compiled at run time and makes every start longer. Steps exchange the same JSON.
+/// Writes the report as JSON. The members are written by hand: the metadata of a serializer, especially for enums and nullable numbers,
+/// is compiled at run time and lengthens every cold start. The steps of the state machine exchange the same JSON.
 /// </summary>
 public static class ReportJson
 {
     private static readonly JsonWriterOptions AsTheFunctionWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The report as indented text for a person or a file.</summary>
+    /// <summary>Returns the report as indented JSON for a terminal or a file.</summary>
     public static string Write(RestartReport report)
     {
         using var text = new MemoryStream();
@@ -47,7 +47,7 @@ public static class ReportJson
         json.WriteEndObject();
     }
 
-    /// <summary>The warnings and the evidence of a result as one JSON object.</summary>
+    /// <summary>Returns the warnings and the diagnosis of a result as one JSON object.</summary>
     internal static string WriteDetails(RestartResult result)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -63,7 +63,7 @@ public static class ReportJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The size of the report in bytes, as the function writes it.</summary>
+    /// <summary>Returns the size of the report in bytes, as the function writes it.</summary>
     internal static long SizeOf(RestartReport report)
     {
         var counter = new ByteCounter();

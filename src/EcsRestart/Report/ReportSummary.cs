@@ -1,7 +1,7 @@
 namespace EcsRestart.Report;
 
-/// <summary>How many results there are of each status.</summary>
-/// <param name="Unverified">Those of <paramref name="Success"/> that nobody watched to their end.</param>
+/// <summary>The number of results per status.</summary>
+/// <param name="Unverified">How many of <paramref name="Success"/> were not watched to completion.</param>
 public sealed record ReportSummary(int Success, int Skipped, int Failed, int Unverified)
 {
     internal static ReportSummary Of(RunResults results)

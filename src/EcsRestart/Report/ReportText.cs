@@ -5,17 +5,17 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
-/// <summary>Reports in words.</summary>
+/// <summary>The report as text, for logs and notifications.</summary>
 public static class ReportText
 {
-    /// <summary>As many as a person reads in a notification.</summary>
+    /// <summary>More would not be read in a notification.</summary>
     private const int MaxListedFailures = 20;
 
-    /// <summary>Fits, with a last line, into the 8,000 characters of a custom notification of Amazon Q Developer in chat applications.</summary>
+    /// <summary>With the last line, within the 8,000 characters of a custom notification in Amazon Q Developer in chat applications.</summary>
     private const int MaxFailuresLength = 7_900;
 
-    /// <summary>The run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
-    internal static string Summarise(RunResults results, TimeSpan duration)
+    /// <summary>Returns the run in one line, such as <c>2 restarted, 1 skipped, 1 failed in 94 s</c>.</summary>
+    internal static string Summarize(RunResults results, TimeSpan duration)
     {
         string?[] counts =
         [
@@ -39,7 +39,7 @@ public static class ReportText
         static string? Number(int count) => count > 0 ? count.ToString("N0", CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>The run in one line, followed by a line for each of the first failures; at most 8,000 characters.</summary>
+    /// <summary>Returns the run in one line, followed by one line for each of the first 20 failures; at most 8,000 characters.</summary>
     public static string Failures(RestartReport report)
     {
         var failed = (report.Results ?? []).Where(result => result.Status == ResultStatus.Failed).ToArray();
@@ -56,9 +56,9 @@ public static class ReportText
     }
 
     /// <summary>
-    /// A text that Slack, Teams and an email show as it is. EventBridge puts it into their messages unescaped, and they would read what comes
-    /// from outside: angle brackets as a mention such as <c>&lt;!channel&gt;</c>, a link or a tag, brackets before parentheses as a link or an
-    /// image, controls and changes of direction as such.
+    /// Returns the text without anything that Slack, Teams or an email client would interpret. EventBridge inserts the text unescaped, so
+    /// input from outside could add mentions such as <c>&lt;!channel&gt;</c>, tags, Markdown links and images, control characters and
+    /// changes of text direction.
     /// </summary>
     internal static string Plain(string text) => string.Concat(text.Select(character => character switch
     {
@@ -73,16 +73,16 @@ public static class ReportText
     private static string Failure(RestartResult result) =>
         OneLine($"{result.QualifiedCluster}/{result.Name}: {result.Code.Name}. {TaskEvidence.Shorten(result.Message ?? "")}");
 
-    /// <summary>One failure must not look like two.</summary>
+    /// <summary>A line break would make one failure look like two.</summary>
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
-    /// <summary>A request that is wrong, in one sentence.</summary>
+    /// <summary>Returns one sentence about an invalid request.</summary>
     public static string Rejection(IReadOnlyList<RequestError> errors) => errors switch
     {
         [{ Message: RequestReader.NoServices }] => RequestReader.NoServices,
         [var only] => $"{only.Path}: {only.Message}.",
         _ when errors.All(ListSource.IsListError) =>
-            string.Create(CultureInfo.InvariantCulture, $"The list that the request points to has {errors.Count:N0} errors; nothing was restarted."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors; nothing was called."),
+            string.Create(CultureInfo.InvariantCulture, $"The list that the request refers to has {errors.Count:N0} errors. Nothing was restarted."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"The request has {errors.Count:N0} errors. Nothing was called."),
     };
 }

@@ -4,16 +4,16 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Report;
 
-/// <summary>What one run did, whole: the function's answer.</summary>
+/// <summary>The report of a run, which the function returns.</summary>
 public sealed record RestartReport : FunctionResponse
 {
-    /// <summary>200, whatever became of the services; 400 when the request or its list is wrong, 503 when the list could not be read just now. Then nothing was called at ECS.</summary>
+    /// <summary>200 for every run, even with failures; 400 when the request or its list is invalid; 503 when the list is temporarily unavailable. With 400 and 503, ECS was not called.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>Why nothing was done.</summary>
+    /// <summary>Why there was no run.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Everything that is wrong with the request.</summary>
+    /// <summary>All errors in the request.</summary>
     public IReadOnlyList<RequestError>? Errors { get; init; }
 
     /// <summary>The run in one line.</summary>
@@ -29,7 +29,7 @@ public sealed record RestartReport : FunctionResponse
 
     public required double DurationSeconds { get; init; }
 
-    /// <summary>What was odd about the request.</summary>
+    /// <summary>Warnings about the request.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
     public ReportSummary? Summary { get; init; }
@@ -41,13 +41,13 @@ public sealed record RestartReport : FunctionResponse
         init;
     }
 
-    /// <summary>True when something failed, or the list could not be read, and the request asks that the invocation end with an error then.</summary>
+    /// <summary>True when a result failed or the list was not read, and <c>raiseOnFailure</c> requires the invocation to fail then.</summary>
     public bool FailsInvocation { get; init; }
 
-    /// <summary>One for each entry of the request, in its order.</summary>
+    /// <summary>One result per service or task, in the order of the request.</summary>
     public IReadOnlyList<RestartResult>? Results { get; init; }
 
-    /// <summary>How many results of each code are not in <see cref="Results"/>, because there are too many; the log has them all. Null: none.</summary>
+    /// <summary>The number of results per code that were left out of <see cref="Results"/> for size; the log has them all. Null when none was.</summary>
     public IReadOnlyDictionary<string, int>? Omitted { get; init; }
 
     /// <summary>True when EventBridge Scheduler started the run, by the request's <c>scheduleArn</c>. Not part of the JSON.</summary>
@@ -58,12 +58,12 @@ public sealed record RestartReport : FunctionResponse
 
     public override void WriteTo(Utf8JsonWriter json) => ReportJson.Write(json, this);
 
-    /// <summary>The report of a run whose request was right.</summary>
+    /// <summary>Returns the report of a run with a valid request.</summary>
     internal static RestartReport Of(
         string runId, RestartRequest request, DateTimeOffset startedAt, TimeSpan duration, IReadOnlyList<string> warnings, RunResults results) => new()
         {
             StatusCode = 200,
-            Message = ReportText.Summarise(results, duration),
+            Message = ReportText.Summarize(results, duration),
             RunId = runId,
             DryRun = request.DryRun,
             StartedAt = startedAt,
@@ -77,7 +77,7 @@ public sealed record RestartReport : FunctionResponse
             FailsInvocation = request.RaiseOnFailure && results.Count(code => code.Status == ResultStatus.Failed) > 0,
         };
 
-    /// <summary>The report on a request that is wrong.</summary>
+    /// <summary>Returns the report for an invalid request.</summary>
     internal static RestartReport Rejected(string runId, DateTimeOffset at, IReadOnlyList<RequestError> errors, int statusCode = 400) => new()
     {
         StatusCode = statusCode,

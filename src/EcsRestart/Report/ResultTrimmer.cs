@@ -3,12 +3,11 @@ using EcsRestart.Results;
 namespace EcsRestart.Report;
 
 /// <summary>
-/// Shortens results until they fit into a number of bytes of JSON. What explains a run least goes first: events, stopped tasks, long texts,
-/// then whole results, successes before skipped before failed ones. In each step the last results go first.
+/// Shortens results until they fit into a number of bytes of JSON. The least useful details go first: events, stopped tasks, long texts.
+/// Then whole results go: successful, then skipped, then failed. Each step starts with the last results.
 /// </summary>
 internal sealed class ResultTrimmer
 {
-    /// <summary>In this order; a timeline of polls belongs in front of the events.</summary>
     private static readonly Func<RestartResult, RestartResult>[] Steps = [WithoutEvents, WithoutStoppedTasks, WithShortTexts];
 
     private readonly ByteCounter _counter = new();
@@ -18,7 +17,7 @@ internal sealed class ResultTrimmer
     private long _size;
 
     /// <param name="results">In the order of the report.</param>
-    /// <param name="overhead">Bytes around each result, its comma included.</param>
+    /// <param name="overhead">Bytes around each result, including its comma.</param>
     public ResultTrimmer(IReadOnlyList<RestartResult> results, int overhead)
     {
         _results = [.. results];
@@ -27,13 +26,13 @@ internal sealed class ResultTrimmer
         _size = _sizes.Sum(size => (long)size);
     }
 
-    /// <summary>The results that are left, each at its place; null for one that is only counted.</summary>
+    /// <summary>The remaining results at their original positions; null for a dropped result.</summary>
     public IReadOnlyList<RestartResult?> Results => _results;
 
-    /// <summary>Results that lost a part but are still there.</summary>
+    /// <summary>The number of results that lost details but were kept.</summary>
     public int Shortened { get; private set; }
 
-    /// <param name="mayDrop">Which results may be left out as a whole.</param>
+    /// <param name="mayDrop">True for a result that may be dropped.</param>
     public void TrimToSize(long maxBytes, Func<RestartResult, bool> mayDrop)
     {
         RestartResult?[] before = [.. _results];

@@ -1,12 +1,12 @@
 namespace EcsRestart.Report;
 
-/// <summary>One figure of a run for whoever watches runs over time.</summary>
-/// <param name="Unit">As CloudWatch names it.</param>
+/// <summary>One metric value of a run.</summary>
+/// <param name="Unit">The CloudWatch unit.</param>
 public sealed record RunMetric(string Name, double Value, string Unit)
 {
     /// <summary>
-    /// All metrics of a run. A rejected request does not count as a run, nor does a dry run, whose services count nevertheless. Scheduled runs
-    /// also count separately, so that manual runs do not hide a schedule that has stopped.
+    /// Returns all metrics of a run. A rejected request and a dry run do not count as a run; the services of a dry run are counted. Scheduled
+    /// runs are also counted separately, so that manual runs do not hide a schedule that has stopped.
     /// </summary>
     public static IReadOnlyList<RunMetric> Of(RestartReport report) => report switch
     {

@@ -1,6 +1,6 @@
 namespace EcsRestart.Request;
 
-/// <summary>Where ECS may run tasks, and which part of them.</summary>
-/// <param name="Weight">0 to 1,000; null: ECS's own.</param>
-/// <param name="Base">0 to 100,000; null: ECS's own.</param>
+/// <summary>An item of a capacity provider strategy.</summary>
+/// <param name="Weight">Relative share of tasks, 0 to 1000. Null for the ECS default.</param>
+/// <param name="Base">Minimum number of tasks, 0 to 100000. Null for the ECS default.</param>
 public sealed record CapacityProvider(string Name, int? Weight, int? Base);

@@ -16,10 +16,10 @@ public static class ContextAttributes
 
     private static readonly string[] All = [ScheduleArn, ScheduledTime, ExecutionId, AttemptNumber];
 
-    /// <summary>True when <paramref name="text"/> holds a keyword that nobody replaced.</summary>
-    public static bool AnyIn(string text) => All.Any(keyword => text.Contains(keyword, StringComparison.Ordinal));
+    /// <summary>True when <paramref name="text"/> contains a context attribute.</summary>
+    public static bool AnyIn(string text) => All.Any(attribute => text.Contains(attribute, StringComparison.Ordinal));
 
-    /// <summary>Replaces the keywords of a payload as Scheduler does for one firing; a payload without any is returned as it is.</summary>
+    /// <summary>Replaces the context attributes of a payload as EventBridge Scheduler does for one invocation.</summary>
     public static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> payload, string scheduleArn, DateTimeOffset scheduledTime, string executionId)
     {
         var text = Encoding.UTF8.GetString(payload.Span);

@@ -5,13 +5,13 @@ using System.Text;
 namespace EcsRestart.Request;
 
 /// <summary>
-/// Tells what a run asks of AWS from what another run asks: the same for every run of a schedule's scheduled time; without one, for every
-/// try of the same invocation, which keeps its run id.
+/// Identifies a call to AWS, so that a retry does not repeat its effect. All runs for the same scheduled time of a schedule share the key.
+/// Without a scheduled time, the retries of one invocation share it, because they keep the run ID.
 /// </summary>
 internal static class IdempotencyKey
 {
-    /// <param name="part">Which of the things that the run asks for.</param>
-    /// <returns>64 hexadecimal digits: as many as RunTask takes as its client token.</returns>
+    /// <param name="part">The part of the run that the call belongs to.</param>
+    /// <returns>64 hexadecimal digits, the maximum length of a RunTask client token.</returns>
     public static string Of(RestartRequest request, string runId, string part)
     {
         string[] origin = request.ScheduledTime is { } scheduled

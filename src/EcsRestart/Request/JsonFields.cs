@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EcsRestart.Request;
 
 /// <summary>
-/// The fields of one JSON object. Names match case-insensitively, null counts as absent,
-/// and whatever is not as expected becomes an error with its path.
+/// The fields of one JSON object. Names are case-insensitive, null is treated as absent, and anything unexpected is recorded as an error
+/// with its path.
 /// </summary>
 internal sealed class JsonFields
 {
@@ -19,8 +19,8 @@ internal sealed class JsonFields
 
     public string Path { get; }
 
-    /// <param name="misplaced">Fields that are known, but not here, and why.</param>
-    /// <returns>The fields, or null (and an error) when <paramref name="element"/> is not an object.</returns>
+    /// <param name="misplaced">Fields that are not allowed here, with the error message for each.</param>
+    /// <returns>The fields, or null with an error when <paramref name="element"/> is not an object.</returns>
     public static JsonFields? Open(
         JsonElement element,
         string path,
@@ -45,11 +45,11 @@ internal sealed class JsonFields
     public bool TryGiven(string name, out JsonElement value) =>
         _values.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    /// <summary>True when the list is absent or has no elements; false, too, when something else is there.</summary>
+    /// <summary>True when the array is absent or empty; false for any other value.</summary>
     public bool IsMissingOrEmpty(string name) =>
         !TryGiven(name, out var value) || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
-    /// <returns>The text; null, with a warning, when it holds a keyword that only EventBridge Scheduler replaces.</returns>
+    /// <returns>The string, or null with a warning when it contains a context attribute, which only EventBridge Scheduler replaces.</returns>
     public string? ReadString(string name)
     {
         if (!TryGiven(name, out var value) || JsonText.Read(value, PathOf(name), _findings) is not { } text)
@@ -58,11 +58,11 @@ internal sealed class JsonFields
         if (!ContextAttributes.AnyIn(text))
             return text;
 
-        _findings.AddWarning($"{PathOf(name)} holds {TextFormat.Quote(text)}: only EventBridge Scheduler replaces such a keyword; taken as absent");
+        _findings.AddWarning($"{PathOf(name)} is ignored, because only EventBridge Scheduler replaces context attributes: {TextFormat.Quote(text)}");
         return null;
     }
 
-    /// <summary>An ISO 8601 date and time that says how far from UTC it is.</summary>
+    /// <summary>Reads an ISO 8601 date and time with Z or a UTC offset.</summary>
     public DateTimeOffset? ReadTime(string name)
     {
         if (ReadString(name) is not { } text)
@@ -88,25 +88,25 @@ internal sealed class JsonFields
         return null;
     }
 
-    public int? ReadInt32(string name, int least, int most)
+    public int? ReadInt32(string name, int min, int max)
     {
         if (!TryGiven(name, out var value))
             return null;
 
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            && number >= least && number <= most && number == decimal.Truncate(number))
+            && number >= min && number <= max && number == decimal.Truncate(number))
         {
             return (int)number;
         }
 
-        _findings.AddError(PathOf(name), $"expected a whole number from {least} to {most:N0}, found {JsonText.Describe(value)}");
+        _findings.AddError(PathOf(name), $"expected an integer from {min} to {max}, found {JsonText.Describe(value)}");
         return null;
     }
 
-    public TimeSpan? ReadMinutes(string name, int least, int most) =>
-        ReadInt32(name, least, most) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+    public TimeSpan? ReadMinutes(string name, int min, int max) =>
+        ReadInt32(name, min, max) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
-    /// <returns>The elements; none when the list is absent or (with an error) something else.</returns>
+    /// <returns>The elements; empty when the array is absent, or with an error when the value is not an array.</returns>
     public IReadOnlyList<JsonItem> ReadArray(string name)
     {
         var items = new List<JsonItem>();
@@ -118,18 +118,18 @@ internal sealed class JsonFields
         return items;
     }
 
-    /// <returns>The properties, as written; none when the object is absent or (with an error) something else.</returns>
+    /// <returns>The properties as written; empty when the object is absent, or with an error when the value is not an object.</returns>
     public IEnumerable<JsonProperty> ReadObject(string name) =>
         TryKind(name, JsonValueKind.Object, "an object", out var value) ? value.EnumerateObject() : [];
 
-    /// <returns>Each object of a list, opened when its turn comes; none when it is absent or (with an error) too long or something else.</returns>
-    public IEnumerable<JsonFields> ReadObjects(string name, int most, IReadOnlyCollection<string> known)
+    /// <returns>The objects of an array, opened lazily; empty when it is absent, or with an error when it is too long or not an array.</returns>
+    public IEnumerable<JsonFields> ReadObjects(string name, int maxCount, IReadOnlyCollection<string> known)
     {
         var elements = ReadArray(name);
-        if (elements.Count <= most)
+        if (elements.Count <= maxCount)
             return elements.Select(entry => Open(entry.Element, entry.Path, known, _findings)).OfType<JsonFields>();
 
-        _findings.AddError(PathOf(name), $"{elements.Count:N0} entries; expected at most {most:N0}: split the list over several requests");
+        _findings.AddError(PathOf(name), $"expected at most {maxCount:N0} entries, found {elements.Count:N0}; split them across several requests");
         return [];
     }
 
@@ -145,7 +145,7 @@ internal sealed class JsonFields
         return false;
     }
 
-    /// <summary>A time without an offset would be read as that of the machine's own time zone.</summary>
+    /// <summary>A time without an offset would be read in the time zone of the machine.</summary>
     private static bool HasOffset(string text) => text is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
 
     private void Take(JsonProperty property, IReadOnlyCollection<string> known, IReadOnlyDictionary<string, string>? misplaced)
@@ -156,7 +156,7 @@ internal sealed class JsonFields
         else if (name is null || !known.Contains(name, StringComparer.OrdinalIgnoreCase))
             _findings.AddError(PathOf(TextFormat.Shorten(name ?? "?")), UnknownField(name, known));
         else if (!_values.TryAdd(name, property.Value))
-            _findings.AddError(PathOf(name), "is given twice");
+            _findings.AddError(PathOf(name), "duplicate field");
     }
 
     private static string UnknownField(string? name, IReadOnlyCollection<string> known) =>

@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>One element of a list.</summary>
+/// <summary>An element of a JSON array, with its JSONPath.</summary>
 internal sealed record JsonItem(JsonElement Element, string Path);

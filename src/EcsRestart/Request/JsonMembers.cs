@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>Writes the members of a JSON object that have a value, and leaves out the others.</summary>
+/// <summary>Writes members of a JSON object, and omits those without a value.</summary>
 internal static class JsonMembers
 {
     public static void WriteGiven(this Utf8JsonWriter json, string name, string? value)

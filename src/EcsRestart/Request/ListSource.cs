@@ -1,36 +1,36 @@
 namespace EcsRestart.Request;
 
-/// <summary>Where a list of services is kept outside the request.</summary>
-/// <param name="Name">The list's own name, which tells its errors from those of the request.</param>
+/// <summary>The location of a list of services outside the request.</summary>
+/// <param name="Name">The name of the list, which distinguishes its errors from those of the request.</param>
 public abstract record ListSource(string Name)
 {
     private const string Field = "servicesFrom";
 
-    /// <summary>Where the list's entries are, as places in a report have it: <c>servicesFrom[/ecs-restart/nightly]</c>.</summary>
+    /// <summary>The path of the list in error messages and reports, such as <c>servicesFrom[/ecs-restart/nightly]</c>.</summary>
     public string Place => $"{Field}[{Name}]";
 
-    /// <summary>The JSONPath of the field of the request that points to the list.</summary>
+    /// <summary>The JSONPath of the request field that refers to the list.</summary>
     public abstract string FieldPath { get; }
 
-    /// <summary>True when what is wrong stands in a list, not in the request.</summary>
+    /// <summary>True when the error is in a list, not in the request.</summary>
     public static bool IsListError(RequestError error) => error.Path.StartsWith($"$.{Field}[", StringComparison.Ordinal);
 
-    /// <summary>A parameter of SSM Parameter Store.</summary>
-    /// <param name="Parameter">Its name or ARN, with or without version or label.</param>
+    /// <summary>A parameter in Systems Manager Parameter Store.</summary>
+    /// <param name="Parameter">The name or ARN, optionally with a version or label.</param>
     public sealed record OfParameter(string Parameter) : ListSource(Parameter)
     {
         public override string FieldPath => $"$.{Field}.parameter";
 
-        public override string ToString() => $"the parameter {Parameter}";
+        public override string ToString() => $"parameter {Parameter}";
     }
 
-    /// <summary>A group of items in a DynamoDB table.</summary>
-    /// <param name="Table">Its name or ARN.</param>
-    /// <param name="Group">The items' partition key.</param>
+    /// <summary>The items of a DynamoDB table with one partition key.</summary>
+    /// <param name="Table">The name or ARN of the table.</param>
+    /// <param name="Group">The partition key of the items.</param>
     public sealed record OfTable(string Table, string Group) : ListSource($"{Table}/{Group}")
     {
         public override string FieldPath => $"$.{Field}.table";
 
-        public override string ToString() => $"the group {Group} of the table {Table}";
+        public override string ToString() => $"group {Group} of table {Table}";
     }
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Request;
 
-/// <summary>Reads <c>servicesFrom</c>, the field of a request that says where more services are listed.</summary>
+/// <summary>Reads <c>servicesFrom</c>, which refers to a list of more services, selections and tasks.</summary>
 internal static partial class ListSourceReader
 {
     public const string Field = "servicesFrom";
@@ -14,7 +14,7 @@ internal static partial class ListSourceReader
 
     private static readonly string[] Fields = [Parameter, Table, Group];
 
-    /// <returns>Null: it is absent or (with an error) not as it should be.</returns>
+    /// <returns>The source, or null when the field is absent, or with an error when it is invalid.</returns>
     public static ListSource? Read(JsonFields request, RequestFindings findings)
     {
         if (!request.TryGiven(Field, out var value) || JsonFields.Open(value, request.PathOf(Field), Fields, findings) is not { } source)
@@ -24,15 +24,15 @@ internal static partial class ListSourceReader
         var isParameter = source.TryGiven(Parameter, out _);
         if (isParameter == (source.TryGiven(Table, out _) || source.TryGiven(Group, out _)))
         {
-            findings.AddError(source.Path, isParameter ? "give parameter, or table and group, not both" : "expected parameter, or table and group");
+            findings.AddError(source.Path, isParameter ? "expected either parameter, or table and group, not both" : "expected parameter, or table and group");
             return null;
         }
 
         return isParameter
-            ? new ListSource.OfParameter(text.Required(source, Parameter, "a parameter's name such as \"/ecs-restart/nightly\", or its ARN", ParameterPattern))
+            ? new ListSource.OfParameter(text.Required(source, Parameter, "a parameter name such as \"/ecs-restart/nightly\", or a parameter ARN", ParameterPattern))
             : new ListSource.OfTable(
-                text.Required(source, Table, "a table's name of 3 characters or more, or its ARN", TablePattern),
-                text.Required(source, Group, "the name of a group of the table's items"));
+                text.Required(source, Table, "a table name of at least 3 characters, or a table ARN", TablePattern),
+                text.Required(source, Group, "a group (the partition key of the items)"));
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_./:-]{1,2048}\z", RegexOptions.None, MatchTimeoutMilliseconds)]

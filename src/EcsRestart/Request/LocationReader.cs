@@ -5,8 +5,8 @@ using EcsRestart.Names;
 namespace EcsRestart.Request;
 
 /// <summary>
-/// Reads in which account and Region a service lives. What is wrong here is an error, never passed over: a service of the same name may
-/// well exist in the run's own account.
+/// Reads the account and Region of a service. An invalid value is always an error and never ignored, because a service with the same name
+/// may exist in the account of the run.
 /// </summary>
 internal static partial class LocationReader
 {
@@ -17,21 +17,21 @@ internal static partial class LocationReader
     public static EcsLocation Read(JsonFields entry, RequestFindings findings)
     {
         var text = new StrictText(findings);
-        var home = new EcsLocation(
+        var location = new EcsLocation(
             text.Optional(entry, "region", "a Region such as \"eu-central-1\"", RegionPattern),
-            text.Optional(entry, "roleArn", "the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME", RolePattern),
-            text.Optional(entry, "externalId", "2 to 1,224 letters, digits and any of + = , . @ : / - _", ExternalIdPattern));
-        if (home is { ExternalId: not null, RoleArn: null })
-            findings.AddError(entry.PathOf("externalId"), "is of no use without roleArn: it is for the role's trust policy");
-        return home == EcsLocation.Own ? EcsLocation.Own : home;
+            text.Optional(entry, "roleArn", "a role ARN (arn:aws:iam::ACCOUNT:role/NAME)", RolePattern),
+            text.Optional(entry, "externalId", "2 to 1,224 letters, digits or characters from + = , . @ : / - _", ExternalIdPattern));
+        if (location is { ExternalId: not null, RoleArn: null })
+            findings.AddError(entry.PathOf("externalId"), "requires roleArn: the external ID is sent only when a role is assumed");
+        return location == EcsLocation.Own ? EcsLocation.Own : location;
     }
 
-    /// <summary>Writes the same fields into an entry of a deferred payload.</summary>
-    public static void Repeat(Utf8JsonWriter json, EcsLocation home)
+    /// <summary>Writes the fields into an entry of a deferred payload.</summary>
+    public static void Repeat(Utf8JsonWriter json, EcsLocation location)
     {
-        json.WriteGiven("region", home.Region);
-        json.WriteGiven("roleArn", home.RoleArn);
-        json.WriteGiven("externalId", home.ExternalId);
+        json.WriteGiven("region", location.Region);
+        json.WriteGiven("roleArn", location.RoleArn);
+        json.WriteGiven("externalId", location.ExternalId);
     }
 
     [GeneratedRegex(@"\A[a-z]{2,8}(-[a-z]+)+-[0-9]{1,2}\z", RegexOptions.ExplicitCapture, MatchTimeoutMilliseconds)]

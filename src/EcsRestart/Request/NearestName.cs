@@ -1,9 +1,9 @@
 namespace EcsRestart.Request;
 
-/// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
+/// <summary>Finds the known name closest to a misspelled one.</summary>
 internal static class NearestName
 {
-    /// <summary>Names this long or longer are not compared: no known name is near them.</summary>
+    /// <summary>Names of this length or longer are not compared: no known name is close to them.</summary>
     private const int MaxComparedLength = 64;
 
     /// <returns>The nearest known name, or null when none is within a third of its length.</returns>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>Reads what a request may say of a service, in an entry of <c>services</c> as in one of <c>select</c>.</summary>
+/// <summary>Reads the options of an entry of <c>services</c> or <c>select</c>.</summary>
 internal static class OptionsReader
 {
     private const int LastWave = 100;
@@ -12,7 +12,7 @@ internal static class OptionsReader
 
     private static readonly ServiceOptions Defaults = new();
 
-    /// <summary>The only option that a request gives for all its services.</summary>
+    /// <summary>The only option that can also be set for the whole request.</summary>
     public static readonly RequestField<ServiceOptions> Timeout = new(
         "timeoutMinutes",
         (name, fields, _, options) => options with { RolloutTimeout = fields.ReadMinutes(name, 1, MaxTimeoutMinutes) ?? options.RolloutTimeout },
@@ -39,7 +39,7 @@ internal static class OptionsReader
 
     public static readonly string[] Fields = [.. All.Select(field => field.Name), .. LocationReader.Fields];
 
-    /// <param name="defaults">What holds where the entry says nothing.</param>
+    /// <param name="defaults">The options that the entry does not set.</param>
     public static ServiceOptions Read(JsonFields entry, ServiceOptions defaults, RequestFindings findings)
     {
         var options = defaults;
@@ -48,7 +48,7 @@ internal static class OptionsReader
         return options with { Location = LocationReader.Read(entry, findings) };
     }
 
-    /// <summary>Reads the options that tasks have as well.</summary>
+    /// <summary>Reads the options that tasks share with services.</summary>
     public static ServiceOptions ReadWaveAndTimeout(JsonFields entry, ServiceOptions defaults, RequestFindings findings) =>
         Wave.From(entry, findings, Timeout.From(entry, findings, defaults));
 

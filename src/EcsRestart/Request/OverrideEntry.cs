@@ -1,6 +1,6 @@
 namespace EcsRestart.Request;
 
-/// <summary>What a container runs otherwise than its task definition says.</summary>
-/// <param name="Command">Null: as defined.</param>
-/// <param name="Environment">Variables that are added or replaced; their values are never shown.</param>
+/// <summary>A container override: an entry of <c>overrides</c>.</summary>
+/// <param name="Command">Null for the command of the task definition.</param>
+/// <param name="Environment">Environment variables to add or replace. Their values are never shown.</param>
 public sealed record OverrideEntry(string Container, IReadOnlyList<string>? Command, IReadOnlyDictionary<string, string> Environment);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>Reads what the containers of a task run otherwise than the task definition says.</summary>
+/// <summary>Reads the container overrides of a task.</summary>
 internal sealed class OverridesReader(StrictText text, RequestFindings findings)
 {
-    /// <summary>A task definition has no more containers.</summary>
+    /// <summary>The most containers that a task definition can have.</summary>
     public const int MaxContainers = 10;
 
     private static readonly string[] Fields = ["container", "command", "environment"];
@@ -17,7 +17,7 @@ internal sealed class OverridesReader(StrictText text, RequestFindings findings)
         {
             var change = ReadChange(entry);
             if (changes.Any(other => other.Container == change.Container))
-                findings.AddError(entry.PathOf("container"), $"{TextFormat.Quote(change.Container)} is given twice");
+                findings.AddError(entry.PathOf("container"), $"duplicate container {TextFormat.Quote(change.Container)}");
             changes.Add(change);
         }
 
@@ -25,8 +25,8 @@ internal sealed class OverridesReader(StrictText text, RequestFindings findings)
     }
 
     private OverrideEntry ReadChange(JsonFields entry) => new(
-        text.Required(entry, "container", "the name of one of the task definition's containers"),
-        entry.TryGiven("command", out _) ? [.. entry.ReadArray("command").Select(word => ReadValue(word.Element, word.Path))] : null,
+        text.Required(entry, "container", "the name of a container in the task definition"),
+        entry.TryGiven("command", out _) ? [.. entry.ReadArray("command").Select(argument => ReadValue(argument.Element, argument.Path))] : null,
         ReadEnvironment(entry));
 
     private Dictionary<string, string> ReadEnvironment(JsonFields entry)
@@ -37,14 +37,14 @@ internal sealed class OverridesReader(StrictText text, RequestFindings findings)
             var name = JsonText.Name(variable);
             var path = $"{entry.PathOf("environment")}.{TextFormat.Shorten(name ?? "?")}";
             if (string.IsNullOrEmpty(name))
-                findings.AddError(path, "expected a variable's name, found one that is empty or not valid Unicode");
+                findings.AddError(path, "expected a variable name, found an empty name or invalid Unicode");
             else if (!variables.TryAdd(name, ReadValue(variable.Value, path)))
-                findings.AddError(path, "is given twice");
+                findings.AddError(path, "duplicate variable");
         }
 
         return variables;
     }
 
-    /// <summary>Words of a command and values of variables may be empty.</summary>
-    private string ReadValue(JsonElement value, string path) => text.Read(value, path, "a text", pattern: null, mayBeEmpty: true);
+    /// <summary>Reads an argument of a command or the value of a variable, both of which may be empty.</summary>
+    private string ReadValue(JsonElement value, string path) => text.Read(value, path, "a string", pattern: null, mayBeEmpty: true);
 }

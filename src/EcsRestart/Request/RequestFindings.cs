@@ -1,9 +1,9 @@
 namespace EcsRestart.Request;
 
-/// <summary>The errors and warnings that come up while a payload is read.</summary>
+/// <summary>The errors and warnings found while a payload is read.</summary>
 internal sealed class RequestFindings
 {
-    /// <summary>More errors than a person would read are counted, not listed: a report must stay small enough to be returned.</summary>
+    /// <summary>Further errors are counted, not listed: a response has a size limit.</summary>
     private const int MaxErrors = 100;
 
     private readonly List<RequestError> _errors = [];

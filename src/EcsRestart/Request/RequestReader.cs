@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>Reads a payload and finds everything that is wrong with it at once.</summary>
+/// <summary>Reads a payload and collects all its errors.</summary>
 public static class RequestReader
 {
-    /// <summary>The most services that one request may list or select. A report on them that is too large is shortened.</summary>
+    /// <summary>The most services that one request may list or select. A report that gets too large is shortened.</summary>
     public const int MaxServices = 5_000;
 
     public const string NoServices = "No services provided.";
@@ -17,15 +17,15 @@ public static class RequestReader
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads a UTF-8 JSON payload; a byte order mark is passed over.</summary>
-    /// <returns>The request, or all its errors; never throws on bad input.</returns>
+    /// <summary>Reads a UTF-8 JSON payload, with or without a byte order mark.</summary>
+    /// <returns>The request, or all its errors. Never throws on invalid input.</returns>
     public static RequestReading Read(ReadOnlyMemory<byte> payload)
     {
         if (payload.Span.StartsWith(ByteOrderMark))
             payload = payload[ByteOrderMark.Length..];
 
         if (payload.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
-            return Invalid("$", "the payload is empty; expected a JSON object such as {\"services\":[{\"cluster\":\"…\",\"service\":\"…\"}]}");
+            return Invalid("$", "expected a JSON object such as {\"services\":[{\"cluster\":\"…\",\"service\":\"…\"}]}, found an empty payload");
 
         try
         {
@@ -34,13 +34,13 @@ public static class RequestReader
         }
         catch (JsonException malformed)
         {
-            return Invalid("$", $"not valid JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}");
+            return Invalid("$", $"invalid JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}");
         }
     }
 
-    /// <summary>What is wrong with a request that selects too many services.</summary>
+    /// <summary>Returns the error for a request that selects too many services.</summary>
     internal static RequestError TooManyServices(int services) => new(
-        "$.select", $"{services:N0} services together with those listed; expected at most {MaxServices:N0}: select fewer, or split the request");
+        "$.select", $"expected at most {MaxServices:N0} listed and selected services, found {services:N0}; select fewer, or split the request");
 
     private static RequestReading Read(JsonElement root)
     {

@@ -1,6 +1,6 @@
 namespace EcsRestart.Request;
 
-/// <summary>What reading a payload came to.</summary>
+/// <summary>The result of reading a payload.</summary>
 public abstract record RequestReading
 {
     private RequestReading()
@@ -9,6 +9,6 @@ public abstract record RequestReading
 
     public sealed record Valid(RestartRequest Request) : RequestReading;
 
-    /// <param name="Errors">All that is wrong: unknown fields first, then settings, services and selects; never empty.</param>
+    /// <param name="Errors">All errors; never empty. Unknown fields come first, then settings, services, selections and tasks.</param>
     public sealed record Invalid(IReadOnlyList<RequestError> Errors) : RequestReading;
 }

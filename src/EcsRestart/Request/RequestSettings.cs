@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>The fields of a request that say how to restart; which services and tasks is said by its other fields.</summary>
+/// <summary>The fields of a request that set how to restart. The other fields set which services and tasks.</summary>
 internal static class RequestSettings
 {
     /// <summary>30 days.</summary>
@@ -11,13 +11,13 @@ internal static class RequestSettings
     /// <summary>24 hours.</summary>
     private const int MaxDeferMinutes = 24 * 60;
 
-    /// <summary>In the order in which messages list them and errors are found.</summary>
+    /// <summary>The order is that of the field names in messages and of the errors.</summary>
     public static readonly IReadOnlyList<RequestField<RestartRequest>> All =
     [
         new(
             "dryRun",
             (name, fields, _, request) => request with { DryRun = fields.ReadBoolean(name) ?? request.DryRun },
-            Repeat: null), // a dry run defers nothing
+            Repeat: null), // a dry run does not defer
         new(
             "wait",
             (name, fields, _, request) => request with { Wait = fields.ReadBoolean(name) ?? request.Wait },
@@ -25,7 +25,7 @@ internal static class RequestSettings
         new(
             OptionsReader.Timeout.Name,
             (_, fields, findings, request) => request with { Defaults = OptionsReader.Timeout.From(fields, findings, request.Defaults) },
-            Repeat: null), // each service of the later run has its own
+            Repeat: null), // written for each service of the deferred run
         new(
             "maxInFlight",
             (name, fields, _, request) => request with { MaxInFlight = fields.ReadInt32(name, 1, RequestReader.MaxServices) ?? request.MaxInFlight },
@@ -49,7 +49,7 @@ internal static class RequestSettings
         new(
             "deferMinutes",
             (name, fields, _, request) => request with { DeferBy = fields.ReadMinutes(name, 1, MaxDeferMinutes) },
-            Repeat: null), // nothing is deferred twice
+            Repeat: null), // a deferred run must not defer again
         new(
             "scheduledTime",
             (name, fields, _, request) => request with { ScheduledTime = fields.ReadTime(name) },
@@ -76,7 +76,7 @@ internal static class RequestSettings
     private static bool ReadChoice(string name, JsonFields fields, RequestFindings findings, string usual, string other) =>
         new StrictText(findings).Choice(fields, name, [usual, other]) == other;
 
-    /// <summary>The later run is for the time that the first was meant for: what was deployed since then is not restarted again.</summary>
+    /// <summary>The deferred run keeps the original scheduled time: a service deployed since then is not restarted again.</summary>
     private static void RepeatScheduledTime(string name, Utf8JsonWriter json, DateTimeOffset? time)
     {
         if (time is { } scheduled)
@@ -94,8 +94,8 @@ internal static class RequestSettings
             return true;
 
         findings.AddWarning(
-            $"{fields.PathOf(name)} is taken as false: without scheduledTime a retry would restart everything again; "
-            + $"give \"scheduledTime\": \"{ContextAttributes.ScheduledTime}\"");
+            $"{fields.PathOf(name)} is treated as false, because a retry without scheduledTime would restart all services again; "
+            + $"set \"scheduledTime\": \"{ContextAttributes.ScheduledTime}\"");
         return false;
     }
 }

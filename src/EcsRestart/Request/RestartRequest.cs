@@ -2,35 +2,35 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Request;
 
-/// <summary>What a payload asks for, checked.</summary>
+/// <summary>A valid request.</summary>
 public sealed record RestartRequest
 {
-    /// <summary>Services by name; empty only when <see cref="Select"/> or <see cref="Tasks"/> is not, or <see cref="ServicesFrom"/> is given.</summary>
+    /// <summary>Services by name. Not empty unless <see cref="Select"/>, <see cref="Tasks"/> or <see cref="ServicesFrom"/> is set.</summary>
     public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
 
-    /// <summary>Services by what they are like.</summary>
+    /// <summary>Selections of services by name pattern and tags.</summary>
     public IReadOnlyList<SelectEntry> Select { get; init; } = [];
 
     /// <summary>Tasks to run once.</summary>
     public IReadOnlyList<TaskEntry> Tasks { get; init; } = [];
 
-    /// <summary>Where more of all three are listed; null: nowhere.</summary>
+    /// <summary>A list of more services, selections and tasks. Null for none.</summary>
     [JsonIgnore]
     public ListSource? ServicesFrom { get; init; }
 
-    /// <summary>What holds for an entry of such a list that says nothing.</summary>
+    /// <summary>The options for entries that do not set them.</summary>
     public ServiceOptions Defaults { get; init; } = new();
 
-    /// <summary>Decide, but call nothing that changes anything.</summary>
+    /// <summary>Report what the run would do, and change nothing.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Watch each rollout to its verdict, and each task that does not say otherwise.</summary>
+    /// <summary>Watch each rollout to its verdict, and each task whose entry does not set <c>wait</c>.</summary>
     public bool Wait { get; init; }
 
-    /// <summary>When waiting: how many rollouts may be under way at once. 1 to 5,000; default 10.</summary>
+    /// <summary>The maximum number of rollouts and tasks in progress at once, when waiting. 1 to 5000; default 10.</summary>
     public int MaxInFlight { get; init; } = 10;
 
-    /// <summary>When waiting: after so many failed rollouts nothing new starts. 0 to 5,000; 0: never stop; default 3.</summary>
+    /// <summary>The number of failed rollouts and tasks after which nothing new starts, when waiting. 0 to 5000; 0 for never; default 3.</summary>
     public int StopAfterFailures { get; init; } = 3;
 
     /// <summary>When waiting: roll back a rollout that is given up. Default: leave it to ECS.</summary>
@@ -39,31 +39,31 @@ public sealed record RestartRequest
     /// <summary>When waiting: a rollout that ships another image than before is a failure. Default: a warning.</summary>
     public bool FailsOnImageChange { get; init; }
 
-    /// <summary>Services whose current deployment is younger are skipped. Zero to 30 days; default zero.</summary>
+    /// <summary>Services with a younger current deployment are skipped. 0 to 30 days; default 0.</summary>
     public TimeSpan MinAge { get; init; }
 
-    /// <summary>How much later what is skipped as being deployed is tried once more. 1 min to 24 h; null (default): it is not.</summary>
+    /// <summary>The delay before services with a deployment in progress are retried once. 1 min to 24 h. Null, the default, for no retry.</summary>
     public TimeSpan? DeferBy { get; init; }
 
-    /// <summary>When the schedule meant the run to be: what was deployed since then is not restarted again. Null: not known.</summary>
+    /// <summary>The scheduled time of the run: a service deployed since then is not restarted again. Null when unknown.</summary>
     public DateTimeOffset? ScheduledTime { get; init; }
 
     /// <summary>The schedule that sent the payload.</summary>
     public string? ScheduleArn { get; init; }
 
-    /// <summary>End the invocation with an error if any result failed. Only with <see cref="ScheduledTime"/>, which makes a retry harmless.</summary>
+    /// <summary>Fail the invocation when any result failed. Requires <see cref="ScheduledTime"/>, which makes a retry safe.</summary>
     public bool RaiseOnFailure { get; init; }
 
-    /// <summary>What was odd about the payload, though not wrong.</summary>
+    /// <summary>Warnings about the payload.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What is odd only if the run does not wait: settings that have no effect then, or less than one would think.</summary>
+    /// <summary>Warnings that apply only when the run does not wait: settings without the expected effect.</summary>
     public IReadOnlyList<string> WarningsUnlessWaiting { get; init; } = [];
 
-    /// <summary>True when the run waits for something.</summary>
+    /// <summary>True when the run waits for any rollout or task.</summary>
     internal bool WaitsForAny => Wait || Tasks.Any(WaitsFor);
 
-    /// <summary>The warnings that hold for the request as it is now, which may wait though its payload did not say so.</summary>
+    /// <summary>The warnings for the final value of <see cref="Wait"/>, which may differ from the payload.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> EffectiveWarnings => Wait ? Warnings : [.. Warnings, .. WarningsUnlessWaiting];
 

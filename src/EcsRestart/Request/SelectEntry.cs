@@ -2,23 +2,23 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Request;
 
-/// <summary>One entry of <c>select</c>: which services to find.</summary>
+/// <summary>An entry of <c>select</c>: a selection of services.</summary>
 public sealed record SelectEntry
 {
-    /// <summary>Clusters by name; or one by its ARN, which is then no pattern.</summary>
+    /// <summary>A pattern for cluster names, or the ARN of one cluster.</summary>
     public required string Cluster { get; init; }
 
-    /// <summary>Services by name. Default: all.</summary>
+    /// <summary>A pattern for service names. Default: all services.</summary>
     public Glob Service { get; init; } = Glob.Any;
 
-    /// <summary>Tags that a service must have, by key. Empty: none.</summary>
+    /// <summary>Patterns for the values of the tags that a service must have, by tag key. Empty for none.</summary>
     public IReadOnlyDictionary<string, Glob> Tags { get; init; } = new Dictionary<string, Glob>(StringComparer.Ordinal);
 
-    /// <summary>Services to leave out, by name, or by <c>cluster/service</c> where the pattern has a slash.</summary>
+    /// <summary>Patterns for services to exclude, by name, or by <c>cluster/service</c> when the pattern contains a slash.</summary>
     public IReadOnlyList<Glob> Exclude { get; init; } = [];
 
     public ServiceOptions Options { get; init; } = new();
 
-    /// <summary>Where it stands, as a person would say it; null: at its place in the request.</summary>
+    /// <summary>The path of the entry in its list. Null for an entry of the request.</summary>
     public string? Place { get; init; }
 }

@@ -4,8 +4,8 @@ using EcsRestart.Names;
 namespace EcsRestart.Request;
 
 /// <summary>
-/// Reads the list <c>select</c>. What is wrong here is an error, never passed over:
-/// a pattern that fell away would select more services, not fewer.
+/// Reads the array <c>select</c>. An invalid pattern is always an error and never ignored, because the selection would match more services
+/// without it.
 /// </summary>
 internal sealed class SelectReader(RequestFindings findings)
 {
@@ -36,16 +36,16 @@ internal sealed class SelectReader(RequestFindings findings)
     {
         var hasTags = entry.TryGiven("tags", out var tags) && !(tags.ValueKind == JsonValueKind.Object && tags.GetPropertyCount() == 0);
         if (!hasTags && !entry.TryGiven("service", out _))
-            findings.AddError(entry.Path, "expected service or tags; to select every service of the cluster, say \"service\": \"*\"");
+            findings.AddError(entry.Path, "expected service or tags; to select all services of the cluster, set \"service\": \"*\"");
     }
 
     private string ReadCluster(JsonFields entry)
     {
-        const string Expected = "expected a pattern such as \"prod-*\", or one cluster's ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME";
+        const string Expected = "expected a pattern such as \"prod-*\", or a cluster ARN (arn:aws:ecs:REGION:ACCOUNT:cluster/NAME)";
         var path = entry.PathOf("cluster");
         if (!entry.TryGiven("cluster", out var value))
         {
-            findings.AddError(path, $"{Expected}; it is missing");
+            findings.AddError(path, $"missing; {Expected}");
             return "";
         }
 
@@ -66,9 +66,9 @@ internal sealed class SelectReader(RequestFindings findings)
             var key = JsonText.Name(tag);
             var path = $"{entry.PathOf("tags")}.{TextFormat.Shorten(key ?? "?")}";
             if (key is null)
-                findings.AddError(path, "expected a tag's key, found one that is not valid Unicode");
+                findings.AddError(path, "expected a tag key, found invalid Unicode");
             else if (!tags.TryAdd(key, ReadGlob(tag.Value, path)))
-                findings.AddError(path, "is given twice");
+                findings.AddError(path, "duplicate tag key");
         }
 
         return tags;
@@ -80,9 +80,9 @@ internal sealed class SelectReader(RequestFindings findings)
             return new Glob("");
 
         if (text.Length == 0)
-            findings.AddError(path, "expected a pattern such as \"orders-*\", found an empty text");
+            findings.AddError(path, "expected a pattern such as \"orders-*\", found an empty string");
         else if (ContextAttributes.AnyIn(text))
-            findings.AddError(path, $"holds {TextFormat.Quote(text)}: only EventBridge Scheduler replaces such a keyword");
+            findings.AddError(path, $"only EventBridge Scheduler replaces context attributes, found {TextFormat.Quote(text)}");
         return new Glob(text);
     }
 }

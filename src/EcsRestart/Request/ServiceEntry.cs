@@ -1,16 +1,16 @@
 namespace EcsRestart.Request;
 
-/// <summary>One entry of <c>services</c>, as written.</summary>
+/// <summary>An entry of <c>services</c>, as written.</summary>
 public sealed record ServiceEntry
 {
-    /// <summary>Name or ARN; null or empty when the entry lacks it.</summary>
+    /// <summary>The name or ARN; null or empty when the entry has none.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>Name or ARN; null or empty when the entry lacks it.</summary>
+    /// <summary>The name or ARN; null or empty when the entry has none.</summary>
     public string? Service { get; init; }
 
     public ServiceOptions Options { get; init; } = new();
 
-    /// <summary>Where it stands, as a person would say it; null: at its place in the request.</summary>
+    /// <summary>The path of the entry in its list. Null for an entry of the request.</summary>
     public string? Place { get; init; }
 }

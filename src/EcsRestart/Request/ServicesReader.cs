@@ -1,6 +1,6 @@
 namespace EcsRestart.Request;
 
-/// <summary>Reads the list <c>services</c>.</summary>
+/// <summary>Reads the array <c>services</c>.</summary>
 internal static class ServicesReader
 {
     public static readonly string[] Fields = ["cluster", "service", .. OptionsReader.Fields];

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace EcsRestart.Request;
 
-/// <summary>Reads the list <c>tasks</c>. What is wrong here is an error, never passed over: a task is not to run otherwise than was meant.</summary>
+/// <summary>Reads the array <c>tasks</c>. An invalid value is always an error and never ignored, because a task must not run with other settings.</summary>
 internal sealed partial class TasksReader(RequestFindings findings)
 {
     public const int MaxEntries = 100;
 
-    /// <summary>RunTask starts no more at once.</summary>
+    /// <summary>The most tasks that one RunTask call can start.</summary>
     public const int MaxCount = 10;
 
     private const string Strategy = "capacityProviderStrategy";
@@ -27,7 +27,7 @@ internal sealed partial class TasksReader(RequestFindings findings)
 
     private readonly StrictText _text = new(findings);
 
-    /// <param name="defaults">Holds the request's time-out.</param>
+    /// <param name="defaults">The options that contain the timeout of the request.</param>
     public static List<TaskEntry> Read(JsonFields request, ServiceOptions defaults, RequestFindings findings)
     {
         var reader = new TasksReader(findings);
@@ -39,18 +39,18 @@ internal sealed partial class TasksReader(RequestFindings findings)
         RejectBoth(entry);
         var task = new TaskEntry
         {
-            Cluster = _text.Required(entry, "cluster", "a cluster's name or its ARN, arn:aws:ecs:REGION:ACCOUNT:cluster/NAME", ClusterPattern),
+            Cluster = _text.Required(entry, "cluster", "a cluster name or a cluster ARN (arn:aws:ecs:REGION:ACCOUNT:cluster/NAME)", ClusterPattern),
             TaskDefinition = _text.Required(
                 entry,
                 "taskDefinition",
-                "a family such as \"migrate\", a revision such as \"migrate:7\", or an ARN, arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION",
+                "a family such as \"migrate\", a revision such as \"migrate:7\", or a task definition ARN (arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:REVISION)",
                 TaskDefinitionPattern),
             LaunchType = _text.Choice(entry, "launchType", LaunchTypes),
             CapacityProviderStrategy = [.. entry.ReadObjects(Strategy, MaxProviders, StrategyFields).Select(ReadProvider)],
             Network = ReadNetwork(entry),
             Count = entry.ReadInt32("count", 1, MaxCount) ?? 1,
             Overrides = new OverridesReader(_text, findings).Read(entry),
-            Group = _text.Optional(entry, "group", "a name for the group"),
+            Group = _text.Optional(entry, "group", "a task group"),
             Wait = entry.ReadBoolean("wait"),
         };
         var options = OptionsReader.ReadWaveAndTimeout(entry, defaults, findings);
@@ -65,7 +65,7 @@ internal sealed partial class TasksReader(RequestFindings findings)
     private void RejectBoth(JsonFields entry)
     {
         if (entry.TryGiven("launchType", out _) && !entry.IsMissingOrEmpty(Strategy))
-            findings.AddError(entry.PathOf("launchType"), $"give launchType or {Strategy}, not both");
+            findings.AddError(entry.PathOf("launchType"), $"expected either launchType or {Strategy}, not both");
     }
 
     private CapacityProvider ReadProvider(JsonFields entry) => new(
@@ -80,8 +80,8 @@ internal sealed partial class TasksReader(RequestFindings findings)
             return null;
 
         return new TaskNetwork(
-            _text.List(network, "subnets", 1, 16, "a subnet's id"),
-            _text.List(network, "securityGroups", 0, 5, "a security group's id"),
+            _text.List(network, "subnets", 1, 16, "a subnet ID"),
+            _text.List(network, "securityGroups", 0, 5, "a security group ID"),
             _text.Choice(network, "assignPublicIp", PublicIps));
     }
 

@@ -1,26 +1,26 @@
 namespace EcsRestart.Request;
 
-/// <summary>Finds what a request gives that only means something, or only means all it seems to, when the run waits.</summary>
+/// <summary>Finds settings that have no effect, or not the expected one, when the run does not wait.</summary>
 internal static class WaitingWarnings
 {
-    private const string LooseWaves = "without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before";
+    private const string LooseWaves = "without \"wait\": true, waves only order the calls: a wave does not wait for the rollouts of the previous wave";
 
     private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures", "onFailure", "imageChange"];
 
-    /// <summary>What is odd whether the run waits or not: tasks that later waves follow, and that are expressly not waited for.</summary>
+    /// <summary>Returns the warnings that apply whether the run waits or not: tasks before a later wave with <c>wait</c> set to false.</summary>
     public static IEnumerable<string> Always(RestartRequest request) => LooseTasks(request, wait: false);
 
-    /// <summary>What is odd unless the run waits.</summary>
-    /// <param name="fields">The payload, which tells a setting that was given from a default.</param>
+    /// <summary>Returns the warnings that apply when the run does not wait.</summary>
+    /// <param name="fields">The payload, which distinguishes an explicit setting from a default.</param>
     public static IReadOnlyList<string> Of(JsonFields fields, RestartRequest request)
     {
-        var pointless = SettingsOfWaiting
+        var settings = SettingsOfWaiting
             .Where(name => fields.TryGiven(name, out _))
             .Select(name => $"{fields.PathOf(name)} has no effect without \"wait\": true");
-        return [.. pointless, .. OfTargets(request)];
+        return [.. settings, .. OfTargets(request)];
     }
 
-    /// <summary>What is odd about the targets unless the run waits.</summary>
+    /// <summary>Returns the warnings about services and tasks that apply when the run does not wait.</summary>
     public static IEnumerable<string> OfTargets(RestartRequest request)
     {
         string[] loose = HasWaves(request) ? [LooseWaves] : [];
@@ -39,7 +39,7 @@ internal static class WaitingWarnings
         {
             var task = request.Tasks[index];
             if (task.Wait == wait && task.Wave < lastWave)
-                yield return $"$.{task.Place ?? $"tasks[{index}]"} is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true";
+                yield return $"$.{task.Place ?? $"tasks[{index}]"} is not waited for, so later waves start regardless of its outcome; set \"wait\": true";
         }
     }
 

@@ -3,23 +3,23 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Results;
 
-/// <summary>A diagnosis in words.</summary>
+/// <summary>Turns a diagnosis into sentences.</summary>
 public static class DiagnosisText
 {
     /// <summary>
-    /// The cause that most of the stopped tasks share, such as <c>Container app exited with code 1 (Essential container in task
-    /// exited).</c>; without one, the newest event that reports an obstacle. Null when the evidence has neither: tasks that ECS scaled in
-    /// are a consequence.
+    /// Returns the most common cause among the stopped tasks, such as <c>Container app exited with code 1 (Essential container in task
+    /// exited).</c>; without stopped tasks, the newest event that reports an obstacle; null when there is neither. Tasks that ECS scaled
+    /// in are ignored: they are a consequence, not a cause.
     /// </summary>
     public static string? Cause(Diagnosis diagnosis) => ByLikelihood(diagnosis).FirstOrDefault() is { } likely
         ? Cause(likely)
         : ServiceEvent.Obstacle(diagnosis.Events.Reverse().Select(message => new ServiceEvent(default, message))) is { } obstacle ? Reported(obstacle.Message) : null;
 
-    /// <summary>What a person can look at next; null when the evidence suggests nothing in particular.</summary>
+    /// <summary>Returns what to check next, or null when the evidence suggests nothing specific.</summary>
     public static string? Advice(Diagnosis diagnosis) =>
         ByLikelihood(diagnosis).Select(Advice).FirstOrDefault(advice => advice is not null);
 
-    /// <summary>An event as part of a sentence.</summary>
+    /// <summary>Returns the message of a service event as a sentence.</summary>
     internal static string Reported(string message) => $"ECS reported: {TaskEvidence.Shorten(message).TrimEnd('.')}.";
 
     private static IEnumerable<TaskEvidence> ByLikelihood(Diagnosis diagnosis) => diagnosis.StoppedTasks
@@ -28,7 +28,7 @@ public static class DiagnosisText
         .OrderByDescending(cause => cause.Count())
         .SelectMany(cause => cause);
 
-    /// <summary>What tasks with the same cause share. After it, ECS can quote an ID of each request, instance or address.</summary>
+    /// <summary>The part of a reason that tasks with the same cause share. The rest may contain IDs of requests or instances, or IP addresses.</summary>
     private static string? KindOf(string? reason) => reason?.Split(':', '(')[0];
 
     private static string Cause(TaskEvidence task)
@@ -45,19 +45,19 @@ public static class DiagnosisText
 
     private static string In(string? reason) => reason is null ? "" : $" ({reason})";
 
-    /// <summary>Developer Guide, "Amazon ECS stopped tasks error messages"; exit codes above 128 are those of a signal.</summary>
+    /// <summary>Developer Guide, "Amazon ECS stopped tasks error messages"; an exit code above 128 means that a signal ended the process.</summary>
     private static string? Advice(TaskEvidence task) => task switch
     {
         { Reason: { } reason } when Says(reason, "OutOfMemory") || Says(reason, "due to memory usage") =>
-            "The container needs more memory than its task definition allows.",
-        { Reason: { } reason } when Says(reason, "CannotPullContainer") => "Check that the image exists, and that the task can reach the registry and may pull from it.",
-        { Reason: { } reason } when Says(reason, "ResourceInitializationError") => "Check the secrets, log group and network that the task starts with, and its execution role.",
-        { Reason: { } reason } when Says(reason, "health check") => "The container runs but does not become healthy: check the health check and its grace period.",
+            "The container used more memory than the task definition allows. Raise the memory limit.",
+        { Reason: { } reason } when Says(reason, "CannotPullContainer") => "Check that the image exists, and that the task can reach the registry and has permission to pull the image.",
+        { Reason: { } reason } when Says(reason, "ResourceInitializationError") => "Check the secrets, log group, network configuration and execution role of the task.",
+        { Reason: { } reason } when Says(reason, "health check") => "The container is running but not healthy. Check the health check and its grace period.",
         { WasStopped: true } => null,
-        { ExitCode: 137 } => "The container was killed (SIGKILL): out of memory, or it did not stop within its stopTimeout.",
-        { ExitCode: 139 } => "The container crashed (SIGSEGV).",
-        { ExitCode: 126 or 127 } => "The container's command cannot be run: check entryPoint and command.",
-        { ExitCode: { } code } when code != 0 => $"Read the log of container {task.Container}: it ended by itself with an error.",
+        { ExitCode: 137 } => "The container was killed (SIGKILL). Check whether it ran out of memory or did not stop within stopTimeout.",
+        { ExitCode: 139 } => "The container crashed with a segmentation fault (SIGSEGV).",
+        { ExitCode: 126 or 127 } => "The command of the container cannot be executed. Check entryPoint and command.",
+        { ExitCode: { } code } when code != 0 => $"Container {task.Container} exited with an error. Check its log.",
         _ => null,
     };
 

@@ -2,41 +2,41 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Results;
 
-/// <summary>What became of one entry of the request.</summary>
+/// <summary>The result for one service or task of the request.</summary>
 public sealed record RestartResult
 {
-    /// <summary>As the request names it; null when it does not.</summary>
+    /// <summary>The name in the request, or null when it has none.</summary>
     public string? Cluster { get; init; }
 
-    /// <summary>As the request names it; null when it does not.</summary>
+    /// <summary>The name in the request, or null when it has none.</summary>
     public string? Service { get; init; }
 
-    /// <summary>The Region, where it is another than the run's.</summary>
+    /// <summary>The Region, when it differs from the Region of the run.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The account, where the run assumed a role to get there.</summary>
+    /// <summary>The account, when the run assumed a role.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Of a task, as the request names it; a result has a service or this.</summary>
+    /// <summary>The task definition in the request, for a task. A result has either this or a service.</summary>
     public string? TaskDefinition { get; init; }
 
     public ResultStatus Status => Code.Status;
 
     public required ResultCode Code { get; init; }
 
-    /// <summary>Why it was skipped.</summary>
+    /// <summary>Why the service or task was skipped.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Why the service or task failed.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The deployment that the restart made, when it made one.</summary>
+    /// <summary>The deployment that the restart created, or null when it created none.</summary>
     public string? DeploymentId { get; init; }
 
-    /// <summary>The last segment of the ARN of the service-deployment record that belongs to the deployment; null when none was read.</summary>
+    /// <summary>The last segment of the ARN of the service deployment record, or null when none was read.</summary>
     public string? ServiceDeployment { get; init; }
 
-    /// <summary>Who rolled the deployment back; null without a rollback, and when no record shows it.</summary>
+    /// <summary>Who rolled the deployment back, or null when there was no rollback or no record shows who did.</summary>
     public RollbackActor? RolledBackBy { get; init; }
 
     /// <summary>True when a container runs another image than in the previous deployment, false when none does; null when that is not known.</summary>
@@ -45,38 +45,38 @@ public sealed record RestartResult
     /// <summary>The containers that run another image; null when none is known to.</summary>
     public IReadOnlyList<ImageChange>? Images { get; init; }
 
-    /// <summary>The schedule by which it is tried once more; null when it is not.</summary>
+    /// <summary>The schedule that retries the service, or null when it is not retried.</summary>
     public string? DeferredTo { get; init; }
 
     public RolloutVerification? Rollout { get; init; }
 
-    /// <summary>The tasks that ECS started, with what became of them as far as it was seen; null when there are none.</summary>
+    /// <summary>The tasks that ECS started, in their last observed state, or null when there are none.</summary>
     public IReadOnlyList<TaskReport>? Tasks { get; init; }
 
-    /// <summary>From the call to the verdict.</summary>
+    /// <summary>The time from the ECS call to the verdict.</summary>
     public double? DurationSeconds { get; init; }
 
-    /// <summary>What is worth knowing though nothing went wrong; null when there is nothing.</summary>
+    /// <summary>Warnings that do not affect the status, or null when there are none.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
-    /// <summary>Why a rollout failed, as far as ECS tells; null for every other result.</summary>
+    /// <summary>The evidence that explains a failed rollout; null for all other results.</summary>
     public Diagnosis? Diagnosis { get; init; }
 
-    /// <summary>What it is about: the service's name or the task definition's.</summary>
+    /// <summary>The name of the service or the task definition.</summary>
     public string? Name => TaskDefinition ?? Service;
 
-    /// <summary>The cluster, with account and Region where they are not the run's own; null when the request names none.</summary>
+    /// <summary>The cluster, with account and Region when they differ from those of the run, or null when the request names none.</summary>
     public string? QualifiedCluster => Cluster is null ? null : QualifiedName(Account, Region, Cluster);
 
     public bool IsTask => TaskDefinition is not null;
 
-    /// <summary>True when ECS started something that nobody watched to its end.</summary>
+    /// <summary>True when ECS started a rollout or task that was not watched to completion.</summary>
     public bool IsUnverified => Rollout == RolloutVerification.Unverified || Code == ResultCode.TaskStarted;
 
-    /// <summary>The one sentence that says why, whatever the status; null when there is nothing to add.</summary>
+    /// <summary>The sentence that explains the code, for any status, or null when there is nothing to add.</summary>
     public string? Message => Error ?? Reason;
 
-    /// <param name="sentence">Why: the reason of a skipped result, the error of a failed one.</param>
+    /// <param name="sentence">The reason of a skipped result or the error of a failed one.</param>
     public static RestartResult Of(string? cluster, string? service, ResultCode code, string? sentence) => new()
     {
         Cluster = cluster is null ? null : TextFormat.Shorten(cluster),
@@ -86,21 +86,21 @@ public sealed record RestartResult
         Error = code.Status == ResultStatus.Failed ? sentence : null,
     };
 
-    /// <summary>The result of a service; see <see cref="Of"/>.</summary>
+    /// <summary>Returns the result of a service.</summary>
     internal static RestartResult For(ServiceRef service, ResultCode code, string? sentence) =>
         Of(service.ClusterName, service.ServiceName, code, sentence).In(service.Location);
 
-    /// <summary>The result of a task; see <see cref="Of"/>.</summary>
+    /// <summary>Returns the result of a task.</summary>
     internal static RestartResult For(TaskRef task, ResultCode code, string? sentence) => OfTask(task.ClusterName, task.Name, code, sentence);
 
-    /// <summary>A cluster's name, with account and Region where they are not the run's own.</summary>
+    /// <summary>Returns the name of a cluster, with account and Region when they differ from those of the run.</summary>
     public static string QualifiedName(string? account, string? region, string cluster) =>
         string.Join(' ', new[] { account, region, cluster }.OfType<string>());
 
-    /// <summary>The same result, of what lives there.</summary>
-    internal RestartResult In(EcsLocation home) => this with { Region = home.Region, Account = home.Account };
+    /// <summary>Returns a copy of the result for the location.</summary>
+    internal RestartResult In(EcsLocation location) => this with { Region = location.Region, Account = location.Account };
 
-    /// <summary>The same for a task.</summary>
+    /// <summary>Returns the result of a task.</summary>
     public static RestartResult OfTask(string cluster, string taskDefinition, ResultCode code, string? sentence) =>
         Of(cluster, null, code, sentence) with { TaskDefinition = TextFormat.Shorten(taskDefinition) };
 }

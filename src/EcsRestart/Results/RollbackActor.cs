@@ -5,7 +5,7 @@ namespace EcsRestart.Results;
 /// <summary>Who rolled a deployment back.</summary>
 public enum RollbackActor
 {
-    /// <summary>ECS: the circuit breaker, an alarm or a lifecycle hook.</summary>
+    /// <summary>ECS, because of the deployment circuit breaker, an alarm or a lifecycle hook.</summary>
     [JsonStringEnumMemberName("ECS")]
     Ecs,
 

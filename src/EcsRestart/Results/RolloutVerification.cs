@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace EcsRestart.Results;
 
-/// <summary>How much is known of a rollout that went well as far as it was seen.</summary>
+/// <summary>Whether a successful rollout was watched to completion.</summary>
 public enum RolloutVerification
 {
-    /// <summary>Every task was replaced.</summary>
+    /// <summary>All tasks were replaced.</summary>
     [JsonStringEnumMemberName("completed")]
     Completed,
 
-    /// <summary>ECS accepted the restart; nobody watched it to its end.</summary>
+    /// <summary>ECS accepted the restart, but the rollout was not watched to completion.</summary>
     [JsonStringEnumMemberName("unverified")]
     Unverified,
 }

@@ -2,38 +2,38 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Results;
 
-/// <summary>A stopped task, reduced to what explains it.</summary>
+/// <summary>The facts that explain why a task stopped.</summary>
 public sealed record TaskEvidence
 {
     private const int MaxReasonLength = 1_000;
 
     private const string ExitedByItself = "EssentialContainerExited";
 
-    /// <summary>The exit code of a container that SIGKILL ended: out of memory, or 30 seconds after ECS had asked it to stop.</summary>
+    /// <summary>The exit code after SIGKILL: the container ran out of memory, or did not stop within 30 s of SIGTERM.</summary>
     private const int Killed = 137;
 
-    /// <summary>The exit code of a container that SIGTERM ended, by which ECS asks it to stop.</summary>
+    /// <summary>The exit code after SIGTERM, which ECS sends to stop a container.</summary>
     private const int Terminated = 143;
 
-    /// <summary>The task's id.</summary>
+    /// <summary>The task ID.</summary>
     public required string Task { get; init; }
 
-    /// <summary>ECS's code, such as <c>EssentialContainerExited</c>.</summary>
+    /// <summary>The stop code from ECS, such as <c>EssentialContainerExited</c>.</summary>
     public string? StopCode { get; init; }
 
-    /// <summary>ECS's words, and the container agent's where it has some.</summary>
+    /// <summary>The stopped reason from ECS, followed by the reason of the container, if any.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The container that started the stop of the task; null when none did.</summary>
+    /// <summary>The container that caused the task to stop, or null when none did.</summary>
     public string? Container { get; init; }
 
-    /// <summary>That container's exit code; null when it never ran.</summary>
+    /// <summary>The exit code of that container, or null when it never ran.</summary>
     public int? ExitCode { get; init; }
 
-    /// <summary>True when ECS stopped the task because it had too many: a consequence of a rollback or a newer deployment, never a cause.</summary>
+    /// <summary>True when ECS stopped the task to scale in: a consequence of a rollback or a newer deployment, never a cause.</summary>
     internal bool IsScaleIn => IsScaleInReason(Reason);
 
-    /// <summary>True when ECS or a person stopped the task, so that the exit code of its containers explains nothing.</summary>
+    /// <summary>True when ECS or a user stopped the task, so the exit codes of its containers explain nothing.</summary>
     internal bool WasStopped => StopCode switch
     {
         ExitedByItself or "TaskFailedToStart" => false,
@@ -44,7 +44,7 @@ public sealed record TaskEvidence
 
     internal static bool IsScaleInReason(string? reason) => reason is not null && StartsWith(reason, "Scaling activity initiated by");
 
-    /// <summary>Shortens a text of AWS, which may quote the whole response of a registry.</summary>
+    /// <summary>Shortens a message from AWS, which may contain the whole response of a registry.</summary>
     internal static string Shorten(string text) => TextFormat.Shorten(text, MaxReasonLength);
 
     internal static TaskEvidence Of(TaskSnapshot task)
@@ -65,8 +65,8 @@ public sealed record TaskEvidence
     }
 
     /// <summary>
-    /// How likely a container started the stop of its task, the lowest first: one with a reason of its own; one that exited by itself, with
-    /// an error or with 0; one that never ran; last those that ECS may have killed after another one exited.
+    /// Ranks how likely a container caused its task to stop; the lowest rank is the most likely. First containers with a reason, then those
+    /// that exited on their own with an error or with 0, then those that never ran, then those that ECS may have killed afterwards.
     /// </summary>
     internal static int Rank(int? exitCode, string? reason) => (HasCause(reason), exitCode) switch
     {
@@ -79,16 +79,16 @@ public sealed record TaskEvidence
         _ => 2,
     };
 
-    /// <summary>A container that ECS could not stop in time has a reason, too, but that explains only how it ended.</summary>
+    /// <summary>True when the reason explains the stop. A failure to stop a container in time is reported as a reason too, but is not a cause.</summary>
     private static bool HasCause(string? reason) => !string.IsNullOrWhiteSpace(reason)
         && !StartsWith(reason, "CannotStopContainerError")
         && !reason.Contains("could not transition to stopped", StringComparison.OrdinalIgnoreCase);
 
-    private static bool StartsWith(string reason, string words) => reason.StartsWith(words, StringComparison.OrdinalIgnoreCase);
+    private static bool StartsWith(string reason, string prefix) => reason.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     private static string? Reasons(string? ofTask, string? ofContainer)
     {
-        var said = new[] { ofTask, ofContainer }.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct(StringComparer.Ordinal).ToArray();
-        return said.Length == 0 ? null : Shorten(string.Join("; ", said));
+        var reasons = new[] { ofTask, ofContainer }.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct(StringComparer.Ordinal).ToArray();
+        return reasons.Length == 0 ? null : Shorten(string.Join("; ", reasons));
     }
 }

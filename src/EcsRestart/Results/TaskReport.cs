@@ -2,22 +2,22 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Results;
 
-/// <summary>One task that ran, as far as it was seen.</summary>
+/// <summary>A task of the run in its last observed state.</summary>
 public sealed record TaskReport
 {
-    /// <summary>The task's ARN.</summary>
+    /// <summary>The task ARN.</summary>
     public required string Task { get; init; }
 
-    /// <summary>ECS's word for its state when it was last looked at, such as <c>RUNNING</c> or <c>STOPPED</c>.</summary>
+    /// <summary>The last observed task status, such as <c>RUNNING</c> or <c>STOPPED</c>.</summary>
     public string? LastStatus { get; init; }
 
-    /// <summary>ECS's code for why it stopped; null while it runs.</summary>
+    /// <summary>The stop code from ECS, or null while the task is running.</summary>
     public string? StopCode { get; init; }
 
-    /// <summary>ECS's words for why it stopped; null while it runs.</summary>
+    /// <summary>The stopped reason from ECS, or null while the task is running.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Null before the first one is known.</summary>
+    /// <summary>The containers, or null while ECS lists none.</summary>
     public IReadOnlyList<ContainerStatus>? Containers { get; init; }
 
     internal static TaskReport Of(TaskSnapshot task) => new()

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EcsRestart.Schedules;
 
-/// <summary>One entry of a cron expression's fields for days.</summary>
+/// <summary>An entry in the day-of-month or day-of-week field of a cron expression.</summary>
 public abstract record CronDays
 {
     private const int DaysPerWeek = 7;
@@ -17,16 +17,16 @@ public abstract record CronDays
     /// <summary><c>L</c>: the last day of the month.</summary>
     public sealed record LastOfMonth : CronDays;
 
-    /// <summary><c>15W</c>: the day from Monday to Friday that is nearest to that day, in the same month; its last day stands in for one it has not.</summary>
+    /// <summary><c>15W</c>: the weekday, Monday to Friday, nearest to the 15th in the same month. In a month without that day, the last day counts.</summary>
     public sealed record WeekdayNearest(int Number) : CronDays;
 
-    /// <summary><c>LW</c>: the last day from Monday to Friday of the month.</summary>
+    /// <summary><c>LW</c>: the last weekday, Monday to Friday, of the month.</summary>
     public sealed record LastWeekday : CronDays;
 
     /// <summary>Days of the week.</summary>
     public sealed record OfWeek(IReadOnlyList<DayOfWeek> Weekdays) : CronDays;
 
-    /// <summary><c>6#3</c>: the third Friday of the month; never in a month without it.</summary>
+    /// <summary><c>6#3</c>: the third Friday of the month. Does not match in a month without it.</summary>
     public sealed record NthOfMonth(DayOfWeek Weekday, int Nth) : CronDays;
 
     /// <summary><c>6L</c>: the last Friday of the month.</summary>

@@ -1,11 +1,11 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>The times of a cron expression by the clocks of one place, without daylight saving.</summary>
-/// <param name="Years">All sets are sorted; months from 1, as in the expression.</param>
+/// <summary>A cron expression in local time, without daylight saving time.</summary>
+/// <param name="Years">The years; all lists are in ascending order.</param>
 public sealed record CronExpression(
     IReadOnlyList<int> Minutes, IReadOnlyList<int> Hours, IReadOnlyList<CronDays> Days, IReadOnlyList<int> Months, IReadOnlyList<int> Years)
 {
-    /// <summary>The times from <paramref name="start"/>'s minute on, in order; none after 2199.</summary>
+    /// <summary>Returns the times from the minute of <paramref name="start"/> to the end of 2199, in ascending order.</summary>
     public IEnumerable<DateTime> From(DateTime start)
     {
         var earliest = start.AddTicks(-(start.Ticks % TimeSpan.TicksPerMinute));

@@ -1,4 +1,4 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>What is wrong with a field of a cron expression; never leaves the reader.</summary>
+/// <summary>An invalid field of a cron expression. <see cref="CronReader"/> always catches it.</summary>
 internal sealed class CronFormatException(CronField field, string expected, string found) : FormatException($"{field.Name}: {expected}, found {TextFormat.Quote(found)}");

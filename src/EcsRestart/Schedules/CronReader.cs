@@ -7,17 +7,17 @@ internal static class CronReader
     private const string Last = "L";
     private const int MaxWeeksInMonth = 5;
 
-    /// <param name="text">What is between the parentheses.</param>
+    /// <param name="text">The part between the parentheses.</param>
     public static ExpressionReading Read(string text)
     {
         if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var minutes, var hours, var dayOfMonth, var month, var dayOfWeek, var year] fields)
         {
             var count = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            return Invalid(text, $"expected six fields (minutes hours day-of-month month day-of-week year), found {count}");
+            return Invalid(text, $"expected 6 fields (minutes hours day-of-month month day-of-week year), found {count}");
         }
 
         if (fields is not [_, _, Anything, _, not Anything, _] and not [_, _, not Anything, _, Anything, _])
-            return Invalid(text, "expected ? in day-of-month or in day-of-week, and only in one of them");
+            return Invalid(text, "expected ? in either day-of-month or day-of-week, not both");
 
         try
         {
@@ -28,9 +28,9 @@ internal static class CronReader
                 CronField.Month.Read(month),
                 CronField.Year.Read(year))));
         }
-        catch (CronFormatException fault)
+        catch (CronFormatException error)
         {
-            return Invalid(text, fault.Message);
+            return Invalid(text, error.Message);
         }
     }
 
@@ -48,16 +48,16 @@ internal static class CronReader
         [.. var day, 'L'] => new CronDays.LastDayOfWeek(Weekday(CronField.DayOfWeek.ReadValue(day))),
         _ when part.Split('#') is [var day, var nth] => new CronDays.NthOfMonth(Weekday(CronField.DayOfWeek.ReadValue(day)), ReadNth(nth)),
         _ when part.Contains('/', StringComparison.Ordinal) =>
-            throw new CronFormatException(CronField.DayOfWeek, "expected days, with no step", part),
+            throw new CronFormatException(CronField.DayOfWeek, "expected days without a step", part),
         _ => new CronDays.OfWeek([.. CronField.DayOfWeek.Read(part).Select(Weekday)]),
     };
 
     private static int ReadNth(string text) =>
         text is [>= '1' and <= '5'] ? text[0] - '0' : throw new CronFormatException(CronField.DayOfWeek, $"expected 1 to {MaxWeeksInMonth} after #", text);
 
-    /// <summary>AWS counts from 1, Sunday.</summary>
+    /// <summary>AWS numbers the days from 1, Sunday.</summary>
     private static DayOfWeek Weekday(int number) => (DayOfWeek)(number - 1);
 
-    private static ExpressionReading.Invalid Invalid(string text, string why) =>
-        new($"cron({TextFormat.Shorten(text)}) is no cron expression of EventBridge Scheduler: {why}.");
+    private static ExpressionReading.Invalid Invalid(string text, string error) =>
+        new($"Invalid schedule expression \"cron({TextFormat.Shorten(text)})\": {error}.");
 }

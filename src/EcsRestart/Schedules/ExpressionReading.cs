@@ -1,6 +1,6 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>What reading a schedule expression came to.</summary>
+/// <summary>The result of reading a schedule expression.</summary>
 public abstract record ExpressionReading
 {
     private ExpressionReading()
@@ -9,6 +9,6 @@ public abstract record ExpressionReading
 
     public sealed record Valid(ScheduleExpression Expression) : ExpressionReading;
 
-    /// <param name="Message">One sentence: what was expected, and what was found.</param>
+    /// <param name="Message">A sentence with what was expected and what was found.</param>
     public sealed record Invalid(string Message) : ExpressionReading;
 }

@@ -1,22 +1,21 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>The schedules of EventBridge Scheduler in one account and Region. Expected trouble is a value, only cancellation is thrown.</summary>
+/// <summary>The EventBridge Scheduler schedules in one account and Region. Returns expected failures; throws only on cancellation.</summary>
 public interface IScheduleStore
 {
-    /// <summary>Stores a schedule under a name that is free.</summary>
-    /// <returns>The schedule's ARN.</returns>
+    /// <summary>Creates a schedule with an unused name.</summary>
+    /// <returns>The ARN of the schedule.</returns>
     Task<ScheduleAnswer<string>> CreateAsync(NewSchedule schedule, CancellationToken cancellationToken);
 
     Task<ScheduleAnswer<StoredSchedule>> GetAsync(ScheduleRef schedule, CancellationToken cancellationToken);
 
-    /// <summary>Reads the schedule and stores it again with the change; all else stays as it was. Only the schedules of functions can be changed.</summary>
-    /// <returns>The schedule as it is now.</returns>
+    /// <summary>Reads a schedule and updates it with the change, keeping all other settings. Only schedules that target a function can be changed.</summary>
+    /// <returns>The updated schedule.</returns>
     Task<ScheduleAnswer<StoredSchedule>> ChangeAsync(ScheduleRef schedule, ScheduleChange change, CancellationToken cancellationToken);
 
-    /// <param name="schedule">Which.</param>
     Task<ScheduleAnswer<ScheduleRef>> DeleteAsync(ScheduleRef schedule, CancellationToken cancellationToken);
 
-    /// <summary>Names all schedules, in the service's order.</summary>
-    /// <param name="group">Null: those of all groups.</param>
+    /// <summary>Lists all schedules, in the order of EventBridge Scheduler.</summary>
+    /// <param name="group">Null for all groups.</param>
     Task<ScheduleAnswer<IReadOnlyList<ScheduleRef>>> ListAsync(string? group, CancellationToken cancellationToken);
 }

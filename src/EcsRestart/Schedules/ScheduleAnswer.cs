@@ -1,6 +1,6 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>What a call to EventBridge Scheduler came to.</summary>
+/// <summary>The result of a call to EventBridge Scheduler.</summary>
 public abstract record ScheduleAnswer<T>
 {
     private ScheduleAnswer()

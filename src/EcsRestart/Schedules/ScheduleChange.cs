@@ -1,6 +1,6 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>What is to become different about a schedule; null: nothing.</summary>
+/// <summary>A change to a schedule. Null members stay unchanged.</summary>
 public sealed record ScheduleChange
 {
     public string? Expression { get; init; }
@@ -15,12 +15,12 @@ public sealed record ScheduleChange
 
     public string? DeadLetterArn { get; init; }
 
-    /// <summary>How long a delivery that failed is tried again, 1 min to 24 h.</summary>
+    /// <summary>How long a failed delivery is retried, 1 min to 24 h.</summary>
     public TimeSpan? MaximumEventAge { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>False: paused.</summary>
+    /// <summary>False to pause the schedule.</summary>
     public bool? IsEnabled { get; init; }
 
     public bool IsEmpty => this == new ScheduleChange();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcsRestart.Schedules;
 
-/// <summary>When a schedule fires, in a time zone that goes with it (EventBridge Scheduler User Guide, "Schedule types").</summary>
+/// <summary>A schedule expression, without its time zone (EventBridge Scheduler User Guide, "Schedule types").</summary>
 public abstract record ScheduleExpression
 {
     private ScheduleExpression()
@@ -16,9 +16,9 @@ public abstract record ScheduleExpression
     public sealed record Rate(TimeSpan Period) : ScheduleExpression;
 
     /// <summary><c>at(yyyy-mm-ddThh:mm:ss)</c>: once.</summary>
-    /// <param name="Time">By the clocks of the schedule's zone.</param>
+    /// <param name="Time">The local time in the time zone of the schedule.</param>
     public sealed record Once(DateTime Time) : ScheduleExpression;
 
-    /// <summary>The expression that fires once.</summary>
+    /// <summary>Returns the expression of a one-time schedule.</summary>
     public static string At(DateTime time) => time.ToString("'at('yyyy-MM-dd'T'HH:mm:ss')'", CultureInfo.InvariantCulture);
 }

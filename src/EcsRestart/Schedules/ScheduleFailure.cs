@@ -1,21 +1,21 @@
 namespace EcsRestart.Schedules;
 
 /// <summary>Why a call to EventBridge Scheduler failed.</summary>
-/// <param name="Message">One sentence, with the service's own words where it gave any.</param>
+/// <param name="Message">A sentence, which ends with the message from AWS, if any.</param>
 public abstract record ScheduleFailure(string Message)
 {
-    /// <summary>There is no such schedule, or no such group.</summary>
+    /// <summary>The schedule or its group does not exist.</summary>
     public sealed record NotFound(string Message) : ScheduleFailure(Message);
 
-    /// <summary>The name is taken, or the schedule is being changed by another call.</summary>
+    /// <summary>The name is already in use, or another call is changing the schedule.</summary>
     public sealed record Conflict(string Message) : ScheduleFailure(Message);
 
-    /// <summary>What was asked for is not valid.</summary>
+    /// <summary>A parameter is invalid.</summary>
     public sealed record Invalid(string Message) : ScheduleFailure(Message);
 
-    /// <summary>Not allowed, no connection, no credentials, no Region.</summary>
+    /// <summary>No permission, connection, credentials or Region.</summary>
     public sealed record OutOfReach(string Message) : ScheduleFailure(Message);
 
-    /// <summary>Throttling, a quota, a server error, an answer that did not come.</summary>
+    /// <summary>Throttling, a quota, a server error or no response.</summary>
     public sealed record Trouble(string Message) : ScheduleFailure(Message);
 }

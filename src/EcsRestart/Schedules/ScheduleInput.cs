@@ -5,17 +5,17 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Schedules;
 
-/// <summary>The payload of a schedule: a request, and what tells one firing from another.</summary>
+/// <summary>The payload of a schedule: a request with the context attributes that identify an invocation.</summary>
 public static class ScheduleInput
 {
-    /// <summary>EventBridge Scheduler's limit, in bytes.</summary>
+    /// <summary>The limit of EventBridge Scheduler, in bytes.</summary>
     public const int MaxBytes = 256 * 1024;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Adds <c>scheduledTime</c> and <c>scheduleArn</c> with their keywords where the request does not have them.</summary>
+    /// <summary>Adds <c>scheduledTime</c> and <c>scheduleArn</c> with their context attributes unless the request sets them.</summary>
     /// <param name="payload">A request that <see cref="RequestReader"/> accepts.</param>
-    /// <returns>The request as it was written when it lacked neither.</returns>
+    /// <returns>The request with both fields; unchanged when it had both.</returns>
     public static string WithContext(ReadOnlyMemory<byte> payload)
     {
         var text = ToText(payload);
@@ -31,14 +31,14 @@ public static class ScheduleInput
         return reader.ReadToEnd();
     }
 
-    /// <returns>False: it was missing.</returns>
+    /// <returns>False when the field was missing.</returns>
     private static bool AddIfMissing(JsonObject request, string name, string value)
     {
-        var given = request.FirstOrDefault(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (given.Value is not null)
+        var member = request.FirstOrDefault(field => field.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (member.Value is not null)
             return true;
 
-        request.Remove(given.Key ?? name);
+        request.Remove(member.Key ?? name);
         request[name] = value;
         return false;
     }

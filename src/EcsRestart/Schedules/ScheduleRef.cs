@@ -1,11 +1,11 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>Which schedule: names are unique in a group.</summary>
+/// <summary>Identifies a schedule. Names are unique within a group.</summary>
 public sealed record ScheduleRef(string Group, string Name)
 {
-    /// <summary>The group every account has.</summary>
+    /// <summary>The group that exists in every account.</summary>
     public const string DefaultGroup = "default";
 
-    /// <summary>Such as <c>nightly</c>, or <c>payments/nightly</c> outside the usual group.</summary>
+    /// <summary>Returns the name, such as <c>nightly</c>, or <c>payments/nightly</c> outside the default group.</summary>
     public override string ToString() => Group == DefaultGroup ? Name : $"{Group}/{Name}";
 }

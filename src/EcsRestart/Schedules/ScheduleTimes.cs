@@ -2,18 +2,18 @@ using System.Diagnostics;
 
 namespace EcsRestart.Schedules;
 
-/// <summary>When a schedule fires, as EventBridge Scheduler does it (User Guide, "Schedule types", "Daylight savings time").</summary>
-/// <param name="Zone">Whose clocks the expression means; a rate means none.</param>
-/// <param name="CreatedAt">What a rate counts from unless there is a start.</param>
-/// <param name="Start">Nothing fires before it; null: no bound. A one-time schedule knows no bounds.</param>
-/// <param name="End">Nothing fires after it; null: no bound.</param>
+/// <summary>The times at which EventBridge Scheduler invokes a schedule (User Guide, "Schedule types", "Daylight savings time").</summary>
+/// <param name="Zone">The time zone of the expression; irrelevant for a rate.</param>
+/// <param name="CreatedAt">The time that a rate counts from when there is no start.</param>
+/// <param name="Start">The schedule does not run before this time. Null for no limit. Ignored for a one-time schedule.</param>
+/// <param name="End">The schedule does not run after this time. Null for no limit. Ignored for a one-time schedule.</param>
 public sealed record ScheduleTimes(
     ScheduleExpression Expression, TimeZoneInfo Zone, DateTimeOffset CreatedAt, DateTimeOffset? Start = null, DateTimeOffset? End = null)
 {
-    /// <summary>Longer than any change of clocks: what the offset is so far before and after a time is what it may be at that time.</summary>
+    /// <summary>Longer than any clock change: the UTC offsets this long before and after a time are the only possible offsets at that time.</summary>
     private static readonly TimeSpan MaxClockChange = TimeSpan.FromHours(26);
 
-    /// <summary>The times after a moment, in order, by the clocks of the zone; possibly without end.</summary>
+    /// <summary>Returns the times after a moment, in ascending order and in the time zone of the schedule. May be infinite.</summary>
     public IEnumerable<DateTimeOffset> After(DateTimeOffset moment) => Expression switch
     {
         ScheduleExpression.Once(var time) => Moments([time]).Where(at => at > moment),
@@ -22,19 +22,17 @@ public sealed record ScheduleTimes(
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Times of a cron expression that do not come, because the clocks of the zone skip them.</summary>
-    /// <param name="after">From here on,</param>
-    /// <param name="until">up to here.</param>
+    /// <summary>Returns the local times of a cron expression that do not occur because the clocks go forward.</summary>
     public IEnumerable<DateTime> SkippedBetween(DateTimeOffset after, DateTimeOffset until) =>
         Expression is ScheduleExpression.Cron(var cron)
             ? cron.From(LocalTime(Later(after, Start))).TakeWhile(time => time <= LocalTime(until)).Where(time => MomentOf(time, Zone) is null)
             : [];
 
-    /// <summary>The moment at which the clocks of a zone show a time; the first, where they show it twice.</summary>
-    /// <returns>Null: they never show it, because they are put forward.</returns>
+    /// <summary>Returns the moment of a local time in a time zone; the first one when the local time occurs twice.</summary>
+    /// <returns>The moment, or null when the local time does not occur because the clocks go forward.</returns>
     public static DateTimeOffset? MomentOf(DateTime time, TimeZoneInfo zone) => MomentsOf(time, zone) is [var first, ..] ? first : null;
 
-    /// <summary>Every moment at which the clocks of a zone show a time: one, two where they are put back, none where they are put forward.</summary>
+    /// <summary>Returns all moments of a local time in a time zone: 1, 2 when the clocks go back, or none when they go forward.</summary>
     public static IReadOnlyList<DateTimeOffset> MomentsOf(DateTime time, TimeZoneInfo zone) =>
     [
         .. new[] { -MaxClockChange, MaxClockChange }

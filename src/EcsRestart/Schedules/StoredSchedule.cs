@@ -1,39 +1,39 @@
 namespace EcsRestart.Schedules;
 
-/// <summary>A schedule as EventBridge Scheduler has it.</summary>
+/// <summary>A schedule in EventBridge Scheduler.</summary>
 public sealed record StoredSchedule
 {
     public required ScheduleRef Ref { get; init; }
 
     public required string Arn { get; init; }
 
-    /// <summary>As stored, even when it is of a kind unknown here.</summary>
+    /// <summary>The expression as stored, which may be of an unknown kind.</summary>
     public required string Expression { get; init; }
 
-    /// <summary>An IANA name; <c>UTC</c> unless stored otherwise.</summary>
+    /// <summary>The IANA name of the time zone; <c>UTC</c> by default.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>False: paused.</summary>
+    /// <summary>False when the schedule is paused.</summary>
     public required bool IsEnabled { get; init; }
 
     public required string TargetArn { get; init; }
 
     public required string RoleArn { get; init; }
 
-    /// <summary>Null: the target gets an empty event.</summary>
+    /// <summary>The payload. Null when the target receives an empty event.</summary>
     public string? Input { get; init; }
 
     public string? DeadLetterArn { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>How often a delivery is tried again, 0 to 185; null: not said.</summary>
+    /// <summary>How often a failed delivery is retried, 0 to 185. Null when not set.</summary>
     public int? MaximumRetryAttempts { get; init; }
 
-    /// <summary>How long a delivery that failed is tried again, 1 min to 24 h; null: not said.</summary>
+    /// <summary>How long a failed delivery is retried, 1 min to 24 h. Null when not set.</summary>
     public TimeSpan? MaximumEventAge { get; init; }
 
-    /// <summary>How late it may fire, 1 min to 24 h; zero: no window.</summary>
+    /// <summary>The flexible time window, 1 min to 24 h. Zero for no window.</summary>
     public TimeSpan FlexibleTimeWindow { get; init; }
 
     public DateTimeOffset? Start { get; init; }
@@ -46,7 +46,7 @@ public sealed record StoredSchedule
 
     public bool DeleteAfterCompletion { get; init; }
 
-    /// <summary>Null: the expression or the zone is not known here.</summary>
+    /// <summary>The times of the schedule, or null when the expression or the time zone is unknown.</summary>
     public ScheduleTimes? Times =>
         ExpressionReader.Read(Expression) is ExpressionReading.Valid(var expression) && TimeZones.Find(TimeZone) is { } zone
             ? new ScheduleTimes(expression, zone, CreatedAt, Start, End)

@@ -1,9 +1,9 @@
 namespace AWS.Lambda.Powertools.Logging;
 
-/// <summary>How the keys of a log line are written.</summary>
+/// <summary>The case of the keys in a log line.</summary>
 public enum LoggerOutputCase
 {
-    /// <summary>As environment variable <c>POWERTOOLS_LOGGER_CASE</c> says, else <see cref="SnakeCase"/>.</summary>
+    /// <summary>The value of the environment variable <c>POWERTOOLS_LOGGER_CASE</c>, by default <see cref="SnakeCase"/>.</summary>
     Default,
 
     CamelCase,

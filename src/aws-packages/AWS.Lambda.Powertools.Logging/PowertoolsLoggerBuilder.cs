@@ -14,7 +14,7 @@ public class PowertoolsLoggerBuilder
     private LoggerOutputCase _outputCase;
     private IConsoleWrapper _output = new ConsoleWrapper();
 
-    /// <param name="service">Default: environment variable <c>POWERTOOLS_SERVICE_NAME</c>, else <c>service_undefined</c>.</param>
+    /// <param name="service">Default: the environment variable <c>POWERTOOLS_SERVICE_NAME</c>, or <c>service_undefined</c> when it is not set.</param>
     public PowertoolsLoggerBuilder WithService(string service)
     {
         _service = service;
@@ -22,7 +22,8 @@ public class PowertoolsLoggerBuilder
     }
 
     /// <param name="level">
-    /// Default: environment variable <c>POWERTOOLS_LOG_LEVEL</c>, else Information. <c>AWS_LAMBDA_LOG_LEVEL</c> can only raise it.
+    /// Default: the environment variable <c>POWERTOOLS_LOG_LEVEL</c>, or Information when it is not set. <c>AWS_LAMBDA_LOG_LEVEL</c> can only
+    /// raise it.
     /// </param>
     public PowertoolsLoggerBuilder WithMinimumLogLevel(LogLevel level)
     {
@@ -31,7 +32,7 @@ public class PowertoolsLoggerBuilder
     }
 
     /// <param name="options">
-    /// The naming policies of keys, unless an output case is set, and the metadata of types that are no JSON scalars.
+    /// The naming policies for keys, unless an output case is set, and the metadata of types that are not JSON scalars.
     /// </param>
     public PowertoolsLoggerBuilder WithJsonOptions(JsonSerializerOptions options)
     {

@@ -6,8 +6,8 @@ namespace AWS.Lambda.Powertools.Logging;
 public static class PowertoolsLoggerExtensions
 {
     /// <summary>
-    /// Adds a key to each line that this asynchronous flow, and what it calls, logs from now on, whatever the logger. Keys of
-    /// the standard line, such as <c>service</c> or <c>cold_start</c>, cannot be replaced and are left out.
+    /// Adds a key to all further lines that this asynchronous flow and the code it calls log, with any logger. Standard keys such as
+    /// <c>service</c> or <c>cold_start</c> cannot be replaced and are ignored.
     /// </summary>
     public static void AppendKey(this ILogger logger, string key, object value) => AppendedKeys.Set(key, value);
 

@@ -7,7 +7,7 @@ namespace Amazon.ECS;
 
 public partial class AmazonECSRequest : AmazonWebServiceRequest
 {
-    /// <summary>The JSON 1.1 protocol: every operation is a POST to the root, named in a header.</summary>
+    /// <summary>Creates a request in the JSON 1.1 protocol: a POST to the root, with the operation in a header.</summary>
     private protected IRequest Json(string operation, Action<Utf8JsonWriter> members)
     {
         var request = new DefaultRequest(this, "Amazon.ECS") { HttpMethod = "POST", ResourcePath = "/" };

@@ -38,7 +38,7 @@ public partial interface IAmazonECS : IAmazonService, IDisposable
 
     Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Where <paramref name="request"/> would be sent with this client's configuration; nothing is called.</summary>
+    /// <summary>Returns the endpoint for <paramref name="request"/> with the configuration of this client, without calling it.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECSConfig();

@@ -5,7 +5,7 @@ namespace Amazon.Scheduler;
 
 public partial class AmazonSchedulerRequest : AmazonWebServiceRequest
 {
-    /// <summary>A schedule as a REST resource, addressed by its name.</summary>
+    /// <summary>Creates a request for a schedule, a REST resource that is addressed by name.</summary>
     private protected IRequest Schedule(string method, string name)
     {
         var request = Rest(method, "/schedules/{Name}");

@@ -4,7 +4,7 @@ using AwsPackages;
 
 namespace Amazon.Scheduler;
 
-/// <summary>What each operation answers: its response, or the errors its model lists. Made when first called.</summary>
+/// <summary>The response and the modeled errors of each operation, created on first use.</summary>
 internal static class Operations
 {
     public static InvokeOptions CreateSchedule =>

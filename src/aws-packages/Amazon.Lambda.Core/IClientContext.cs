@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What a mobile application sent along with its invocation.</summary>
+/// <summary>The data that a mobile application sent with its invocation.</summary>
 public interface IClientContext
 {
     IDictionary<string, string> Environment { get; }

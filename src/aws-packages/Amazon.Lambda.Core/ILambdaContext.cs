@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>One invocation, as the Lambda Runtime API describes it.</summary>
+/// <summary>The context of an invocation.</summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }
@@ -23,7 +23,7 @@ public interface ILambdaContext
 
     int MemoryLimitInMB { get; }
 
-    /// <summary>Time until Lambda ends the invocation, computed at each reading; negative once the deadline has passed.</summary>
+    /// <summary>The time until Lambda ends the invocation, computed on each read; negative after the deadline.</summary>
     TimeSpan RemainingTime { get; }
 
     /// <summary>Default: empty.</summary>

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>Turns the event and the result of an invocation from and into bytes.</summary>
+/// <summary>Deserializes the event and serializes the result of an invocation.</summary>
 public interface ILambdaSerializer
 {
     T Deserialize<T>(Stream requestStream);

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The console of a function: whole lines become lines of the function's log, everything else passes unchanged.</summary>
+/// <summary>The console of a function. Whole lines are written to the function log; everything else passes unchanged.</summary>
 internal sealed class ConsoleLines(FunctionLog log, LogLevel level, TextWriter output) : TextWriter(output.FormatProvider)
 {
     public override Encoding Encoding => output.Encoding;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The JSON in which an exception is reported to Lambda.</summary>
+/// <summary>The JSON that reports an exception to Lambda.</summary>
 internal static class ErrorReport
 {
     private const int MaxBytes = 256 * 1024;

@@ -3,8 +3,8 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// The function's log: what the bootstrap, the context's logger and the console write, one line each, in the format and from the
-/// level that Lambda's logging controls ask for.
+/// The function log: lines from the bootstrap, the logger of the context and the console, in the format and from the minimum level set with
+/// the logging controls of Lambda.
 /// </summary>
 internal sealed class FunctionLog
 {
@@ -13,7 +13,7 @@ internal sealed class FunctionLog
     private readonly LogFormat _format =
         Enum.TryParse<LogFormat>(Setting("LOG_FORMAT"), ignoreCase: true, out var format) ? format : LogFormat.Default;
 
-    /// <summary>The invocation under way; null before the first.</summary>
+    /// <summary>The current invocation, or null before the first one.</summary>
     public InvocationHeaders Invocation { private get; set; }
 
     public static FunctionLog TakeOverConsole()
@@ -32,7 +32,7 @@ internal sealed class FunctionLog
             output.WriteLine(Line(level, message, exception));
     }
 
-    /// <summary>A line of an unknown level is never dropped; it is labelled as the lowest.</summary>
+    /// <summary>A line with an unknown level is never dropped. It gets the lowest level.</summary>
     public void WriteRegardlessOfLevel(string message) => _standardOutput.WriteLine(Line(LogLevel.Trace, message, exception: null));
 
     private string Line(LogLevel level, string message, Exception exception)

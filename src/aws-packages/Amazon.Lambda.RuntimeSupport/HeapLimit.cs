@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>
-/// Tells the garbage collector how much memory the function was given: Lambda does not set the cgroup limit that .NET would read.
+/// Sets the memory limit of the garbage collector to the memory size of the function: Lambda sets no cgroup limit for .NET to read.
 /// </summary>
 internal static class HeapLimit
 {

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>What the answer of <c>/runtime/invocation/next</c> says of the invocation, beside the event.</summary>
+/// <summary>The headers of the response to <c>/runtime/invocation/next</c>, which describe the invocation.</summary>
 internal sealed class InvocationHeaders(HttpResponseHeaders headers)
 {
     public string AwsRequestId { get; } =
@@ -20,7 +20,7 @@ internal sealed class InvocationHeaders(HttpResponseHeaders headers)
 
     public string CognitoIdentityJson { get; } = Value(headers, "Lambda-Runtime-Cognito-Identity");
 
-    /// <summary>Milliseconds since the Unix epoch; 0 when not given.</summary>
+    /// <summary>The deadline in milliseconds since the Unix epoch; 0 when not set.</summary>
     public long DeadlineMs { get; } =
         long.TryParse(Value(headers, "Lambda-Runtime-Deadline-Ms"), CultureInfo.InvariantCulture, out var deadline) ? deadline : 0;
 

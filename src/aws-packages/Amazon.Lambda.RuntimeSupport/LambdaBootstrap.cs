@@ -3,7 +3,7 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The loop of a Lambda function: ask the Runtime API for an event, run the handler, post the result or the error.</summary>
+/// <summary>The loop of a Lambda function: request an event from the Runtime API, run the handler, post the result or the error.</summary>
 public sealed class LambdaBootstrap : IDisposable
 {
     private readonly InvocationHandler _handler;
@@ -26,10 +26,10 @@ public sealed class LambdaBootstrap : IDisposable
     }
 
     /// <summary>
-    /// Serves events until cancelled. An exception of the handler is logged and posted, and the loop goes on. With environment
-    /// variable <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c> it ends after one event.
+    /// Handles events until canceled. Exceptions of the handler are logged and posted, and the loop continues. With the environment variable
+    /// <c>AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE=true</c>, the loop ends after one event.
     /// </summary>
-    /// <exception cref="RuntimeApiClientException">The Runtime API refused a call.</exception>
+    /// <exception cref="RuntimeApiClientException">The Runtime API rejected a call.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         HeapLimit.Apply();

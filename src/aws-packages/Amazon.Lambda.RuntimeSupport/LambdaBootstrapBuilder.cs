@@ -16,12 +16,12 @@ public class LambdaBootstrapBuilder
         _serializer = serializer;
     }
 
-    /// <summary>For a handler that reads the event itself; its result is written by the serializer.</summary>
+    /// <summary>Creates a builder for a handler that reads the event as a stream. The serializer writes the result.</summary>
     public static LambdaBootstrapBuilder Create<TOutput>(
         Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(async (input, context) => Write(await handler(input, context), serializer), serializer);
 
-    /// <summary>For a handler whose event is read, and whose result is written, by the serializer.</summary>
+    /// <summary>Creates a builder for a handler whose event and result the serializer reads and writes.</summary>
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(
         Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(async (input, context) => Write(await handler(serializer.Deserialize<TInput>(input), context), serializer), serializer);

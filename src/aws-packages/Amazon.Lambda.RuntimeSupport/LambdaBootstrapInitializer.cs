@@ -1,5 +1,5 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Runs once, before the first event is asked for.</summary>
-/// <returns>False ends the bootstrap without serving anything.</returns>
+/// <summary>Runs once before the first event is requested.</summary>
+/// <returns>False to end the bootstrap without handling an event.</returns>
 public delegate Task<bool> LambdaBootstrapInitializer();

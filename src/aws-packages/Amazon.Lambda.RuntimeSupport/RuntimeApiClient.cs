@@ -6,13 +6,13 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The Runtime API as of 2018-06-01; see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.</summary>
+/// <summary>A client for the Runtime API, version 2018-06-01; see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.</summary>
 internal sealed class RuntimeApiClient(string hostAndPort) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeHeaderValue ErrorJson = new("application/vnd.aws.lambda.error+json");
 
-    // Not an HttpClient, which ends every call after a while: Lambda freezes the process between events, for hours.
+    // Not an HttpClient, whose calls time out: Lambda can freeze the process between events for hours.
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -23,7 +23,7 @@ internal sealed class RuntimeApiClient(string hostAndPort) : IDisposable
         $"aws-lambda-dotnet/{Environment.Version}-{typeof(RuntimeApiClient).Assembly.GetName().Version}"
         + (RuntimeFeature.IsDynamicCodeSupported ? "" : "-aot");
 
-    /// <summary>Waits for the next event, for as long as it takes.</summary>
+    /// <summary>Waits for the next event without a timeout.</summary>
     public async Task<Invocation> NextAsync(CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, "invocation/next");

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The Runtime API refused a call. It ends the bootstrap: Lambda then starts a new environment.</summary>
+/// <summary>The Runtime API rejected a call. The exception ends the bootstrap, and Lambda then starts a new execution environment.</summary>
 public class RuntimeApiClientException : Exception
 {
     internal RuntimeApiClientException(string message, int statusCode, string response, Exception innerException = null)
@@ -12,6 +12,6 @@ public class RuntimeApiClientException : Exception
 
     public int StatusCode { get; }
 
-    /// <summary>The body of the refusal.</summary>
+    /// <summary>The body of the error response.</summary>
     public string Response { get; }
 }

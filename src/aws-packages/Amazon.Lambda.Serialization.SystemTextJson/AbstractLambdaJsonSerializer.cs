@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>The JSON conventions of Lambda: null members are left out, names are read in any case and written unchanged.</summary>
+/// <summary>The JSON conventions of Lambda: null members are omitted; names are read case-insensitively and written unchanged.</summary>
 public abstract class AbstractLambdaJsonSerializer
 {
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
@@ -15,7 +15,7 @@ public abstract class AbstractLambdaJsonSerializer
 
     protected JsonWriterOptions WriterOptions { get; }
 
-    /// <exception cref="JsonSerializerException">Whatever went wrong, as its inner exception.</exception>
+    /// <exception cref="JsonSerializerException">The conversion failed; the inner exception is the cause.</exception>
     public void Serialize<T>(T response, Stream responseStream)
     {
         try
@@ -30,7 +30,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <exception cref="JsonSerializerException">Whatever went wrong, as its inner exception.</exception>
+    /// <exception cref="JsonSerializerException">The conversion failed; the inner exception is the cause.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
         try

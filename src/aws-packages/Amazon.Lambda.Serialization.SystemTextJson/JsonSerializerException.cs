@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>An event or a result could not be converted from or to JSON; the inner exception says why.</summary>
+/// <summary>An event or a result could not be converted from or to JSON; the inner exception is the cause.</summary>
 public class JsonSerializerException : Exception
 {
     public JsonSerializerException(string message)

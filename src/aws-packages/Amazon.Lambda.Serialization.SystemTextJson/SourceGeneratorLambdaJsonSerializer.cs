@@ -7,9 +7,9 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>
-/// Serializes with the metadata of a source-generated context. The context is created here, through its constructor that takes
-/// <see cref="JsonSerializerOptions"/>, so a naming policy set on its <see cref="JsonSourceGenerationOptionsAttribute"/> has no
-/// effect; set it with the customizer.
+/// Serializes with the metadata of a source-generated context. The context is created here through its constructor with
+/// <see cref="JsonSerializerOptions"/>, so a naming policy in its <see cref="JsonSourceGenerationOptionsAttribute"/> has no effect.
+/// Set the policy with the customizer.
 /// </summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>

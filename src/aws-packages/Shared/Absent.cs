@@ -2,7 +2,7 @@ using Amazon;
 
 namespace AwsPackages;
 
-/// <summary>What stands for a collection nobody set: null, as everywhere in version 4, unless the process asks for empty ones.</summary>
+/// <summary>The value of a collection that is not set: null, the default in version 4, unless the process is configured for empty collections.</summary>
 internal static class Absent
 {
     public static List<T> List<T>() => AWSConfigs.InitializeCollections ? [] : null;

@@ -2,7 +2,7 @@ using Amazon.Runtime.Internal;
 
 namespace AwsPackages;
 
-/// <summary>A request that knows its own wire form.</summary>
+/// <summary>A request that can marshal itself.</summary>
 internal interface IWireRequest
 {
     IRequest Marshall();

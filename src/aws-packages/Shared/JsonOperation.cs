@@ -7,17 +7,17 @@ using Amazon.Runtime.Internal.Util;
 
 namespace AwsPackages;
 
-/// <summary>The two ends of an operation with JSON answers: the request marshalls itself, <paramref name="read"/> reads what
-/// came back and <paramref name="error"/> types the errors that the service's model lists for the operation.</summary>
+/// <summary>An operation with a JSON response. The request marshals itself, <paramref name="read"/> reads the response, and
+/// <paramref name="error"/> creates the modeled exceptions of the operation.</summary>
 internal sealed class JsonOperation<TResponse>(Func<ErrorResponse, AmazonServiceException> error, Func<JsonElement, TResponse> read)
     : JsonResponseUnmarshaller, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TResponse : AmazonWebServiceResponse, new()
 {
-    /// <summary>An operation whose answer has no members, and so perhaps no body.</summary>
+    /// <summary>An operation whose response has no members and may have no body.</summary>
     public JsonOperation(Func<ErrorResponse, AmazonServiceException> error)
         : this(error, read: null) { }
 
-    /// <summary>Reads what an error has besides its message, where the model lists more.</summary>
+    /// <summary>Reads the members of a modeled error other than its message.</summary>
     public Action<AmazonServiceException, Func<JsonElement>> ErrorMembers { get; init; }
 
     public InvokeOptions Options => new() { RequestMarshaller = this, ResponseUnmarshaller = this };

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AwsPackages;
 
-/// <summary>Reads the members of a JSON object; what is absent or JSON null is null.</summary>
+/// <summary>Reads the members of a JSON object. An absent member or a JSON null is null.</summary>
 internal static class JsonReading
 {
     private const DateTimeStyles Utc = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
@@ -32,7 +32,7 @@ internal static class JsonReading
         return list;
     }
 
-    // Services send epoch seconds, with a fraction or without; Core also accepts ISO 8601.
+    // Services send epoch seconds, with or without a fraction. AWSSDK.Core also accepts ISO 8601.
     private static DateTime Time(JsonElement value) => value.ValueKind == JsonValueKind.Number
         ? DateTime.UnixEpoch.AddSeconds(value.GetDouble())
         : DateTime.Parse(value.GetString(), CultureInfo.InvariantCulture, Utc);

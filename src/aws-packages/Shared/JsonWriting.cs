@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal;
 
 namespace AwsPackages;
 
-/// <summary>Writes the members of a JSON object, leaving out those that are not set.</summary>
+/// <summary>Writes the members of a JSON object, and omits those that are not set.</summary>
 internal static class JsonWriting
 {
     public static void WriteBody(this IRequest request, string contentType, Action<Utf8JsonWriter> members)

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace AwsPackages;
 
-/// <summary>Follows NextToken from page to page, writing each token into the caller's request. Can be consumed once.</summary>
+/// <summary>Reads all pages by writing each NextToken into the request of the caller. Can be consumed only once.</summary>
 internal sealed class Pages<TRequest, TResponse>(
     TRequest request,
     Func<TRequest, CancellationToken, Task<TResponse>> call,

@@ -5,7 +5,7 @@ using Amazon.Util;
 
 namespace AwsPackages;
 
-/// <summary>Fills the endpoint rules' parameters from the client's configuration.</summary>
+/// <summary>Sets the parameters of the endpoint rules from the configuration of the client.</summary>
 internal sealed class RegionalEndpointResolver : BaseEndpointResolver
 {
     protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>

@@ -4,8 +4,8 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace AwsPackages;
 
-/// <summary>The endpoint rules that Amazon ECS and EventBridge Scheduler publish alike: a custom endpoint wins, else
-/// <c>https://{prefix}[-fips].{region}.{suffix of the region's partition}</c>.</summary>
+/// <summary>The endpoint rules of Amazon ECS and EventBridge Scheduler: a custom endpoint if there is one, otherwise
+/// <c>https://{prefix}[-fips].{region}.{suffix of the partition}</c>.</summary>
 internal sealed class RegionalEndpoints(string prefix) : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)

@@ -3,7 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace AwsPackages;
 
-/// <summary>The defaults that every service client shares; the modes differ in their time-outs only.</summary>
+/// <summary>The defaults shared by all service clients. The modes differ only in their timeouts.</summary>
 internal static class ServiceDefaults
 {
     public static DefaultConfigurationProvider Provider => new(

@@ -6,7 +6,7 @@ namespace AwsPackages;
 
 internal static class ServicePipeline
 {
-    /// <summary>Marshaller, then authentication scheme, then endpoint: signing needs both before the request leaves.</summary>
+    /// <summary>Adds the marshaller, the authentication scheme and the endpoint, in this order: signing requires the other two.</summary>
     public static void Customize(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();
@@ -14,7 +14,7 @@ internal static class ServicePipeline
         pipeline.AddHandlerAfter<Marshaller>(new SigV4Auth());
     }
 
-    /// <summary>Where a request would be sent with this configuration.</summary>
+    /// <summary>Returns the endpoint for a request with this configuration.</summary>
     public static Endpoint Endpoint(ClientConfig config, ServiceOperationEndpointParameters parameters)
     {
         var request = new RequestContext(false)

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace AwsPackages;
 
-/// <summary>Both services are signed with Signature Version 4 and nothing else.</summary>
+/// <summary>Both services support only Signature Version 4.</summary>
 internal sealed class SigV4Auth : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => AuthSchemeOption.DEFAULT_SIGV4;

@@ -14,7 +14,7 @@ public sealed class EcsEndpointTests
     [InlineData("us-gov-west-1", true, true, "https://ecs-fips.us-gov-west-1.api.aws/")]
     [InlineData("cn-north-1", false, false, "https://ecs.cn-north-1.amazonaws.com.cn/")]
     [InlineData("cn-north-1", false, true, "https://ecs.cn-north-1.api.amazonwebservices.com.cn/")]
-    public void Endpoint_OfARegion_FollowsTheRules(string region, bool fips, bool dualStack, string expected)
+    public void Endpoint_Region_FollowsRules(string region, bool fips, bool dualStack, string expected)
     {
         var config = new AmazonECSConfig
         {
@@ -28,7 +28,7 @@ public sealed class EcsEndpointTests
     }
 
     [Fact]
-    public void Endpoint_CustomUrl_Wins()
+    public void Endpoint_CustomUrl_TakesPrecedence()
     {
         Assert.Equal("http://localhost:1234/", EndpointOf(new AmazonECSConfig { ServiceURL = "http://localhost:1234" }));
     }
@@ -36,7 +36,7 @@ public sealed class EcsEndpointTests
     [Theory]
     [InlineData(true, false, "FIPS and custom endpoint")]
     [InlineData(false, true, "Dualstack and custom endpoint")]
-    public void Endpoint_CustomUrlWithVariant_IsRefused(bool fips, bool dualStack, string reason)
+    public void Endpoint_CustomUrlWithVariant_Throws(bool fips, bool dualStack, string reason)
     {
         var config = new AmazonECSConfig
         {

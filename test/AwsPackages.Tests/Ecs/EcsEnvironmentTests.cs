@@ -20,7 +20,7 @@ public sealed class EcsEnvironmentTests : IDisposable
     [Theory]
     [InlineData("AWS_ENDPOINT_URL")]
     [InlineData("AWS_ENDPOINT_URL_ECS")]
-    public async Task Endpoint_InTheEnvironment_IsCalled(string variable)
+    public async Task Endpoint_EnvironmentVariable_IsUsed(string variable)
     {
         _environment.Set("AWS_ENDPOINT_URL", "http://127.0.0.1:1/");
         _environment.Set(variable, _server.Address);
@@ -34,7 +34,7 @@ public sealed class EcsEnvironmentTests : IDisposable
     [Theory]
     [InlineData("endpoint_url = {0}\n")]
     [InlineData("endpoint_url = http://127.0.0.1:1\nservices = local\n[services local]\necs =\n  endpoint_url = {0}\n")]
-    public async Task Endpoint_InTheProfile_IsCalled(string profile)
+    public async Task Endpoint_Profile_IsUsed(string profile)
     {
         var file = Path.Combine(_files, "config");
         await File.WriteAllTextAsync(file, """
@@ -51,7 +51,7 @@ public sealed class EcsEnvironmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Credentials_InTheEnvironment_SignTheRequest()
+    public async Task Credentials_EnvironmentVariables_SignRequest()
     {
         _environment.Set("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
         _environment.Set("AWS_SECRET_ACCESS_KEY", "secret");

@@ -16,7 +16,7 @@ public sealed class EcsExceptionTests : EcsTests
 
     [Theory]
     [MemberData(nameof(ModelledErrors))]
-    public async System.Threading.Tasks.Task UpdateService_ModelledError_IsTyped(Type expected)
+    public async System.Threading.Tasks.Task UpdateService_ModeledError_ThrowsTypedException(Type expected)
     {
         Server.Answer(400, $$"""{"__type":"{{expected.Name}}","message":"The reason."}""");
 
@@ -31,7 +31,7 @@ public sealed class EcsExceptionTests : EcsTests
     [Theory]
     [InlineData("NobodyKnowsThisException")]
     [InlineData("ClusterNotFoundException")]
-    public async System.Threading.Tasks.Task ListClusters_ErrorTheModelDoesNotList_IsPlain(string code)
+    public async System.Threading.Tasks.Task ListClusters_UnmodeledError_ThrowsBaseException(string code)
     {
         Server.Answer(400, $$"""{"__type":"{{code}}"}""");
 
@@ -42,7 +42,7 @@ public sealed class EcsExceptionTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task ListTasks_UnknownService_IsTyped()
+    public async System.Threading.Tasks.Task ListTasks_UnknownService_ThrowsTypedException()
     {
         Server.Answer(400, """{"__type":"ServiceNotFoundException"}""");
 
@@ -53,7 +53,7 @@ public sealed class EcsExceptionTests : EcsTests
     [InlineData("DescribeServices")]
     [InlineData("DescribeTasks")]
     [InlineData("ListServices")]
-    public async System.Threading.Tasks.Task OperationInACluster_UnknownCluster_IsTyped(string operation)
+    public async System.Threading.Tasks.Task ClusterOperation_UnknownCluster_ThrowsTypedException(string operation)
     {
         Server.Answer(400, """{"__type":"ClusterNotFoundException"}""");
 
@@ -73,7 +73,7 @@ public sealed class EcsExceptionTests : EcsTests
     [InlineData("""{"__type":"com.amazonaws.ecs#ClusterNotFoundException","Message":"no"}""", null)]
     [InlineData("""{"message":"no"}""", "ClusterNotFoundException")]
     [InlineData("""{"message":"no"}""", "ClusterNotFoundException:http://internal.amazon.com/coral/com.amazon.coral.service/")]
-    public async System.Threading.Tasks.Task Error_TypeInBodyOrHeader_IsFound(string body, string? header)
+    public async System.Threading.Tasks.Task Error_TypeInBodyOrHeader_SetsErrorCode(string body, string? header)
     {
         Server.Answer(400, body, header is null ? [] : [("x-amzn-ErrorType", header)]);
 
@@ -84,7 +84,7 @@ public sealed class EcsExceptionTests : EcsTests
     }
 
     [Fact]
-    public void ModelledErrors_OfficialConstructors_KeepWhatTheyAreGiven()
+    public void ModeledErrors_OfficialConstructors_KeepArguments()
     {
         var inner = new InvalidOperationException();
 

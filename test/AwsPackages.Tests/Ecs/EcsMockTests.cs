@@ -7,7 +7,7 @@ namespace AwsPackages.Tests.Ecs;
 public sealed class EcsMockTests
 {
     [Fact]
-    public async System.Threading.Tasks.Task IAmazonECS_StrictMock_AnswersWhatIsSetUpAndNothingElse()
+    public async System.Threading.Tasks.Task IAmazonECS_StrictMock_ReturnsOnlySetup()
     {
         var mock = new Mock<IAmazonECS>(MockBehavior.Strict);
         mock.Setup(ecs => ecs.UpdateServiceAsync(

@@ -5,7 +5,7 @@ namespace AwsPackages.Tests.Ecs;
 public sealed class EcsPagingTests : EcsTests
 {
     [Fact]
-    public async System.Threading.Tasks.Task ListServices_TwoPages_PassesTheTokenOn()
+    public async System.Threading.Tasks.Task ListServices_TwoPages_SendsToken()
     {
         Server.Answer(200, """{"serviceArns":["arn:a","arn:b"],"nextToken":"page 2"}""");
         Server.Answer(200, """{"serviceArns":["arn:c"]}""");
@@ -22,7 +22,7 @@ public sealed class EcsPagingTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task ListClusters_Responses_AreThePages()
+    public async System.Threading.Tasks.Task ListClusters_Responses_ReturnsPages()
     {
         Server.Answer(200, """{"clusterArns":["arn:a"],"nextToken":"2"}""");
         Server.Answer(200, """{"nextToken":""}""");
@@ -34,7 +34,7 @@ public sealed class EcsPagingTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task ListTasks_PageWithoutItems_IsPassedOver()
+    public async System.Threading.Tasks.Task ListTasks_PageWithoutItems_ContinuesWithNextPage()
     {
         Server.Answer(200, """{"nextToken":"2"}""");
         Server.Answer(200, """{"taskArns":["arn:t"]}""");

@@ -25,7 +25,7 @@ public sealed class EcsResponseTests : EcsTests
         """;
 
     [Fact]
-    public async Task DescribeServices_FullAnswer_ReadsServiceAndFailure()
+    public async Task DescribeServices_FullResponse_ReadsServiceAndFailure()
     {
         Server.Answer(200, Services);
 
@@ -46,7 +46,7 @@ public sealed class EcsResponseTests : EcsTests
     }
 
     [Fact]
-    public async Task DescribeServices_FullAnswer_ReadsDeploymentConfiguration()
+    public async Task DescribeServices_FullResponse_ReadsDeploymentConfiguration()
     {
         Server.Answer(200, Services);
 
@@ -65,7 +65,7 @@ public sealed class EcsResponseTests : EcsTests
     }
 
     [Fact]
-    public async Task DescribeServices_FullAnswer_ReadsDeploymentsAndEventsInUtc()
+    public async Task DescribeServices_FullResponse_ReadsDeploymentsAndEventsInUtc()
     {
         Server.Answer(200, Services);
 
@@ -79,14 +79,14 @@ public sealed class EcsResponseTests : EcsTests
         Assert.Equal(new DateTime(2023, 11, 14, 22, 14, 20, DateTimeKind.Utc), deployment.UpdatedAt);
         Assert.Equal("ECS deployment ecs-svc/2 in progress.", deployment.RolloutStateReason);
         Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 20, DateTimeKind.Utc), service.CreatedAt);
-        var happened = Assert.Single(service.Events);
-        Assert.Equal("(service orders) has reached a steady state.", happened.Message);
-        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 21, 500, DateTimeKind.Utc), happened.CreatedAt);
-        Assert.Equal(DateTimeKind.Utc, happened.CreatedAt.GetValueOrDefault().Kind);
+        var serviceEvent = Assert.Single(service.Events);
+        Assert.Equal("(service orders) has reached a steady state.", serviceEvent.Message);
+        Assert.Equal(new DateTime(2023, 11, 14, 22, 13, 21, 500, DateTimeKind.Utc), serviceEvent.CreatedAt);
+        Assert.Equal(DateTimeKind.Utc, serviceEvent.CreatedAt.GetValueOrDefault().Kind);
     }
 
     [Fact]
-    public async Task DescribeServices_ConstantNobodyKnowsYet_IsKept()
+    public async Task DescribeServices_UnknownConstant_KeepsValue()
     {
         Server.Answer(200, Services);
 
@@ -97,7 +97,7 @@ public sealed class EcsResponseTests : EcsTests
     }
 
     [Fact]
-    public async Task DescribeServices_EmptyAnswer_LeavesEverythingNull()
+    public async Task DescribeServices_EmptyResponse_LeavesMembersNull()
     {
         Server.Answer(200, """{"services":[{"deployments":null,"desiredCount":null}]}""");
 
@@ -114,7 +114,7 @@ public sealed class EcsResponseTests : EcsTests
     }
 
     [Fact]
-    public async Task UpdateService_Answer_ReadsTheNewDeployment()
+    public async Task UpdateService_Response_ReadsNewDeployment()
     {
         Server.Answer(200, """{"service":{"deployments":[{"id":"ecs-svc/9","rolloutState":"IN_PROGRESS"}]}}""");
 
@@ -125,7 +125,7 @@ public sealed class EcsResponseTests : EcsTests
     }
 
     [Fact]
-    public async Task DescribeTasks_StoppedTask_ReadsWhyItStopped()
+    public async Task DescribeTasks_StoppedTask_ReadsStopReasons()
     {
         Server.Answer(200, """
             {"tasks":[{"taskArn":"arn:t","clusterArn":"arn:prod","taskDefinitionArn":"arn:web:7",

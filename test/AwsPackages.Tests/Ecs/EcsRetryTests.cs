@@ -8,7 +8,7 @@ public sealed class EcsRetryTests : EcsTests
     [Theory]
     [InlineData(500, "ServerException")]
     [InlineData(400, "ThrottlingException")]
-    public async System.Threading.Tasks.Task Call_PassingTrouble_IsRetriedAsTheSameInvocation(int status, string code)
+    public async System.Threading.Tasks.Task Call_TransientError_RetriesWithSameInvocationId(int status, string code)
     {
         Server.Answer(status, $$"""{"__type":"{{code}}","message":"later"}""");
         Server.Answer(200, """{"clusterArns":["arn:prod"]}""");
@@ -24,7 +24,7 @@ public sealed class EcsRetryTests : EcsTests
     [InlineData(500, "ServerException")]
     [InlineData(503, "ServiceUnavailable")]
     [InlineData(400, "ThrottlingException")]
-    public async System.Threading.Tasks.Task Call_NoRetryAllowed_IsMadeExactlyOnce(int status, string code)
+    public async System.Threading.Tasks.Task Call_NoRetries_IsSentOnce(int status, string code)
     {
         Server.Answer(status, $$"""{"__type":"{{code}}"}""");
         Server.Answer(200, "{}");
@@ -36,7 +36,7 @@ public sealed class EcsRetryTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task Call_DefiniteError_IsNotRetried()
+    public async System.Threading.Tasks.Task Call_PermanentError_IsNotRetried()
     {
         Server.Answer(400, """{"__type":"InvalidParameterException","message":"no"}""");
         Server.Answer(200, "{}");

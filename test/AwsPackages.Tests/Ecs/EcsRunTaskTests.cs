@@ -14,7 +14,7 @@ public sealed class EcsRunTaskTests : EcsTests
 
     [Theory]
     [MemberData(nameof(ModelledErrors))]
-    public async System.Threading.Tasks.Task RunTask_ModelledError_IsTyped(Type expected)
+    public async System.Threading.Tasks.Task RunTask_ModeledError_ThrowsTypedException(Type expected)
     {
         Server.Answer(400, $$"""{"__type":"{{expected.Name}}","message":"The reason."}""");
 
@@ -25,7 +25,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task RunTask_Conflict_NamesTheTasksOfTheToken()
+    public async System.Threading.Tasks.Task RunTask_Conflict_ReadsResourceIds()
     {
         Server.Answer(400, """{"__type":"ConflictException","message":"In use.","resourceIds":["arn:one","arn:two"]}""");
 
@@ -35,7 +35,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task RunTask_ErrorThatIsNoJson_IsPlain()
+    public async System.Threading.Tasks.Task RunTask_ErrorWithoutJson_ThrowsBaseException()
     {
         Server.Answer(503, "<html>Service Unavailable</html>");
 
@@ -43,7 +43,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task RunTask_EveryMember_IsSentAsTheModelNamesIt()
+    public async System.Threading.Tasks.Task RunTask_AllMembers_SendsModelNames()
     {
         Server.Answer(200, "{}");
 
@@ -81,7 +81,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task RunTask_WithoutAToken_SendsOneOfItsOwn()
+    public async System.Threading.Tasks.Task RunTask_NoToken_SendsGeneratedToken()
     {
         Server.Answer(200, "{}");
 
@@ -91,7 +91,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task RunTask_Answer_HasTasksAndFailures()
+    public async System.Threading.Tasks.Task RunTask_Response_ReadsTasksAndFailures()
     {
         Server.Answer(200, """
             {"tasks":[{"taskArn":"arn:task","taskDefinitionArn":"arn:migrate:7","lastStatus":"PROVISIONING"}],
@@ -107,7 +107,7 @@ public sealed class EcsRunTaskTests : EcsTests
     }
 
     [Fact]
-    public async System.Threading.Tasks.Task DescribeTaskDefinition_Answer_TellsWhichContainersAreEssential()
+    public async System.Threading.Tasks.Task DescribeTaskDefinition_Response_ReadsEssentialContainers()
     {
         Server.Answer(200, """
             {"taskDefinition":{"taskDefinitionArn":"arn:migrate:7","family":"migrate","revision":7,"status":"ACTIVE","networkMode":"awsvpc",

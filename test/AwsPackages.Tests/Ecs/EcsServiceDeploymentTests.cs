@@ -33,7 +33,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
     }
 
     [Fact]
-    public async SystemTask ListServiceDeployments_EveryMember_SendsMembersInEpochSeconds()
+    public async SystemTask ListServiceDeployments_AllMembers_SendsTimesInEpochSeconds()
     {
         Server.Answer(200, "{}");
 
@@ -172,7 +172,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
     }
 
     [Fact]
-    public async SystemTask ListServiceDeployments_EmptyAnswer_LeavesListNull()
+    public async SystemTask ListServiceDeployments_EmptyResponse_LeavesListNull()
     {
         Server.Answer(200, "{}");
 
@@ -227,7 +227,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
 
     [Theory]
     [MemberData(nameof(ModelledErrors))]
-    public async SystemTask ServiceDeploymentRead_ModelledError_IsTyped(string operation, Type expected)
+    public async SystemTask ServiceDeploymentOperation_ModeledError_ThrowsTypedException(string operation, Type expected)
     {
         Server.Answer(400, $$"""{"__type":"{{expected.Name}}","message":"The reason."}""");
 
@@ -242,7 +242,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
     [InlineData("ListServiceDeployments")]
     [InlineData("DescribeServiceDeployments")]
     [InlineData("DescribeServiceRevisions")]
-    public async SystemTask ServiceDeploymentRead_UnknownOperation_IsPlain(string operation)
+    public async SystemTask ServiceDeploymentOperation_UnknownOperation_ThrowsBaseException(string operation)
     {
         Server.Answer(400, """{"__type":"UnknownOperationException"}""");
 

@@ -5,7 +5,7 @@ namespace AwsPackages.Tests.Ecs;
 public sealed class EcsSigningTests : EcsTests
 {
     [Fact]
-    public async Task Post_Signature_IsWhatTheRulesGive()
+    public async Task Post_Signature_MatchesRules()
     {
         Server.Answer(200, "{}");
 
@@ -19,7 +19,7 @@ public sealed class EcsSigningTests : EcsTests
     }
 
     [Fact]
-    public async Task Post_SessionToken_IsSentAndSigned()
+    public async Task Post_SessionToken_SendsAndSignsToken()
     {
         Server.Answer(200, "{}");
 
@@ -32,7 +32,7 @@ public sealed class EcsSigningTests : EcsTests
     }
 
     [Fact]
-    public async Task Retry_Signature_IsMadeAnew()
+    public async Task Retry_Signature_IsRenewed()
     {
         Server.Answer(500, """{"__type":"ServerException"}""");
         Server.Answer(200, "{}");

@@ -4,7 +4,7 @@ using AwsPackages.Tests.Support;
 
 namespace AwsPackages.Tests.Ecs;
 
-/// <summary>A loopback server in the place of Amazon ECS, and clients that call it.</summary>
+/// <summary>A loopback server that replaces Amazon ECS, and clients that call it.</summary>
 public abstract class EcsTests : IDisposable
 {
     protected const string SecretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

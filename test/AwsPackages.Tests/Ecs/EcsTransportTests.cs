@@ -3,7 +3,7 @@ namespace AwsPackages.Tests.Ecs;
 public sealed class EcsTransportTests : EcsTests
 {
     [Fact]
-    public async Task Call_NobodyListens_ThrowsHttpRequestException()
+    public async Task Call_ConnectionRefused_ThrowsHttpRequestException()
     {
         var client = Client();
         Server.Dispose();
@@ -12,7 +12,7 @@ public sealed class EcsTransportTests : EcsTests
     }
 
     [Fact]
-    public async Task Call_Cancelled_ThrowsOperationCanceledException()
+    public async Task Call_Canceled_ThrowsOperationCanceledException()
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

@@ -5,7 +5,7 @@ namespace AwsPackages.Tests.Ecs;
 public sealed class EcsWireTests : EcsTests
 {
     [Fact]
-    public async Task UpdateService_ForcedDeployment_SendsOnlyWhatIsSet()
+    public async Task UpdateService_ForceNewDeployment_SendsOnlySetMembers()
     {
         Server.Answer(200, """{"service":{}}""");
 
@@ -21,7 +21,7 @@ public sealed class EcsWireTests : EcsTests
     }
 
     [Fact]
-    public async Task ListClusters_NothingSet_SendsAnEmptyObject()
+    public async Task ListClusters_NoMembers_SendsEmptyObject()
     {
         Server.Answer(200, "{}");
 
@@ -41,7 +41,7 @@ public sealed class EcsWireTests : EcsTests
     }
 
     [Fact]
-    public async Task DescribeTasks_EmptyList_IsSent()
+    public async Task DescribeTasks_EmptyList_SendsIt()
     {
         Server.Answer(200, "{}");
 
@@ -51,7 +51,7 @@ public sealed class EcsWireTests : EcsTests
     }
 
     [Fact]
-    public async Task ListTasks_EveryFilter_SendsConstantsAndNumbers()
+    public async Task ListTasks_AllFilters_SendsConstantsAndNumbers()
     {
         Server.Answer(200, "{}");
 
@@ -75,7 +75,7 @@ public sealed class EcsWireTests : EcsTests
     }
 
     [Fact]
-    public async Task ListServices_EveryFilter_SendsConstantsAndNumbers()
+    public async Task ListServices_AllFilters_SendsConstantsAndNumbers()
     {
         Server.Answer(200, "{}");
 

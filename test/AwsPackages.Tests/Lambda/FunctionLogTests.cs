@@ -7,7 +7,7 @@ namespace AwsPackages.Tests.Lambda;
 public sealed class FunctionLogTests
 {
     [Fact]
-    public async Task Text_LineHasTimeRequestLevelAndMessage()
+    public async Task Line_TextFormat_HasTimeRequestLevelAndMessage()
     {
         var lines = await LinesAsync(logger =>
         {
@@ -22,7 +22,7 @@ public sealed class FunctionLogTests
     }
 
     [Fact]
-    public async Task Json_LineIsAnObject()
+    public async Task Line_JsonFormat_IsObject()
     {
         var lines = await LinesAsync(logger => logger.LogLine("čau \"you\""), ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
 
@@ -38,7 +38,7 @@ public sealed class FunctionLogTests
     [InlineData("INFO", "Information Warning Error Critical")]
     [InlineData("WARN", "Warning Error Critical")]
     [InlineData("FATAL", "Critical")]
-    public async Task Level_BelowLambdasControl_IsNotWritten(string control, string written)
+    public async Task Level_BelowMinimum_IsNotWritten(string control, string written)
     {
         var lines = await LinesAsync(
             logger =>
@@ -52,7 +52,7 @@ public sealed class FunctionLogTests
     }
 
     [Fact]
-    public async Task HandlerException_IsLoggedOnce()
+    public async Task Handler_Throws_LogsExceptionOnce()
     {
         var lines = await LinesAsync(_ => throw new FormatException("bad"), ("AWS_LAMBDA_LOG_FORMAT", "JSON"));
 
@@ -65,7 +65,7 @@ public sealed class FunctionLogTests
     }
 
     [Fact]
-    public async Task Console_LinesBecomeLinesOfTheLog()
+    public async Task Console_Lines_AreWrittenToLog()
     {
         var lines = await LinesAsync(logger =>
         {

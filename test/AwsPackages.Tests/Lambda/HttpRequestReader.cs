@@ -6,7 +6,7 @@ namespace AwsPackages.Tests.Lambda;
 /// <summary>Reads HTTP/1.1 requests from a connection.</summary>
 internal sealed class HttpRequestReader(BufferedStream connection)
 {
-    /// <returns>Null when the connection was closed.</returns>
+    /// <returns>The request, or null when the connection was closed.</returns>
     public async Task<RuntimeCall?> ReadAsync(CancellationToken cancellationToken)
     {
         if (await ReadLineAsync(cancellationToken) is not { Length: > 0 } start)

@@ -7,7 +7,7 @@ namespace AwsPackages.Tests.Lambda;
 public sealed class InvocationContextTests
 {
     [Fact]
-    public async Task Context_IsMadeOfHeadersAndEnvironment()
+    public async Task Context_Invocation_ReadsHeadersAndEnvironment()
     {
         using var process = new LambdaProcess(
             ("AWS_LAMBDA_FUNCTION_NAME", "restart"),
@@ -40,7 +40,7 @@ public sealed class InvocationContextTests
     }
 
     [Fact]
-    public async Task Context_OfBareInvocation_HasNoCallerAndNoTimeLeft()
+    public async Task Context_MinimalHeaders_HasNoCallerAndNoRemainingTime()
     {
         using var process = new LambdaProcess();
 
@@ -55,7 +55,7 @@ public sealed class InvocationContextTests
     }
 
     [Fact]
-    public async Task RemainingTime_IsCountedDownToTheDeadlineAtEachReading()
+    public async Task RemainingTime_EachRead_CountsDownToDeadline()
     {
         using var process = new LambdaProcess();
         var deadline = TimeProvider.System.GetUtcNow().AddMinutes(15).ToUnixTimeMilliseconds();
@@ -68,7 +68,7 @@ public sealed class InvocationContextTests
     }
 
     [Fact]
-    public async Task TraceId_OfEachInvocation_IsInTheEnvironment()
+    public async Task TraceId_EachInvocation_SetsEnvironmentVariable()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();

@@ -2,7 +2,7 @@ using Amazon.Lambda.RuntimeSupport;
 
 namespace AwsPackages.Tests.Lambda;
 
-/// <summary>What ends the loop, and how.</summary>
+/// <summary>The conditions that end the loop of the bootstrap.</summary>
 [Collection(LambdaProcessGroup.Name)]
 public sealed class LambdaBootstrapEndTests
 {
@@ -11,7 +11,7 @@ public sealed class LambdaBootstrapEndTests
     [InlineData(403, """{"errorMessage":"no","errorType":"Forbidden"}""")]
     [InlineData(500, "broken")]
     [InlineData(418, "teapot")]
-    public async Task Response_Refused_EndsTheBootstrap(int status, string body)
+    public async Task Response_Rejected_EndsBootstrap(int status, string body)
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi { PostAnswer = ScriptedRuntimeApi.Answer(status, body) };
@@ -27,7 +27,7 @@ public sealed class LambdaBootstrapEndTests
     [Theory]
     [InlineData(403, """{"errorMessage":"no","errorType":"Forbidden"}""")]
     [InlineData(500, "broken")]
-    public async Task Poll_Refused_EndsTheBootstrap(int status, string body)
+    public async Task Poll_Rejected_EndsBootstrap(int status, string body)
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -40,7 +40,7 @@ public sealed class LambdaBootstrapEndTests
     }
 
     [Fact]
-    public async Task Error_AcknowledgedWithoutJson_EndsTheBootstrap()
+    public async Task Error_ResponseWithoutJson_EndsBootstrap()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi { PostAnswer = ScriptedRuntimeApi.Answer(202, "") };
@@ -51,7 +51,7 @@ public sealed class LambdaBootstrapEndTests
     }
 
     [Fact]
-    public async Task Cancellation_WhileWaitingForAnEvent_EndsWithoutError()
+    public async Task Cancellation_WaitingForEvent_EndsWithoutError()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -65,7 +65,7 @@ public sealed class LambdaBootstrapEndTests
     }
 
     [Fact]
-    public async Task RunOnce_EndsAfterOneInvocation()
+    public async Task RunOnce_OneInvocation_EndsBootstrap()
     {
         using var process = new LambdaProcess(("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
         await using var api = new ScriptedRuntimeApi();
@@ -78,7 +78,7 @@ public sealed class LambdaBootstrapEndTests
     }
 
     [Fact]
-    public async Task Initializer_Throws_IsPostedAndEndsTheBootstrap()
+    public async Task Initializer_Throws_PostsErrorAndEndsBootstrap()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -95,7 +95,7 @@ public sealed class LambdaBootstrapEndTests
     }
 
     [Fact]
-    public async Task Initializer_Declines_NothingIsServed()
+    public async Task Initializer_ReturnsFalse_HandlesNoEvent()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();

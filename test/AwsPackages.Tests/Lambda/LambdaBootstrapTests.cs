@@ -9,7 +9,7 @@ namespace AwsPackages.Tests.Lambda;
 public sealed class LambdaBootstrapTests
 {
     [Fact]
-    public async Task Invocation_HandlerReturns_ResultIsPosted()
+    public async Task Handler_Returns_PostsResult()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -30,7 +30,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Handler_WithTypedInput_IsGivenTheDeserializedEvent()
+    public async Task Handler_TypedInput_ReceivesDeserializedEvent()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -42,7 +42,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Handler_Throws_ErrorIsPostedAndTheNextInvocationServed()
+    public async Task Handler_Throws_PostsErrorAndContinues()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -73,7 +73,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Handler_ThrowsAggregate_EachCauseIsPosted()
+    public async Task Handler_ThrowsAggregateException_PostsEachCause()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -90,7 +90,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Handler_ThrowsMoreThanLambdaTakes_TheErrorIsCut()
+    public async Task Handler_ThrowsLargeException_ShortensError()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -105,7 +105,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Result_OfUnregisteredType_IsPostedAsSerializerError()
+    public async Task Result_UnregisteredType_PostsSerializerError()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -120,7 +120,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Payload_OfFiveMegabytes_PassesBothWays()
+    public async Task Payload_FiveMegabytes_PassesBothWays()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();
@@ -132,7 +132,7 @@ public sealed class LambdaBootstrapTests
     }
 
     [Fact]
-    public async Task Payload_InUtf8_PassesBothWays()
+    public async Task Payload_Utf8_PassesBothWays()
     {
         using var process = new LambdaProcess();
         await using var api = new ScriptedRuntimeApi();

@@ -1,7 +1,7 @@
 namespace AwsPackages.Tests.Lambda;
 
 /// <summary>
-/// The parts of a process that a Lambda function reads and changes: environment variables and the console. As given until disposed.
+/// Replaces the process state that a Lambda function reads and changes, environment variables and the console, until disposed.
 /// </summary>
 internal sealed class LambdaProcess : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace AwsPackages.Tests.Lambda;
 
-/// <summary>Tests that change what belongs to the whole process: environment variables, the console.</summary>
+/// <summary>Tests that change process-wide state: environment variables and the console.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class LambdaProcessGroup
 {

@@ -18,7 +18,7 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     public static ILambdaSerializer Serializer { get; } = new SourceGeneratorLambdaJsonSerializer<LambdaTestJson>();
 
-    /// <summary>Ends when the bootstrap does.</summary>
+    /// <summary>Completes when the bootstrap ends.</summary>
     public Task Run { get; }
 
     public static RunningFunction Start<TOutput>(ScriptedRuntimeApi api, Func<Stream, ILambdaContext, Task<TOutput>> handler) =>

@@ -6,8 +6,8 @@ using System.Threading.Channels;
 namespace AwsPackages.Tests.Lambda;
 
 /// <summary>
-/// The Lambda Runtime API on a free loopback port, with no HTTP stack shared with the client: it hands out the events it was given,
-/// in order, and keeps what is posted.
+/// The Lambda Runtime API on a free loopback port, without using the HTTP stack of the client. Returns the queued events in order, and
+/// records posted results.
 /// </summary>
 internal sealed class ScriptedRuntimeApi : IAsyncDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
 
     public string Endpoint => _listener.LocalEndpoint.ToString()!;
 
-    /// <summary>What a post is answered with.</summary>
+    /// <summary>The response to a POST.</summary>
     public byte[] PostAnswer { get; set; } = Answer(202, """{"status":"OK"}""");
 
     public static byte[] Answer(int status, string body, params (string Name, string Value)[] headers)
@@ -86,7 +86,7 @@ internal sealed class ScriptedRuntimeApi : IAsyncDisposable
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {
-                // The function went away while it waited for an event, or the test is over.
+                // The function disconnected while it waited for an event, or the test has finished.
             }
         }
     }

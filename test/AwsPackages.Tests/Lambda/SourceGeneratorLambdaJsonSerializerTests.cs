@@ -12,19 +12,19 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
     private static readonly TestSerializer Serializer = new();
 
     [Fact]
-    public void Serialize_NullMember_IsLeftOut() => Assert.Equal("""{"Quantity":3}""", Write(Serializer, new Order { Quantity = 3 }));
+    public void Serialize_NullMember_OmitsIt() => Assert.Equal("""{"Quantity":3}""", Write(Serializer, new Order { Quantity = 3 }));
 
     [Fact]
-    public void Serialize_NonAscii_IsNotEscaped() => Assert.Equal("\"žluť <&> 日\"", Write(Serializer, "žluť <&> 日"));
+    public void Serialize_NonAscii_DoesNotEscape() => Assert.Equal("\"žluť <&> 日\"", Write(Serializer, "žluť <&> 日"));
 
     [Theory]
     [InlineData("""{"customer":"Ann","quantity":2}""")]
     [InlineData("""{"CUSTOMER":"Ann","Quantity":2}""")]
-    public void Deserialize_NamesInAnyCase_AreRead(string json) =>
+    public void Deserialize_NamesInAnyCase_ReadsThem(string json) =>
         Assert.Equal(new Order { Customer = "Ann", Quantity = 2 }, Read<Order>(Serializer, json));
 
     [Fact]
-    public void Customizer_SetsTheNamingPolicy()
+    public void Serialize_Customizer_SetsNamingPolicy()
     {
         var serializer = new TestSerializer(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
 
@@ -32,7 +32,7 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
     }
 
     [Fact]
-    public void Serialize_UnregisteredType_SaysWhichContextLacksIt()
+    public void Serialize_UnregisteredType_NamesContext()
     {
         var error = Assert.Throws<JsonSerializerException>(() => Write(Serializer, new Version(1, 2)));
 
@@ -44,7 +44,7 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
     }
 
     [Fact]
-    public void Deserialize_MalformedEvent_CarriesTheJsonError()
+    public void Deserialize_InvalidEvent_KeepsJsonError()
     {
         var error = Assert.Throws<JsonSerializerException>(() => Read<Order>(Serializer, "{"));
 
@@ -56,7 +56,7 @@ public sealed class SourceGeneratorLambdaJsonSerializerTests
     }
 
     [Fact]
-    public void Deserialize_StreamThatCannotSeek_IsReadToItsEnd()
+    public void Deserialize_NonSeekableStream_ReadsAll()
     {
         using var compressed = new MemoryStream();
         using (var packing = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))

@@ -11,7 +11,7 @@ public sealed class AppendedKeyTests
     private readonly RecordingOutput _output = new();
 
     [Fact]
-    public void AppendedKey_IsOnEachLineUntilRemoved()
+    public void AppendedKey_NotRemoved_IsOnEachLine()
     {
         using var process = new LambdaProcess();
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();
@@ -28,7 +28,7 @@ public sealed class AppendedKeyTests
     [InlineData("service")]
     [InlineData("cold_start")]
     [InlineData("functionRequestId")]
-    public void AppendedKey_NamedLikeStandardKey_IsLeftOut(string key)
+    public void AppendedKey_StandardName_IsIgnored(string key)
     {
         using var process = new LambdaProcess();
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();
@@ -40,7 +40,7 @@ public sealed class AppendedKeyTests
     }
 
     [Fact]
-    public async Task AppendedKey_OfOneInvocation_IsSeenByWhatItCallsAndNotByTheNext()
+    public async Task AppendedKey_OneInvocation_IsNotOnLinesOfTheNext()
     {
         using var process = new LambdaProcess();
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();
@@ -59,7 +59,7 @@ public sealed class AppendedKeyTests
     }
 
     [Fact]
-    public async Task ColdStart_IsOfTheFirstFlowThatLogs()
+    public async Task ColdStart_FirstFlowThatLogs_IsTrue()
     {
         using var process = new LambdaProcess();
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();
@@ -78,7 +78,7 @@ public sealed class AppendedKeyTests
     }
 
     [Fact]
-    public void ColdStart_WithProvisionedConcurrency_IsFalse()
+    public void ColdStart_ProvisionedConcurrency_IsFalse()
     {
         using var process = new LambdaProcess(("AWS_LAMBDA_INITIALIZATION_TYPE", "provisioned-concurrency"));
         new PowertoolsLoggerBuilder().WithLogOutput(_output).Build().LogInformation("x");
@@ -87,7 +87,7 @@ public sealed class AppendedKeyTests
     }
 
     [Fact]
-    public void Scope_KeysAreOnTheLinesWithinIt()
+    public void Scope_LinesInside_HaveItsKeys()
     {
         using var process = new LambdaProcess();
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();

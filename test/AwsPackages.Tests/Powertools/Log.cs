@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AwsPackages.Tests.Powertools;
 
-/// <summary>Log calls as a product declares them.</summary>
+/// <summary>Log methods as an application declares them.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "{RequestName}: {TaskCount} tasks, forced {Forced}")]

@@ -21,7 +21,7 @@ public sealed class LogLevelTests
     [InlineData(LogLevel.Information, "ERROR", null, LogLevel.Error)]
     [InlineData(LogLevel.Warning, "DEBUG", null, LogLevel.Warning)]
     [InlineData(LogLevel.Trace, "FATAL", null, LogLevel.Critical)]
-    public void Level_IsThatOfCodeAndOfLambda(LogLevel inCode, string? lambda, string? powertools, LogLevel lowest)
+    public void Level_CodeAndLambda_UsesHigherLevel(LogLevel inCode, string? lambda, string? powertools, LogLevel lowest)
     {
         using var process = new LambdaProcess(("AWS_LAMBDA_LOG_LEVEL", lambda), ("POWERTOOLS_LOG_LEVEL", powertools));
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).WithMinimumLogLevel(inCode).Build();
@@ -35,7 +35,7 @@ public sealed class LogLevelTests
     }
 
     [Fact]
-    public void Build_WhenLambdaDropsLinesTheFunctionWrites_Warns()
+    public void Build_LambdaDropsLines_Warns()
     {
         using var process = new LambdaProcess(("AWS_LAMBDA_LOG_LEVEL", "WARN"));
         new PowertoolsLoggerBuilder().WithLogOutput(_output).Build();

@@ -11,7 +11,7 @@ public sealed class PowertoolsLoggerTests
     private readonly RecordingOutput _output = new();
 
     [Fact]
-    public void Line_HasStandardKeysThenTheParameters()
+    public void Line_Parameters_FollowStandardKeys()
     {
         using var process = new LambdaProcess(("POWERTOOLS_SERVICE_NAME", "restart"));
         Log.Restarted(Logger(), "orders", 3, forced: true);
@@ -29,7 +29,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Line_OfManyParameters_HasEachOfThem()
+    public void Line_ManyParameters_HasAll()
     {
         using var process = new LambdaProcess();
         Log.Seven(Logger(), 1, 2, 3, 4, 5, 6, 7);
@@ -38,7 +38,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Parameter_Null_IsWrittenAsNull()
+    public void Parameter_Null_WritesNull()
     {
         using var process = new LambdaProcess();
         Log.Restarted(Logger(), null, 3, forced: false);
@@ -47,7 +47,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Parameter_OfOtherTypes_IsNumberOrText()
+    public void Parameter_OtherTypes_WritesNumberOrString()
     {
         using var process = new LambdaProcess();
         var at = new DateTimeOffset(2026, 11, 21, 5, 1, 4, TimeSpan.Zero);
@@ -60,7 +60,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Parameter_WithAt_IsWrittenAsObject()
+    public void Parameter_WithAtSign_WritesObject()
     {
         using var process = new LambdaProcess();
         var options = new JsonSerializerOptions { TypeInfoResolver = LambdaTestJson.Default };
@@ -71,7 +71,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Parameter_NamedLikeStandardKey_IsLeftOut()
+    public void Parameter_StandardName_IsIgnored()
     {
         using var process = new LambdaProcess();
         Log.Failed(Logger(), new FormatException("bad"), "orders");
@@ -82,7 +82,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Exception_IsAnObjectWithItsCause()
+    public void Exception_WithCause_WritesNestedObject()
     {
         using var process = new LambdaProcess();
         Log.Failed(Logger(), Thrown(), "orders");
@@ -111,7 +111,7 @@ public sealed class PowertoolsLoggerTests
     [InlineData(LoggerOutputCase.SnakeCase, "CamelCase", "level message timestamp service cold_start xray_trace_id name request_name")]
     [InlineData(LoggerOutputCase.CamelCase, null, "level message timestamp service coldStart xrayTraceId name requestName")]
     [InlineData(LoggerOutputCase.Default, "PascalCase", "Level Message Timestamp Service ColdStart XrayTraceId Name RequestName")]
-    public void OutputCase_NamesEachKey(LoggerOutputCase inCode, string? environment, string keys)
+    public void OutputCase_Setting_AppliesToAllKeys(LoggerOutputCase inCode, string? environment, string keys)
     {
         using var process = new LambdaProcess(("POWERTOOLS_LOGGER_CASE", environment), ("_X_AMZN_TRACE_ID", "Root=1-2;Parent=3;Sampled=1"));
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).WithOutputCase(inCode).Build();
@@ -122,7 +122,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void OutputCase_PascalWithLambdasLevelFilter_RenamesTheLevel()
+    public void OutputCase_PascalCaseWithLambdaFilter_RenamesLevel()
     {
         using var process = new LambdaProcess(("AWS_LAMBDA_LOG_LEVEL", "INFO"));
         new PowertoolsLoggerBuilder().WithLogOutput(_output).WithOutputCase(LoggerOutputCase.PascalCase).Build().LogInformation("x");
@@ -131,7 +131,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void ServiceAndTimestamp_FromCode_AreUsed()
+    public void ServiceAndTimestamp_SetInCode_AreUsed()
     {
         using var process = new LambdaProcess(("POWERTOOLS_SERVICE_NAME", "environment"));
         var logger = new PowertoolsLoggerBuilder().WithLogOutput(_output).WithService("code").WithTimestampFormat("yyyy").Build();
@@ -142,7 +142,7 @@ public sealed class PowertoolsLoggerTests
     }
 
     [Fact]
-    public void Output_ByDefault_IsTheConsole()
+    public void Output_Default_IsConsole()
     {
         using var process = new LambdaProcess();
         new PowertoolsLoggerBuilder().Build().LogInformation("x");

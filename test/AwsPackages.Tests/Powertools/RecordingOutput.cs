@@ -3,7 +3,7 @@ using AWS.Lambda.Powertools.Common;
 
 namespace AwsPackages.Tests.Powertools;
 
-/// <summary>Keeps the lines that a logger writes.</summary>
+/// <summary>Records the lines that a logger writes.</summary>
 internal sealed class RecordingOutput : IConsoleWrapper
 {
     public List<string> Lines { get; } = [];

@@ -13,7 +13,7 @@ public sealed class SchedulerEndpointTests : SchedulerTests
     [InlineData("us-east-1", true, false, "https://scheduler-fips.us-east-1.amazonaws.com/")]
     [InlineData("eu-central-1", false, true, "https://scheduler.eu-central-1.api.aws/")]
     [InlineData("cn-north-1", false, false, "https://scheduler.cn-north-1.amazonaws.com.cn/")]
-    public void Endpoint_OfARegion_FollowsTheRules(string region, bool fips, bool dualStack, string expected)
+    public void Endpoint_Region_FollowsRules(string region, bool fips, bool dualStack, string expected)
     {
         var config = new AmazonSchedulerConfig
         {
@@ -29,7 +29,7 @@ public sealed class SchedulerEndpointTests : SchedulerTests
     }
 
     [Fact]
-    public async Task Endpoint_InTheEnvironment_IsCalled()
+    public async Task Endpoint_EnvironmentVariable_IsUsed()
     {
         using var environment = new ProcessEnvironment();
         environment.Set("AWS_ENDPOINT_URL", "http://127.0.0.1:1/");

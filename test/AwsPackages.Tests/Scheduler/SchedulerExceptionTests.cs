@@ -17,7 +17,7 @@ public sealed class SchedulerExceptionTests : SchedulerTests
 
     [Theory]
     [MemberData(nameof(ModelledErrors))]
-    public async Task CreateSchedule_ModelledError_IsTyped(Type expected, int status)
+    public async Task CreateSchedule_ModeledError_ThrowsTypedException(Type expected, int status)
     {
         Server.Answer(status, """{"Message":"The reason."}""", ("x-amzn-ErrorType", expected.Name));
 
@@ -30,7 +30,7 @@ public sealed class SchedulerExceptionTests : SchedulerTests
     [Theory]
     [InlineData("ConflictException")]
     [InlineData("NobodyKnowsThisException")]
-    public async Task GetSchedule_ErrorTheModelDoesNotList_IsPlain(string code)
+    public async Task GetSchedule_UnmodeledError_ThrowsBaseException(string code)
     {
         Server.Answer(400, "{}", ("x-amzn-ErrorType", code));
 
@@ -41,7 +41,7 @@ public sealed class SchedulerExceptionTests : SchedulerTests
     }
 
     [Fact]
-    public async Task Change_Conflict_IsTyped()
+    public async Task Change_Conflict_ThrowsTypedException()
     {
         Server.Answer(409, "{}", ("x-amzn-ErrorType", "ConflictException"));
         Server.Answer(409, "{}", ("x-amzn-ErrorType", "ConflictException"));
@@ -51,7 +51,7 @@ public sealed class SchedulerExceptionTests : SchedulerTests
     }
 
     [Fact]
-    public async Task Call_Throttled_IsRetried()
+    public async Task Call_Throttled_Retries()
     {
         Server.Answer(429, "{}", ("x-amzn-ErrorType", "ThrottlingException"));
         Server.Answer(200, """{"Name":"nightly"}""");

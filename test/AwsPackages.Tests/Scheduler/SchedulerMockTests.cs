@@ -7,7 +7,7 @@ namespace AwsPackages.Tests.Scheduler;
 public sealed class SchedulerMockTests
 {
     [Fact]
-    public async Task IAmazonScheduler_StrictMock_AnswersWhatIsSetUp()
+    public async Task IAmazonScheduler_StrictMock_ReturnsSetup()
     {
         var mock = new Mock<IAmazonScheduler>(MockBehavior.Strict);
         mock.Setup(scheduler => scheduler.GetScheduleAsync(It.IsAny<GetScheduleRequest>(), It.IsAny<CancellationToken>()))

@@ -5,7 +5,7 @@ namespace AwsPackages.Tests.Scheduler;
 public sealed class SchedulerResponseTests : SchedulerTests
 {
     [Fact]
-    public async Task GetSchedule_FullAnswer_ReadsEveryMember()
+    public async Task GetSchedule_FullResponse_ReadsAllMembers()
     {
         Server.Answer(200, """
             {"Arn":"arn:schedule","Name":"nightly","GroupName":"restarts","Description":"Nightly","KmsKeyArn":"arn:key",
@@ -37,7 +37,7 @@ public sealed class SchedulerResponseTests : SchedulerTests
     }
 
     [Fact]
-    public async Task GetSchedule_EmptyAnswer_LeavesEverythingNull()
+    public async Task GetSchedule_EmptyResponse_LeavesMembersNull()
     {
         Server.Answer(200, "{}");
 
@@ -50,7 +50,7 @@ public sealed class SchedulerResponseTests : SchedulerTests
     }
 
     [Fact]
-    public async Task ListSchedules_TwoPages_AreReadThrough()
+    public async Task ListSchedules_TwoPages_ReadsBoth()
     {
         Server.Answer(200, """
             {"NextToken":"2","Schedules":[{"Arn":"arn:a","Name":"a","GroupName":"g","State":"DISABLED",

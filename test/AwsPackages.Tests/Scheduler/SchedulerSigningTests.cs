@@ -7,7 +7,7 @@ public sealed class SchedulerSigningTests : SchedulerTests
     [Theory]
     [InlineData(null)]
     [InlineData("token/of+session==")]
-    public async Task Delete_PathAndQuery_AreSigned(string? sessionToken)
+    public async Task Delete_Signature_CoversPathAndQuery(string? sessionToken)
     {
         Server.Answer(200, "");
 
@@ -20,7 +20,7 @@ public sealed class SchedulerSigningTests : SchedulerTests
     [Theory]
     [InlineData(null)]
     [InlineData("token/of+session==")]
-    public async Task Get_Query_IsSigned(string? sessionToken)
+    public async Task Get_Signature_CoversQuery(string? sessionToken)
     {
         Server.Answer(200, "{}");
 
@@ -30,7 +30,7 @@ public sealed class SchedulerSigningTests : SchedulerTests
     }
 
     [Fact]
-    public async Task Put_Body_IsSigned()
+    public async Task Put_Signature_CoversBody()
     {
         Server.Answer(200, "{}");
 

@@ -4,7 +4,7 @@ using AwsPackages.Tests.Support;
 
 namespace AwsPackages.Tests.Scheduler;
 
-/// <summary>A loopback server in the place of EventBridge Scheduler, and clients that call it.</summary>
+/// <summary>A loopback server that replaces EventBridge Scheduler, and clients that call it.</summary>
 public abstract class SchedulerTests : IDisposable
 {
     protected const string SecretKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";

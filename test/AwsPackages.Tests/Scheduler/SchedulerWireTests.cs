@@ -25,7 +25,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     };
 
     [Fact]
-    public async Task CreateSchedule_EveryMember_IsPostedToItsName()
+    public async Task CreateSchedule_AllMembers_PostsToName()
     {
         Server.Answer(200, """{"ScheduleArn":"arn:schedule"}""");
 
@@ -54,7 +54,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task UpdateSchedule_EveryMember_IsPutToItsName()
+    public async Task UpdateSchedule_AllMembers_PutsToName()
     {
         Server.Answer(200, """{"ScheduleArn":"arn:schedule"}""");
 
@@ -81,7 +81,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task CreateSchedule_NoClientToken_MakesOneForEachCall()
+    public async Task CreateSchedule_NoClientToken_GeneratesOnePerCall()
     {
         Server.Answer(200, "{}");
         Server.Answer(200, "{}");
@@ -96,7 +96,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task GetSchedule_NameAndGroup_AreEscaped()
+    public async Task GetSchedule_NameAndGroup_EscapesThem()
     {
         Server.Answer(200, "{}");
 
@@ -108,7 +108,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task DeleteSchedule_NoBodyInTheAnswer_Succeeds()
+    public async Task DeleteSchedule_NoBodyInResponse_Succeeds()
     {
         Server.Answer(200, "");
 
@@ -119,7 +119,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task ListSchedules_EveryFilter_IsInTheQuery()
+    public async Task ListSchedules_AllFilters_SendsQuery()
     {
         Server.Answer(200, "{}");
 
@@ -138,7 +138,7 @@ public sealed class SchedulerWireTests : SchedulerTests
     }
 
     [Fact]
-    public async Task GetSchedule_NoName_IsRefusedBeforeAnythingIsSent()
+    public async Task GetSchedule_NoName_ThrowsBeforeSending()
     {
         await Assert.ThrowsAsync<AmazonSchedulerException>(() => Client().GetScheduleAsync(new()));
 

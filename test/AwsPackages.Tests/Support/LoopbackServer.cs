@@ -6,7 +6,7 @@ using System.Text;
 
 namespace AwsPackages.Tests.Support;
 
-/// <summary>An HTTP server on a free loopback port that records requests and answers from a script.</summary>
+/// <summary>An HTTP server on a free loopback port that records requests and returns scripted responses.</summary>
 public sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
@@ -27,7 +27,7 @@ public sealed class LoopbackServer : IDisposable
 
     public RecordedRequest Request => Assert.Single(_requests);
 
-    /// <summary>Answers the next request nobody answered yet; an unscripted one gets status 400, code Unscripted.</summary>
+    /// <summary>Queues the response for one request. A request without a queued response gets status 400 and code Unscripted.</summary>
     public void Answer(int status, string body, params (string Name, string Value)[] headers) =>
         _script.Enqueue((status, body, string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))));
 
@@ -52,7 +52,7 @@ public sealed class LoopbackServer : IDisposable
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            // The test is over.
+            // The test has finished.
         }
     }
 

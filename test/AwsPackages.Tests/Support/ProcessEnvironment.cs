@@ -1,6 +1,6 @@
 namespace AwsPackages.Tests.Support;
 
-/// <summary>Environment variables for the length of a test. Tests that use it run alone: the variables are the process's.</summary>
+/// <summary>Sets environment variables for the duration of a test. Tests that use it run alone, because the variables are process-wide.</summary>
 public sealed class ProcessEnvironment : IDisposable
 {
     private readonly Dictionary<string, string?> _former = new(StringComparer.Ordinal);

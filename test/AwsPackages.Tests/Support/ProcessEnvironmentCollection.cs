@@ -3,5 +3,5 @@ using System.Diagnostics.CodeAnalysis;
 namespace AwsPackages.Tests.Support;
 
 [CollectionDefinition(nameof(ProcessEnvironment), DisableParallelization = true)]
-[SuppressMessage("Naming", "CA1711", Justification = "xunit calls it a collection")]
+[SuppressMessage("Naming", "CA1711", Justification = "xunit uses the term collection")]
 public sealed class ProcessEnvironmentCollection;

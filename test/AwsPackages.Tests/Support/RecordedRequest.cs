@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AwsPackages.Tests.Support;
 
-/// <summary>A request as it came over the wire; header names are in lower case.</summary>
+/// <summary>A request as received, with lowercase header names.</summary>
 public sealed record RecordedRequest(
     string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body)
 {

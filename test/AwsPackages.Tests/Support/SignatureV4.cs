@@ -3,11 +3,11 @@ using System.Text;
 
 namespace AwsPackages.Tests.Support;
 
-/// <summary>Signature Version 4 written from its published rules, to check what the clients send:
+/// <summary>Signature Version 4, implemented from its published rules to check the signatures of the clients:
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html</summary>
 public sealed record SignatureV4(string AccessKey, string Scope, string SignedHeaders, string Signature)
 {
-    /// <summary>Reads what the request claims in its Authorization header.</summary>
+    /// <summary>Reads the Authorization header of the request.</summary>
     public static SignatureV4 Claimed(RecordedRequest request)
     {
         var parts = request.Header("authorization").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
@@ -17,7 +17,7 @@ public sealed record SignatureV4(string AccessKey, string Scope, string SignedHe
         return new SignatureV4(credential[0], credential[1], fields["SignedHeaders"], fields["Signature"]);
     }
 
-    /// <summary>Signs the request anew with the claimed key, scope and header list.</summary>
+    /// <summary>Signs the request again with the key, scope and header list from its Authorization header.</summary>
     public SignatureV4 Recomputed(RecordedRequest request, string secretKey)
     {
         var canonical = string.Join('\n', [

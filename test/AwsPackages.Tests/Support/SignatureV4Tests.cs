@@ -3,7 +3,7 @@ namespace AwsPackages.Tests.Support;
 public sealed class SignatureV4Tests
 {
     [Fact]
-    public void Recomputed_PublishedListUsersExample_GivesThePublishedSignature()
+    public void Recomputed_PublishedListUsersExample_MatchesPublishedSignature()
     {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -2,23 +2,28 @@ using EcsRestart.EndToEnd.Tests.Support;
 
 namespace EcsRestart.EndToEnd.Tests.HowTo;
 
-/// <summary>What the how-tos tell their readers to run does what they say.</summary>
+/// <summary>The commands in README and pages do what the pages show.</summary>
 public sealed class HowToTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "how-to");
+    private static readonly string[] AwsOptions = ["--aws", "--endpoint-url"];
 
-    public static TheoryData<string> Documents => [.. Directory.EnumerateFiles(Folder, "*.md").Select(Path.GetFileName).OfType<string>().Order()];
+    public static TheoryData<string> Pages => [.. Page.All];
 
-    /// <summary>How-to, number of the command, and the command.</summary>
+    public static TheoryData<string> HowTos => [.. Page.All.Where(page => page.StartsWith("docs/how-to/", StringComparison.Ordinal))];
+
+    /// <summary>Page, number of the command, and the command.</summary>
     public static TheoryData<string, int, string> Commands
     {
         get
         {
             var rows = new TheoryData<string, int, string>();
-            foreach (var document in Directory.EnumerateFiles(Folder, "*.md").Order())
+            foreach (var page in Page.All)
             {
-                foreach (var (number, command) in HowToCommand.In(document).Index())
-                    rows.Add(Path.GetFileName(document), number, command.Line);
+                foreach (var (number, command) in HowToCommand.In(Page.PathOf(page)).Index())
+                {
+                    if (!NeedsEndpoint(command.Line))
+                        rows.Add(page, number, command.Line);
+                }
             }
 
             return rows;
@@ -26,21 +31,37 @@ public sealed class HowToTests
     }
 
     [Theory]
-    [MemberData(nameof(Documents))]
-    public void HowTo_EveryOne_ShowsWhatItsCommandsPrint(string document) =>
-        Assert.Contains(HowToCommand.In(Path.Combine(Folder, document)), command => command.Output is not null);
+    [MemberData(nameof(HowTos))]
+    public void HowTo_Each_ShowsOutput(string page) =>
+        Assert.Contains(HowToCommand.In(Page.PathOf(page)), command => command.Output is not null);
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Command_OfAHowTo_PrintsAndEndsAsItSays(string document, int number, string line)
+    public async Task Command_OnPage_PrintsAndEndsAsShown(string page, int number, string line)
     {
-        var command = HowToCommand.In(Path.Combine(Folder, document))[number];
-
-        var run = await CommandLineRun.OfAsync([.. command.Arguments]);
-
+        var command = HowToCommand.In(Page.PathOf(page))[number];
         Assert.Equal(line, command.Line);
-        Assert.True(command.ExitCode == run.ExitCode, $"{line} ended with {run.ExitCode}:\n{run.Output}\n{run.Messages}");
-        var missed = command.Output?.Misses(run.Output);
-        Assert.True(missed is null, $"{line} prints otherwise than {document} shows; {missed}\n{run.Output}");
+
+        Page.AssertShows(page, command, await CommandLineRun.OfAsync([.. command.Arguments]));
     }
+
+    /// <summary>What could run on the built-in simulator must be in a block that is run; the options of everything else must exist.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Command_NotRun_NeedsAwsAndHasKnownOptions(string page)
+    {
+        foreach (var line in HowToCommand.NotRunIn(Page.PathOf(page)))
+        {
+            string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            string[] path = [.. words.TakeWhile(word => word.All(letter => char.IsAsciiLetterLower(letter))).Take(words[0] is "schedule" or "list" ? 2 : 1)];
+            Assert.True(NeedsEndpoint(line) || path is ["simulate"] || words[^1] == "--help", $"{page} can run this on the simulator: {line}");
+
+            var help = (await CommandLineRun.OfAsync([.. path, "--help"])).Output;
+            Assert.All(
+                words.Where(word => word.StartsWith("--", StringComparison.Ordinal)),
+                option => Assert.Contains($"{option} ", help, StringComparison.Ordinal));
+        }
+    }
+
+    private static bool NeedsEndpoint(string line) => AwsOptions.Any(option => line.Contains(option, StringComparison.Ordinal));
 }

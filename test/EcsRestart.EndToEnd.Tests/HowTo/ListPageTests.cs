@@ -6,7 +6,11 @@ namespace EcsRestart.EndToEnd.Tests.HowTo;
 /// <summary>The commands in <c>bash</c> blocks that write lists, run against the simulator.</summary>
 public sealed class ListPageTests
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "docs", "how-to", "keep-a-list-outside-the-schedule.md");
+    private const string ListPage = "docs/how-to/keep-a-list-outside-the-schedule.md";
+
+    [Fact]
+    public void BashBlocks_OnOtherPages_DoNotExist() => Assert.DoesNotContain(
+        Page.All.Where(page => page != ListPage), page => MarkdownBlock.In(Page.PathOf(page)).Any(block => block.Kind == "bash"));
 
     [AwsFact]
     public async Task Commands_AwsCli_WriteListsThatRunReads()
@@ -14,7 +18,7 @@ public sealed class ListPageTests
         var ecs = new SimulatedEcs(TimeProvider.System);
         ecs.Lists.AddItem("restarts", """{"group":"nightly","id":"prod-cluster/mail-service"}""");
         await using var api = await EcsHttpApi.StartAsync(ecs, port: 0, CancellationToken.None);
-        string[] blocks = [.. MarkdownBlock.In(Page).Where(block => block.Kind == "bash").Select(block => string.Join('\n', block.Lines))];
+        string[] blocks = [.. MarkdownBlock.In(Page.PathOf(ListPage)).Where(block => block.Kind == "bash").Select(block => string.Join('\n', block.Lines))];
 
         var runs = new List<CommandLineRun>();
         foreach (var block in blocks)

@@ -22,17 +22,17 @@ public sealed class NotifyMachineTests
     private static async Task AssertSameAsync(string status, string? output, string? cause)
     {
         var interpreter = Interpreter.Take();
-        await interpreter.SayAsync(new JsonObject
+        await interpreter.WriteAsync(new JsonObject
         {
             ["definition"] = Path.Combine(Repository.Root, "infra", "notify.asl.json"),
             ["executionId"] = "run-1",
             ["startedAt"] = "2026-11-21T03:00:00Z",
             ["input"] = new JsonObject { ["detail"] = new JsonObject { ["name"] = "run-1", ["status"] = status, ["output"] = output, ["cause"] = cause } },
         });
-        using var call = await interpreter.HearAsync();
+        using var call = await interpreter.ReadAsync();
         Assert.True(call.RootElement.TryGetProperty("parameters", out var parameters), call.RootElement.GetRawText());
-        await interpreter.SayAsync(new JsonObject { ["call"] = call.RootElement.GetProperty("call").GetInt32(), ["now"] = "2026-11-21T03:00:00Z", ["answer"] = null });
-        using var end = await interpreter.HearAsync();
+        await interpreter.WriteAsync(new JsonObject { ["call"] = call.RootElement.GetProperty("call").GetInt32(), ["now"] = "2026-11-21T03:00:00Z", ["answer"] = null });
+        using var end = await interpreter.ReadAsync();
         interpreter.Return();
 
         Assert.True(end.RootElement.TryGetProperty("result", out _), end.RootElement.GetRawText());

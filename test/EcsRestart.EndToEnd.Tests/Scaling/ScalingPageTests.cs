@@ -16,6 +16,9 @@ public sealed partial class ScalingPageTests
 
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "scaling.md"));
 
+    /// <summary>The page as one line, wherever its lines are broken.</summary>
+    private static readonly string Words = string.Join(' ', Page.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static readonly int[] WaitSeconds = Constant<int[]>("BatchProgress", "WaitSeconds");
 
     public static TheoryData<int, int, string> Rows
@@ -31,10 +34,10 @@ public sealed partial class ScalingPageTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Row_OfTheTable_IsWhatTheFormulasSay(int services, int inFlight, string row) => Assert.Equal(Computed(services, inFlight), row);
+    public void Row_EachOfTable_FollowsFormulas(int services, int inFlight, string row) => Assert.Equal(Computed(services, inFlight), row);
 
     [Fact]
-    public void Table_GoesFromFiveServicesToAsManyAsARequestHolds()
+    public void Table_Services_RangeFromFiveToMaximum()
     {
         var services = Rows.Select(row => (int)row[0]).ToArray();
 
@@ -43,7 +46,7 @@ public sealed partial class ScalingPageTests
     }
 
     [Fact]
-    public void Constants_AreThoseOfTheCode() => Assert.All(
+    public void Constants_OnPage_MatchCode() => Assert.All(
         [
             $"`maxInFlight`, at most {Constant<int>("RoundPlanner", "MaxRoundItems"):N0}",
             $"batches of at most {EcsLimits.ServicesPerDescribe} services",
@@ -53,7 +56,7 @@ public sealed partial class ScalingPageTests
             $"{EcsLimits.ServiceRead.Burst} at once, {EcsLimits.ServiceRead.PerSecond} a second",
             $"what is known so far ({RunTotals.MaxResultBytes:N0} bytes at most)",
             $"results of the batches of a round ({Constant<int>("RoundPlanner", "MaxRoundResultBytes"):N0} bytes at most",
-            $"Names may have {Constant<int>("PlanStep", "MaxNameBytes"):N0}\ncharacters together",
+            $"Names may have {Constant<int>("PlanStep", "MaxNameBytes"):N0} characters together",
             $"more than {Constant<int>("PlanStep", "MaxPlanBytes"):N0} bytes as JSON",
             $"a request that takes more than {Constant<int>("PlanStep", "MaxRounds"):N0} is refused",
             $"| {RequestReader.MaxServices:N0} | {RequestReader.MaxServices:N0}, with names of {Constant<int>("PlanStep", "MaxNameBytes"):N0} characters",
@@ -64,7 +67,7 @@ public sealed partial class ScalingPageTests
             $"{(25_000 - 11) / 9:N0} checks, 46 hours",
             $"{(RequestReader.MaxServices - EcsLimits.ServiceModify.Burst) / EcsLimits.ServiceModify.PerSecond:N0} seconds at least",
         ],
-        said => Assert.Contains(said, Page, StringComparison.Ordinal));
+        stated => Assert.Contains(stated, Words, StringComparison.Ordinal));
 
     private static string Computed(int services, int inFlight)
     {
@@ -84,11 +87,11 @@ public sealed partial class ScalingPageTests
 
     private static int Lanes(int services) => (services + EcsLimits.ServicesPerDescribe - 1) / EcsLimits.ServicesPerDescribe;
 
-    /// <summary>How long a batch waits for its part of the rate.</summary>
+    /// <summary>The seconds that a batch waits for its share of the rate.</summary>
     private static double Pacing(int lanes, int services) =>
         Math.Max(0, (services - Math.Max(1, EcsLimits.ServiceModify.Burst / lanes)) * lanes / EcsLimits.ServiceModify.PerSecond);
 
-    /// <summary>How many checks there are until a rollout is over, and when the last one is.</summary>
+    /// <summary>The number of checks until a rollout has finished, and the second of the last one.</summary>
     private static (int Count, int Seconds) Checks(int rolloutSeconds)
     {
         var (count, seconds) = (0, 0);
@@ -102,7 +105,7 @@ public sealed partial class ScalingPageTests
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    /// <summary>What the steps keep to themselves.</summary>
+    /// <summary>A private constant of a step.</summary>
     private static T Constant<T>(string type, string name)
     {
         var field = typeof(RunTotals).Assembly.GetType($"EcsRestart.StepFunctions.{type}")?.GetField(name, BindingFlags.NonPublic | BindingFlags.Static);

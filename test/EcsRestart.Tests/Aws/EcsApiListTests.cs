@@ -10,7 +10,7 @@ using Task = System.Threading.Tasks.Task;
 
 namespace EcsRestart.Tests.Aws;
 
-/// <summary>What finds services, and what finds out why their tasks stopped.</summary>
+/// <summary>The operations that list services and their stopped tasks.</summary>
 public sealed class EcsApiListTests : IDisposable
 {
     private const string Arn = "arn:aws:ecs:eu-central-1:123456789012";
@@ -34,7 +34,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListClustersAsync_FirstPage_AsksForAFullOneAndGivesNames()
+    public async Task ListClustersAsync_FirstPage_RequestsFullPageAndReturnsNames()
     {
         var sent = new List<ListClustersRequest>();
         _client.Setup(client => client.ListClustersAsync(Capture.In(sent), _caller.Token))
@@ -50,7 +50,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListClustersAsync_LastPageWithoutAList_IsEmpty()
+    public async Task ListClustersAsync_NoListInLastPage_ReturnsNone()
     {
         var sent = new List<ListClustersRequest>();
         _client.Setup(client => client.ListClustersAsync(Capture.In(sent), _caller.Token))
@@ -64,7 +64,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListClustersAsync_Denied_IsAValue()
+    public async Task ListClustersAsync_AccessDenied_ReturnsFailure()
     {
         _client.Setup(client => client.ListClustersAsync(It.IsAny<ListClustersRequest>(), _caller.Token))
             .ThrowsAsync(Answer(new AccessDeniedException("User: u is not authorized to perform: ecs:ListClusters")));
@@ -75,7 +75,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListServicesAsync_FirstPage_AsksForAFullOneAndGivesNames()
+    public async Task ListServicesAsync_FirstPage_RequestsFullPageAndReturnsNames()
     {
         var sent = new List<ListServicesRequest>();
         _client.Setup(client => client.ListServicesAsync(Capture.In(sent), _caller.Token))
@@ -95,7 +95,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListServicesAsync_LastPageWithoutAList_IsEmpty()
+    public async Task ListServicesAsync_NoListInLastPage_ReturnsNone()
     {
         var sent = new List<ListServicesRequest>();
         _client.Setup(client => client.ListServicesAsync(Capture.In(sent), _caller.Token))
@@ -109,7 +109,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListServicesAsync_UnknownCluster_IsAValue()
+    public async Task ListServicesAsync_UnknownCluster_ReturnsFailure()
     {
         _client.Setup(client => client.ListServicesAsync(It.IsAny<ListServicesRequest>(), _caller.Token))
             .ThrowsAsync(Answer(new ClusterNotFoundException("Cluster not found.")));
@@ -120,7 +120,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListStoppedTasksAsync_Always_AsksForTheServicesStoppedTasks()
+    public async Task ListStoppedTasksAsync_Service_RequestsItsStoppedTasks()
     {
         var sent = new List<ListTasksRequest>();
         _client.Setup(client => client.ListTasksAsync(Capture.In(sent), _caller.Token))
@@ -136,7 +136,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListStoppedTasksAsync_AnswerWithoutAList_IsEmpty()
+    public async Task ListStoppedTasksAsync_NoListInResponse_ReturnsNone()
     {
         _client.Setup(client => client.ListTasksAsync(It.IsAny<ListTasksRequest>(), _caller.Token))
             .ReturnsAsync(new ListTasksResponse { TaskArns = null });
@@ -145,7 +145,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task ListStoppedTasksAsync_UnknownService_IsAValue()
+    public async Task ListStoppedTasksAsync_UnknownService_ReturnsFailure()
     {
         _client.Setup(client => client.ListTasksAsync(It.IsAny<ListTasksRequest>(), _caller.Token))
             .ThrowsAsync(Answer(new ServiceNotFoundException("Service not found.")));
@@ -156,7 +156,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeTasksAsync_Always_AsksForTheTasks()
+    public async Task DescribeTasksAsync_Tasks_RequestsThem()
     {
         var sent = new List<DescribeTasksRequest>();
         _client.Setup(client => client.DescribeTasksAsync(Capture.In(sent), _caller.Token))
@@ -172,7 +172,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeTasksAsync_AnswerWithoutAList_IsEmpty()
+    public async Task DescribeTasksAsync_NoListInResponse_ReturnsNone()
     {
         _client.Setup(client => client.DescribeTasksAsync(It.IsAny<DescribeTasksRequest>(), _caller.Token))
             .ReturnsAsync(new DescribeTasksResponse { Tasks = null });
@@ -181,7 +181,7 @@ public sealed class EcsApiListTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeTasksAsync_Throttled_IsAValue()
+    public async Task DescribeTasksAsync_Throttled_ReturnsFailure()
     {
         _client.Setup(client => client.DescribeTasksAsync(It.IsAny<DescribeTasksRequest>(), _caller.Token))
             .ThrowsAsync(Answer(new AmazonECSException("Rate exceeded") { ErrorCode = "ThrottlingException" }));

@@ -51,7 +51,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeServiceDeploymentsAsync_RolledBack_HasCauseAndMonitors()
+    public async Task DescribeServiceDeploymentsAsync_RolledBack_ReturnsCauseAndMonitors()
     {
         var sent = new List<DescribeServiceDeploymentsRequest>();
         _client.Setup(client => client.DescribeServiceDeploymentsAsync(Capture.In(sent), CancellationToken.None)).ReturnsAsync(new DescribeServiceDeploymentsResponse
@@ -102,7 +102,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     [InlineData("ROLLBACK_FAILED", "RollbackFailed")]
     [InlineData("HIBERNATING", null)]
     [InlineData(null, null)]
-    public void ToDescribed_Status_IsOpenSet(string? status, string? expected)
+    public void ToDescribed_UnknownStatus_ReturnsNull(string? status, string? expected)
     {
         var described = new DescribeServiceDeploymentsResponse { ServiceDeployments = [new() { ServiceDeploymentArn = "arn:d", Status = status }] }.ToDescribed();
 
@@ -110,7 +110,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     }
 
     [Fact]
-    public void ToDescribed_NothingButAnArn_HasDefaults()
+    public void ToDescribed_OnlyArn_UsesDefaults()
     {
         var record = Assert.Single(new DescribeServiceDeploymentsResponse { ServiceDeployments = [new() { ServiceDeploymentArn = "arn:d" }] }.ToDescribed().Deployments);
 
@@ -127,7 +127,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     [InlineData("", null)]
     [InlineData(null, null)]
     [InlineData("arn:d", "arn:d")]
-    public void ToSnapshot_CurrentServiceDeployment_IsNullWhenBlank(string? arn, string? expected) =>
+    public void ToSnapshot_BlankServiceDeployment_ReturnsNull(string? arn, string? expected) =>
         Assert.Equal(expected, new Service { ServiceName = "orders", CurrentServiceDeployment = arn }.ToSnapshot().CurrentServiceDeployment);
 
     [Theory]
@@ -135,11 +135,11 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     [InlineData(null, null, false)]
-    public void ToSnapshot_CircuitBreaker_RollsBackOnlyWhenEnabled(bool? enable, bool? rollback, bool expected) => Assert.Equal(
+    public void ToSnapshot_CircuitBreaker_RequiresEnableForRollback(bool? enable, bool? rollback, bool expected) => Assert.Equal(
         expected, Configured(new() { DeploymentCircuitBreaker = new() { Enable = enable, Rollback = rollback } }).CircuitBreakerRollsBack);
 
     [Fact]
-    public void ToSnapshot_Alarms_AreNullUnlessEnabled()
+    public void ToSnapshot_DisabledAlarms_ReturnsNull()
     {
         var alarms = Configured(new() { Alarms = new() { Enable = true, Rollback = true, AlarmNames = ["high-5xx"] } }).Alarms;
 
@@ -178,7 +178,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
         Configured(new() { EarlySuccessCriteria = new() { Enable = enable, HealthyPercent = percent, SourceServiceRevisionCleanup = cleanup } }).EarlySuccess);
 
     [Fact]
-    public void ToSnapshot_EarlySuccessDisabled_IsNull() =>
+    public void ToSnapshot_EarlySuccessDisabled_ReturnsNull() =>
         Assert.Null(Configured(new() { EarlySuccessCriteria = new() { Enable = false, HealthyPercent = 50 } }).EarlySuccess);
 
     private static ServiceSnapshot Configured(DeploymentConfiguration configuration) =>

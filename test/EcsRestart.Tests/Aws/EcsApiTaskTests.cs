@@ -23,7 +23,7 @@ public sealed class EcsApiTaskTests : IDisposable
     public void Dispose() => _api.Dispose();
 
     [Fact]
-    public async Task RunTaskAsync_ASmallOrder_LeavesTheRestToEcs()
+    public async Task RunTaskAsync_MinimalSettings_LeavesTheRestToEcs()
     {
         var sent = Capturing(new RunTaskResponse());
 
@@ -33,7 +33,7 @@ public sealed class EcsApiTaskTests : IDisposable
     }
 
     [Fact]
-    public async Task RunTaskAsync_EverySetting_IsSent()
+    public async Task RunTaskAsync_AllSettings_SendsThem()
     {
         var sent = Capturing(new RunTaskResponse());
         var entry = TaskSnapshots.Entry(count: 2) with
@@ -57,7 +57,7 @@ public sealed class EcsApiTaskTests : IDisposable
     }
 
     [Fact]
-    public async Task RunTaskAsync_TasksAndFailures_AreTold()
+    public async Task RunTaskAsync_TasksAndFailures_ReturnsBoth()
     {
         Capturing(new RunTaskResponse
         {
@@ -73,7 +73,7 @@ public sealed class EcsApiTaskTests : IDisposable
     }
 
     [Fact]
-    public async Task RunTaskAsync_Conflict_NamesTheTasksThatHaveTheToken()
+    public async Task RunTaskAsync_Conflict_NamesStartedTasks()
     {
         _client.Setup(client => client.RunTaskAsync(It.IsAny<RunTaskRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ConflictException("In use.") { StatusCode = System.Net.HttpStatusCode.BadRequest, ResourceIds = ["arn:aws:ecs:r:1:task/prod/abc"] });
@@ -81,12 +81,12 @@ public sealed class EcsApiTaskTests : IDisposable
         var failure = (await _api.RunTaskAsync(TaskSnapshots.Ref(), TaskSnapshots.Entry(), "token", CancellationToken.None)).Failure();
 
         Assert.Equal(
-            (ResultCode.TaskCouldNotStart, "An earlier run of the same schedule and time, or a try of this one, started tasks (abc) with other settings, so nothing was started. ECS says: In use."),
+            (ResultCode.TaskCouldNotStart, "No task was started: an earlier run for the same scheduled time, or an earlier attempt of this run, started tasks (abc) with different settings. ECS reported: In use."),
             (failure.Code, failure.Message));
     }
 
     [Fact]
-    public async Task DescribeTasksAsync_AStoppedTask_HasItsExitCodes()
+    public async Task DescribeTasksAsync_StoppedTask_ReturnsExitCodes()
     {
         var sent = new List<DescribeTasksRequest>();
         _client.Setup(client => client.DescribeTasksAsync(Capture.In(sent), It.IsAny<CancellationToken>())).ReturnsAsync(new DescribeTasksResponse
@@ -113,7 +113,7 @@ public sealed class EcsApiTaskTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeTaskDefinitionAsync_AContainerThatDoesNotSay_IsEssential()
+    public async Task DescribeTaskDefinitionAsync_EssentialNotSet_TreatsContainerAsEssential()
     {
         _client.Setup(client => client.DescribeTaskDefinitionAsync(
                 It.Is<DescribeTaskDefinitionRequest>(request => request.TaskDefinition == "migrate"), It.IsAny<CancellationToken>()))

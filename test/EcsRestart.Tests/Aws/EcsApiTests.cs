@@ -39,7 +39,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_Always_SendsClusterServiceAndForceOnly()
+    public async Task ForceNewDeploymentAsync_Service_SendsOnlyClusterServiceAndForce()
     {
         var sent = new List<UpdateServiceRequest>();
         _client.Setup(client => client.UpdateServiceAsync(Capture.In(sent), _caller.Token))
@@ -53,7 +53,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_Accepted_IsTheServiceAsEcsSeesItNow()
+    public async Task ForceNewDeploymentAsync_Accepted_ReturnsService()
     {
         AnswerUpdate(new Service { ServiceName = "orders", Deployments = [new() { Id = "ecs-svc/2", Status = "PRIMARY" }] });
 
@@ -63,7 +63,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeServicesAsync_Always_AsksForTheServicesAndTheirTags()
+    public async Task DescribeServicesAsync_Services_RequestsTags()
     {
         var sent = new List<DescribeServicesRequest>();
         _client.Setup(client => client.DescribeServicesAsync(Capture.In(sent), _caller.Token))
@@ -80,7 +80,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task DescribeServicesAsync_OnlyFailures_IsEmpty()
+    public async Task DescribeServicesAsync_OnlyFailures_ReturnsNone()
     {
         _client.Setup(client => client.DescribeServicesAsync(It.IsAny<DescribeServicesRequest>(), _caller.Token))
             .ReturnsAsync(new DescribeServicesResponse { Services = null, Failures = [new() { Reason = "MISSING" }] });
@@ -88,9 +88,9 @@ public sealed class EcsApiTests : IDisposable
         Assert.Empty((await _api.DescribeServicesAsync("prod", ["orders"], _caller.Token)).Value());
     }
 
-    /// <summary>ECS names each service in one of both lists: without them, the response says nothing.</summary>
+    /// <summary>ECS returns each service in one of the two lists, so a response without both is incomplete.</summary>
     [Fact]
-    public async Task DescribeServicesAsync_NeitherServicesNorFailures_IsUnanswered()
+    public async Task DescribeServicesAsync_NeitherServicesNorFailures_ReturnsUnanswered()
     {
         _client.Setup(client => client.DescribeServicesAsync(It.IsAny<DescribeServicesRequest>(), _caller.Token))
             .ReturnsAsync(new DescribeServicesResponse { Services = null, Failures = null });
@@ -99,7 +99,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_Refused_IsAValue()
+    public async Task ForceNewDeploymentAsync_Rejected_ReturnsFailure()
     {
         FailUpdate(new ClusterNotFoundException("Cluster not found.") { StatusCode = HttpStatusCode.BadRequest });
 
@@ -109,7 +109,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_CallerCancels_Throws()
+    public async Task ForceNewDeploymentAsync_CanceledByCaller_Throws()
     {
         await _caller.CancelAsync();
         FailUpdate(new TaskCanceledException());
@@ -118,7 +118,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_CancelledByNobody_IsUnanswered()
+    public async Task ForceNewDeploymentAsync_CanceledBySdk_ReturnsUnanswered()
     {
         FailUpdate(new TaskCanceledException());
 
@@ -126,7 +126,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_UnreadableResponse_IsUnanswered()
+    public async Task ForceNewDeploymentAsync_UnreadableResponse_ReturnsUnanswered()
     {
         FailUpdate(new InvalidOperationException("Not a number."));
 
@@ -134,17 +134,17 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_ClientCannotBeMade_IsUnreachable()
+    public async Task ForceNewDeploymentAsync_ClientNotCreated_ReturnsUnreachable()
     {
         using var api = new EcsApi(() => throw new AmazonClientException("No Region"));
 
         var failure = (await api.ForceNewDeploymentAsync(Orders, _caller.Token)).Failure();
 
-        Assert.Equal(new EcsFailure.Unreachable("ECS cannot be called: No Region."), failure);
+        Assert.Equal(new EcsFailure.Unreachable("ECS could not be called: No Region."), failure);
     }
 
     [Fact]
-    public void Dispose_ClientNeverNeeded_MakesNone()
+    public void Dispose_ClientNeverUsed_CreatesNone()
     {
         _api.Dispose();
 
@@ -152,7 +152,7 @@ public sealed class EcsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_AfterTwoCalls_DisposesTheOneClient()
+    public async Task Dispose_TwoCalls_DisposesOneClient()
     {
         AnswerUpdate(new Service { ServiceName = "orders" });
 

@@ -11,28 +11,28 @@ namespace EcsRestart.Tests.Aws;
 public sealed class EcsFailureMapTests
 {
     [Theory]
-    [InlineData(typeof(ServiceNotFoundException), "ServiceNotFound", "ECS's own words.")]
-    [InlineData(typeof(ClusterNotFoundException), "ClusterNotFound", "ECS's own words.")]
-    [InlineData(typeof(ServiceNotActiveException), "ServiceNotActive", "ECS's own words.")]
-    [InlineData(typeof(AccessDeniedException), "AccessDenied", "ECS's own words.")]
-    [InlineData(typeof(InvalidParameterException), "EcsError", "ECS refused the call (InvalidParameterException): ECS's own words.")]
-    [InlineData(typeof(ClientException), "EcsError", "ECS refused the call (ClientException): ECS's own words.")]
-    [InlineData(typeof(UnsupportedFeatureException), "EcsError", "ECS refused the call (UnsupportedFeatureException): ECS's own words.")]
-    [InlineData(typeof(NamespaceNotFoundException), "EcsError", "ECS refused the call (NamespaceNotFoundException): ECS's own words.")]
-    [InlineData(typeof(PlatformUnknownException), "EcsError", "ECS refused the call (PlatformUnknownException): ECS's own words.")]
+    [InlineData(typeof(ServiceNotFoundException), "ServiceNotFound", "The message from ECS.")]
+    [InlineData(typeof(ClusterNotFoundException), "ClusterNotFound", "The message from ECS.")]
+    [InlineData(typeof(ServiceNotActiveException), "ServiceNotActive", "The message from ECS.")]
+    [InlineData(typeof(AccessDeniedException), "AccessDenied", "The message from ECS.")]
+    [InlineData(typeof(InvalidParameterException), "EcsError", "ECS rejected the call (InvalidParameterException): The message from ECS.")]
+    [InlineData(typeof(ClientException), "EcsError", "ECS rejected the call (ClientException): The message from ECS.")]
+    [InlineData(typeof(UnsupportedFeatureException), "EcsError", "ECS rejected the call (UnsupportedFeatureException): The message from ECS.")]
+    [InlineData(typeof(NamespaceNotFoundException), "EcsError", "ECS rejected the call (NamespaceNotFoundException): The message from ECS.")]
+    [InlineData(typeof(PlatformUnknownException), "EcsError", "ECS rejected the call (PlatformUnknownException): The message from ECS.")]
     [InlineData(
         typeof(PlatformTaskDefinitionIncompatibilityException),
         "EcsError",
-        "ECS refused the call (PlatformTaskDefinitionIncompatibilityException): ECS's own words.")]
-    public void Of_ModelledRefusal_HasItsCode(Type type, string code, string sentence) =>
-        AssertRefused(code, sentence, Answer(type, "ECS's own words"));
+        "ECS rejected the call (PlatformTaskDefinitionIncompatibilityException): The message from ECS.")]
+    public void Of_KnownException_ReturnsItsCode(Type type, string code, string sentence) =>
+        AssertRefused(code, sentence, Answer(type, "The message from ECS"));
 
     [Theory]
-    [InlineData(typeof(ServiceNotFoundException), "ServiceNotFound", "ECS knows no such service in this cluster and Region.")]
-    [InlineData(typeof(ClusterNotFoundException), "ClusterNotFound", "ECS knows no such cluster in this account and Region.")]
-    [InlineData(typeof(ServiceNotActiveException), "ServiceNotActive", "The service is being deleted, or was.")]
-    [InlineData(typeof(AccessDeniedException), "AccessDenied", "ECS denied the call.")]
-    public void Of_RefusalWithoutWords_HasOurSentence(Type type, string code, string sentence)
+    [InlineData(typeof(ServiceNotFoundException), "ServiceNotFound", "The service does not exist in this cluster and Region.")]
+    [InlineData(typeof(ClusterNotFoundException), "ClusterNotFound", "The cluster does not exist in this account and Region.")]
+    [InlineData(typeof(ServiceNotActiveException), "ServiceNotActive", "The service has been deleted or is being deleted.")]
+    [InlineData(typeof(AccessDeniedException), "AccessDenied", "ECS denied access.")]
+    public void Of_ExceptionWithoutMessage_ReturnsDefaultMessage(Type type, string code, string sentence)
     {
         AssertRefused(code, sentence, Answer(type, ""));
         AssertRefused(code, sentence, Answer(type, $"The service returned an error with Error Code {type.Name} and HTTP Body: {{}}"));
@@ -41,18 +41,18 @@ public sealed class EcsFailureMapTests
     [Theory]
     [InlineData("ecs:DescribeServices on resource: arn:aws:ecs:eu-central-1:123456789012:service/prod/orders")]
     [InlineData("ecs:ListTasks on resource: *")]
-    public void Of_DeniedByPolicy_NamesTheAction(string action)
+    public void Of_DeniedByPolicy_NamesAction(string action)
     {
-        var words = $"User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: {action} because …";
+        var message = $"User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: {action} because …";
 
-        AssertRefused("AccessDenied", $"{words}.", Answer(typeof(AccessDeniedException), words));
+        AssertRefused("AccessDenied", $"{message}.", Answer(typeof(AccessDeniedException), message));
     }
 
     [Theory]
     [InlineData("Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger one.")]
     [InlineData("Unsupported Deployment Controller.")]
-    public void Of_InvalidParameterThatNamesTheController_IsUnsupportedController(string words) =>
-        AssertRefused("UnsupportedController", words, Answer(typeof(InvalidParameterException), words));
+    public void Of_InvalidParameterAboutController_ReturnsUnsupportedController(string message) =>
+        AssertRefused("UnsupportedController", message, Answer(typeof(InvalidParameterException), message));
 
     [Theory]
     [InlineData("UnrecognizedClientException")]
@@ -62,10 +62,10 @@ public sealed class EcsFailureMapTests
     [InlineData("ExpiredTokenException")]
     [InlineData("MissingAuthenticationToken")]
     [InlineData("AccessDenied")]
-    public void Of_CredentialFault_IsAccessDenied(string errorCode)
+    public void Of_InvalidCredentials_ReturnsAccessDenied(string errorCode)
     {
         AssertRefused("AccessDenied", "The token is invalid.", Answer(errorCode, HttpStatusCode.BadRequest, "The token is invalid"));
-        AssertRefused("AccessDenied", "ECS does not accept the credentials.", Answer(errorCode, HttpStatusCode.Forbidden, ""));
+        AssertRefused("AccessDenied", "ECS rejected the credentials.", Answer(errorCode, HttpStatusCode.Forbidden, ""));
     }
 
     [Theory]
@@ -74,16 +74,16 @@ public sealed class EcsFailureMapTests
     [InlineData("ThrottledException", HttpStatusCode.BadRequest)]
     [InlineData("TooManyRequestsException", HttpStatusCode.TooManyRequests)]
     [InlineData("RequestLimitExceeded", HttpStatusCode.ServiceUnavailable)]
-    public void Of_ThrottlingCode_IsThrottled(string errorCode, HttpStatusCode status)
+    public void Of_ThrottlingCode_ReturnsThrottled(string errorCode, HttpStatusCode status)
     {
         Assert.Equal(new EcsFailure.Throttled("Rate exceeded."), EcsFailureMap.Of(Answer(errorCode, status, "Rate exceeded")));
         Assert.Equal(new EcsFailure.Throttled("ECS throttled the call."), EcsFailureMap.Of(Answer(errorCode, status, "")));
     }
 
     [Fact]
-    public void Of_ServerException_IsUnanswered() =>
+    public void Of_ServerException_ReturnsUnanswered() =>
         Assert.Equal(
-            new EcsFailure.Unanswered("ECS answered with a server error (500 ServerException): Service failed."),
+            new EcsFailure.Unanswered("ECS returned a server error (500 ServerException): Service failed."),
             EcsFailureMap.Of(Answer(typeof(ServerException), "Service failed", HttpStatusCode.InternalServerError)));
 
     [Theory]
@@ -91,64 +91,64 @@ public sealed class EcsFailureMapTests
     [InlineData(HttpStatusCode.BadGateway)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.OK)]
-    public void Of_AnswerThatIsNoAnswer_IsUnanswered(HttpStatusCode status) =>
+    public void Of_UnusableResponse_ReturnsUnanswered(HttpStatusCode status) =>
         Assert.IsType<EcsFailure.Unanswered>(EcsFailureMap.Of(Answer("Unknown", status, "<html>")));
 
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public void Of_ErrorThatIsNoneOfEcs_HasItsStatusAndNoWordsOfTheSdk(string? errorCode)
+    public void Of_ErrorWithoutCode_ReturnsStatusWithoutSdkMessage(string? errorCode)
     {
-        const string words = "The service returned an error. See inner exception for details.";
+        const string message = "The service returned an error. See inner exception for details.";
 
-        AssertRefused("EcsError", "ECS refused the call (407), and nothing says why.", Answer(errorCode, HttpStatusCode.ProxyAuthenticationRequired, words));
+        AssertRefused("EcsError", "ECS rejected the call (407) without a message.", Answer(errorCode, HttpStatusCode.ProxyAuthenticationRequired, message));
         Assert.Equal(
-            new EcsFailure.Unanswered("ECS answered with a server error (502), and nothing says why."),
-            EcsFailureMap.Of(Answer(errorCode, HttpStatusCode.BadGateway, words)));
+            new EcsFailure.Unanswered("ECS returned a server error (502) without a message."),
+            EcsFailureMap.Of(Answer(errorCode, HttpStatusCode.BadGateway, message)));
     }
 
     [Fact]
-    public void Of_NoCredentialsOrRegion_IsUnreachable() =>
+    public void Of_NoCredentialsOrRegion_ReturnsUnreachable() =>
         Assert.Equal(
-            new EcsFailure.Unreachable("ECS cannot be called: No RegionEndpoint or ServiceURL configured."),
+            new EcsFailure.Unreachable("ECS could not be called: No RegionEndpoint or ServiceURL configured."),
             EcsFailureMap.Of(new AmazonClientException("No RegionEndpoint or ServiceURL configured")));
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
     [InlineData(HttpRequestError.SecureConnectionError)]
-    public void Of_NoConnection_IsUnreachable(HttpRequestError error) =>
+    public void Of_NoConnection_ReturnsUnreachable(HttpRequestError error) =>
         Assert.Equal(
-            new EcsFailure.Unreachable("ECS cannot be reached: No route."), EcsFailureMap.Of(new HttpRequestException(error, "No route")));
+            new EcsFailure.Unreachable("ECS could not be reached: No route."), EcsFailureMap.Of(new HttpRequestException(error, "No route")));
 
     [Theory]
     [InlineData(HttpRequestError.ResponseEnded)]
     [InlineData(HttpRequestError.InvalidResponse)]
     [InlineData(HttpRequestError.Unknown)]
-    public void Of_BrokenConnection_IsUnansweredAndSaysWhy(HttpRequestError error) =>
+    public void Of_BrokenConnection_ReturnsUnansweredWithCause(HttpRequestError error) =>
         Assert.Equal(
             new EcsFailure.Unanswered("The connection to ECS broke: Connection reset."),
             EcsFailureMap.Of(new HttpRequestException(error, "Sending failed", new IOException("Connection reset"))));
 
     [Fact]
-    public void Of_AnswerThatBreaksOff_IsUnanswered() =>
+    public void Of_IncompleteResponse_ReturnsUnanswered() =>
         Assert.Equal(
             new EcsFailure.Unanswered("The connection to ECS broke: Broken pipe."), EcsFailureMap.Of(new IOException("Broken pipe")));
 
     [Fact]
-    public void Of_NoAnswerInTime_IsUnanswered()
+    public void Of_Timeout_ReturnsUnanswered()
     {
-        var inTime = new EcsFailure.Unanswered("ECS did not answer in time.");
+        var timeout = new EcsFailure.Unanswered("ECS did not respond in time.");
 
-        Assert.Equal(inTime, EcsFailureMap.Of(new TimeoutException()));
-        Assert.Equal(inTime, EcsFailureMap.Of(new TaskCanceledException("HttpClient.Timeout", new TimeoutException())));
+        Assert.Equal(timeout, EcsFailureMap.Of(new TimeoutException()));
+        Assert.Equal(timeout, EcsFailureMap.Of(new TaskCanceledException("HttpClient.Timeout", new TimeoutException())));
     }
 
     [Theory]
     [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(NullReferenceException))]
     [InlineData(typeof(SocketException))]
-    public void Of_AnyOtherException_IsUnanswered(Type type)
+    public void Of_OtherException_ReturnsUnanswered(Type type)
     {
         var failure = Assert.IsType<EcsFailure.Unanswered>(EcsFailureMap.Of(Make<Exception>(type)));
 
@@ -165,7 +165,7 @@ public sealed class EcsFailureMapTests
     [InlineData("ClientException", HttpStatusCode.BadRequest, false)]
     [InlineData("ThrottlingException", HttpStatusCode.BadRequest, false)]
     [InlineData("ServerException", HttpStatusCode.InternalServerError, false)]
-    public void Of_OperationThatDoesNotExistHere_IsUnsupported(string? errorCode, HttpStatusCode status, bool expected) =>
+    public void Of_UnknownOperation_SetsIsUnsupported(string? errorCode, HttpStatusCode status, bool expected) =>
         Assert.Equal(expected, EcsFailureMap.Of(Answer(errorCode, status, "Why."))?.IsUnsupported);
 
     private static void AssertRefused(string code, string sentence, Exception exception)

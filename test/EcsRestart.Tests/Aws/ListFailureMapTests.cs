@@ -16,24 +16,24 @@ public sealed class ListFailureMapTests
     private static readonly ListSource Table = new ListSource.OfTable("restarts", "nightly");
 
     [Fact]
-    public void Failure_OfWhatIsNotThere_NamesIt()
+    public void Of_MissingParameterOrTable_NamesIt()
     {
         Assert.Equal(
-            new ListFailure.NotFound("there is no parameter /nightly in this account and Region"),
+            new ListFailure.NotFound("parameter /nightly does not exist in this account and Region"),
             ListFailureMap.Of(new Ssm.ParameterNotFoundException(""), Parameter));
         Assert.Equal(
-            new ListFailure.NotFound("there is no table restarts in this account and Region"),
+            new ListFailure.NotFound("table restarts does not exist in this account and Region"),
             ListFailureMap.Of(new DynamoDB.ResourceNotFoundException("Requested resource not found"), Table));
     }
 
     [Theory]
-    [InlineData("AccessDeniedException", HttpStatusCode.BadRequest, nameof(ListFailure.Refused), "DynamoDB denies the call: The reason")]
-    [InlineData("ExpiredTokenException", HttpStatusCode.Forbidden, nameof(ListFailure.Refused), "DynamoDB denies the call: The reason")]
-    [InlineData("ValidationException", HttpStatusCode.BadRequest, nameof(ListFailure.Refused), "DynamoDB refuses the call (ValidationException): The reason")]
-    [InlineData("ProvisionedThroughputExceededException", HttpStatusCode.BadRequest, nameof(ListFailure.Trouble), "DynamoDB throttled the call for the group nightly of the table restarts, and every try to make it again: The reason")]
-    [InlineData("ThrottlingException", HttpStatusCode.BadRequest, nameof(ListFailure.Trouble), "DynamoDB throttled the call for the group nightly of the table restarts, and every try to make it again: The reason")]
-    [InlineData("InternalServerError", HttpStatusCode.InternalServerError, nameof(ListFailure.Trouble), "DynamoDB answered 500 InternalServerError: The reason")]
-    public void Failure_OfAnAnswer_IsToldByItsCode(string code, HttpStatusCode status, string kind, string message)
+    [InlineData("AccessDeniedException", HttpStatusCode.BadRequest, nameof(ListFailure.Refused), "DynamoDB denied access: The reason")]
+    [InlineData("ExpiredTokenException", HttpStatusCode.Forbidden, nameof(ListFailure.Refused), "DynamoDB denied access: The reason")]
+    [InlineData("ValidationException", HttpStatusCode.BadRequest, nameof(ListFailure.Refused), "DynamoDB rejected the call (ValidationException): The reason")]
+    [InlineData("ProvisionedThroughputExceededException", HttpStatusCode.BadRequest, nameof(ListFailure.Trouble), "DynamoDB throttled the call for group nightly of table restarts: The reason")]
+    [InlineData("ThrottlingException", HttpStatusCode.BadRequest, nameof(ListFailure.Trouble), "DynamoDB throttled the call for group nightly of table restarts: The reason")]
+    [InlineData("InternalServerError", HttpStatusCode.InternalServerError, nameof(ListFailure.Trouble), "DynamoDB returned 500 InternalServerError: The reason")]
+    public void Of_ErrorCode_ReturnsMatchingFailure(string code, HttpStatusCode status, string kind, string message)
     {
         var failure = ListFailureMap.Of(new AmazonDynamoDBException("The reason.", ErrorType.Unknown, code, "id", status), Table);
 
@@ -41,7 +41,7 @@ public sealed class ListFailureMapTests
     }
 
     [Fact]
-    public void Failure_WithoutAnAnswer_IsTroubleThatMayPass()
+    public void Of_NoResponse_ReturnsTemporaryFailure()
     {
         Exception[] exceptions =
         [
@@ -57,7 +57,7 @@ public sealed class ListFailureMapTests
     }
 
     [Fact]
-    public void Of_AnyOtherException_IsTrouble() => Assert.Equal(
+    public void Of_OtherException_ReturnsTemporaryFailure() => Assert.Equal(
         new ListFailure.Trouble("the response from Parameter Store could not be read: Not JSON"),
         ListFailureMap.Of(new InvalidOperationException("Not JSON."), Parameter));
 }

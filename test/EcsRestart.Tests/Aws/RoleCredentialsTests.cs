@@ -21,7 +21,7 @@ public sealed class RoleCredentialsTests
     private readonly List<AssumeRoleRequest> _asked = [];
 
     [Fact]
-    public async Task GetCredentials_RoleThatDoesNotTrustTheRun_IsDeniedNamingTheRole()
+    public async Task GetCredentials_AccessDenied_NamesRole()
     {
         Answer(_ => throw Failure("AccessDenied", HttpStatusCode.Forbidden, "User: x is not authorized to perform: sts:AssumeRole on resource: y"));
 
@@ -30,11 +30,11 @@ public sealed class RoleCredentialsTests
         var refused = Assert.IsType<EcsFailure.Refused>(failure);
         Assert.Equal(ResultCode.AccessDenied, refused.Code);
         Assert.Equal(
-            $"The role {Role} cannot be assumed: User: x is not authorized to perform: sts:AssumeRole on resource: y.", refused.Message);
+            $"Role {Role} could not be assumed: User: x is not authorized to perform: sts:AssumeRole on resource: y.", refused.Message);
     }
 
     [Fact]
-    public async Task GetCredentials_RefusedRole_IsNotAskedForAgainAtOnce()
+    public async Task GetCredentials_RejectedRole_CachesRejection()
     {
         Answer(_ => throw Failure("AccessDenied", HttpStatusCode.Forbidden, "No."));
         var sessions = Sessions();
@@ -51,7 +51,7 @@ public sealed class RoleCredentialsTests
     [Theory]
     [InlineData("Throttling", HttpStatusCode.BadRequest, typeof(EcsFailure.Throttled))]
     [InlineData("InternalFailure", HttpStatusCode.InternalServerError, typeof(EcsFailure.Unreachable))]
-    public async Task GetCredentials_TroubleOfSts_MeansThatTheCallToEcsWasNotMade(string code, HttpStatusCode status, Type expected)
+    public async Task GetCredentials_StsFailure_ReportsThatEcsWasNotCalled(string code, HttpStatusCode status, Type expected)
     {
         Answer(_ => throw Failure(code, status, "Later."));
         var sessions = Sessions();
@@ -62,16 +62,16 @@ public sealed class RoleCredentialsTests
     }
 
     [Fact]
-    public async Task GetCredentials_BrokenConnectionToSts_MeansThatTheCallToEcsWasNotMade()
+    public async Task GetCredentials_BrokenConnection_ReportsThatEcsWasNotCalled()
     {
         Answer(_ => throw new IOException("The connection was reset."));
 
         var failure = Assert.IsType<EcsFailure.Unreachable>(await FailureAsync(Sessions()));
-        Assert.StartsWith($"The role {Role} cannot be assumed: The connection was reset", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Role {Role} could not be assumed: The connection was reset", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task GetCredentials_SilentSts_FailsAfterThirtySeconds()
+    public async Task GetCredentials_NoResponse_FailsAfter30Seconds()
     {
         _sts.Setup(sts => sts.AssumeRoleAsync(It.IsAny<AssumeRoleRequest>(), It.IsAny<CancellationToken>()))
             .Returns(new TaskCompletionSource<AssumeRoleResponse>().Task);
@@ -80,11 +80,11 @@ public sealed class RoleCredentialsTests
         _clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(
-            new EcsFailure.Unreachable($"The role {Role} cannot be assumed: AWS STS did not respond in time."), await failing);
+            new EcsFailure.Unreachable($"Role {Role} could not be assumed: AWS STS did not respond in time."), await failing);
     }
 
     [Fact]
-    public async Task GetCredentials_CalledByManyAtOnce_BeginsOneSession()
+    public async Task GetCredentials_ConcurrentCalls_StartsOneSession()
     {
         Answer(Session);
         var credentials = Credentials(Sessions());
@@ -95,7 +95,7 @@ public sealed class RoleCredentialsTests
     }
 
     [Fact]
-    public async Task GetCredentials_ShortlyBeforeTheSessionEnds_BeginsTheNext()
+    public async Task GetCredentials_SessionAboutToExpire_StartsNextSession()
     {
         Answer(Session);
         var credentials = Credentials(Sessions());
@@ -113,7 +113,7 @@ public sealed class RoleCredentialsTests
     [InlineData("8c3f0a42-run", "ecs-restart-8c3f0a42-run")]
     [InlineData("arn:aws:states:eu-central-1:123456789012:execution:a:b", "ecs-restart-arn-aws-states-eu-central-1-123456789012-execution-a")]
     [InlineData("é/ü", "ecs-restart----")]
-    public async Task GetCredentials_OfARun_NamesTheSessionAfterIt(string runId, string name)
+    public async Task GetCredentials_RunId_NamesSession(string runId, string name)
     {
         Answer(Session);
         var sessions = Sessions();
@@ -126,12 +126,12 @@ public sealed class RoleCredentialsTests
     }
 
     [Fact]
-    public void CredentialsFor_TheRunsOwnAccount_AreItsOwn() => Assert.Null(Sessions().CredentialsFor(new EcsLocation("eu-west-1", null, null)));
+    public void CredentialsFor_OwnAccount_ReturnsNull() => Assert.Null(Sessions().CredentialsFor(new EcsLocation("eu-west-1", null, null)));
 
     private RoleSessions Sessions() => new(() => _sts.Object, _clock);
 
     private static AWSCredentials Credentials(RoleSessions sessions) =>
-        sessions.CredentialsFor(Location) ?? throw new InvalidOperationException("The home has a role.");
+        sessions.CredentialsFor(Location) ?? throw new InvalidOperationException("The location has no role.");
 
     private static async Task<EcsFailure> FailureAsync(RoleSessions sessions) =>
         (await Assert.ThrowsAsync<AssumeRoleFailedException>(() => Credentials(sessions).GetCredentialsAsync())).Failure;

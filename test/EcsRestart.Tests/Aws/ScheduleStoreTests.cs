@@ -45,27 +45,27 @@ public sealed class ScheduleStoreTests : IDisposable
 
     public static TheoryData<Exception, string, string> Failures => new()
     {
-        { new ConflictException("x"), "Conflict", "The schedule restarts/nightly is being changed by another call: x." },
-        { new ResourceNotFoundException("x"), "NotFound", "There is no schedule restarts/nightly." },
-        { new ValidationException("Invalid name"), "Invalid", "EventBridge Scheduler refuses it: Invalid name." },
-        { new ThrottlingException("Rate exceeded"), "Trouble", "EventBridge Scheduler throttled the call; try again." },
-        { Answer(500, "InternalServerException", "Oops"), "Trouble", "EventBridge Scheduler answered 500 InternalServerException: Oops." },
-        { RawAnswer(500), "Trouble", "EventBridge Scheduler answered 500, and nothing that says why." },
+        { new ConflictException("x"), "Conflict", "Schedule restarts/nightly is being changed by another call: x." },
+        { new ResourceNotFoundException("x"), "NotFound", "Schedule restarts/nightly does not exist." },
+        { new ValidationException("Invalid name"), "Invalid", "EventBridge Scheduler rejected the call: Invalid name." },
+        { new ThrottlingException("Rate exceeded"), "Trouble", "EventBridge Scheduler throttled the call. Try again later." },
+        { Answer(500, "InternalServerException", "Oops"), "Trouble", "EventBridge Scheduler returned 500 InternalServerException: Oops." },
+        { RawAnswer(500), "Trouble", "EventBridge Scheduler returned 500 without a message." },
         {
             Answer(403, "AccessDeniedException", "User u is not authorized"),
             "OutOfReach",
-            "EventBridge Scheduler denies the call: User u is not authorized."
+            "EventBridge Scheduler denied access: User u is not authorized."
         },
-        { Answer(403, "UnrecognizedClientException", "Bad token"), "OutOfReach", "EventBridge Scheduler denies the call: Bad token." },
-        { new AmazonClientException("No RegionEndpoint:\nmore"), "OutOfReach", "EventBridge Scheduler cannot be called: No RegionEndpoint." },
-        { new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"), "OutOfReach", "EventBridge Scheduler cannot be reached: Connection refused." },
+        { Answer(403, "UnrecognizedClientException", "Bad token"), "OutOfReach", "EventBridge Scheduler denied access: Bad token." },
+        { new AmazonClientException("No RegionEndpoint:\nmore"), "OutOfReach", "EventBridge Scheduler could not be called: No RegionEndpoint." },
+        { new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"), "OutOfReach", "EventBridge Scheduler could not be reached: Connection refused." },
         { new IOException("Reset"), "Trouble", "The connection to EventBridge Scheduler broke: Reset." },
-        { new TaskCanceledException(), "Trouble", "EventBridge Scheduler did not answer in time." },
+        { new TaskCanceledException(), "Trouble", "EventBridge Scheduler did not respond in time." },
     };
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task GetAsync_ThatFails_IsAFailureAndASentence(Exception exception, string kind, string message)
+    public async Task GetAsync_Exception_ReturnsFailureWithSentence(Exception exception, string kind, string message)
     {
         _client.Setup(client => client.GetScheduleAsync(It.IsAny<GetScheduleRequest>(), _caller.Token)).ThrowsAsync(exception);
 
@@ -76,7 +76,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_UnreadableResponse_IsTrouble()
+    public async Task GetAsync_UnreadableResponse_ReturnsTrouble()
     {
         _client.Setup(client => client.GetScheduleAsync(It.IsAny<GetScheduleRequest>(), _caller.Token)).ThrowsAsync(new InvalidOperationException());
 
@@ -92,9 +92,9 @@ public sealed class ScheduleStoreTests : IDisposable
         await Assert.ThrowsAsync<OperationCanceledException>(() => _store.GetAsync(Nightly, _caller.Token));
     }
 
-    /// <summary>Two attempts that may have been carried out: the token tells EventBridge Scheduler that they are the same.</summary>
+    /// <summary>Unanswered attempts may have taken effect. The client token tells EventBridge Scheduler that they are the same call.</summary>
     [Fact]
-    public async Task CreateAsync_UnansweredTwice_IsCalledThreeTimesWithTheSameToken()
+    public async Task CreateAsync_NoResponseTwice_RetriesWithSameToken()
     {
         var tokens = new List<string>();
         _client.Setup(client => client.CreateScheduleAsync(It.IsAny<CreateScheduleRequest>(), _caller.Token))
@@ -110,9 +110,9 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "There is a schedule restarts/nightly already.")]
-    [InlineData(false, "There is no schedule group restarts; create it first.")]
-    public async Task CreateAsync_WhereItCannotBe_SaysWhatIsInTheWay(bool isTaken, string expected)
+    [InlineData(true, "Schedule restarts/nightly already exists.")]
+    [InlineData(false, "Schedule group restarts does not exist. Create it first.")]
+    public async Task CreateAsync_NameTakenOrGroupMissing_ReturnsCause(bool isTaken, string expected)
     {
         Exception refusal = isTaken ? new ConflictException("x") : new ResourceNotFoundException("x");
         _client.Setup(client => client.CreateScheduleAsync(It.IsAny<CreateScheduleRequest>(), _caller.Token)).ThrowsAsync(refusal);
@@ -125,13 +125,13 @@ public sealed class ScheduleStoreTests : IDisposable
     [Theory]
     [InlineData(false, "NONE")]
     [InlineData(true, "DELETE")]
-    public async Task CreateAsync_OfASchedule_SendsWhatItHas(bool deletesItself, string afterwards)
+    public async Task CreateAsync_Schedule_SendsAllSettings(bool deleteAfterCompletion, string afterwards)
     {
         var sent = new List<CreateScheduleRequest>();
         _client.Setup(client => client.CreateScheduleAsync(Capture.In(sent), _caller.Token))
             .ReturnsAsync(new CreateScheduleResponse { ScheduleArn = "arn" });
 
-        var answer = await _store.CreateAsync(New with { DeleteAfterCompletion = deletesItself }, _caller.Token);
+        var answer = await _store.CreateAsync(New with { DeleteAfterCompletion = deleteAfterCompletion }, _caller.Token);
 
         var request = Assert.Single(sent);
         Assert.Equal("arn", Assert.IsType<ScheduleAnswer<string>.Ok>(answer).Value);
@@ -144,7 +144,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task ChangeAsync_OfASchedule_SendsBackAllThatWasReadButTheChange()
+    public async Task ChangeAsync_Schedule_KeepsAllOtherSettings()
     {
         var sent = new List<UpdateScheduleRequest>();
         AnswerGet(Whole());
@@ -165,7 +165,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task CreateAsync_WithALimitToRetries_SendsItInSeconds()
+    public async Task CreateAsync_MaximumEventAge_SendsSeconds()
     {
         var sent = new List<CreateScheduleRequest>();
         _client.Setup(client => client.CreateScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new CreateScheduleResponse());
@@ -179,7 +179,7 @@ public sealed class ScheduleStoreTests : IDisposable
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, null)]
-    public async Task ChangeAsync_OfTheLimitToRetries_KeepsTheirNumber(bool hasRetryPolicy, int? attempts)
+    public async Task ChangeAsync_MaximumEventAge_KeepsRetryAttempts(bool hasRetryPolicy, int? attempts)
     {
         var sent = new List<UpdateScheduleRequest>();
         var stored = Whole();
@@ -197,7 +197,7 @@ public sealed class ScheduleStoreTests : IDisposable
     [Theory]
     [InlineData("arn:aws:sqs:eu-central-1:123456789012:queue")]
     [InlineData("arn:aws:scheduler:::aws-sdk:ecs:updateService")]
-    public async Task ChangeAsync_OfWhatInvokesNoFunction_LeavesItAsItIs(string target)
+    public async Task ChangeAsync_OtherTarget_ChangesNothing(string target)
     {
         var stored = Whole();
         stored.Target.Arn = target;
@@ -210,7 +210,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task ChangeAsync_OfAScheduleThatIsMissing_ChangesNothing()
+    public async Task ChangeAsync_MissingSchedule_ChangesNothing()
     {
         _client.Setup(client => client.GetScheduleAsync(It.IsAny<GetScheduleRequest>(), _caller.Token)).ThrowsAsync(new ResourceNotFoundException("x"));
 
@@ -220,7 +220,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task GetAsync_OfAWholeSchedule_ReadsAllOfIt()
+    public async Task GetAsync_Schedule_ReadsAllSettings()
     {
         AnswerGet(Whole());
 
@@ -237,7 +237,7 @@ public sealed class ScheduleStoreTests : IDisposable
     [Theory]
     [InlineData("cron(0 0 * * ? *)", "Mars/Olympus")]
     [InlineData("every night", "UTC")]
-    public async Task GetAsync_OfAScheduleNotUnderstood_HasNoTimes(string expression, string zone)
+    public async Task GetAsync_UnknownExpressionOrZone_ReturnsNoTimes(string expression, string zone)
     {
         var stored = Whole();
         (stored.ScheduleExpression, stored.ScheduleExpressionTimezone) = (expression, zone);
@@ -250,7 +250,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task ListAsync_OfSeveralPages_NamesAll()
+    public async Task ListAsync_SeveralPages_ReturnsAllNames()
     {
         var tokens = new List<string?>();
         _client.Setup(client => client.ListSchedulesAsync(It.IsAny<ListSchedulesRequest>(), _caller.Token))
@@ -266,7 +266,7 @@ public sealed class ScheduleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task DeleteAsync_OfASchedule_NamesItsGroup()
+    public async Task DeleteAsync_Schedule_SendsGroup()
     {
         var sent = new List<DeleteScheduleRequest>();
         _client.Setup(client => client.DeleteScheduleAsync(Capture.In(sent), _caller.Token)).ReturnsAsync(new DeleteScheduleResponse());
@@ -276,7 +276,7 @@ public sealed class ScheduleStoreTests : IDisposable
         Assert.Equal(("restarts", "nightly"), (Assert.Single(sent).GroupName, sent[0].Name));
     }
 
-    /// <summary>An answer that is no JSON: the SDK keeps it in an exception of its own.</summary>
+    /// <summary>A response that is not JSON, which the SDK wraps in its own exception.</summary>
     private static AmazonSchedulerException RawAnswer(int status) =>
         new("See inner exception for details.", new HttpErrorResponseException("An exception was thrown.", null!), ErrorType.Unknown, "", "", (HttpStatusCode)status);
 

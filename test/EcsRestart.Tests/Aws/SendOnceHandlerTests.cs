@@ -16,7 +16,7 @@ public sealed class SendOnceHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_SameInvocationAfterAResponse_IsNotSentAgain()
+    public async Task SendAsync_SameInvocationAfterResponse_Throws()
     {
         await SendAsync("1");
 
@@ -25,7 +25,7 @@ public sealed class SendOnceHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_InvocationInProgressWhileManyEnd_IsStillSpent()
+    public async Task SendAsync_SameInvocationInProgress_ThrowsAfterManyOtherCalls()
     {
         var response = new TaskCompletionSource();
         _network.Response = response.Task;
@@ -40,9 +40,9 @@ public sealed class SendOnceHandlerTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("first"));
     }
 
-    /// <summary>The function lives for many invocations: what ended thousands of calls ago is forgotten.</summary>
+    /// <summary>The process serves many invocations, so finished calls must be forgotten.</summary>
     [Fact]
-    public async Task SendAsync_ThousandsOfCallsLater_HasForgottenTheFirst()
+    public async Task SendAsync_ThousandsOfCallsLater_ForgetsTheFirst()
     {
         for (var number = 0; number < 3_000; number++)
             await SendAsync($"{number}");
@@ -52,7 +52,7 @@ public sealed class SendOnceHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_CanceledBefore_IsNotSent()
+    public async Task SendAsync_Canceled_SendsNothing()
     {
         await Assert.ThrowsAsync<OperationCanceledException>(() => SendAsync("1", new CancellationToken(canceled: true)));
         Assert.Equal(0, _network.Requests);

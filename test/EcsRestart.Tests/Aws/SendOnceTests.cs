@@ -8,7 +8,7 @@ using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Aws;
 
-/// <summary>AWSSDK.Core alone would send a request eleven times when its connection breaks: eleven deployments for one restart.</summary>
+/// <summary>AWSSDK.Core alone would send a request 11 times after a broken connection, which could create 11 deployments for one restart.</summary>
 public sealed class SendOnceTests
 {
     private const string Region = "eu-central-1";
@@ -16,7 +16,7 @@ public sealed class SendOnceTests
     private static readonly ServiceRef Orders = new("prod", "prod", "orders");
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_ConnectionBreaks_IsUnansweredAndSentOnce()
+    public async Task ForceNewDeploymentAsync_BrokenConnection_ReturnsUnansweredAndSendsOnce()
     {
         using var server = new SilentServer();
         using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(server.Address, Region));
@@ -26,7 +26,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_CalledAgain_IsSentAgain()
+    public async Task ForceNewDeploymentAsync_CalledAgain_SendsAgain()
     {
         using var server = new SilentServer();
         using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(server.Address, Region));
@@ -38,16 +38,16 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public async Task ForceNewDeploymentAsync_NobodyListens_IsUnreachable()
+    public async Task ForceNewDeploymentAsync_ConnectionRefused_ReturnsUnreachable()
     {
         using var api = new EcsApi(() => EcsClientFactory.CreateForSimulator(ClosedPort(), Region));
 
         Assert.IsType<EcsFailure.Unreachable>(await RestartAsync(api));
     }
 
-    /// <summary>The AWS SDK waits for credentials without a token. The caller does not, and the call is not sent when they arrive later.</summary>
+    /// <summary>The AWS SDK waits for credentials without a cancellation token. The caller stops waiting, and the call is never sent.</summary>
     [Fact]
-    public async Task ForceNewDeploymentAsync_CanceledWhileCredentialsAreSilent_EndsAndIsNeverSent()
+    public async Task ForceNewDeploymentAsync_CanceledWhileWaitingForCredentials_SendsNothing()
     {
         using var server = new SilentServer();
         using var cutOff = new CancellationTokenSource();
@@ -64,7 +64,7 @@ public sealed class SendOnceTests
     }
 
     [Fact]
-    public void Create_Region_IsTakenAndNothingIsRetried()
+    public void Create_Region_SetsRegionAndNoRetries()
     {
         using var client = EcsClientFactory.Create(Region);
         using var api = new EcsApi(() => client);

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EcsRestart.Tests.Aws;
 
-/// <summary>Requests of the AWS SDK, as they would be sent.</summary>
+/// <summary>Inspects requests of the AWS SDK.</summary>
 internal static class Sent
 {
     /// <returns>The names of the fields that are set, in alphabetical order.</returns>

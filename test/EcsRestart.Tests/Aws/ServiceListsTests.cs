@@ -26,13 +26,13 @@ public sealed class ServiceListsTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         _parameters.Setup(client => client.GetParameterAsync(It.IsAny<GetParameterRequest>(), cancelled.Token))
-            .ThrowsAsync(new TaskCanceledException("The call was cut off.", null, cancelled.Token));
+            .ThrowsAsync(new TaskCanceledException("The call was canceled.", null, cancelled.Token));
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => new ServiceLists(Clients, new AcceleratedClock(1_000_000)).ReadAsync(Parameter, cancelled.Token));
     }
 
     [Fact]
-    public async Task ReadAsync_UnreadableResponse_IsTrouble()
+    public async Task ReadAsync_UnreadableResponse_ReturnsTrouble()
     {
         _tables.Setup(client => client.QueryAsync(It.IsAny<QueryRequest>(), CancellationToken.None)).ThrowsAsync(new InvalidOperationException("A bug."));
 
@@ -42,7 +42,7 @@ public sealed class ServiceListsTests
     }
 
     [Fact]
-    public void ServiceLists_BeforeAListIsAskedFor_MakeNoClient()
+    public void ServiceLists_NoListRead_CreatesNoClient()
     {
         var clients = new ListClients(() => throw new InvalidOperationException("Too early."), () => throw new InvalidOperationException("Too early."));
 
@@ -52,7 +52,7 @@ public sealed class ServiceListsTests
     [Theory]
     [InlineData("String", false)]
     [InlineData("StringList", true)]
-    public async Task ReadAsync_Parameter_IsNotDeciphered(string type, bool isList)
+    public async Task ReadAsync_Parameter_DoesNotDecrypt(string type, bool isList)
     {
         _parameters.Setup(client => client.GetParameterAsync(
                 It.Is<GetParameterRequest>(request => request.Name == "/nightly" && request.WithDecryption == null), CancellationToken.None))
@@ -64,7 +64,7 @@ public sealed class ServiceListsTests
     }
 
     [Fact]
-    public async Task ReadAsync_SecureString_IsASecret()
+    public async Task ReadAsync_SecureString_ReturnsSecureString()
     {
         _parameters.Setup(client => client.GetParameterAsync(It.IsAny<GetParameterRequest>(), CancellationToken.None))
             .ReturnsAsync(new GetParameterResponse { Parameter = new Parameter { Type = ParameterType.SecureString, Value = "AQIC" } });
@@ -74,7 +74,7 @@ public sealed class ServiceListsTests
     }
 
     [Fact]
-    public async Task ReadAsync_Table_IsReadConsistentlyPageByPage()
+    public async Task ReadAsync_Table_ReadsAllPagesConsistently()
     {
         var starts = new List<string?>();
         var pages = new Queue<QueryResponse>(
@@ -96,7 +96,7 @@ public sealed class ServiceListsTests
     }
 
     [Fact]
-    public async Task ReadAsync_AttributesOfEveryType_AreJsonWithoutTheKeys()
+    public async Task ReadAsync_AllAttributeTypes_ReturnsJsonWithoutKeys()
     {
         var item = Item("c/a");
         item["text"] = new AttributeValue("x");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EcsRestart.Tests.Aws;
 
-/// <summary>Reads each request on a free loopback port and hangs up without a word: whether it was carried out nobody knows.</summary>
+/// <summary>Reads requests on a free loopback port and closes the connection without a response, so the outcome of a call is unknown.</summary>
 internal sealed class SilentServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
@@ -43,11 +43,11 @@ internal sealed class SilentServer : IDisposable
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            // The test is over.
+            // The test has finished.
         }
     }
 
-    /// <summary>To the end of the body, which is one flat JSON object: closing earlier would reset the connection instead.</summary>
+    /// <summary>Reads to the end of the body, a flat JSON object. Closing earlier would reset the connection.</summary>
     private static async Task ReadAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);

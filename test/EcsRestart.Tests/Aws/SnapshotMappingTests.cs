@@ -11,7 +11,7 @@ public sealed class SnapshotMappingTests
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void ToSnapshot_Always_HasTheServiceAsEcsTellsIt()
+    public void ToSnapshot_Service_MapsAllMembers()
     {
         var service = new Service
         {
@@ -36,7 +36,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_NothingButAName_HasEcsDefaults()
+    public void ToSnapshot_OnlyName_UsesEcsDefaults()
     {
         var service = new Service { ServiceName = "orders", Deployments = null, Events = null, Tags = null }.ToSnapshot();
 
@@ -55,7 +55,7 @@ public sealed class SnapshotMappingTests
     [InlineData("DAEMON", null, null, 0, 100)]
     [InlineData("DAEMON", 50, null, 50, 100)]
     [InlineData("DAEMON", null, 125, 0, 125)]
-    public void ToSnapshot_PercentagesLeftOut_HaveTheDefaultsOfTheirScheduling(
+    public void ToSnapshot_MissingPercentages_UsesDefaultsOfSchedulingStrategy(
         string scheduling, int? minimum, int? maximum, int expectedMinimum, int expectedMaximum)
     {
         var service = new Service
@@ -68,7 +68,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_DaemonWithoutConfiguration_HasTheDefaultsOfDaemons()
+    public void ToSnapshot_DaemonWithoutConfiguration_UsesDaemonDefaults()
     {
         var service = new Service { SchedulingStrategy = SchedulingStrategy.DAEMON }.ToSnapshot();
 
@@ -80,7 +80,7 @@ public sealed class SnapshotMappingTests
     [InlineData("ECS", "ECS")]
     [InlineData("CODE_DEPLOY", "CODE_DEPLOY")]
     [InlineData("EXTERNAL", "EXTERNAL")]
-    public void ToSnapshot_Controller_IsEcsWhenNotTold(string? type, string expected) =>
+    public void ToSnapshot_MissingController_UsesEcs(string? type, string expected) =>
         Assert.Equal(expected, new Service { DeploymentController = new() { Type = type } }.ToSnapshot().DeploymentController);
 
     [Theory]
@@ -90,14 +90,14 @@ public sealed class SnapshotMappingTests
     [InlineData("LINEAR", false)]
     [InlineData("CANARY", false)]
     [InlineData("ONE_OF_TOMORROW", false)]
-    public void ToSnapshot_Strategy_IsRollingWhenNotTold(string? strategy, bool expected) =>
+    public void ToSnapshot_MissingStrategy_UsesRolling(string? strategy, bool expected) =>
         Assert.Equal(expected, new Service { DeploymentConfiguration = new() { Strategy = strategy } }.ToSnapshot().UsesRollingUpdate);
 
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
     [InlineData(null, false)]
-    public void ToSnapshot_CircuitBreaker_MustBeEnabled(bool? enable, bool expected)
+    public void ToSnapshot_CircuitBreaker_RequiresEnable(bool? enable, bool expected)
     {
         var configuration = new DeploymentConfiguration { DeploymentCircuitBreaker = new() { Enable = enable, Rollback = true } };
 
@@ -112,7 +112,7 @@ public sealed class SnapshotMappingTests
     [InlineData(null, null, true, true, true, true)]
     [InlineData(null, null, true, false, true, false)]
     [InlineData(null, null, false, true, false, false)]
-    public void ToSnapshot_BreakerAndAlarms_SayWhetherEcsRollsBack(
+    public void ToSnapshot_CircuitBreakerAndAlarms_SetRollsBack(
         bool? breaker, bool? breakerRollsBack, bool? alarms, bool? alarmsRollBack, bool hasAlarms, bool rollsBack)
     {
         var service = new Service
@@ -128,7 +128,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_MembersLeftOut_AreTolerated()
+    public void ToSnapshot_MissingMembers_UsesDefaults()
     {
         var service = new Service { ServiceArn = "arn:aws:ecs:r:a:service/prod/orders", Deployments = [new(), new() { Id = "ecs-svc/1" }], Events = [new()] }.ToSnapshot();
         var task = new Amazon.ECS.Model.Task { Containers = [new()] }.ToTaskSnapshot();
@@ -138,7 +138,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_TagsWithoutKeyOrValue_AreLeftOutOrEmpty()
+    public void ToSnapshot_TagsWithoutKeyOrValue_OmitsOrUsesEmptyValue()
     {
         var service = new Service { Tags = [new() { Value = "lost" }, new() { Key = "bare" }, new() { Key = "team", Value = "mail" }] };
 
@@ -146,7 +146,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_Deployments_KeepTheirOrder()
+    public void ToSnapshot_Deployments_KeepsOrder()
     {
         var noon = Noon.UtcDateTime;
 
@@ -194,7 +194,7 @@ public sealed class SnapshotMappingTests
     [Theory]
     [InlineData(null)]
     [InlineData("PAUSED_FOR_LUNCH")]
-    public void ToSnapshot_DeploymentWithoutAKnownState_HasNone(string? state)
+    public void ToSnapshot_UnknownRolloutState_ReturnsNull(string? state)
     {
         var service = new Service { Deployments = [new() { Id = "ecs-svc/1", RolloutState = state }] }.ToSnapshot();
 
@@ -202,7 +202,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_Events_StayNewestFirst()
+    public void ToSnapshot_Events_KeepsNewestFirst()
     {
         var service = new Service
         {
@@ -219,7 +219,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToSnapshot_Times_AreUtc()
+    public void ToSnapshot_Times_ReturnsUtc()
     {
         var time = Noon.UtcDateTime;
 
@@ -229,7 +229,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToTaskSnapshot_Always_TellsWhyItStopped()
+    public void ToTaskSnapshot_StoppedTask_MapsStopReasons()
     {
         var stopped = new Amazon.ECS.Model.Task
         {
@@ -258,7 +258,7 @@ public sealed class SnapshotMappingTests
     }
 
     [Fact]
-    public void ToTaskSnapshot_NothingButAnArn_HasNone()
+    public void ToTaskSnapshot_OnlyArn_UsesDefaults()
     {
         var stopped = new Amazon.ECS.Model.Task { TaskArn = "arn:aws:ecs:eu-central-1:1:task/0f9a", Containers = null }.ToTaskSnapshot();
 

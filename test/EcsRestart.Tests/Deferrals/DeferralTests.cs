@@ -30,34 +30,34 @@ public sealed class DeferralTests
     private Func<ScheduleAnswer<string>> _answer = () => new ScheduleAnswer<string>.Ok("arn:…");
 
     [Fact]
-    public async Task Run_ThatMayNotCreateSchedules_Warns()
+    public async Task RunAsync_NoPermissionForSchedules_Warns()
     {
         var report = await new RunUnderTest(_ecs, _clock).FinishAsync(Request);
 
-        Assert.Equal(["$.deferMinutes has no effect: this run may not create schedules"], report.Warnings);
+        Assert.Equal(["$.deferMinutes has no effect: this run cannot create schedules"], report.Warnings);
     }
 
     [Fact]
-    public async Task Schedule_ThatIsRefused_LeavesTheResultWithAWarning()
+    public async Task RunAsync_ScheduleRejected_AddsWarningToResult()
     {
         _answer = () => new ScheduleAnswer<string>.Failed(new ScheduleFailure.OutOfReach("EventBridge Scheduler denied the call."));
 
         var busy = (await RunAsync(Request)).Results?[0];
 
-        Assert.Equal(["It could not be deferred: EventBridge Scheduler denied the call."], busy?.Warnings);
+        Assert.Equal(["The service was not deferred: EventBridge Scheduler denied the call."], busy?.Warnings);
         Assert.Null(busy?.DeferredTo);
     }
 
     [Fact]
-    public async Task Schedule_WithoutTimeLeft_LeavesTheResultWithAWarning()
+    public async Task RunAsync_StoppedBeforeScheduling_AddsWarningToResult()
     {
         _answer = () => throw new OperationCanceledException();
 
-        Assert.Equal(["There was no time to defer it."], (await RunAsync(Request)).Results?[0].Warnings);
+        Assert.Equal(["The service was not deferred: the run was stopped before the schedule was created."], (await RunAsync(Request)).Results?[0].Warnings);
     }
 
     [Fact]
-    public async Task Request_TooLargeForASchedule_LeavesTheResultWithAWarning()
+    public async Task RunAsync_RequestTooLargeForSchedule_AddsWarningToResult()
     {
         var request = Payload.Of([.. Enumerable.Range(0, 5_000).Select(number => $"busy-{number:D60}")]) with { DeferBy = TimeSpan.FromMinutes(45) };
 
@@ -66,13 +66,13 @@ public sealed class DeferralTests
         Assert.Empty(_created);
         Assert.All(
             report.Results ?? [],
-            result => Assert.Equal(["It was not deferred: the request that is left is larger than a schedule may hold."], result.Warnings));
+            result => Assert.Equal(["The service was not deferred: the request for the deferred services exceeds the 256 KB limit of a schedule."], result.Warnings));
     }
 
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public async Task Schedule_OfARunThatComesAgain_HasTheSameNameWhereItIsTheSameRun(bool sameTime, bool sameName)
+    public async Task RunAsync_RepeatedRun_ReusesScheduleNameOfSameRun(bool sameTime, bool sameName)
     {
         await RunAsync(Request);
         await RunAsync(Request with { ScheduledTime = Request.ScheduledTime?.AddSeconds(sameTime ? 0 : 1) });
@@ -81,20 +81,20 @@ public sealed class DeferralTests
     }
 
     [Fact]
-    public async Task Schedule_ThatAnEarlierTryMade_IsNamedAllTheSame()
+    public async Task RunAsync_ScheduleOfEarlierAttempt_NamesIt()
     {
-        _answer = () => new ScheduleAnswer<string>.Failed(new ScheduleFailure.Conflict("The name is taken."));
+        _answer = () => new ScheduleAnswer<string>.Failed(new ScheduleFailure.Conflict("The name is already in use."));
 
         var busy = (await RunAsync(Request)).Results?[0];
 
-        Assert.EndsWith($"It is tried once more as an earlier try of this run arranged, by the schedule {_created[0].Ref}.", busy?.Reason, StringComparison.Ordinal);
+        Assert.EndsWith($"Schedule {_created[0].Ref}, which an earlier attempt of this run created, will retry the restart.", busy?.Reason, StringComparison.Ordinal);
         Assert.Equal(_created[0].Ref.ToString(), busy?.DeferredTo);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Run_WithoutADeferralToMake_CreatesNothing(bool isDry)
+    public async Task RunAsync_NothingToDefer_CreatesNoSchedule(bool isDry)
     {
         await RunAsync(isDry ? Request with { DryRun = true } : Request with { DeferBy = null });
         await RunAsync(Request with { Services = [Request.Services[1]] });
@@ -103,7 +103,7 @@ public sealed class DeferralTests
     }
 
     [Fact]
-    public async Task Schedule_OfABusyService_FiresOnceAndDeletesItself()
+    public async Task RunAsync_DeploymentInProgress_CreatesOneTimeSchedule()
     {
         var report = await RunAsync(Request);
 
@@ -113,12 +113,12 @@ public sealed class DeferralTests
         Assert.True(schedule.DeleteAfterCompletion);
         Assert.Equal(Target, new DeferralTarget(schedule.Ref.Group, schedule.FunctionArn, schedule.RoleArn));
         Assert.Equal(["DeploymentInProgress", "Started"], report.Codes());
-        Assert.EndsWith($"It is tried once more at 2026-11-21T05:48:00Z, by the schedule {schedule.Ref}.", report.Results?[0].Reason, StringComparison.Ordinal);
+        Assert.EndsWith($"Schedule {schedule.Ref} will retry the restart at 2026-11-21T05:48:00Z.", report.Results?[0].Reason, StringComparison.Ordinal);
         Assert.Null(report.Results?[1].DeferredTo);
     }
 
     [Fact]
-    public async Task Payload_OfTheLaterRun_IsTheRequestForWhatIsLeft()
+    public async Task RunAsync_DeploymentInProgress_DefersRequestForRemainingServices()
     {
         var options = new ServiceOptions { Wave = 2, AllowDowntime = true, RolloutTimeout = TimeSpan.FromMinutes(7) };
         var request = Request with
@@ -139,14 +139,14 @@ public sealed class DeferralTests
     }
 
     [Fact]
-    public async Task Payload_OfARunWithoutASchedule_TakesTheTimeOfTheLaterOne()
+    public async Task RunAsync_NoScheduledTime_UsesTimeOfDeferredRun()
     {
         await RunAsync(Request with { ScheduledTime = null, ScheduleArn = null });
 
         Assert.Contains("\"scheduledTime\":\"\\u003Caws.scheduler.scheduled-time\\u003E\"", Assert.Single(_created).Input, StringComparison.Ordinal);
     }
 
-    /// <summary>A service called busy has a deployment that began before the scheduled time.</summary>
+    /// <summary>The service named "busy" has a deployment in progress that was created before the scheduled time.</summary>
     private static ServiceSnapshot Look(string name) =>
         name.StartsWith("busy", StringComparison.Ordinal) ? ServiceSnapshots.JustStarted(name) : ServiceSnapshots.Healthy(name);
 

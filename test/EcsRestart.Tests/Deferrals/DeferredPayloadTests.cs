@@ -8,13 +8,13 @@ using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Deferrals;
 
-/// <summary>Every field of the published schema survives a deferral, and so will one that is added later.</summary>
+/// <summary>Checks that a deferral keeps every field of the published schema, including fields that are added later.</summary>
 public sealed class DeferredPayloadTests
 {
-    /// <summary>The later run must not have these: it names the services that are left, is not deferred again, and is never dry.</summary>
+    /// <summary>Fields that a deferred run must not have: it lists its services, is not deferred again and is never a dry run.</summary>
     private static readonly string[] NotRepeated = ["services", "select", "tasks", "servicesFrom", "dryRun", "deferMinutes", "comment", "$schema"];
 
-    /// <summary>Strings that have a format.</summary>
+    /// <summary>Values for strings with a format.</summary>
     private static readonly Dictionary<string, string> Samples = new()
     {
         ["cluster"] = "shop",
@@ -39,13 +39,13 @@ public sealed class DeferredPayloadTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Payload_RequestWithField_RepeatsIt(string field) => AssertRepeated((request, _) => request[field] = Sample(OfRequest, field));
+    public void Of_RequestField_RepeatsIt(string field) => AssertRepeated((request, _) => request[field] = Sample(OfRequest, field));
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void Payload_ServiceWithField_RepeatsIt(string field) => AssertRepeated((_, service) => service[field] = Sample(OfService, field));
+    public void Of_ServiceField_RepeatsIt(string field) => AssertRepeated((_, service) => service[field] = Sample(OfService, field));
 
-    /// <param name="set">Sets the field that is tested, of the request or of its service.</param>
+    /// <param name="set">Sets the tested field in the request or in its service.</param>
     private static void AssertRepeated(Action<JsonObject, JsonObject> set)
     {
         var service = new JsonObject { ["cluster"] = "prod", ["service"] = "orders", ["roleArn"] = "arn:aws:iam::222233334444:role/ecs-restart" };
@@ -61,11 +61,11 @@ public sealed class DeferredPayloadTests
         Assert.Equal(Facts(request), Facts(Payload.Valid(later)));
     }
 
-    /// <summary>All that a request sets, without what depends on how its payload was written.</summary>
+    /// <summary>Returns the request without members that depend on how the payload was written.</summary>
     private static string Facts(RestartRequest request) => JsonSerializer.Serialize(
         request with { Defaults = new ServiceOptions(), Warnings = [], WarningsUnlessWaiting = [] }, StepJson.Default.RestartRequest);
 
-    /// <summary>A value that is not the default.</summary>
+    /// <summary>Returns a value that is not the default.</summary>
     private static JsonNode Sample(JsonElement properties, string field)
     {
         var property = properties.GetProperty(field);

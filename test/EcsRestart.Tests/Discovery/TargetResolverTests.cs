@@ -52,19 +52,19 @@ public sealed class TargetResolverTests
     }
 
     [Theory]
-    [InlineData("prod", "orders service", "ServiceNotFound", "it has a space")]
-    [InlineData("prod", "orders\n", "ServiceNotFound", "it has the character U+000A")]
-    [InlineData("prod", "bestellungen-ü", "ServiceNotFound", "it has 'ü'")]
-    [InlineData("prod", "🚀", "ServiceNotFound", "it has the character U+D83D")]
-    [InlineData("prod", "prod/orders", "ServiceNotFound", "it has '/'")]
-    [InlineData("my cluster", "orders", "ClusterNotFound", "it has a space")]
+    [InlineData("prod", "orders service", "ServiceNotFound", "it contains a space")]
+    [InlineData("prod", "orders\n", "ServiceNotFound", "it contains the character U+000A")]
+    [InlineData("prod", "bestellungen-ü", "ServiceNotFound", "it contains 'ü'")]
+    [InlineData("prod", "🚀", "ServiceNotFound", "it contains the character U+D83D")]
+    [InlineData("prod", "prod/orders", "ServiceNotFound", "it contains '/'")]
+    [InlineData("my cluster", "orders", "ClusterNotFound", "it contains a space")]
     [InlineData("prod", $"{Arn}:service/prod/", "ServiceNotFound", "it is empty")]
     [InlineData("prod", $"{Arn}:task/prod/orders", "ServiceNotFound", "is not the ARN of a service")]
     [InlineData("prod", "arn:aws:ecs:eu-central-1:12:service/prod/orders", "ServiceNotFound", "is not the ARN of a service")]
     [InlineData("prod", $"{Arn}:service/a/b/c", "ServiceNotFound", "is not the ARN of a service")]
-    [InlineData($"{Arn}:service/prod", "orders", "ClusterNotFound", "is not the ARN of a cluster")]
-    [InlineData("prod", $"{OtherRegion}:service/prod/orders", "ServiceNotFound", "is in us-east-1; this run works in eu-central-1.")]
-    [InlineData($"{OtherRegion}:cluster/prod", "orders", "ClusterNotFound", "is in us-east-1; this run works in eu-central-1.")]
+    [InlineData($"{Arn}:service/prod", "orders", "ClusterNotFound", "is not a cluster ARN")]
+    [InlineData("prod", $"{OtherRegion}:service/prod/orders", "ServiceNotFound", "is in Region us-east-1, but ECS is called in Region eu-central-1.")]
+    [InlineData($"{OtherRegion}:cluster/prod", "orders", "ClusterNotFound", "is in Region us-east-1, but ECS is called in Region eu-central-1.")]
     [InlineData("staging", $"{Arn}:service/prod/orders", "ServiceNotFound", "is in cluster \"prod\", not in \"staging\"")]
     [InlineData(
         "arn:aws:ecs:eu-central-1:210987654321:cluster/prod",
@@ -84,7 +84,7 @@ public sealed class TargetResolverTests
 
     [Fact]
     public void Resolve_NameTooLong_FailsAndSaysHowLong() =>
-        Assert.Contains("it has 300 characters; ECS allows 255", Settled("prod", new string('a', 300)).Error, StringComparison.Ordinal);
+        Assert.Contains("it has 300 characters, and ECS allows 255", Settled("prod", new string('a', 300)).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Resolve_NameOfAMegabyte_IsCutInTheResult()

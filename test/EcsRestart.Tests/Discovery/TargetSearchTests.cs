@@ -79,9 +79,9 @@ public sealed class TargetSearchTests
     }
 
     [Theory]
-    [InlineData("arn:aws:ecs:us-east-1:123456789012:cluster/prod", "is in us-east-1; this run works in eu-central-1.")]
-    [InlineData("arn:aws:ecs:eu-central-1:123456789012:service/prod", "is not the ARN of a cluster")]
-    [InlineData("my cluster", "No cluster can be named \"my cluster\": it has a space")]
+    [InlineData("arn:aws:ecs:us-east-1:123456789012:cluster/prod", "is in Region us-east-1, but ECS is called in Region eu-central-1.")]
+    [InlineData("arn:aws:ecs:eu-central-1:123456789012:service/prod", "is not a cluster ARN")]
+    [InlineData("my cluster", "\"my cluster\" is not a valid cluster name: it contains a space")]
     public async Task FindAsync_ClusterThatCannotBe_FailsWithoutAsking(string cluster, string why)
     {
         var settled = Assert.IsType<Target.Rejected>(Assert.Single(await FindAsync(Ecs(), new SelectEntry { Cluster = cluster })));

@@ -30,7 +30,7 @@ public sealed class FunctionMetricsTests : IDisposable
     public void Dispose() => _output.Dispose();
 
     [Fact]
-    public async Task Output_ThatCannotBeOpened_LeavesTheAnswer()
+    public async Task HandleAsync_OutputNotAvailable_ReturnsReport()
     {
         var report = await HandleAsync(OneService, () => throw new IOException("No standard output."));
 
@@ -38,7 +38,7 @@ public sealed class FunctionMetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Output_ThatIsClosed_LeavesTheAnswer()
+    public async Task HandleAsync_OutputClosed_ReturnsReport()
     {
         await _output.DisposeAsync();
 
@@ -48,11 +48,11 @@ public sealed class FunctionMetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Output_ThatCannotBeOpened_LeavesTheErrorTheRequestAskedFor() =>
+    public async Task HandleAsync_OutputNotAvailableAndFailure_ThrowsAsRequested() =>
         await Assert.ThrowsAsync<RestartFailedException>(() => HandleAsync(Raising, () => throw new IOException("No standard output."), _refusing));
 
     [Fact]
-    public async Task Failure_OfARequestThatRaises_IsCountedFirst()
+    public async Task HandleAsync_RaiseOnFailure_WritesMetricsBeforeThrowing()
     {
         await Assert.ThrowsAsync<RestartFailedException>(() => HandleAsync(Raising, () => _output, _refusing));
 
@@ -62,15 +62,15 @@ public sealed class FunctionMetricsTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public async Task Function_WithoutAName_OpensNoOutput(string? name)
+    public async Task HandleAsync_NoFunctionName_OpensNoOutput(string? name)
     {
-        var report = await HandleAsync(OneService, () => throw new InvalidOperationException("Opened all the same."), functionName: name);
+        var report = await HandleAsync(OneService, () => throw new InvalidOperationException("The output was opened."), functionName: name);
 
         Assert.Equal(["Started"], report.Codes());
     }
 
     [Fact]
-    public async Task Output_IsOpenedOnlyWhenTheRunIsOver()
+    public async Task HandleAsync_RunInProgress_OpensNoOutput()
     {
         var restartsBefore = -1;
         var ecs = new FakeEcs();
@@ -85,7 +85,7 @@ public sealed class FunctionMetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Line_OfARun_IsOfTheTimeAtItsEnd()
+    public async Task HandleAsync_Run_WritesTimeOfItsEnd()
     {
         _clock.AdvanceTo(_clock.GetUtcNow() + TimeSpan.FromMilliseconds(1_234));
         var ecs = new FakeEcs
@@ -104,7 +104,7 @@ public sealed class FunctionMetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Line_OfARun_NamesEachMetricItHasAndOneDimension()
+    public async Task HandleAsync_Run_WritesAllMetricsWithOneDimension()
     {
         await HandleAsync(OneService, () => _output);
 
@@ -126,8 +126,8 @@ public sealed class FunctionMetricsTests : IDisposable
         var function = new Function(
             TestEcs.Of(ecs ?? new FakeEcs(), _clock),
             _ => { },
-            () => throw new InvalidOperationException("No request points to a list."),
-            () => throw new InvalidOperationException("There is nothing to defer."),
+            () => throw new InvalidOperationException("No request refers to a list."),
+            () => throw new InvalidOperationException("No service is deferred."),
             _clock,
             () => NullLogger.Instance,
             new MetricsOutput(open, _clock));
@@ -136,7 +136,7 @@ public sealed class FunctionMetricsTests : IDisposable
         return (RestartReport)await function.HandleAsync(new MemoryStream(Encoding.UTF8.GetBytes(payload)), context);
     }
 
-    /// <summary>All that was written: one line that is one object.</summary>
+    /// <summary>Returns the output, which must be a single line with one JSON object.</summary>
     private JsonElement Line()
     {
         var text = Encoding.UTF8.GetString(_output.ToArray());

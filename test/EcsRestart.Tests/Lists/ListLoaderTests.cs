@@ -22,7 +22,7 @@ public sealed class ListLoaderTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task RunAsync_ListThatCannotBeRead_RestartsNothingAndSaysWhy(string kind, int status)
+    public async Task RunAsync_UnavailableList_RestartsNothing(string kind, int status)
     {
         ListFailure failure = kind switch
         {
@@ -40,7 +40,7 @@ public sealed class ListLoaderTests
     [Theory]
     [InlineData("2026-11-21T05:00:00Z", true)]
     [InlineData(null, false)]
-    public async Task RunAsync_ListInTrouble_EndsWithAnErrorWhereARetryIsWantedAndHarmless(string? scheduledTime, bool endsWithError)
+    public async Task RunAsync_UnavailableList_FailsInvocationWhenRetryIsSafe(string? scheduledTime, bool endsWithError)
     {
         var time = scheduledTime is null ? "" : $"\"scheduledTime\":\"{scheduledTime}\",";
 
@@ -52,17 +52,17 @@ public sealed class ListLoaderTests
     }
 
     [Fact]
-    public async Task RunAsync_ListThatIsWrong_Is400WithAllItsErrors()
+    public async Task RunAsync_InvalidList_Returns400WithAllErrors()
     {
         var report = await RunAsync(new FakeLists("a,b"), $$"""{"raiseOnFailure":true,"scheduledTime":"2026-11-21T05:00:00Z",{{Pointer}}}""");
 
         Assert.Equal((400, 2, false), (report.StatusCode, report.Errors?.Count, report.FailsInvocation));
-        Assert.Equal("The list that the request points to has 2 errors; nothing was restarted.", report.Error);
+        Assert.Equal("The list that the request refers to has 2 errors. Nothing was restarted.", report.Error);
         AssertNothingCalled(report);
     }
 
     [Fact]
-    public async Task RunAsync_StoppedBeforeTheListIsRead_SaysSo()
+    public async Task RunAsync_StoppedBeforeListIsRead_Returns503()
     {
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
@@ -74,39 +74,39 @@ public sealed class ListLoaderTests
 
         var report = await run.FinishAsync($$"""{{{Pointer}}}""");
 
-        Assert.Equal((503, "$.servicesFrom.parameter: the run was stopped before the parameter /nightly was read."), (report.StatusCode, report.Error));
+        Assert.Equal((503, "$.servicesFrom.parameter: the run was stopped before parameter /nightly was read."), (report.StatusCode, report.Error));
         AssertNothingCalled(report);
     }
 
     [Fact]
-    public async Task RunAsync_WithoutLeaveToReadLists_Is400()
+    public async Task RunAsync_ListsNotAvailable_Returns400()
     {
         var report = await new RunUnderTest(_ecs, _clock).FinishAsync($$"""{{{Pointer}}}""");
 
-        Assert.Equal((400, "$.servicesFrom.parameter: this run may not read lists."), (report.StatusCode, report.Error));
+        Assert.Equal((400, "$.servicesFrom.parameter: this run cannot read lists."), (report.StatusCode, report.Error));
     }
 
     [Fact]
-    public async Task RunAsync_MoreThanARunTakes_CountsRequestAndListTogether()
+    public async Task RunAsync_TooManyServices_CountsRequestAndListTogether()
     {
         var entries = string.Join(',', Enumerable.Range(0, RequestReader.MaxServices).Select(index => $"c/s{index}"));
 
         var report = await RunAsync(new FakeLists(entries), $$"""{"services":[{"cluster":"c","service":"s"}],{{Pointer}}}""");
 
-        Assert.StartsWith("$.servicesFrom.parameter: 5,001 services together with those of the request", report.Error, StringComparison.Ordinal);
+        Assert.StartsWith("$.servicesFrom.parameter: expected at most 5,000 services in the request and the list together, found 5,001; split the list", report.Error, StringComparison.Ordinal);
         AssertNothingCalled(report);
     }
 
     [Fact]
-    public async Task RunAsync_WithoutAPointer_OpensNoList()
+    public async Task RunAsync_NoServicesFrom_OpensNoList()
     {
-        var run = new RunUnderTest(_ecs, _clock) { OpenLists = () => throw new InvalidOperationException("Nothing points here.") };
+        var run = new RunUnderTest(_ecs, _clock) { OpenLists = () => throw new InvalidOperationException("No request refers to a list.") };
 
         Assert.Equal(200, (await run.FinishAsync("""{"services":[{"cluster":"c","service":"s"}]}""")).StatusCode);
     }
 
     [Fact]
-    public async Task RunAsync_WithAList_RestartsItsServicesAfterTheRequestsOwn()
+    public async Task RunAsync_List_AppendsItsServicesToRequest()
     {
         var lists = new FakeLists("c/a,c/b,c/c");
 
@@ -119,7 +119,7 @@ public sealed class ListLoaderTests
     }
 
     [Fact]
-    public async Task RunAsync_ServiceTwiceInAList_NamesThePlaceInTheList()
+    public async Task RunAsync_DuplicateInList_NamesPathInList()
     {
         var report = await RunAsync(new FakeLists("c/a,c/a"), $$"""{{{Pointer}}}""");
 
@@ -127,7 +127,7 @@ public sealed class ListLoaderTests
     }
 
     [Fact]
-    public async Task RunAsync_WavesInAListWithoutWait_WarnsAsForTheRequestsOwn()
+    public async Task RunAsync_WavesInListWithoutWait_WarnsAsForRequest()
     {
         const string list = """{"services":[{"cluster":"c","service":"s","wave":2}],"tasks":[{"cluster":"c","taskDefinition":"t"}]}""";
 
@@ -136,14 +136,14 @@ public sealed class ListLoaderTests
         Assert.Equal(
             [
                 "$.maxInFlight has no effect without \"wait\": true",
-                "without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before",
-                "$.servicesFrom[/nightly].tasks[0] is not waited for, so the waves after it begin whatever becomes of it; give it \"wait\": true",
+                "without \"wait\": true, waves only order the calls: a wave does not wait for the rollouts of the previous wave",
+                "$.servicesFrom[/nightly].tasks[0] is not waited for, so later waves start regardless of its outcome; set \"wait\": true",
             ],
             report.Warnings);
     }
 
     [Fact]
-    public async Task RunAsync_TimeoutOfTheRequest_HoldsForTheList()
+    public async Task RunAsync_RequestTimeout_AppliesToList()
     {
         var request = Payload.Valid($$"""{"timeoutMinutes":3,{{Pointer}}}""");
 

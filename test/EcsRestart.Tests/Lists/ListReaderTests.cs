@@ -9,12 +9,12 @@ public sealed class ListReaderTests
     private const string Place = "servicesFrom[/nightly]";
 
     [Theory]
-    [InlineData("", "the list is empty; expected at least one service, select or task")]
-    [InlineData(" ,\r\n, ", "the list is empty; expected at least one service, select or task")]
-    [InlineData("{}", "the list is empty; expected at least one service, select or task")]
-    [InlineData("""{"services":[],"select":null}""", "the list is empty; expected at least one service, select or task")]
-    [InlineData("{", "not valid JSON at line 1, byte 2")]
-    public void Read_OfNothing_NamesTheList(string text, string expected) =>
+    [InlineData("", "expected at least 1 service, select or task entry, found an empty list")]
+    [InlineData(" ,\r\n, ", "expected at least 1 service, select or task entry, found an empty list")]
+    [InlineData("{}", "expected at least 1 service, select or task entry, found an empty list")]
+    [InlineData("""{"services":[],"select":null}""", "expected at least 1 service, select or task entry, found an empty list")]
+    [InlineData("{", "invalid JSON at line 1, byte 2")]
+    public void Read_EmptyList_NamesTheList(string text, string expected) =>
         Assert.Equal([new RequestError($"$.{Place}", expected)], Read(text).Errors);
 
     [Theory]
@@ -23,32 +23,32 @@ public sealed class ListReaderTests
     [InlineData("/orders", "/orders")]
     [InlineData("prod/", "prod/")]
     [InlineData("[\"prod/orders\"]", "[\"prod/orders\"]")]
-    public void Entry_ThatIsNoService_IsAnErrorWithItsPlace(string entry, string found) => Assert.Equal(
-        [new RequestError($"$.{Place}[1]", $"expected cluster/service or a service's ARN, found \"{found}\"")],
+    public void Read_InvalidEntry_ReportsErrorWithPath(string entry, string found) => Assert.Equal(
+        [new RequestError($"$.{Place}[1]", $"expected cluster/service or a service ARN, found \"{found}\"")],
         Read($"prod/mail,{entry}").Errors);
 
     [Fact]
-    public void Entries_ThatAreWrong_AreAllNamedAtOnce() =>
+    public void Read_SeveralInvalidEntries_ReportsAll() =>
         Assert.Equal([$"$.{Place}[0]", $"$.{Place}[2]"], Read("a\nprod/b\nc").Errors.Select(error => error.Path));
 
     [Theory]
     [InlineData("""{"dryRun":true,"services":[{"cluster":"c","service":"s"}]}""", "dryRun")]
     [InlineData("""{"DryRun":true,"services":[{"cluster":"c","service":"s"}]}""", "DryRun")]
     [InlineData("""{"comment":"x","services":[{"cluster":"c","service":"s"}]}""", "comment")]
-    public void Fragment_ThatSaysHow_IsAnErrorThatSaysWhy(string json, string field)
+    public void Read_SettingInFragment_ReportsErrorWithRemedy(string json, string field)
     {
         var error = Assert.Single(Read(json).Errors);
 
         Assert.Equal($"$.{Place}.{field}", error.Path);
-        Assert.Equal("a list says what to restart (services, select, tasks); how is said by the request that points to it", error.Message);
+        Assert.Equal("not allowed in a list, which contains only services, select and tasks; set it in the request", error.Message);
     }
 
     [Fact]
-    public void Fragment_ThatPointsToAnotherList_IsAnErrorThatSaysSo() => Assert.Equal(
-        "a list cannot point to another one", Assert.Single(Read("""{"servicesFrom":{"parameter":"/b"},"services":[{}]}""").Errors).Message);
+    public void Read_FragmentWithServicesFrom_ReportsError() => Assert.Equal(
+        "not allowed in a list: a list cannot refer to another list", Assert.Single(Read("""{"servicesFrom":{"parameter":"/b"},"services":[{}]}""").Errors).Message);
 
     [Fact]
-    public void Fragment_WithSeveralErrors_NamesThemAllWithTheirPlaces()
+    public void Read_FragmentWithSeveralErrors_ReportsAllWithPaths()
     {
         var reading = Read("""{"servcies":[],"services":[{},{"cluster":1,"wave":0},7],"select":[{"cluster":"c"}],"tasks":[{"cluster":"c"}]}""");
 
@@ -62,7 +62,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void Item_WithSeveralErrors_NamesThemWithItsKey()
+    public void Read_ItemWithSeveralErrors_ReportsAllWithKey()
     {
         var reading = Read(Item("prod/a", """{"cluster":"prod","service":"a","wave":101}"""), Item("prod/b", """{"force":"yes","owner":"me"}"""));
 
@@ -71,17 +71,17 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void SecureString_IsRefusedWithTheReason() =>
-        Assert.Contains("a list of services is no secret", Assert.Single(Read(new ListContent.SecureString()).Errors).Message, StringComparison.Ordinal);
+    public void Read_SecureString_ReportsError() =>
+        Assert.Contains("which EcsRestart does not decrypt", Assert.Single(Read(new ListContent.SecureString()).Errors).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void StringList_ThatBeginsLikeJson_IsEntriesAllTheSame() =>
+    public void Read_StringListLikeJson_ReadsEntries() =>
         Assert.StartsWith("expected cluster/service", Read(new ListContent.PlainText("{}", IsList: true)).Errors[0].Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Entries_BeyondTheMostARunTakes_AreAnError() =>
+    public void Read_TooManyEntries_ReportsError() =>
         Assert.StartsWith(
-            "5,001 services; expected at most 5,000",
+            "expected at most 5,000 services, found 5,001",
             Assert.Single(Read(string.Join(',', Enumerable.Range(0, 5_001).Select(index => $"c/s{index}"))).Errors).Message,
             StringComparison.Ordinal);
 
@@ -89,7 +89,7 @@ public sealed class ListReaderTests
     [InlineData("prod/orders,test/mail")]
     [InlineData("prod/orders\ntest/mail\n")]
     [InlineData(" prod/orders ,\r\n\r\n test/mail ,")]
-    public void Entries_WithCommasOrLineEnds_AreServicesInTheirOrder(string text)
+    public void Read_CommasOrLineBreaks_ReturnsServicesInOrder(string text)
     {
         var reading = Read(text);
 
@@ -100,7 +100,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void Entry_ThatIsAnArn_IsTheServiceOfThatArn()
+    public void Read_ArnEntry_ReturnsService()
     {
         const string arn = "arn:aws:ecs:eu-central-1:123456789012:service/prod/orders";
 
@@ -110,7 +110,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void Fragment_WithAllKinds_IsReadAsARequestIs()
+    public void Read_FragmentWithAllKinds_ReadsThemLikeRequest()
     {
         var reading = Read("""
              {"services":[{"cluster":"c","service":"s","wave":2,"force":true}],"select":[{"cluster":"p-*","service":"*"}],
@@ -126,7 +126,7 @@ public sealed class ListReaderTests
     }
 
     [Fact]
-    public void Item_WithOptions_IsReadAsAnEntryIs()
+    public void Read_ItemWithOptions_ReadsThemLikeEntry()
     {
         var reading = Read(
             Item("prod/a", """{"cluster":"prod","service":"a","wave":3,"allowDowntime":true,"force":false,"timeoutMinutes":7}"""), Item("prod/b", "{}"));

@@ -24,7 +24,7 @@ public sealed class GlobTests
     [InlineData("prod/mail-*", "prod/mail-api")]
     [InlineData("*/mail", "prod/mail")]
     [InlineData("ä?ü*", "äöü")]
-    public void Matches_WhatItIsMeantFor_IsTrue(string pattern, string text) => Assert.True(new Glob(pattern).Matches(text));
+    public void Matches_MatchingText_ReturnsTrue(string pattern, string text) => Assert.True(new Glob(pattern).Matches(text));
 
     [Theory]
     [InlineData("orders", "orders-api")]
@@ -39,12 +39,12 @@ public sealed class GlobTests
     [InlineData("orders", "")]
     [InlineData("", "orders")]
     [InlineData("*?", "")]
-    public void Matches_AnotherName_IsFalse(string pattern, string text) => Assert.False(new Glob(pattern).Matches(text));
+    public void Matches_OtherText_ReturnsFalse(string pattern, string text) => Assert.False(new Glob(pattern).Matches(text));
 
     [Theory]
     [InlineData("Orders", "orders")]
     [InlineData("orders-*", "ORDERS-API")]
-    public void Matches_NameInAnotherCase_IsFalseAsForEcs(string pattern, string text) => Assert.False(new Glob(pattern).Matches(text));
+    public void Matches_DifferentCase_ReturnsFalse(string pattern, string text) => Assert.False(new Glob(pattern).Matches(text));
 
     [Theory]
     [InlineData("a.b", "axb")]
@@ -59,17 +59,17 @@ public sealed class GlobTests
     [InlineData("a<b", "aab")]
     [InlineData("a>", "ab")]
     [InlineData("a\"", "a")]
-    public void Matches_CharacterWithAMeaningElsewhere_StandsForItself(string pattern, string other)
+    public void Matches_SpecialCharacter_MatchesItself(string pattern, string other)
     {
         Assert.True(new Glob(pattern).Matches(pattern));
         Assert.False(new Glob(pattern).Matches(other));
     }
 
     [Fact]
-    public void Matches_BackslashBeforeAWildcard_IsABackslash() => Assert.True(new Glob(@"a\*").Matches(@"a\bc"));
+    public void Matches_BackslashBeforeWildcard_MatchesBackslash() => Assert.True(new Glob(@"a\*").Matches(@"a\bc"));
 
     [Fact]
-    public void Matches_ManyWildcards_EndsSoon() =>
+    public void Matches_ManyWildcards_TerminatesQuickly() =>
         Assert.False(new Glob(string.Concat(Enumerable.Repeat("*a", 50)) + "b").Matches(new string('a', 255)));
 
     [Theory]
@@ -78,8 +78,8 @@ public sealed class GlobTests
     [InlineData("a.b+[c]", false)]
     [InlineData("orders-*", true)]
     [InlineData("order?", true)]
-    public void IsOpen_Pattern_IsTrueWithAWildcard(string pattern, bool expected) => Assert.Equal(expected, new Glob(pattern).HasWildcards);
+    public void HasWildcards_Pattern_FindsWildcards(string pattern, bool expected) => Assert.Equal(expected, new Glob(pattern).HasWildcards);
 
     [Fact]
-    public void ToString_Pattern_IsThePattern() => Assert.Equal("orders-*", $"{new Glob("orders-*")}");
+    public void ToString_Pattern_ReturnsPattern() => Assert.Equal("orders-*", $"{new Glob("orders-*")}");
 }

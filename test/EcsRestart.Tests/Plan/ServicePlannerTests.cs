@@ -55,7 +55,7 @@ public sealed class ServicePlannerTests
                 (ResultCode.ServiceNotFound, "ECS knows no service a in cluster prod of this account and Region."),
                 (ResultCode.AccessDenied, "It could not be looked at, so it was not restarted. Not allowed."),
                 (ResultCode.OutOfTime, "Too late."),
-                (ResultCode.ServiceNotActive, "The service is DRAINING: it was deleted."),
+                (ResultCode.ServiceNotActive, "The service has been deleted (status DRAINING)."),
             ],
             Settled(plan).Select(result => (result.Code, result.Error)));
     }

@@ -23,7 +23,7 @@ public sealed class DeploymentBoundsTests
     [InlineData(10, 90, 110, 9, 11)]
     [InlineData(5_000, 1, 200, 50, 10_000)]
     [InlineData(0, 100, 200, 0, 0)]
-    public void Of_DesiredAndPercentages_RoundsUpTheMinimumAndDownTheMaximum(
+    public void Of_DesiredCountAndPercentages_RoundsMinimumUpAndMaximumDown(
         int desired, int minimumPercent, int maximumPercent, int minimum, int maximum) =>
         Assert.Equal(new DeploymentBounds(desired, minimum, maximum), DeploymentBounds.Of(desired, minimumPercent, maximumPercent));
 
@@ -40,7 +40,7 @@ public sealed class DeploymentBoundsTests
     [InlineData(4, 100, 100)]
     [InlineData(4, 150, 100)]
     [InlineData(4, 100, 50)]
-    public void Stalls_NeitherStopNorStartAllowed_IsTrue(int desired, int minimumPercent, int maximumPercent) =>
+    public void Stalls_NeitherStopNorStartAllowed_ReturnsTrue(int desired, int minimumPercent, int maximumPercent) =>
         Assert.True(DeploymentBounds.Of(desired, minimumPercent, maximumPercent).Stalls);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class DeploymentBoundsTests
     [InlineData(2, 50, 100)]
     [InlineData(3, 100, 134)]
     [InlineData(0, 100, 100)]
-    public void Stalls_StopOrStartAllowed_IsFalse(int desired, int minimumPercent, int maximumPercent) =>
+    public void Stalls_StopOrStartAllowed_ReturnsFalse(int desired, int minimumPercent, int maximumPercent) =>
         Assert.False(DeploymentBounds.Of(desired, minimumPercent, maximumPercent).Stalls);
 
     [Theory]
@@ -61,13 +61,13 @@ public sealed class DeploymentBoundsTests
     [InlineData(1, 50, 100, false)]
     [InlineData(200, 1, 200, false)]
     [InlineData(0, 0, 200, false)]
-    public void AllowsDowntime_NoHealthyTaskKept_IsTrue(int desired, int minimumPercent, int maximumPercent, bool allows) =>
+    public void AllowsDowntime_MinimumZero_ReturnsTrue(int desired, int minimumPercent, int maximumPercent, bool allows) =>
         Assert.Equal(allows, DeploymentBounds.Of(desired, minimumPercent, maximumPercent).AllowsDowntime);
 
     [Theory]
     [InlineData(int.MaxValue, 100, 200)]
     [InlineData(5_000, 100, int.MaxValue)]
     [InlineData(int.MaxValue, int.MaxValue, int.MaxValue)]
-    public void Of_HugeNumbers_EndsAtTheLargest(int desired, int minimumPercent, int maximumPercent) =>
+    public void Of_HugeNumbers_ClampsToMaxInt32(int desired, int minimumPercent, int maximumPercent) =>
         Assert.Equal(int.MaxValue, DeploymentBounds.Of(desired, minimumPercent, maximumPercent).Maximum);
 }

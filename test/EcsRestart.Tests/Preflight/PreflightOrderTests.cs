@@ -5,7 +5,7 @@ using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Preflight;
 
-/// <summary>A service that several rules would refuse: which of them speaks.</summary>
+/// <summary>The order of the preflight rules, tested with services that several rules would refuse.</summary>
 public sealed class PreflightOrderTests
 {
     private static readonly RestartRequest Scheduled = new()
@@ -18,7 +18,7 @@ public sealed class PreflightOrderTests
 
     private static readonly ServiceOptions Forced = new() { Force = true };
 
-    /// <summary>Under way since the scheduled time, young, and in reach of an outage.</summary>
+    /// <summary>A service with a young deployment in progress since the scheduled time, and minimumHealthyPercent 0.</summary>
     private static readonly ServiceSnapshot Restarted = ServiceSnapshots.JustStarted("orders") with
     {
         Deployments = [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId) with { CreatedAt = ServiceSnapshots.Start.AddMinutes(-9) }, ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId)],
@@ -27,54 +27,54 @@ public sealed class PreflightOrderTests
     };
 
     [Fact]
-    public void Decide_DeletedAndExcluded_IsNotActive() =>
-        (Excluded(Restarted) with { Status = "INACTIVE" }).Judge(Scheduled).AssertRefused(ResultCode.ServiceNotActive);
+    public void Decide_DeletedAndExcluded_RefusesAsServiceNotActive() =>
+        (Excluded(Restarted) with { Status = "INACTIVE" }).Decide(Scheduled).AssertRefused(ResultCode.ServiceNotActive);
 
     [Fact]
-    public void Decide_OtherControllerAndExcluded_IsUnsupported() =>
-        (Excluded(Restarted) with { DeploymentController = "CODE_DEPLOY" }).Judge(Scheduled)
+    public void Decide_UnsupportedControllerAndExcluded_RefusesAsUnsupportedController() =>
+        (Excluded(Restarted) with { DeploymentController = "CODE_DEPLOY" }).Decide(Scheduled)
             .AssertRefused(ResultCode.UnsupportedController);
 
     [Fact]
-    public void Decide_ExcludedAndEverythingElse_IsOptedOut() =>
-        (Excluded(Restarted) with { DesiredCount = 0 }).Judge(Scheduled).AssertRefused(ResultCode.OptedOut);
+    public void Decide_ExcludedAndAllOtherRules_RefusesAsOptedOut() =>
+        (Excluded(Restarted) with { DesiredCount = 0 }).Decide(Scheduled).AssertRefused(ResultCode.OptedOut);
 
     [Theory]
     [InlineData(4)]
     [InlineData(0)]
-    public void Decide_RestartedBySchedule_IsAlreadyRestartedWhateverItsState(int desired) =>
-        (Restarted with { DesiredCount = desired }).Judge(Scheduled).AssertRefused(ResultCode.AlreadyRestarted);
+    public void Decide_RestartedBySchedule_RefusesAsAlreadyRestartedInAnyState(int desired) =>
+        (Restarted with { DesiredCount = desired }).Decide(Scheduled).AssertRefused(ResultCode.AlreadyRestarted);
 
     [Fact]
-    public void Decide_RestartedByScheduleAndForced_IsStillAlreadyRestarted() =>
-        Restarted.Judge(Scheduled, Forced with { AllowDowntime = true }).AssertRefused(ResultCode.AlreadyRestarted);
+    public void Decide_RestartedByScheduleAndForce_RefusesAsAlreadyRestarted() =>
+        Restarted.Decide(Scheduled, Forced with { AllowDowntime = true }).AssertRefused(ResultCode.AlreadyRestarted);
 
     [Fact]
-    public void Decide_NothingRunningAndUnderWay_IsNothingRunning() =>
-        (Restarted with { DesiredCount = 0 }).Judge().AssertRefused(ResultCode.NothingRunning);
+    public void Decide_NothingRunningAndInProgress_RefusesAsNothingRunning() =>
+        (Restarted with { DesiredCount = 0 }).Decide().AssertRefused(ResultCode.NothingRunning);
 
     [Fact]
-    public void Decide_UnderWayAndYoung_IsInProgress() =>
-        Restarted.Judge(Unscheduled).AssertRefused(ResultCode.DeploymentInProgress);
+    public void Decide_InProgressAndYoung_RefusesAsDeploymentInProgress() =>
+        Restarted.Decide(Unscheduled).AssertRefused(ResultCode.DeploymentInProgress);
 
     [Fact]
-    public void Decide_ForcedAndYoung_IsRecentlyDeployed() =>
-        Restarted.Judge(Unscheduled, Forced).AssertRefused(ResultCode.RecentlyDeployed);
+    public void Decide_ForceAndYoung_RefusesAsRecentlyDeployed() =>
+        Restarted.Decide(Unscheduled, Forced).AssertRefused(ResultCode.RecentlyDeployed);
 
     [Fact]
-    public void Decide_ForcedAndWithoutATaskKept_WouldCauseDowntime() =>
-        Restarted.Judge(options: Forced).AssertRefused(ResultCode.WouldCauseDowntime);
+    public void Decide_ForceAndMinimumZero_RefusesAsWouldCauseDowntime() =>
+        Restarted.Decide(options: Forced).AssertRefused(ResultCode.WouldCauseDowntime);
 
     [Fact]
-    public void Decide_YoungAndWithoutATaskKept_IsRecentlyDeployed() =>
-        (ServiceSnapshots.Healthy("orders") with { MinimumHealthyPercent = 0 }).Judge(Scheduled).AssertRefused(ResultCode.RecentlyDeployed);
+    public void Decide_YoungAndMinimumZero_RefusesAsRecentlyDeployed() =>
+        (ServiceSnapshots.Healthy("orders") with { MinimumHealthyPercent = 0 }).Decide(Scheduled).AssertRefused(ResultCode.RecentlyDeployed);
 
     [Fact]
-    public void Decide_SeveralWarnings_AreAllGiven()
+    public void Decide_SeveralWarnings_ReturnsAll()
     {
         var service = Restarted with { HasCircuitBreaker = false, RunningCount = 3 };
 
-        var clear = Assert.IsType<PreflightVerdict.Proceed>(service.Judge(options: Forced with { AllowDowntime = true }));
+        var clear = Assert.IsType<PreflightVerdict.Proceed>(service.Decide(options: Forced with { AllowDowntime = true }));
 
         Assert.Equal(4, clear.Warnings.Count);
     }

@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.Preflight;
 
 public sealed class ScheduledRestartTests
 {
-    /// <summary>When the schedule fired; it is now ten minutes later.</summary>
+    /// <summary>The scheduled time, 10 min ago.</summary>
     private static readonly DateTimeOffset Scheduled = ServiceSnapshots.Start.AddMinutes(-10);
 
     private static readonly DateTimeOffset Later = Scheduled.AddMinutes(2);
@@ -19,88 +19,88 @@ public sealed class ScheduledRestartTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Judge_CompletedSinceTheScheduledTime_IsAlreadyRestarted(bool wait) =>
-        Primary(Later, RolloutState.Completed).Judge(wait ? Waiting : NotWaiting).AssertRefused(
+    public void Decide_CompletedSinceScheduledTime_RefusesAsAlreadyRestarted(bool wait) =>
+        Primary(Later, RolloutState.Completed).Decide(wait ? Waiting : NotWaiting).AssertRefused(
             ResultCode.AlreadyRestarted,
-            "Deployment ecs-svc/2 began at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z.");
+            "Deployment ecs-svc/2 was created at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z.");
 
     [Fact]
-    public void Judge_DeploymentAtTheScheduledTime_IsTheSchedules() =>
-        Primary(Scheduled, RolloutState.Completed).Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
+    public void Decide_DeploymentAtScheduledTime_CountsAsRestart() =>
+        Primary(Scheduled, RolloutState.Completed).Decide(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
 
     [Fact]
-    public void Judge_DeploymentBeforeTheScheduledTime_IsNotTheSchedules() =>
-        Primary(Scheduled - TimeSpan.FromTicks(1), RolloutState.Completed).Judge(NotWaiting).AssertClear();
+    public void Decide_DeploymentBeforeScheduledTime_Proceeds() =>
+        Primary(Scheduled - TimeSpan.FromTicks(1), RolloutState.Completed).Decide(NotWaiting).AssertProceeds();
 
     [Fact]
-    public void Judge_NoScheduledTime_RestartsAnyway() =>
-        Primary(Later, RolloutState.Completed).Judge(new RestartRequest { Wait = true }).AssertClear();
+    public void Decide_NoScheduledTime_Proceeds() =>
+        Primary(Later, RolloutState.Completed).Decide(new RestartRequest { Wait = true }).AssertProceeds();
 
     [Fact]
-    public void Judge_StillUnderWayAndNobodyWaits_IsAlreadyRestarted() =>
-        Primary(Later, RolloutState.InProgress).Judge(NotWaiting).AssertRefused(
+    public void Decide_InProgressWithoutWait_RefusesAsAlreadyRestarted() =>
+        Primary(Later, RolloutState.InProgress).Decide(NotWaiting).AssertRefused(
             ResultCode.AlreadyRestarted,
-            "Deployment ecs-svc/2 began at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z, and is still under way.");
+            "Deployment ecs-svc/2 was created at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z, and is still in progress.");
 
     [Theory]
     [InlineData(RolloutState.InProgress)]
     [InlineData(RolloutState.Failed)]
-    public void Judge_NotCompletedAndWaiting_IsAdopted(RolloutState state) =>
-        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), Primary(Later, state).Judge(Waiting));
+    public void Decide_NotCompletedWithWait_Adopts(RolloutState state) =>
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), Primary(Later, state).Decide(Waiting));
 
     [Fact]
-    public void Judge_FailedAndNobodyWaits_IsRolloutFailed() =>
-        Primary(Later, RolloutState.Failed).Judge(NotWaiting).AssertRefused(
+    public void Decide_FailedWithoutWait_RefusesAsRolloutFailed() =>
+        Primary(Later, RolloutState.Failed).Decide(NotWaiting).AssertRefused(
             ResultCode.RolloutFailed,
-            "Deployment ecs-svc/2 began at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z, and failed; "
-            + "this schedule does not try again.");
+            "Deployment ecs-svc/2 was created at 2026-11-21T04:52:00Z, after the scheduled time 2026-11-21T04:50:00Z, and failed. "
+            + "This schedule does not retry.");
 
     [Theory]
     [InlineData(4, "AlreadyRestarted")]
     [InlineData(3, null)]
-    public void Judge_BehindAClassicLoadBalancer_IsAdoptedUntilAllTasksRun(int running, string? code)
+    public void Decide_ClassicLoadBalancer_AdoptsUntilAllTasksAreRunning(int running, string? code)
     {
         var service = Primary(Later, null) with { RunningCount = running };
 
-        Assert.Equal(code, (service.Judge(Waiting) as PreflightVerdict.Refuse)?.Code.Name);
+        Assert.Equal(code, (service.Decide(Waiting) as PreflightVerdict.Refuse)?.Code.Name);
     }
 
     [Fact]
-    public void Judge_RolledBackWhileTheFailedOneIsListed_IsRolledBackOrAdopted()
+    public void Decide_RollbackWithFailedDeploymentListed_RefusesOrAdopts()
     {
         var failed = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = Later };
         var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), failed);
 
-        service.Judge(NotWaiting).AssertRefused(
+        service.Decide(NotWaiting).AssertRefused(
             ResultCode.RolledBack,
-            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z and ECS is rolling back to ecs-svc/1; this schedule does not try again.");
-        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), service.Judge(Waiting));
+            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z, and ECS is rolling back to ecs-svc/1. This schedule does not retry.");
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Later), service.Decide(Waiting));
     }
 
     [Fact]
-    public void Judge_RolledBackAndOnlyAnEventTellsOfIt_IsRolledBackOrAdopted()
+    public void Decide_RollbackReportedOnlyByEvent_RefusesOrAdopts()
     {
         var service = WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later));
 
-        AssertRolledBack(service.Judge(NotWaiting));
-        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Scheduled), service.Judge(Waiting));
+        AssertRolledBack(service.Decide(NotWaiting));
+        Assert.Equal(new PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, Scheduled), service.Decide(Waiting));
     }
 
     [Fact]
-    public void Judge_FailureBeforeTheScheduledTime_DoesNotCount() =>
-        WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled - TimeSpan.FromTicks(1))).Judge(NotWaiting).AssertClear();
+    public void Decide_FailureBeforeScheduledTime_Proceeds() =>
+        WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled - TimeSpan.FromTicks(1))).Decide(NotWaiting).AssertProceeds();
 
     [Fact]
-    public void Judge_EventAtTheScheduledTime_Counts() =>
-        AssertRolledBack(WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled)).Judge(NotWaiting));
+    public void Decide_FailureAtScheduledTime_RefusesAsRolledBack() =>
+        AssertRolledBack(WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Scheduled)).Decide(NotWaiting));
 
     [Fact]
-    public void Judge_EventsOfOtherThings_DoNotCount() =>
-        WithEvents(new ServiceEvent(Later, "(service orders) has reached a steady state.")).Judge(NotWaiting).AssertClear();
+    public void Decide_UnrelatedEvents_Proceeds() =>
+        WithEvents(new ServiceEvent(Later, "(service orders) has reached a steady state.")).Decide(NotWaiting).AssertProceeds();
 
-    /// <summary>A deployment that somebody made earlier may fail only after the scheduled time.</summary>
+    /// <summary>A deployment created earlier may fail after the scheduled time.</summary>
     [Fact]
-    public void Judge_FailureOfADeploymentThatIsOlderThanTheScheduledTime_DoesNotCount()
+    public void Decide_FailureOfOlderDeployment_Proceeds()
     {
         var earlier = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
         var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed), earlier) with
@@ -108,19 +108,19 @@ public sealed class ScheduledRestartTests
             Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later)],
         };
 
-        service.Judge(NotWaiting).AssertClear();
+        service.Decide(NotWaiting).AssertProceeds();
     }
 
-    /// <summary>The rollback can fail as well, and its event is the newest.</summary>
+    /// <summary>The rollback can fail as well, and its event is the newest one.</summary>
     [Fact]
-    public void Judge_RollbackThatFailedToo_IsAboutTheSchedulesDeployment()
+    public void Decide_FailedRollback_NamesDeploymentOfSchedule()
     {
         var service = WithEvents(ServiceSnapshots.Failed(ServiceSnapshots.PreviousDeploymentId, Later.AddMinutes(3)), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later));
 
-        AssertRolledBack(service.Judge(NotWaiting));
+        AssertRolledBack(service.Decide(NotWaiting));
     }
 
-    /// <summary>A rollback can restore the former deployment with a new date, so that it looks as young as the schedule's own.</summary>
+    /// <summary>A rollback can give the previous deployment a new creation time, so that it looks like the restart.</summary>
     [Theory]
     [InlineData("listed", "reason", true)]
     [InlineData("named", "rollback", true)]
@@ -131,26 +131,26 @@ public sealed class ScheduledRestartTests
     [InlineData("unnamed", "configuration", false)]
     [InlineData("none", "rollback", false)]
     [InlineData("none", "reason", false)]
-    public void Judge_RestoredWithANewDate_IsTheSchedulesFailure(string failure, string sign, bool isNamed)
+    public void Decide_RestoredWithNewCreationTime_RefusesAsRolledBack(string failure, string sign, bool isNamed)
     {
         var service = Restored(failure, sign, Later.AddMinutes(3));
 
-        var refused = Assert.IsType<PreflightVerdict.Refuse>(service.Judge(NotWaiting));
+        var refused = Assert.IsType<PreflightVerdict.Refuse>(service.Decide(NotWaiting));
 
         Assert.Same(ResultCode.RolledBack, refused.Code);
         Assert.StartsWith(isNamed ? "Deployment ecs-svc/2 failed after" : "A deployment failed after", refused.Sentence, StringComparison.Ordinal);
-        Assert.Equal(isNamed, service.Judge(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
-        Assert.Equal(!isNamed, service.Judge(Waiting) is PreflightVerdict.Refuse);
+        Assert.Equal(isNamed, service.Decide(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
+        Assert.Equal(!isNamed, service.Decide(Waiting) is PreflightVerdict.Refuse);
     }
 
-    /// <summary>The former deployment can be PRIMARY again under a new ID and with a new date, while the texts name its former ID.</summary>
+    /// <summary>The previous deployment can become PRIMARY under a new ID and creation time, while events and reasons name its old ID.</summary>
     [Theory]
     [InlineData("event", RolloutState.InProgress)]
     [InlineData("event", RolloutState.Completed)]
     [InlineData("event", null)]
     [InlineData("event without a failure", RolloutState.Completed)]
     [InlineData("reason", RolloutState.InProgress)]
-    public void Judge_RestoredUnderANewId_IsTheSchedulesFailure(string sign, RolloutState? state)
+    public void Decide_RestoredUnderNewId_RefusesAsRolledBack(string sign, RolloutState? state)
     {
         var restoredAt = Later.AddMinutes(3);
         var restored = ServiceSnapshots.Primary("ecs-svc/77", state) with
@@ -169,17 +169,17 @@ public sealed class ScheduledRestartTests
             },
         };
 
-        service.Judge(NotWaiting).AssertRefused(ResultCode.RolledBack);
-        Assert.Equal(sign == "event", service.Judge(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
-        Assert.Equal(sign != "event", service.Judge(Waiting) is PreflightVerdict.Refuse);
+        service.Decide(NotWaiting).AssertRefused(ResultCode.RolledBack);
+        Assert.Equal(sign == "event", service.Decide(Waiting) is PreflightVerdict.Adopt(ServiceSnapshots.NewDeploymentId, _));
+        Assert.Equal(sign != "event", service.Decide(Waiting) is PreflightVerdict.Refuse);
     }
 
-    /// <summary>A failure well before PRIMARY was created is not why PRIMARY is there, whatever the events name.</summary>
+    /// <summary>A failure well before PRIMARY was created did not cause PRIMARY, whatever the events name.</summary>
     [Theory]
     [InlineData("(service orders) rolling back.", "(service orders) deployment failed: tasks failed to start.")]
     [InlineData(null, "(service orders) (deployment ecs-svc/2) deployment failed: tasks failed to start.")]
     [InlineData(null, "(service orders) deployment failed: alarm detected.")]
-    public void Judge_NewerDeploymentAfterAFailure_IsAlreadyRestarted(string? rollback, string failure)
+    public void Decide_NewerDeploymentAfterFailure_RefusesAsAlreadyRestarted(string? rollback, string failure)
     {
         ServiceEvent[] rollbacks = rollback is null ? [] : [new(Later, rollback)];
         var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
@@ -187,45 +187,45 @@ public sealed class ScheduledRestartTests
             Events = [.. rollbacks, new(Later, failure)],
         };
 
-        service.Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
+        service.Decide(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
     }
 
-    /// <summary>The earliest and the latest date that there is.</summary>
+    /// <summary>The earliest and the latest possible date.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(3_155_378_975_999_999_999)]
-    public void Judge_DateAtTheLimit_HasAVerdict(long ticks)
+    public void Decide_DateAtLimit_ReturnsVerdict(long ticks)
     {
         var moment = new DateTimeOffset(ticks, TimeSpan.Zero);
         var service = Primary(moment, RolloutState.Completed) with { Events = [new(moment, "(service orders) rolling back to deployment ecs-svc/2.")] };
 
-        service.Judge(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.RolledBack);
-        Primary(moment, RolloutState.Completed).Judge(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.AlreadyRestarted);
+        service.Decide(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.RolledBack);
+        Primary(moment, RolloutState.Completed).Decide(new RestartRequest { ScheduledTime = DateTimeOffset.MinValue }).AssertRefused(ResultCode.AlreadyRestarted);
     }
 
-    /// <summary>The same with the original date.</summary>
+    /// <summary>The previous deployment is restored with its original creation time.</summary>
     [Theory]
     [InlineData("unnamed", "rollback")]
     [InlineData("unnamed", "configuration")]
     [InlineData("none", "rollback")]
-    public void Judge_RestoredWithTheOldDateAndNoId_IsRolledBack(string failure, string sign) =>
-        Restored(failure, sign, ServiceSnapshots.CreatedAt(ServiceSnapshots.PreviousDeploymentId)).Judge(Waiting).AssertRefused(ResultCode.RolledBack);
+    public void Decide_RestoredWithOldCreationTimeAndNoId_RefusesAsRolledBack(string failure, string sign) =>
+        Restored(failure, sign, ServiceSnapshots.CreatedAt(ServiceSnapshots.PreviousDeploymentId)).Decide(Waiting).AssertRefused(ResultCode.RolledBack);
 
     [Fact]
-    public void Judge_RollbackThatFailedWithANewDate_IsRolloutFailed()
+    public void Decide_FailedRollbackWithNewCreationTime_RefusesAsRolloutFailed()
     {
         var service = Restored("named", "rollback", Later.AddMinutes(3));
         var failed = service with { Deployments = [service.Deployments[0] with { RolloutState = RolloutState.Failed }] };
 
-        failed.Judge(NotWaiting).AssertRefused(
+        failed.Decide(NotWaiting).AssertRefused(
             ResultCode.RolloutFailed,
-            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z, and so did the rollback to ecs-svc/1; "
-            + "this schedule does not try again.");
+            "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z, and so did the rollback to ecs-svc/1. "
+            + "This schedule does not retry.");
     }
 
-    /// <summary>The restart completed, a release failed afterwards, and ECS went back to the restart.</summary>
+    /// <summary>The restart completed, a later release failed, and ECS rolled back to the restart.</summary>
     [Fact]
-    public void Judge_RestartThatALaterFailureWasRolledBackTo_IsAlreadyRestarted()
+    public void Decide_LaterFailureRolledBackToRestart_RefusesAsAlreadyRestarted()
     {
         var service = Primary(Later, RolloutState.Completed) with
         {
@@ -237,12 +237,12 @@ public sealed class ScheduledRestartTests
             ],
         };
 
-        service.Judge(Waiting).AssertRefused(ResultCode.AlreadyRestarted);
+        service.Decide(Waiting).AssertRefused(ResultCode.AlreadyRestarted);
     }
 
-    /// <summary>The restart failed and was rolled back; a person deployed afterwards, which did what the restart was meant to do.</summary>
+    /// <summary>The restart failed and was rolled back. A later deployment by a user replaced the tasks.</summary>
     [Fact]
-    public void Judge_NewerDeploymentAfterTheRollback_IsAlreadyRestarted()
+    public void Decide_NewerDeploymentAfterRollback_RefusesAsAlreadyRestarted()
     {
         var service = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer, RolloutState.Completed) with { CreatedAt = Later.AddMinutes(5) }) with
         {
@@ -250,11 +250,11 @@ public sealed class ScheduledRestartTests
             Events = [new(Later.AddMinutes(2), "(service orders) rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, Later.AddMinutes(2))],
         };
 
-        service.Judge(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
+        service.Decide(NotWaiting).AssertRefused(ResultCode.AlreadyRestarted);
     }
 
     [Fact]
-    public void Judge_RollbackOfAnEarlierDeployment_IsNotTheSchedules()
+    public void Decide_RollbackOfEarlierDeployment_Proceeds()
     {
         var earlier = ServiceSnapshots.Active("ecs-svc/9", RolloutState.Failed) with { CreatedAt = Scheduled.AddMinutes(-5) };
         var restored = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Completed) with { CreatedAt = Later };
@@ -263,10 +263,10 @@ public sealed class ScheduledRestartTests
             Events = [new(Later, "(service orders) rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed("ecs-svc/9", Later)],
         };
 
-        service.Judge(NotWaiting).AssertClear();
+        service.Decide(NotWaiting).AssertProceeds();
     }
 
-    /// <summary>The former deployment is PRIMARY again since the schedule's failed, which the response shows in different ways.</summary>
+    /// <summary>A service whose previous deployment is PRIMARY again after the restart failed, which the response shows in different ways.</summary>
     private static ServiceSnapshot Restored(string failure, string sign, DateTimeOffset createdAt)
     {
         var restored = ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, sign == "reason" ? RolloutState.InProgress : RolloutState.Completed) with
@@ -291,7 +291,7 @@ public sealed class ScheduledRestartTests
 
     private static void AssertRolledBack(PreflightVerdict verdict) => verdict.AssertRefused(
         ResultCode.RolledBack,
-        "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z and ECS rolled back; this schedule does not try again.");
+        "Deployment ecs-svc/2 failed after the scheduled time 2026-11-21T04:50:00Z, and ECS rolled back. This schedule does not retry.");
 
     private static ServiceSnapshot Primary(DateTimeOffset createdAt, RolloutState? state) =>
         ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, state) with { CreatedAt = createdAt });

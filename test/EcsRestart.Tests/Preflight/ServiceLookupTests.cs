@@ -14,7 +14,7 @@ public sealed class ServiceLookupTests
     private readonly SteppedClock _clock = new();
 
     [Fact]
-    public async Task LookAsync_ManyServices_AreAskedForTenAtATimeByCluster()
+    public async Task DescribeAsync_ManyServices_DescribesTenPerCallByCluster()
     {
         var ecs = new FakeEcs();
         ServiceRef[] services = [.. Services("prod", 12), .. Services("test", 3)];
@@ -29,7 +29,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_SameServiceTwice_IsAskedForOnce()
+    public async Task DescribeAsync_DuplicateService_DescribesItOnce()
     {
         var ecs = new FakeEcs();
 
@@ -38,7 +38,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_NoServices_AsksNothing()
+    public async Task DescribeAsync_NoServices_CallsNothing()
     {
         var ecs = new FakeEcs();
 
@@ -47,7 +47,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_ServiceThatEcsDoesNotKnow_IsMissing()
+    public async Task DescribeAsync_UnknownService_ReturnsMissing()
     {
         var ecs = new FakeEcs { OnLook = names => FakeEcs.Show([.. names.Where(name => name != "s2").Select(ServiceSnapshots.Healthy)]) };
 
@@ -58,7 +58,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_OneServiceDenied_TheOtherNineAreFound()
+    public async Task DescribeAsync_OneServiceDenied_FindsTheOtherNine()
     {
         var ecs = new FakeEcs { OnLook = names => names.Contains("s4") ? FakeEcs.FailLook(Denied) : null };
 
@@ -70,7 +70,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_OnlyServiceDenied_IsNotAskedForAgain()
+    public async Task DescribeAsync_OnlyServiceDenied_CallsOnce()
     {
         var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(Denied) };
 
@@ -80,7 +80,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_ClusterNotFound_IsNotAskedOneByOne()
+    public async Task DescribeAsync_ClusterNotFound_CallsOnce()
     {
         var notFound = new EcsFailure.Refused(ResultCode.ClusterNotFound, "Cluster not found.");
         var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(notFound) };
@@ -92,7 +92,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_NoAnswer_FailsAllTenWithoutAskingOneByOne()
+    public async Task DescribeAsync_NoResponse_FailsAllTenAfterOneCall()
     {
         var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(new EcsFailure.Unanswered("No answer.")) };
 
@@ -103,7 +103,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_Stopped_IsNotReached()
+    public async Task DescribeAsync_Stopped_ReturnsNotReached()
     {
         var looks = await Lookup(new FakeEcs()).DescribeAsync(Services("prod", 12), new CancellationToken(canceled: true));
 
@@ -111,7 +111,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_StoppedAfterOneBatch_KeepsWhatItFound()
+    public async Task DescribeAsync_StoppedAfterOneBatch_KeepsItsResults()
     {
         using var stopping = new CancellationTokenSource();
         var ecs = new FakeEcs
@@ -130,7 +130,7 @@ public sealed class ServiceLookupTests
     }
 
     [Fact]
-    public async Task LookAsync_ManyEvents_KeepsThoseThatTellOfAFailure()
+    public async Task DescribeAsync_ManyEvents_KeepsFailureEvents()
     {
         var failed = ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start);
         var ecs = new FakeEcs

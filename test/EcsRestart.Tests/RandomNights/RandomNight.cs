@@ -86,6 +86,7 @@ internal sealed class RandomNight
         var run = new RestartRun(new EcsClients(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness);
 
         var report = ecs.Run(() => run.RunAsync("night", _night.Request, stop, cutOff.Token), killAt);
+        Assert.Null(witness.Rollbacks.Violation);
         if (report is null)
             return false;
 

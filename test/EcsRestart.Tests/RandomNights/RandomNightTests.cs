@@ -1,13 +1,7 @@
 namespace EcsRestart.Tests.RandomNights;
 
 /// <summary>
-/// A seed that fails without a safeguard. Calls: the SDK's retry off 2, sent once 13, looking after a lost answer 2, three looks 45, only an
-/// answered look counts 394, what is gone left an event 384, no look after the stop is believed 342, called again once at most 61, no call
-/// after the stop 23, calls cut off 255. Schedule: PRIMARY since its time 2, failed since it 9, older failures are not its own 53, adoption 3.
-/// Preflight: status 28, controller 2, exclude tag 0, desired count 0 6, deployment under way 170, downtime 0, stall 4, second look 142.
-/// Watch: verdict by deployment id 9, rolled back is not superseded 9, absence is not gone 61. Order: duplicates 0, waves 0, maxInFlight 138,
-/// stopAfterFailures 30, also for who waits for a turn 450. Without the end of the watch at the stop the nights do not end. A deployment that
-/// is rolled back while no event says so yet is not among them, since the simulator does both at once: ScheduledRestartTests has it.
+/// Random nights keep every rule about restarts. ADR 6 (docs/contributing/adr) lists a seed that fails for each safeguard that is removed.
 /// </summary>
 public sealed class RandomNightTests
 {

@@ -17,16 +17,16 @@ public sealed class ReportBudgetTests
     [InlineData("-5", 0, 6 * 1024 * 1024)]
     [InlineData("250000", 1_000, 249_000)]
     [InlineData("250000", 300_000, 0)]
-    public void From_Variable_LeavesWhatTheRequestDoesNotTake(string? value, int requestBytes, int left)
+    public void From_Variable_SubtractsRequestSize(string? value, int requestBytes, int left)
     {
         var budget = ReportBudget.From(value, requestBytes);
 
-        Assert.True(budget.Evidence.Reserve(left / 2)); // characters, of two bytes in memory
+        Assert.True(budget.Evidence.Reserve(left / 2)); // characters, which take 2 bytes in memory
         Assert.False(budget.Evidence.Reserve(1));
     }
 
     [Fact]
-    public void Fit_ReportThatFits_ReturnsTheSame()
+    public void Fit_SmallReport_ReturnsSameReport()
     {
         var report = Of(Failed(0, length: 100));
 
@@ -41,7 +41,7 @@ public sealed class ReportBudgetTests
     [InlineData(200, 300, "", "RolledBack")]
     [InlineData(5_000, 300, "", "RolledBack")]
     [InlineData(60, 290, "", "RolledBack", "\u0001\"\\\u202e…")]
-    public void Fit_TooLarge_FitsAndKeepsTheFirstEvidence(int services, int length, string keeps, string omits, string text = "x")
+    public void Fit_LargeReport_KeepsEvidenceOfFirstResults(int services, int length, string keeps, string omits, string text = "x")
     {
         var report = Of([.. Enumerable.Range(0, services).Select(number => Failed(number, length, text))]);
 
@@ -61,7 +61,7 @@ public sealed class ReportBudgetTests
     }
 
     [Fact]
-    public void Fit_NoRoomForAllResults_DropsSuccessesThenSkippedThenFailedLastFirst()
+    public void Fit_TooManyResults_DropsSuccessfulThenSkippedThenFailed()
     {
         ResultCode[] codes = [ResultCode.RolledBack, ResultCode.Restarted, ResultCode.Halted, ResultCode.Restarted];
         var report = Of([.. Enumerable.Range(0, 200).Select(number => RestartResult.Of("prod", $"service-{number:D3}", codes[number % 4], new string('x', 100)))]);
@@ -78,7 +78,7 @@ public sealed class ReportBudgetTests
     [Theory]
     [InlineData(3_000)]
     [InlineData(0)]
-    public void Fit_RequestTookNearlyAll_LeavesTheCounts(int maxBytes)
+    public void Fit_RequestNearLimit_KeepsCounts(int maxBytes)
     {
         var report = Of([.. Enumerable.Range(0, 50).Select(number => Failed(number, 300))]) with { Warnings = [.. Enumerable.Repeat(new string('w', 900), 100)] };
 
@@ -90,7 +90,7 @@ public sealed class ReportBudgetTests
     }
 
     [Fact]
-    public void Fit_ManyLongErrors_KeepsTheFirst()
+    public void Fit_ManyLongErrors_KeepsFirstErrors()
     {
         var errors = Enumerable.Range(0, 100).Select(number => new RequestError($"$.{number}{new string('p', 600)}", new string('m', 600))).ToArray();
 

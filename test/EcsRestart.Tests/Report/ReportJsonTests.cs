@@ -13,7 +13,7 @@ public sealed class ReportJsonTests
     private static readonly DateTimeOffset StartedAt = new(2026, 11, 21, 6, 0, 0, TimeSpan.FromHours(1));
 
     [Fact]
-    public void Write_AFullReport_IsTheStoredText()
+    public void Write_FullReport_MatchesStoredJson()
     {
         RestartResult[] results =
         [
@@ -30,7 +30,7 @@ public sealed class ReportJsonTests
                 DurationSeconds = 94,
                 Warnings = ["The run ended before the rollout did."],
             },
-            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/5.") with
+            RestartResult.Of("prod", "mail", ResultCode.RolledBack, "ECS rolled back to the previous deployment ecs-svc/5.") with
             {
                 DeploymentId = "ecs-svc/6",
                 ServiceDeployment = "ejGvqq2ilnbKT9qj0vLJe",
@@ -58,7 +58,7 @@ public sealed class ReportJsonTests
         var text = ReportJson.Write(new RestartReport
         {
             StatusCode = 200,
-            Message = ReportText.Summarise(new RunResults(results), duration),
+            Message = ReportText.Summarize(new RunResults(results), duration),
             RunId = "run-1",
             DryRun = false,
             StartedAt = StartedAt,
@@ -72,7 +72,7 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void Write_ATask_HasItsExitCodesInsteadOfAService()
+    public void Write_Task_WritesExitCodesInsteadOfService()
     {
         RestartResult[] results =
         [
@@ -97,7 +97,7 @@ public sealed class ReportJsonTests
         var text = ReportJson.Write(new RestartReport
         {
             StatusCode = 200,
-            Message = ReportText.Summarise(new RunResults(results), TimeSpan.FromSeconds(80)),
+            Message = ReportText.Summarize(new RunResults(results), TimeSpan.FromSeconds(80)),
             RunId = "run-1",
             DryRun = false,
             StartedAt = StartedAt,
@@ -110,7 +110,7 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void Write_ARejection_IsTheStoredText()
+    public void Write_Rejection_MatchesStoredJson()
     {
         RequestError[] errors =
         [
@@ -132,7 +132,7 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void Write_EveryMember_IsWrittenAndReadByTheNextStep()
+    public void Write_AllMembers_SurviveRoundTrip()
     {
         var result = RestartResult.OfTask("prod", "migrate:7", ResultCode.TaskFailed, "Container app exited with code 1.") with
         {
@@ -176,18 +176,18 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void State_WithReport_HoldsTheReportAsTheFunctionReturnsIt()
+    public void WriteTo_StateWithReport_ContainsReportOfFunction()
     {
         var report = new RestartReport { StatusCode = 200, RunId = "run-1", StartedAt = StartedAt, DurationSeconds = 1.5 };
 
         Assert.Equal($$"""{"report":{{Text(report)}}}""", Text(new RunState { Report = report }));
     }
 
-    private static string Text(FunctionResponse answer)
+    private static string Text(FunctionResponse response)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
-            answer.WriteTo(json);
+            response.WriteTo(json);
         return Encoding.UTF8.GetString(text.ToArray());
     }
 

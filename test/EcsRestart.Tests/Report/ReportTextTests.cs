@@ -19,11 +19,11 @@ public sealed class ReportTextTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Summarise_Results_CountsEachKindThereIs(ResultCode[] codes, string line)
+    public void Summarize_Results_CountsEachKind(ResultCode[] codes, string line)
     {
         var results = codes.Select(code => RestartResult.Of("prod", "orders", code, null)).ToArray();
 
-        Assert.Equal(line, ReportText.Summarise(new RunResults(results), TimeSpan.FromSeconds(94)));
+        Assert.Equal(line, ReportText.Summarize(new RunResults(results), TimeSpan.FromSeconds(94)));
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class ReportTextTests
     [InlineData(86_400, "24 h")]
     [InlineData(172_800, "2 days")]
     [InlineData(2_592_000, "30 days")]
-    public void Duration_Seconds_AreSaidAsAPersonWould(double seconds, string said) =>
-        Assert.Equal(said, TextFormat.Duration(TimeSpan.FromSeconds(seconds)));
+    public void Duration_Seconds_UsesReadableUnit(double seconds, string expected) =>
+        Assert.Equal(expected, TextFormat.Duration(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void Failures_OfAReport_SayTheRunAndEachFailure()
+    public void Failures_FailedResults_ListsEachFailure()
     {
         RestartResult[] results =
         [
@@ -58,7 +58,7 @@ public sealed class ReportTextTests
     }
 
     [Fact]
-    public void Failures_MoreThanAPersonReads_AreCounted()
+    public void Failures_MoreThanTwenty_CountsTheRest()
     {
         var lines = ReportText.Failures(Report(Failed(23))).Split('\n');
 
@@ -68,11 +68,11 @@ public sealed class ReportTextTests
     }
 
     [Fact]
-    public void Failures_JustAsManyAsAPersonReads_AreAllSaid() =>
+    public void Failures_ExactlyTwenty_ListsAll() =>
         Assert.EndsWith("prod/s20: EcsError. No.", ReportText.Failures(Report(Failed(20))), StringComparison.Ordinal);
 
     [Fact]
-    public void Failures_WithLongTexts_FitIntoANotificationAndCountTheRest()
+    public void Failures_LongMessages_FitsNotificationAndCountsTheRest()
     {
         var name = new string('n', 255);
         var results = Enumerable.Range(0, 20).Select(_ => RestartResult.Of(name, name, ResultCode.EcsError, new string('e', 10_000)));
@@ -86,7 +86,7 @@ public sealed class ReportTextTests
     }
 
     [Fact]
-    public void Failures_OfAReportWithoutAny_AreAbsent()
+    public void Failures_NoFailedResult_ReturnsNull()
     {
         var healthy = Report([RestartResult.Of("prod", "orders", ResultCode.Restarted, null)]);
 
@@ -98,10 +98,10 @@ public sealed class ReportTextTests
     [InlineData(0, "0 tasks")]
     [InlineData(1, "1 task")]
     [InlineData(1_200, "1,200 tasks")]
-    public void Count_Number_HasItsPlural(int number, string said) => Assert.Equal(said, TextFormat.Count(number, "task"));
+    public void Count_Number_UsesPlural(int number, string expected) => Assert.Equal(expected, TextFormat.Count(number, "task"));
 
     [Fact]
-    public void Time_InAnotherZone_IsSaidInUtc() =>
+    public void Time_OtherOffset_ConvertsToUtc() =>
         Assert.Equal("2026-11-21T05:01:04Z", TextFormat.Time(new DateTimeOffset(2026, 11, 21, 6, 1, 4, 999, TimeSpan.FromHours(1))));
 
     private static RestartResult[] Failed(int count) =>

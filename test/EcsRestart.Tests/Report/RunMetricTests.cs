@@ -15,21 +15,21 @@ public sealed class RunMetricTests
     };
 
     [Fact]
-    public void Of_ARefusedRequest_IsNoRun()
+    public void Of_RejectedRequest_CountsNoRun()
     {
-        var refusal = Run with { StatusCode = 400, DryRun = null, Summary = null };
+        var rejection = Run with { StatusCode = 400, DryRun = null, Summary = null };
 
-        Assert.Equal([new RunMetric("RequestsRefused", 1, "Count")], RunMetric.Of(refusal));
+        Assert.Equal([new RunMetric("RequestsRefused", 1, "Count")], RunMetric.Of(rejection));
     }
 
     [Fact]
-    public void Of_ADryRun_CountsServicesButNoRun() =>
+    public void Of_DryRun_CountsServicesButNoRun() =>
         Assert.Equal(
             ["ServicesRestarted", "ServicesSkipped", "ServicesFailed", "ServicesUnverified"],
             RunMetric.Of(Run with { DryRun = true }).Select(metric => metric.Name));
 
     [Fact]
-    public void Of_ARun_AreItsSummaryAndItsDuration() =>
+    public void Of_Run_ReturnsSummaryAndDuration() =>
         Assert.Equal(
             [
                 new("Runs", 1, "Count"),

@@ -9,7 +9,7 @@ public sealed class ContextAttributesTests
     private static readonly DateTimeOffset Time = new(2026, 11, 21, 6, 0, 0, TimeSpan.FromHours(1));
 
     [Fact]
-    public void Replace_EveryKeyword_BecomesWhatSchedulerSends()
+    public void Replace_AllAttributes_InsertsValuesOfScheduler()
     {
         var payload = Payload.Utf8(
             "<aws.scheduler.schedule-arn> <aws.scheduler.scheduled-time> <aws.scheduler.execution-id> <aws.scheduler.attempt-number>");
@@ -20,7 +20,7 @@ public sealed class ContextAttributesTests
     }
 
     [Fact]
-    public void Replace_NoKeyword_KeepsThePayload()
+    public void Replace_NoAttribute_KeepsPayload()
     {
         byte[] payload = [0xEF, 0xBB, 0xBF, 0xFF, 0x7B];
 

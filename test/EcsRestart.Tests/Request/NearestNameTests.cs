@@ -13,15 +13,15 @@ public sealed class NearestNameTests
     [InlineData("serivces", "services")]
     [InlineData("timeoutMins", "timeoutMinutes")]
     [InlineData("wiat", "wait")]
-    public void Of_SlipOfTheFinger_IsTheNameThatWasMeant(string name, string expected) =>
+    public void Of_MisspelledName_ReturnsClosestName(string name, string expected) =>
         Assert.Equal(expected, NearestName.Of(name, Known));
 
     [Theory]
     [InlineData("region")]
     [InlineData("")]
     [InlineData("concurrency")]
-    public void Of_AnotherWord_IsNone(string name) => Assert.Null(NearestName.Of(name, Known));
+    public void Of_UnrelatedName_ReturnsNull(string name) => Assert.Null(NearestName.Of(name, Known));
 
     [Fact]
-    public void Of_VeryLongName_IsNone() => Assert.Null(NearestName.Of(new string('w', 1_000_000), Known));
+    public void Of_VeryLongName_ReturnsNull() => Assert.Null(NearestName.Of(new string('w', 1_000_000), Known));
 }

@@ -9,7 +9,7 @@ public sealed class RequestReaderTests
     private const string One = """{"cluster":"prod","service":"orders"}""";
 
     [Fact]
-    public void Read_SmallestRequest_HasTheDefaults()
+    public void Read_MinimalRequest_UsesDefaults()
     {
         var request = Payload.Valid($$"""{"services":[{{One}}]}""");
 
@@ -21,7 +21,7 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Read_EveryField_IsTaken()
+    public void Read_AllFields_ReadsThem()
     {
         var request = Payload.Valid(
             """
@@ -40,7 +40,7 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Read_FieldNamesInOtherCase_AreTheSameFields()
+    public void Read_FieldNamesInOtherCase_ReadsThem()
     {
         var request = Payload.Valid("""{"SERVICES":[{"Cluster":"a","SERVICE":"b"}],"dryrun":true}""");
 
@@ -49,7 +49,7 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Read_SeveralFaults_AreAllReportedWithTheirPaths()
+    public void Read_SeveralErrors_ReportsAllWithPaths()
     {
         var errors = Payload.Errors(
             """
@@ -61,8 +61,8 @@ public sealed class RequestReaderTests
             [
                 new RequestError("$.dryrnu", "unknown field; did you mean \"dryRun\"?"),
                 new RequestError("$.wait", "expected true or false, found \"yes\""),
-                new RequestError("$.timeoutMinutes", "expected a whole number from 1 to 1,440, found 0"),
-                new RequestError("$.services[0].cluster", "expected a text, found 7"),
+                new RequestError("$.timeoutMinutes", "expected an integer from 1 to 1440, found 0"),
+                new RequestError("$.services[0].cluster", "expected a string, found 7"),
                 new RequestError("$.services[1]", "expected an object, found \"orders\""),
                 new RequestError("$.services[2].servce", "unknown field; did you mean \"service\"?"),
             ],
@@ -70,7 +70,7 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Read_UnknownFieldNearNone_ListsTheKnownOnes()
+    public void Read_UnknownFieldWithoutSuggestion_ListsKnownFields()
     {
         var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"region":"eu-central-1"}"""));
 
@@ -87,11 +87,11 @@ public sealed class RequestReaderTests
     [InlineData("""{"services":[{"cluster":"a","service":"b"}],"wait":true,"WAIT":true}""", "$.WAIT")]
     [InlineData("""{"services":[{"cluster":"a","service":"b"}],"wait":null,"wait":true}""", "$.wait")]
     [InlineData("""{"services":[{"cluster":"a","cluster":"c","service":"b"}]}""", "$.services[0].cluster")]
-    public void Read_FieldGivenTwice_IsAnError(string json, string path) =>
-        Assert.Equal([new RequestError(path, "is given twice")], Payload.Errors(json));
+    public void Read_DuplicateField_ReportsError(string json, string path) =>
+        Assert.Equal([new RequestError(path, "duplicate field")], Payload.Errors(json));
 
     [Fact]
-    public void Read_NullFields_CountAsAbsent()
+    public void Read_NullFields_TreatsThemAsAbsent()
     {
         var request = Payload.Valid(
             """
@@ -109,25 +109,25 @@ public sealed class RequestReaderTests
     [InlineData("""{"select":[]}""")]
     [InlineData("""{"services":[],"select":null}""")]
     [InlineData("""{"services":null,"select":[]}""")]
-    public void Read_NoServices_SaysSo(string json) =>
+    public void Read_NoServices_ReportsError(string json) =>
         Assert.Equal([new RequestError("$.services", "No services provided.")], Payload.Errors(json));
 
     [Fact]
-    public void Read_ByteOrderMark_IsPassedOver() =>
+    public void Read_ByteOrderMark_IgnoresIt() =>
         Assert.Single(Payload.Valid($$"""{{'\uFEFF'}}{"services":[{{One}}]}""").Services);
 
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t")]
     [InlineData("\uFEFF")]
-    public void Read_EmptyPayload_SaysSo(string json) =>
-        Assert.StartsWith("the payload is empty", Assert.Single(Payload.Errors(json)).Message, StringComparison.Ordinal);
+    public void Read_EmptyPayload_ReportsError(string json) =>
+        Assert.EndsWith("found an empty payload", Assert.Single(Payload.Errors(json)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("{\n  \"services\": [,]\n}", "not valid JSON at line 2, byte 16")]
-    [InlineData("{\"services\":[]", "not valid JSON at line 1, byte 15")]
-    [InlineData("{} {}", "not valid JSON at line 1, byte 4")]
-    public void Read_MalformedJson_SaysWhere(string json, string message) =>
+    [InlineData("{\n  \"services\": [,]\n}", "invalid JSON at line 2, byte 16")]
+    [InlineData("{\"services\":[]", "invalid JSON at line 1, byte 15")]
+    [InlineData("{} {}", "invalid JSON at line 1, byte 4")]
+    public void Read_InvalidJson_ReportsPosition(string json, string message) =>
         Assert.Equal([new RequestError("$", message)], Payload.Errors(json));
 
     [Theory]
@@ -135,17 +135,17 @@ public sealed class RequestReaderTests
     [InlineData("null", "null")]
     [InlineData("\"orders\"", "\"orders\"")]
     [InlineData("17", "17")]
-    public void Read_NoObject_SaysWhatWasFound(string json, string found) =>
+    public void Read_NotAnObject_ReportsFoundValue(string json, string found) =>
         Assert.Equal([new RequestError("$", $"expected an object, found {found}")], Payload.Errors(json));
 
     [Theory]
     [InlineData("""{"services":[{"cluster":"\ud800","service":"b"}]}""", "$.services[0].cluster")]
     [InlineData("""{"services":[{"cluster":"a","service":"b"}],"\udc00":1}""", "$.?")]
-    public void Read_LoneSurrogate_IsAnErrorWithItsPath(string json, string path) =>
+    public void Read_LoneSurrogate_ReportsErrorWithPath(string json, string path) =>
         Assert.Equal(path, Assert.Single(Payload.Errors(json)).Path);
 
     [Fact]
-    public void Read_BytesThatAreNotUtf8_AreAnError()
+    public void Read_InvalidUtf8_ReportsError()
     {
         byte[] payload = [.. "{\"comment\":\""u8, 0xFF, .. "\"}"u8];
 
@@ -153,21 +153,21 @@ public sealed class RequestReaderTests
     }
 
     [Fact]
-    public void Read_DeeplyNestedPayload_IsAnError() =>
-        Assert.StartsWith("not valid JSON", Assert.Single(Payload.Errors(new string('[', 5_000))).Message, StringComparison.Ordinal);
+    public void Read_DeeplyNestedPayload_ReportsError() =>
+        Assert.StartsWith("invalid JSON", Assert.Single(Payload.Errors(new string('[', 5_000))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Read_AsManyServicesAsAllowed_IsValid() =>
+    public void Read_MaximumNumberOfServices_ReturnsRequest() =>
         Assert.Equal(5_000, Payload.Valid(WithServices(5_000, One)).Services.Count);
 
     [Fact]
-    public void Read_OneServiceTooMany_IsAnError() =>
+    public void Read_TooManyServices_ReportsError() =>
         Assert.Equal(
-            [new RequestError("$.services", "5,001 entries; expected at most 5,000: split the list over several requests")],
+            [new RequestError("$.services", "expected at most 5,000 entries, found 5,001; split them across several requests")],
             Payload.Errors(WithServices(5_001, One)));
 
     [Fact]
-    public void Read_MoreErrorsThanAPersonReads_CountsTheRest()
+    public void Read_ManyErrors_CountsTheRest()
     {
         var errors = Payload.Errors(WithServices(1_200, "1"));
 
@@ -181,15 +181,16 @@ public sealed class RequestReaderTests
     [InlineData(ContextAttributes.ScheduledTime)]
     [InlineData(ContextAttributes.ExecutionId)]
     [InlineData(ContextAttributes.AttemptNumber)]
-    public void Read_KeywordThatNobodyReplaced_IsTakenAsAbsentWithAWarning(string keyword)
+    public void Read_ContextAttribute_IgnoresFieldWithWarning(string attribute)
     {
-        var request = Payload.Valid($$"""{"comment":"run {{keyword}}","services":[{"cluster":"prod","service":"{{keyword}}"}]}""");
+        var request = Payload.Valid($$"""{"comment":"run {{attribute}}","services":[{"cluster":"prod","service":"{{attribute}}"}]}""");
 
         Assert.Null(Assert.Single(request.Services).Service);
         Assert.Collection(
             request.Warnings,
-            warning => Assert.StartsWith($"$.comment holds \"run {keyword}\"", warning, StringComparison.Ordinal),
-            warning => Assert.StartsWith($"$.services[0].service holds \"{keyword}\"", warning, StringComparison.Ordinal));
+            warning => Assert.Equal(
+                $"$.comment is ignored, because only EventBridge Scheduler replaces context attributes: \"run {attribute}\"", warning),
+            warning => Assert.StartsWith("$.services[0].service is ignored", warning, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -197,7 +198,7 @@ public sealed class RequestReaderTests
     [InlineData("1440", 1440)]
     [InlineData("30.0", 30)]
     [InlineData("1e2", 100)]
-    public void Read_TimeoutInRange_IsTaken(string minutes, int expected)
+    public void Read_TimeoutInRange_ReadsIt(string minutes, int expected)
     {
         var ofRequest = Payload.Valid($$"""{"timeoutMinutes":{{minutes}},"services":[{}]}""");
         var ofService = Payload.Valid($$"""{"services":[{"timeoutMinutes":{{minutes}}}]}""");
@@ -215,16 +216,16 @@ public sealed class RequestReaderTests
     [InlineData("true")]
     [InlineData("[]")]
     [InlineData("\"30\"")]
-    public void Read_TimeoutOutOfRange_IsAnErrorThatShowsIt(string minutes)
+    public void Read_TimeoutOutOfRange_ReportsError(string minutes)
     {
         var errors = Payload.Errors($$"""{"timeoutMinutes":{{minutes}},"services":[{"timeoutMinutes":{{minutes}}}]}""");
 
         Assert.Equal(["$.timeoutMinutes", "$.services[0].timeoutMinutes"], errors.Select(error => error.Path));
-        Assert.All(errors, error => Assert.StartsWith("expected a whole number from 1 to 1,440, found ", error.Message, StringComparison.Ordinal));
+        Assert.All(errors, error => Assert.StartsWith("expected an integer from 1 to 1440, found ", error.Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Read_VeryLongText_IsCutInTheError()
+    public void Read_VeryLongString_ShortensItInError()
     {
         var error = Assert.Single(Payload.Errors($$"""{"services":[{{One}}],"wait":"{{new string('x', 10_000)}}"}"""));
 

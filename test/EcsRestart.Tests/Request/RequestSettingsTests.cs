@@ -4,13 +4,13 @@ using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Request;
 
-/// <summary>The fields of a request that are not its services: their ranges, their defaults, and what goes with what.</summary>
+/// <summary>The settings of a request: ranges, defaults and dependencies.</summary>
 public sealed class RequestSettingsTests
 {
     private const string ScheduleArn = "arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly";
 
     [Fact]
-    public void Read_NothingSaid_HasTheDefaults()
+    public void Read_NoSettings_UsesDefaults()
     {
         var request = Read("\"dryRun\":null");
 
@@ -25,7 +25,7 @@ public sealed class RequestSettingsTests
     }
 
     [Fact]
-    public void Read_NullFields_CountAsAbsent()
+    public void Read_NullFields_TreatsThemAsAbsent()
     {
         var request = Read(
             """
@@ -38,7 +38,7 @@ public sealed class RequestSettingsTests
     }
 
     [Fact]
-    public void Read_EverySetting_IsTaken()
+    public void Read_AllSettings_ReadsThem()
     {
         var request = Read(
             $"""
@@ -83,7 +83,7 @@ public sealed class RequestSettingsTests
     }
 
     [Fact]
-    public void Read_OptionsOfAService_AreTaken()
+    public void Read_ServiceOptions_ReadsThem()
     {
         var request = Payload.Valid(
             """{"services":[{"cluster":"a","service":"b","wave":100,"allowDowntime":true,"force":true,"timeoutMinutes":7},{"wave":1}],"timeoutMinutes":5}""");
@@ -102,13 +102,13 @@ public sealed class RequestSettingsTests
     [InlineData("minAgeMinutes", 0, 43_200)]
     [InlineData("deferMinutes", 1, 1_440)]
     [InlineData("timeoutMinutes", 1, 1_440)]
-    public void Read_WholeNumber_IsTakenWithinItsRangeOnly(string name, int least, int most)
+    public void Read_IntegerSetting_AcceptsOnlyItsRange(string name, int min, int max)
     {
-        Read($"\"{name}\":{least}");
-        Read($"\"{name}\":{most}");
+        Read($"\"{name}\":{min}");
+        Read($"\"{name}\":{max}");
 
-        foreach (var wrong in new[] { $"{least - 1}", $"{most + 1}", "1.5", "1e400", "true", "{}", "\"5\"" })
-            Assert.Equal(Expected($"$.{name}", least, most), WithoutFinding(Errors($"\"{name}\":{wrong}")));
+        foreach (var invalid in new[] { $"{min - 1}", $"{max + 1}", "1.5", "1e400", "true", "{}", "\"5\"" })
+            Assert.Equal(Expected($"$.{name}", min, max), WithoutFoundValue(Errors($"\"{name}\":{invalid}")));
     }
 
     [Theory]
@@ -118,13 +118,13 @@ public sealed class RequestSettingsTests
     [InlineData("1.5")]
     [InlineData("\"1\"")]
     [InlineData("[]")]
-    public void Read_WaveOutOfRange_IsAnError(string wave) =>
-        Assert.Equal(Expected("$.services[0].wave", 1, 100), WithoutFinding(Payload.Errors($$"""{"services":[{"wave":{{wave}}}]}""")));
+    public void Read_WaveOutOfRange_ReportsError(string wave) =>
+        Assert.Equal(Expected("$.services[0].wave", 1, 100), WithoutFoundValue(Payload.Errors($$"""{"services":[{"wave":{{wave}}}]}""")));
 
     [Theory]
     [InlineData("allowDowntime", "\"yes\"")]
     [InlineData("force", "1")]
-    public void Read_OptionThatIsNoFlag_IsAnError(string name, string value) =>
+    public void Read_NotABoolean_ReportsError(string name, string value) =>
         Assert.Equal(
             [new RequestError($"$.services[0].{name}", $"expected true or false, found {value}")],
             Payload.Errors($$"""{"services":[{"{{name}}":{{value}}}]}"""));
@@ -135,7 +135,7 @@ public sealed class RequestSettingsTests
     [InlineData("2026-11-21T05:00:00.123Z", "2026-11-21T05:00:00.123Z")]
     [InlineData("2026-11-21T06:00:00+01:00", "2026-11-21T05:00:00Z")]
     [InlineData("2026-11-20T23:30:00-05:30", "2026-11-21T05:00:00Z")]
-    public void Read_ScheduledTimeWithOffset_IsThatInstant(string text, string expected) =>
+    public void Read_ScheduledTimeWithOffset_ReadsInstant(string text, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), Read($"\"scheduledTime\":\"{text}\"").ScheduledTime);
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class RequestSettingsTests
     [InlineData("1795237200")]
     [InlineData("tomorrow")]
     [InlineData("")]
-    public void Read_OtherScheduledTime_SaysWhatIsExpected(string text) =>
+    public void Read_InvalidScheduledTime_ReportsExpectedFormat(string text) =>
         Assert.Equal(
             [
                 new RequestError(
@@ -167,13 +167,13 @@ public sealed class RequestSettingsTests
     [Theory]
     [InlineData("scheduledTime", "1795237200")]
     [InlineData("scheduleArn", "[]")]
-    public void Read_TextThatIsNone_IsAnError(string name, string value) =>
-        Assert.StartsWith("expected a text, found ", Assert.Single(Errors($"\"{name}\":{value}")).Message, StringComparison.Ordinal);
+    public void Read_NotAString_ReportsError(string name, string value) =>
+        Assert.StartsWith("expected a string, found ", Assert.Single(Errors($"\"{name}\":{value}")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(ScheduleArn)]
     [InlineData("arn:aws-cn:scheduler:cn-north-1:123456789012:schedule/restarts/a.b-c_d")]
-    public void Read_ScheduleArn_IsTaken(string arn) => Assert.Equal(arn, Read($"\"scheduleArn\":\"{arn}\"").ScheduleArn);
+    public void Read_ScheduleArn_ReadsIt(string arn) => Assert.Equal(arn, Read($"\"scheduleArn\":\"{arn}\"").ScheduleArn);
 
     [Theory]
     [InlineData("")]
@@ -186,16 +186,16 @@ public sealed class RequestSettingsTests
     [InlineData("arn:aws:scheduler::123456789012:schedule/default/nightly")]
     [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule/default/")]
     [InlineData("arn:aws:scheduler:eu-central-1:123456789012:schedule/default/a:b")]
-    public void Read_OtherScheduleArn_SaysWhatIsExpected(string arn) =>
+    public void Read_InvalidScheduleArn_ReportsExpectedFormat(string arn) =>
         Assert.Equal(
             [
                 new RequestError(
-                    "$.scheduleArn", $"expected a schedule's ARN, arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME, found \"{arn}\""),
+                    "$.scheduleArn", $"expected a schedule ARN (arn:aws:scheduler:REGION:ACCOUNT:schedule/GROUP/NAME), found \"{arn}\""),
             ],
             Errors($"\"scheduleArn\":\"{arn}\""));
 
     [Fact]
-    public void Read_KeywordsOfAScheduleThatNobodyReplaced_AreTakenAsAbsentWithWarnings()
+    public void Read_ContextAttributes_IgnoresFieldsWithWarnings()
     {
         var request = Read($"\"scheduledTime\":\"{ContextAttributes.ScheduledTime}\",\"scheduleArn\":\"{ContextAttributes.ScheduleArn}\"");
 
@@ -203,34 +203,34 @@ public sealed class RequestSettingsTests
         Assert.Null(request.ScheduleArn);
         Assert.Collection(
             request.Warnings,
-            warning => Assert.StartsWith("$.scheduledTime holds ", warning, StringComparison.Ordinal),
-            warning => Assert.StartsWith("$.scheduleArn holds ", warning, StringComparison.Ordinal));
+            warning => Assert.StartsWith("$.scheduledTime is ignored", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("$.scheduleArn is ignored", warning, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(""","scheduledTime":null""")]
     [InlineData($""","scheduledTime":"{ContextAttributes.ScheduledTime}" """)]
-    public void Read_RaiseOnFailureWithoutScheduledTime_IsFalseWithTheRemedy(string scheduledTime)
+    public void Read_RaiseOnFailureWithoutScheduledTime_ReturnsFalseWithWarning(string scheduledTime)
     {
         var request = Read($"\"raiseOnFailure\":true{scheduledTime}");
 
         Assert.False(request.RaiseOnFailure);
         Assert.Equal(
-            "$.raiseOnFailure is taken as false: without scheduledTime a retry would restart everything again; "
-            + "give \"scheduledTime\": \"<aws.scheduler.scheduled-time>\"",
+            "$.raiseOnFailure is treated as false, because a retry without scheduledTime would restart all services again; "
+            + "set \"scheduledTime\": \"<aws.scheduler.scheduled-time>\"",
             request.Warnings[^1]);
     }
 
     [Fact]
-    public void Read_RaiseOnFailureFalse_NeedsNoScheduledTime() => Assert.Empty(Read("\"raiseOnFailure\":false").Warnings);
+    public void Read_RaiseOnFailureFalse_ReturnsNoWarning() => Assert.Empty(Read("\"raiseOnFailure\":false").Warnings);
 
     [Theory]
     [InlineData("maxInFlight", 5)]
     [InlineData("maxInFlight", 10)]
     [InlineData("stopAfterFailures", 0)]
     [InlineData("stopAfterFailures", 3)]
-    public void Read_SettingOfWaitingWithoutWait_IsAWarningUntilTheRunWaits(string name, int value)
+    public void Read_WaitSettingWithoutWait_WarnsUnlessRunWaits(string name, int value)
     {
         var request = Read($"\"{name}\":{value}");
 
@@ -242,26 +242,26 @@ public sealed class RequestSettingsTests
     [Theory]
     [InlineData("""{"services":[{"wave":1},{"wave":2},{"wave":3}]}""")]
     [InlineData("""{"select":[{"cluster":"prod","service":"*","wave":2}]}""")]
-    public void Read_WavesWithoutWait_AreOneWarningUntilTheRunWaits(string json)
+    public void Read_WavesWithoutWait_WarnsUnlessRunWaits(string json)
     {
         var request = Payload.Valid(json);
 
         Assert.Equal(
-            ["without \"wait\": true, waves only order the calls: no wave waits for the rollouts of the one before"], request.EffectiveWarnings);
+            ["without \"wait\": true, waves only order the calls: a wave does not wait for the rollouts of the previous wave"], request.EffectiveWarnings);
         Assert.Empty((request with { Wait = true }).EffectiveWarnings);
     }
 
     [Fact]
-    public void WarningsThatHold_OfARunThatWaits_AreThoseOfThePayload() =>
-        Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["pointless"] }).EffectiveWarnings);
+    public void EffectiveWarnings_WaitingRun_ReturnsPayloadWarnings() =>
+        Assert.Equal(["odd"], (new RestartRequest { Wait = true, Warnings = ["odd"], WarningsUnlessWaiting = ["no effect"] }).EffectiveWarnings);
 
     private static RestartRequest Read(string fields) => Payload.Valid($$"""{"services":[{}],{{fields}}}""");
 
     private static IReadOnlyList<RequestError> Errors(string fields) => Payload.Errors($$"""{"services":[{}],{{fields}}}""");
 
-    private static RequestError[] Expected(string path, int least, int most) =>
-        [new RequestError(path, string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most:N0}, found "))];
+    private static RequestError[] Expected(string path, int min, int max) =>
+        [new RequestError(path, string.Create(CultureInfo.InvariantCulture, $"expected an integer from {min} to {max}, found "))];
 
-    private static IEnumerable<RequestError> WithoutFinding(IEnumerable<RequestError> errors) =>
+    private static IEnumerable<RequestError> WithoutFoundValue(IEnumerable<RequestError> errors) =>
         errors.Select(error => error with { Message = error.Message[..(error.Message.IndexOf("found ", StringComparison.Ordinal) + "found ".Length)] });
 }

@@ -6,8 +6,8 @@ using NJsonSchema;
 namespace EcsRestart.Tests.Request;
 
 /// <summary>
-/// The schema that editors check against says what the reader says. Three things no schema can say are the reader's alone:
-/// a field given twice, names in another case, and a time that no calendar has.
+/// The schema for editors accepts and rejects the same payloads as the reader, except for what a schema cannot express: duplicate fields,
+/// field names in another case, and dates that do not exist.
 /// </summary>
 public sealed class SchemaTests
 {
@@ -23,7 +23,7 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(EventFiles))]
-    public async Task EventFile_SchemaAndReader_FindItAsItsNameSays(string file)
+    public async Task EventFile_SchemaAndReader_AgreeWithFileName(string file)
     {
         var payload = await File.ReadAllBytesAsync(Path.Combine(Events, file));
         var expected = !file.StartsWith("invalid-", StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class SchemaTests
     [InlineData("""{"services":[{}],"select":[]}""")]
     [InlineData("""{"services":[{}],"select":null}""")]
     [InlineData("""{"services":[{"wave":1,"allowDowntime":true,"force":false},{"wave":100},{"wave":null,"allowDowntime":null,"force":null}]}""")]
-    public Task Payload_AsItShouldBe_SuitsBoth(string json) => AssertBothAsync(true, json);
+    public Task Payload_Valid_PassesBoth(string json) => AssertBothAsync(true, json);
 
     [Theory]
     [InlineData("[]")]
@@ -83,14 +83,14 @@ public sealed class SchemaTests
     [InlineData("""{"services":[{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"a"}]}""")]
     [InlineData("""{"services":[{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"a b"}]}""")]
     [InlineData("""{"select":[{"cluster":"prod","service":"*","externalId":"orders"}]}""")]
-    public Task Payload_WithWrongServices_SuitsNeither(string json) => AssertBothAsync(false, json);
+    public Task Payload_InvalidServices_FailsBoth(string json) => AssertBothAsync(false, json);
 
     [Theory]
     [InlineData("""{"region":"eu-central-1"}""")]
     [InlineData("""{"region":"us-gov-west-1","roleArn":"arn:aws-us-gov:iam::222233334444:role/path/ecs-restart"}""")]
     [InlineData("""{"roleArn":"arn:aws:iam::222233334444:role/a","externalId":"orders:7"}""")]
     [InlineData("""{"region":null,"roleArn":null,"externalId":null}""")]
-    public Task Service_OfAnotherAccountOrRegion_SuitsBoth(string service) => AssertBothAsync(true, $$"""{"services":[{{service}}]}""");
+    public Task Service_OtherAccountOrRegion_PassesBoth(string service) => AssertBothAsync(true, $$"""{"services":[{{service}}]}""");
 
     [Theory]
     [InlineData("")]
@@ -100,7 +100,7 @@ public sealed class SchemaTests
     [InlineData(",\"networkConfiguration\":null,\"count\":1,\"overrides\":null,\"group\":null,\"startedBy\":null,\"wait\":null")]
     [InlineData(",\"count\":10,\"overrides\":[{\"container\":\"a\",\"command\":[],\"environment\":{\"A\":\"\"}}],\"startedBy\":\"a/b-c_d\"")]
     [InlineData(",\"overrides\":[{\"container\":\"a\",\"command\":null,\"environment\":null}],\"wave\":100,\"timeoutMinutes\":1440")]
-    public Task Task_AsItShouldBe_SuitsBoth(string more) =>
+    public Task Task_Valid_PassesBoth(string more) =>
         AssertBothAsync(true, $$"""{"tasks":[{"cluster":"prod","taskDefinition":"migrate:7"{{more}}}]}""");
 
     [Theory]
@@ -130,16 +130,16 @@ public sealed class SchemaTests
     [InlineData("""{"cluster":"prod","taskDefinition":"migrate","group":""}""")]
     [InlineData("""{"cluster":"prod","taskDefinition":"migrate","wait":"true"}""")]
     [InlineData("""{"cluster":"prod","taskDefinition":"migrate","wave":0}""")]
-    public Task Task_ThatIsWrong_SuitsNeither(string task) => AssertBothAsync(false, $$"""{"tasks":[{{task}}]}""");
+    public Task Task_Invalid_FailsBoth(string task) => AssertBothAsync(false, $$"""{"tasks":[{{task}}]}""");
 
     [Theory]
     [InlineData(TasksReader.MaxEntries, true)]
     [InlineData(TasksReader.MaxEntries + 1, false)]
-    public Task Payload_WithManyTasks_SuitsBothUpToTheSameNumber(int count, bool expected) => AssertBothAsync(
+    public Task Payload_ManyTasks_HasSameLimitInBoth(int count, bool expected) => AssertBothAsync(
         expected, $$"""{"tasks":[{{string.Join(',', Enumerable.Repeat("""{"cluster":"prod","taskDefinition":"migrate"}""", count))}}]}""");
 
     [Fact]
-    public async Task Fields_OfATask_AreThoseTheReaderKnows() => Assert.Equal(
+    public async Task Fields_Task_MatchReader() => Assert.Equal(
         KnownToReader("""{"tasks":[{"cluster":"prod","taskDefinition":"migrate","region":1}]}"""), Names((await SchemaAsync()).Definitions["task"]));
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class SchemaTests
     [InlineData("\"scheduleArn\":\"nightly\"")]
     [InlineData($"\"scheduleArn\":\"{ClusterArn}\"")]
     [InlineData("\"scheduleArn\":\"arn:aws:scheduler:eu-central-1:123456789012:schedule/nightly\"")]
-    public Task Payload_WithAWrongField_SuitsNeither(string field) => AssertBothAsync(false, $$"""{"services":[{{One}}],{{field}}}""");
+    public Task Payload_InvalidField_FailsBoth(string field) => AssertBothAsync(false, $$"""{"services":[{{One}}],{{field}}}""");
 
     [Theory]
     [InlineData("\"maxInFlight\":1,\"stopAfterFailures\":0,\"minAgeMinutes\":0")]
@@ -184,7 +184,7 @@ public sealed class SchemaTests
     [InlineData("\"scheduledTime\":\"2026-11-21T05:00:00.1234567+01:00\"")]
     [InlineData($"\"scheduledTime\":\"{ContextAttributes.ScheduledTime}\",\"scheduleArn\":\"{ContextAttributes.ScheduleArn}\"")]
     [InlineData($"\"scheduledTime\":\"{ContextAttributes.ExecutionId}\",\"scheduleArn\":\"{ContextAttributes.AttemptNumber}\"")]
-    public Task Payload_WithARightField_SuitsBoth(string field) => AssertBothAsync(true, $$"""{"services":[{{One}}],{{field}}}""");
+    public Task Payload_ValidField_PassesBoth(string field) => AssertBothAsync(true, $$"""{"services":[{{One}}],{{field}}}""");
 
     [Theory]
     [InlineData("""{"cluster":"prod-*","service":"*"}""")]
@@ -195,7 +195,7 @@ public sealed class SchemaTests
     [InlineData("""{"cluster":"prod","service":"*","wave":100,"allowDowntime":true,"force":true,"timeoutMinutes":1440}""")]
     [InlineData("""{"cluster":"prod","service":"*","wave":null,"allowDowntime":null,"force":null,"timeoutMinutes":null}""")]
     [InlineData($$"""{"cluster":"{{ClusterArn}}","service":"*"}""")]
-    public Task Payload_WithARightSelect_SuitsBoth(string entry) => AssertBothAsync(true, $$"""{"select":[{{entry}}]}""");
+    public Task Payload_ValidSelect_PassesBoth(string entry) => AssertBothAsync(true, $$"""{"select":[{{entry}}]}""");
 
     [Theory]
     [InlineData("null")]
@@ -226,14 +226,14 @@ public sealed class SchemaTests
     [InlineData("""{"cluster":"prod","service":"*","timeoutMinutes":0}""")]
     [InlineData("""{"cluster":"prod","service":"*","force":"no"}""")]
     [InlineData("""{"cluster":"prod","service":"*","comment":"not here"}""")]
-    public Task Payload_WithAWrongSelect_SuitsNeither(string entry) => AssertBothAsync(false, $$"""{"services":[{}],"select":[{{entry}}]}""");
+    public Task Payload_InvalidSelect_FailsBoth(string entry) => AssertBothAsync(false, $$"""{"services":[{}],"select":[{{entry}}]}""");
 
     [Theory]
     [InlineData("""{"select":null}""")]
     [InlineData("""{"select":[]}""")]
     [InlineData("""{"services":[],"select":[]}""")]
     [InlineData("""{"services":[{}],"select":{"cluster":"prod","service":"*"}}""")]
-    public Task Payload_WithoutServicesOrSelects_SuitsNeither(string json) => AssertBothAsync(false, json);
+    public Task Payload_NoServicesOrSelect_FailsBoth(string json) => AssertBothAsync(false, json);
 
     [Theory]
     [InlineData("0")]
@@ -242,7 +242,7 @@ public sealed class SchemaTests
     [InlineData("1.5")]
     [InlineData("\"30\"")]
     [InlineData("true")]
-    public async Task Payload_WithAWrongTimeout_SuitsNeither(string minutes)
+    public async Task Payload_InvalidTimeout_FailsBoth(string minutes)
     {
         await AssertBothAsync(false, $$"""{"services":[{{One}}],"timeoutMinutes":{{minutes}}}""");
         await AssertBothAsync(false, $$"""{"services":[{"timeoutMinutes":{{minutes}}}]}""");
@@ -251,13 +251,13 @@ public sealed class SchemaTests
     [Theory]
     [InlineData(RequestReader.MaxServices, true)]
     [InlineData(RequestReader.MaxServices + 1, false)]
-    public Task Payload_WithManyServices_SuitsBothUpToTheSameNumber(int count, bool expected) =>
+    public Task Payload_ManyServices_HasSameLimitInBoth(int count, bool expected) =>
         AssertBothAsync(expected, $$"""{"services":[{{string.Join(',', Enumerable.Repeat(One, count))}}]}""");
 
     [Theory]
     [InlineData(SelectReader.MaxEntries, true)]
     [InlineData(SelectReader.MaxEntries + 1, false)]
-    public Task Payload_WithManySelects_SuitsBothUpToTheSameNumber(int count, bool expected) =>
+    public Task Payload_ManySelectEntries_HasSameLimitInBoth(int count, bool expected) =>
         AssertBothAsync(expected, $$"""{"select":[{{string.Join(',', Enumerable.Repeat(One, count))}}]}""");
 
     [Theory]
@@ -265,7 +265,7 @@ public sealed class SchemaTests
     [InlineData("stopAfterFailures", 3)]
     [InlineData("minAgeMinutes", 0)]
     [InlineData("timeoutMinutes", 30)]
-    public async Task Default_OfANumber_IsThatOfTheReader(string name, int expected)
+    public async Task Default_Integer_MatchesReader(string name, int expected)
     {
         var request = Payload.Valid("""{"services":[{}]}""");
         var used = new Dictionary<string, double>
@@ -286,7 +286,7 @@ public sealed class SchemaTests
     [InlineData("""{"parameter":"nightly:3"}""")]
     [InlineData("""{"table":"restarts","group":"nightly"}""")]
     [InlineData("""{"table":"arn:aws:dynamodb:eu-central-1:123456789012:table/restarts","group":"every night","parameter":null}""")]
-    public async Task ServicesFrom_AsItShouldBe_SuitsBothAloneAndBesideServices(string source)
+    public async Task ServicesFrom_Valid_PassesBothWithAndWithoutServices(string source)
     {
         await AssertBothAsync(true, $$"""{"servicesFrom":{{source}}}""");
         await AssertBothAsync(true, $$"""{"services":[{{One}}],"servicesFrom":{{source}}}""");
@@ -309,29 +309,29 @@ public sealed class SchemaTests
     [InlineData("""{"table":"restarts","group":"<aws.scheduler.scheduled-time>"}""")]
     [InlineData("""{"table":"ab","group":"nightly"}""")]
     [InlineData("""{"table":"restarts","group":"nightly","region":"eu-central-1"}""")]
-    public Task ServicesFrom_ThatIsWrong_SuitsNeither(string source) => AssertBothAsync(false, $$"""{"services":[{{One}}],"servicesFrom":{{source}}}""");
+    public Task ServicesFrom_Invalid_FailsBoth(string source) => AssertBothAsync(false, $$"""{"services":[{{One}}],"servicesFrom":{{source}}}""");
 
     [Fact]
-    public async Task ServicesFrom_Null_IsAbsent()
+    public async Task ServicesFrom_Null_IsTreatedAsAbsent()
     {
         await AssertBothAsync(true, $$"""{"services":[{{One}}],"servicesFrom":null}""");
         await AssertBothAsync(false, """{"servicesFrom":null}""");
     }
 
     [Fact]
-    public async Task Fields_OfServicesFrom_AreThoseTheReaderKnows() => Assert.Equal(
+    public async Task Fields_ServicesFrom_MatchReader() => Assert.Equal(
         KnownToReader("""{"servicesFrom":{"parameter":"a","elsewhere":1}}"""), Names((await SchemaAsync()).Properties["servicesFrom"]));
 
     [Fact]
-    public async Task Fields_OfTheRequest_AreThoseTheReaderKnows() =>
+    public async Task Fields_Request_MatchReader() =>
         Assert.Equal(KnownToReader("""{"region":1,"services":[{}]}"""), Names(await SchemaAsync()));
 
     [Fact]
-    public async Task Fields_OfAService_AreThoseTheReaderKnows() =>
+    public async Task Fields_Service_MatchReader() =>
         Assert.Equal(KnownToReader("""{"services":[{"account":1}]}"""), Names((await SchemaAsync()).Definitions["service"]));
 
     [Fact]
-    public async Task Fields_OfASelect_AreThoseTheReaderKnows() =>
+    public async Task Fields_Select_MatchReader() =>
         Assert.Equal(
             KnownToReader("""{"select":[{"cluster":"prod","service":"*","account":1}]}"""), Names((await SchemaAsync()).Definitions["select"]));
 
@@ -344,7 +344,7 @@ public sealed class SchemaTests
 
     private static bool ReaderTakes(byte[] payload) => RequestReader.Read(payload) is RequestReading.Valid;
 
-    /// <summary>What is not JSON suits no schema, though the validator's own parser passes over trailing commas.</summary>
+    /// <summary>Invalid JSON fails, although the parser of the validator accepts trailing commas.</summary>
     private static async Task<bool> SchemaTakesAsync(byte[] payload)
     {
         try
@@ -362,7 +362,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Names(JsonSchema schema) => schema.Properties.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The reader names all its fields when it meets one that is like none of them.</summary>
+    /// <summary>The reader lists its fields when an unknown field resembles none of them.</summary>
     private static IEnumerable<string> KnownToReader(string json)
     {
         const string Listing = "unknown field; expected one of ";

@@ -8,7 +8,7 @@ public sealed class TasksReaderTests
     private const string One = "\"cluster\":\"prod\",\"taskDefinition\":\"migrate\"";
 
     [Fact]
-    public void Read_ManyThingsWrong_FindsThemAllWithTheirPlaces()
+    public void Read_ManyErrors_ReportsAllWithPaths()
     {
         var errors = Payload.Errors("""
             {"tasks":[{
@@ -45,13 +45,13 @@ public sealed class TasksReaderTests
     [Theory]
     [InlineData("\"launchtyp\":\"FARGATE\"", "unknown field; did you mean \"launchType\"?")]
     [InlineData("\"launchType\":\"fargate\"", "did you mean \"FARGATE\"?")]
-    [InlineData("\"launchType\":\"EC2\",\"capacityProviderStrategy\":[{\"capacityProvider\":\"x\"}]", "give launchType or capacityProviderStrategy, not both")]
+    [InlineData("\"launchType\":\"EC2\",\"capacityProviderStrategy\":[{\"capacityProvider\":\"x\"}]", "expected either launchType or capacityProviderStrategy, not both")]
     [InlineData("\"networkConfiguration\":{\"awsvpcConfiguration\":{},\"subnets\":[\"s\"]}", "unknown field; expected one of subnets, securityGroups, assignPublicIp")]
-    [InlineData("\"overrides\":[{\"command\":[]}]", "it is missing")]
-    [InlineData("\"overrides\":[{\"container\":\"a\",\"environment\":{\"\":\"b\"}}]", "expected a variable's name")]
-    [InlineData("\"overrides\":[{\"container\":\"a\",\"command\":[\"<aws.scheduler.execution-id>\"]}]", "only EventBridge Scheduler replaces such a keyword")]
-    [InlineData("\"group\":\"<aws.scheduler.schedule-arn>\"", "only EventBridge Scheduler replaces such a keyword")]
-    public void Read_OneThingWrong_SaysWhatWasExpected(string field, string expected) =>
+    [InlineData("\"overrides\":[{\"command\":[]}]", "missing; expected the name of a container")]
+    [InlineData("\"overrides\":[{\"container\":\"a\",\"environment\":{\"\":\"b\"}}]", "expected a variable name")]
+    [InlineData("\"overrides\":[{\"container\":\"a\",\"command\":[\"<aws.scheduler.execution-id>\"]}]", "only EventBridge Scheduler replaces context attributes")]
+    [InlineData("\"group\":\"<aws.scheduler.schedule-arn>\"", "only EventBridge Scheduler replaces context attributes")]
+    public void Read_InvalidField_ReportsExpectedValue(string field, string expected) =>
         Assert.Contains(expected, Assert.Single(Payload.Errors($$"""{"tasks":[{{{One}},{{field}}}]}""")).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class TasksReaderTests
     [InlineData("migrate:0")]
     [InlineData("migrate:x")]
     [InlineData("arn:aws:ecs:eu-central-1:123456789012:service/prod/migrate")]
-    public void Read_TaskDefinitionThatCannotBe_IsAnError(string taskDefinition) => Assert.Equal(
+    public void Read_InvalidTaskDefinition_ReportsError(string taskDefinition) => Assert.Equal(
         "$.tasks[0].taskDefinition",
         Assert.Single(Payload.Errors($$"""{"tasks":[{"cluster":"prod","taskDefinition":"{{taskDefinition}}"}]}""")).Path);
 
@@ -67,10 +67,10 @@ public sealed class TasksReaderTests
     [InlineData("{}")]
     [InlineData("""{"tasks":[]}""")]
     [InlineData("""{"tasks":null,"services":[],"select":[]}""")]
-    public void Read_NothingAtAll_IsSaidAsEver(string json) => Assert.Equal("No services provided.", Assert.Single(Payload.Errors(json)).Message);
+    public void Read_NoEntries_ReportsNoServices(string json) => Assert.Equal("No services provided.", Assert.Single(Payload.Errors(json)).Message);
 
     [Fact]
-    public void Read_TasksAlone_IsEnough()
+    public void Read_OnlyTasks_ReturnsRequest()
     {
         var task = Assert.Single(Payload.Valid($$"""{"tasks":[{{{One}}}],"timeoutMinutes":7}""").Tasks);
 
@@ -79,7 +79,7 @@ public sealed class TasksReaderTests
     }
 
     [Fact]
-    public void Read_Everything_IsAsWritten()
+    public void Read_AllFields_ReadsThem()
     {
         var task = Assert.Single(Payload.Valid("""
             {"tasks":[{
@@ -110,7 +110,7 @@ public sealed class TasksReaderTests
     [InlineData(false, "\"wave\":1", true)]
     [InlineData(false, "\"wait\":true", false)]
     [InlineData(true, "\"wait\":false,\"wave\":2", false)]
-    public void Warnings_OfATaskBeforeALaterWave_SayThatNobodyWaitsForIt(bool wait, string field, bool expected)
+    public void Warnings_UnwatchedTaskBeforeLaterWave_NameTheTask(bool wait, string field, bool expected)
     {
         var request = Payload.Valid(
             $$"""{"wait":{{(wait ? "true" : "false")}},"tasks":[{{{One}},{{field}}}],"services":[{"cluster":"prod","service":"orders","wave":2}]}""");

@@ -57,7 +57,7 @@ public sealed class PreflightRecheckTests
 
         var started = Assert.IsType<Attempt<Rollout>.Started>(await RestartAsync(ecs, step: step));
 
-        Assert.Equal(["Deployment ecs-svc/2 was still under way; the request forces another one."], started.Value.Warnings);
+        Assert.Equal(["Deployment ecs-svc/2 was still in progress, but force is true, so a new deployment replaces it."], started.Value.Warnings);
     }
 
     [Fact]

@@ -31,44 +31,44 @@ public sealed class DiagnosisTextTests
     private static readonly TaskEvidence Spot = new() { Task = "t3", StopCode = "SpotInterruption" };
 
     [Fact]
-    public void Cause_ContainerExited_NamesItAndItsCode() =>
+    public void Cause_ContainerExited_NamesContainerAndExitCode() =>
         Assert.Equal("Container app exited with code 1 (Essential container in task exited).", Cause(Exited));
 
     [Fact]
-    public void Cause_ContainerNeverRan_SaysWhy() =>
+    public void Cause_ContainerNeverRan_ReturnsReason() =>
         Assert.Equal("Container app did not run (CannotPullContainerError: not found).", Cause(NeverRan));
 
     [Fact]
-    public void Cause_NoContainerAtFault_IsThatOfTheTask()
+    public void Cause_NoContainer_ReturnsReasonOfTask()
     {
         Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Spot));
         Assert.Equal("Tasks stopped.", Cause(new TaskEvidence { Task = "t" }));
     }
 
     [Fact]
-    public void Cause_SeveralTasks_IsTheOneThatMostShare() =>
+    public void Cause_SeveralTasks_ReturnsSharedCause() =>
         Assert.Equal("Tasks stopped (SpotInterruption).", Cause(Exited, Spot, NeverRan, Spot with { Task = "t4" }));
 
     [Fact]
-    public void Cause_AsManyOfEach_IsTheMostTelling() =>
+    public void Cause_EquallyCommonCauses_ReturnsFirst() =>
         Assert.StartsWith("Container app exited", Cause(Exited, Spot), StringComparison.Ordinal);
 
     [Fact]
-    public void Cause_NoTasks_IsNotKnown() => Assert.Null(Cause());
+    public void Cause_NoTasks_ReturnsNull() => Assert.Null(Cause());
 
     [Fact]
-    public void Cause_TasksThatEcsScaledIn_AreNone()
+    public void Cause_ScaledInTasks_IgnoresThem()
     {
         var failed = Exited with { StopCode = "ServiceSchedulerInitiated", ExitCode = 137, Reason = "Task failed ELB health checks in (target-group x)" };
 
         Assert.Null(Cause(ScaledIn, ScaledIn));
         Assert.Null(Advice(ScaledIn, ScaledIn));
         Assert.Equal("Tasks stopped (Task failed ELB health checks in (target-group x)).", Cause(ScaledIn, ScaledIn, failed));
-        Assert.Contains("does not become healthy", Advice(ScaledIn, ScaledIn, failed), StringComparison.Ordinal);
+        Assert.Contains("is running but not healthy", Advice(ScaledIn, ScaledIn, failed), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Cause_NoTaskButAnObstacle_IsTheNewestEventThatReportsOne()
+    public void Cause_OnlyEvents_ReturnsNewestObstacle()
     {
         string[] events =
         [
@@ -81,9 +81,9 @@ public sealed class DiagnosisTextTests
         Assert.Equal("ECS reported: (service orders) was unable to place a task. Reason: second.", DiagnosisText.Cause(new Diagnosis(events, [ScaledIn])));
     }
 
-    /// <summary>The same cause reads differently for each task when ECS quotes the ID of a request or an instance.</summary>
+    /// <summary>The reasons of one cause differ when they contain the ID of a request or an instance.</summary>
     [Fact]
-    public void Cause_SameCauseWithARequestIdOfItsOwn_IsShared()
+    public void Cause_SameCauseWithDifferentIds_CountsAsOne()
     {
         TaskEvidence[] denied =
         [
@@ -102,7 +102,7 @@ public sealed class DiagnosisTextTests
     }
 
     [Fact]
-    public void Cause_ObstacleBehindARepeatedFailure_IsTheObstacle()
+    public void Cause_ObstacleBeforeRepeatedFailure_ReturnsObstacle()
     {
         string[] events = ["(service orders) was unable to place a task. Reason: first.", "(service orders) is unable to consistently start tasks successfully."];
 
@@ -110,34 +110,34 @@ public sealed class DiagnosisTextTests
     }
 
     [Fact]
-    public void Advice_TaskThatAPersonStopped_IsNone() =>
+    public void Advice_TaskStoppedByUser_ReturnsNull() =>
         Assert.Null(Advice(Exited with { StopCode = "UserInitiated", ExitCode = 137, Reason = "Task stopped by user" }));
 
     [Theory]
-    [InlineData("OutOfMemoryError: Container killed due to memory usage", 137, "needs more memory")]
-    [InlineData("Container killed due to memory usage", 137, "needs more memory")]
+    [InlineData("OutOfMemoryError: Container killed due to memory usage", 137, "more memory than the task definition allows")]
+    [InlineData("Container killed due to memory usage", 137, "more memory than the task definition allows")]
     [InlineData("CannotPullContainerError: not found", null, "the image exists")]
-    [InlineData("ResourceInitializationError: unable to pull secrets", null, "secrets, log group and network")]
-    [InlineData("Task failed container health checks", 0, "does not become healthy")]
-    [InlineData("Task failed ELB Health Checks in (target-group x)", null, "does not become healthy")]
+    [InlineData("ResourceInitializationError: unable to pull secrets", null, "secrets, log group, network configuration")]
+    [InlineData("Task failed container health checks", 0, "is running but not healthy")]
+    [InlineData("Task failed ELB Health Checks in (target-group x)", null, "is running but not healthy")]
     [InlineData("Essential container in task exited", 137, "SIGKILL")]
     [InlineData("Essential container in task exited", 139, "SIGSEGV")]
-    [InlineData("Essential container in task exited", 126, "command cannot be run")]
-    [InlineData("Essential container in task exited", 127, "command cannot be run")]
-    [InlineData("Essential container in task exited", 2, "Read the log of container app")]
-    [InlineData(null, 1, "Read the log of container app")]
-    public void Advice_KnownTrouble_SaysWhereToLook(string? reason, int? exitCode, string advice) =>
+    [InlineData("Essential container in task exited", 126, "cannot be executed")]
+    [InlineData("Essential container in task exited", 127, "cannot be executed")]
+    [InlineData("Essential container in task exited", 2, "exited with an error. Check its log.")]
+    [InlineData(null, 1, "exited with an error. Check its log.")]
+    public void Advice_KnownProblem_ReturnsNextStep(string? reason, int? exitCode, string advice) =>
         Assert.Contains(advice, Advice(Exited with { Reason = reason, ExitCode = exitCode }), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Essential container in task exited", 0)]
     [InlineData("Host EC2 (instance i-1) terminated.", null)]
     [InlineData(null, null)]
-    public void Advice_NothingInParticular_IsNone(string? reason, int? exitCode) =>
+    public void Advice_UnknownProblem_ReturnsNull(string? reason, int? exitCode) =>
         Assert.Null(Advice(Exited with { Reason = reason, ExitCode = exitCode }));
 
     [Fact]
-    public void Advice_SeveralTasks_IsTheFirstThereIs() =>
+    public void Advice_SeveralTasks_ReturnsFirst() =>
         Assert.Contains("the image exists", Advice(Spot, NeverRan, Exited), StringComparison.Ordinal);
 
     private static string? Cause(params TaskEvidence[] tasks) => DiagnosisText.Cause(new Diagnosis([], tasks));

@@ -15,7 +15,7 @@ public sealed class TaskEvidenceTests
     };
 
     [Fact]
-    public void Of_ContainerWithAnError_IsTheCulprit()
+    public void Of_ContainerWithError_NamesContainer()
     {
         var evidence = TaskEvidence.Of(Task);
 
@@ -25,7 +25,7 @@ public sealed class TaskEvidenceTests
     }
 
     [Fact]
-    public void Of_NoContainerWithAnError_BlamesTheOneThatSaysSomething()
+    public void Of_NoContainerWithError_NamesContainerWithReason()
     {
         ContainerStatus[] containers = [new("sidecar", 0, null), new("app", null, "CannotPullContainerError: x")];
 
@@ -35,7 +35,7 @@ public sealed class TaskEvidenceTests
     }
 
     [Fact]
-    public void Of_ContainersWithNothingToSay_BlamesNone()
+    public void Of_NoErrorsOrReasons_NamesNoContainer()
     {
         var evidence = TaskEvidence.Of(Task with { StopCode = "UserInitiated", Containers = [new("app", 0, null), new("proxy", null, "")] });
 
@@ -48,23 +48,23 @@ public sealed class TaskEvidenceTests
     [InlineData(null, "Only the container", "Only the container")]
     [InlineData(" ", "", null)]
     [InlineData(null, null, null)]
-    public void Of_ReasonsOfTaskAndContainer_AreSaidOnce(string? ofTask, string? ofContainer, string? reason) =>
+    public void Of_ReasonsOfTaskAndContainer_JoinsDistinctReasons(string? ofTask, string? ofContainer, string? reason) =>
         Assert.Equal(reason, TaskEvidence.Of(Task with { StoppedReason = ofTask, Containers = [new("app", 1, ofContainer)] }).Reason);
 
     [Fact]
-    public void Of_AnEndlessReason_IsCut() => Assert.Equal(
+    public void Of_VeryLongReason_ShortensIt() => Assert.Equal(
         $"{new string('x', 500)}… (100,000 characters) …{new string('y', 500)}",
         TaskEvidence.Of(new TaskSnapshot { Arn = "t", LastStatus = "STOPPED", StoppedReason = new string('x', 50_000) + new string('y', 50_000) }).Reason);
 
     [Theory]
     [InlineData(998)]
     [InlineData(1)]
-    public void Of_LongReasonWithSurrogatesAtTheCut_CutsBetweenCharacters(int before) => Assert.DoesNotContain(
+    public void Of_SurrogatesAtCut_CutsBetweenCharacters(int before) => Assert.DoesNotContain(
         '\ufffd',
         System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(
             TaskEvidence.Of(new TaskSnapshot { Arn = "t", LastStatus = "STOPPED", StoppedReason = new string('x', before % 2) + string.Concat(Enumerable.Repeat("😀", 3_000)) }).Reason ?? "")));
 
-    /// <summary>The codes are the stop code of the task and the exit codes of its containers, "oom" with a reason of its own.</summary>
+    /// <summary>The parameters are the stop code of the task and the exit codes of its containers; "oom" is an exit code with a reason.</summary>
     [Theory]
     [InlineData("EssentialContainerExited", "sidecar:137 app:1", "app")]
     [InlineData("EssentialContainerExited", "sidecar:143 app:0", "app")]
@@ -82,7 +82,7 @@ public sealed class TaskEvidenceTests
     [InlineData("ServiceSchedulerInitiated", "app:137", "app")]
     [InlineData("ServiceSchedulerInitiated", "app:0", null)]
     [InlineData("UserInitiated", "app:0 sidecar:", null)]
-    public void Of_SeveralContainers_NamesTheOneThatStartedTheStop(string stopCode, string containers, string? expected)
+    public void Of_SeveralContainers_NamesCauseOfStop(string stopCode, string containers, string? expected)
     {
         var parsed = containers.Split(' ').Select(text => text.Split(':')).Select(parts => new ContainerStatus(
             parts[0],

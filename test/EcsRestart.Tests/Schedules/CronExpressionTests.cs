@@ -3,7 +3,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Tests.Schedules;
 
-/// <summary>26 November 2026 is a Thursday.</summary>
+/// <summary>November 26, 2026 is a Thursday.</summary>
 public sealed class CronExpressionTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class CronExpressionTests
     [InlineData("0 5 */10 * ? *", "2026-11-26T06:00", "12-01 05:00|12-11 05:00|12-21 05:00")]
     [InlineData("0 5 1 FEB,DEC ? *", "2026-11-26T06:00", "12-01 05:00|02-01 05:00|12-01 05:00")]
     [InlineData("0 5 31 * ? *", "2026-11-26T06:00", "12-31 05:00|01-31 05:00|03-31 05:00")]
-    public void Cron_OfEachField_GivesTheNextTimes(string fields, string from, string expected) =>
+    public void From_EachField_ReturnsNextTimes(string fields, string from, string expected) =>
         Assert.Equal(expected, Join(fields, from, 3, "MM-dd HH:mm"));
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class CronExpressionTests
     [InlineData("0 0 ? * 6L *", "2027-12-20", "2027-12-31|2028-01-28|2028-02-25")]
     [InlineData("0 0 ? * 6L 2030-2031", "2026-11-26", "2030-01-25|2030-02-22|2030-03-29")]
     [InlineData("0 0 1 1 ? 2026/5", "2026-11-26", "2031-01-01|2036-01-01|2041-01-01")]
-    public void Cron_OfDaysThatMove_GivesTheNextDays(string fields, string from, string expected) =>
+    public void From_MovingDays_ReturnsNextDays(string fields, string from, string expected) =>
         Assert.Equal(expected, Join(fields, from, 3, "yyyy-MM-dd"));
 
     [Theory]
@@ -47,10 +47,10 @@ public sealed class CronExpressionTests
     [InlineData("0 5 31 4,6,9,11 ? *")]
     [InlineData("0 5 * * ? 2025")]
     [InlineData("0 5 29 2 ? 2027")]
-    public void Cron_OfADayThatNeverComes_HasNoTimes(string fields) => Assert.Equal("", Join(fields, "2026-11-26", 1, "s"));
+    public void From_ImpossibleDay_ReturnsNone(string fields) => Assert.Equal("", Join(fields, "2026-11-26", 1, "s"));
 
     [Fact]
-    public void Cron_OfTheLastYear_Ends() => Assert.Equal("2199-12-31", Join("0 0 31 12 ? *", "2199-01-01", 3, "yyyy-MM-dd"));
+    public void From_LastYear_Ends() => Assert.Equal("2199-12-31", Join("0 0 31 12 ? *", "2199-01-01", 3, "yyyy-MM-dd"));
 
     private static string Join(string fields, string from, int count, string format)
     {

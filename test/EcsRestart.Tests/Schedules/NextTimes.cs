@@ -3,7 +3,7 @@ using EcsRestart.Schedules;
 
 namespace EcsRestart.Tests.Schedules;
 
-/// <summary>The next times of an expression as text: by the zone's clocks, with the offset.</summary>
+/// <summary>Formats the next times of an expression in local time with the UTC offset.</summary>
 internal static class NextTimes
 {
     public static ScheduleExpression Read(string expression) => Assert.IsType<ExpressionReading.Valid>(ExpressionReader.Read(expression)).Expression;
@@ -12,7 +12,7 @@ internal static class NextTimes
 
     public static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    /// <returns>Such as <c>2026-03-07 02:30 -05</c>.</returns>
+    /// <returns>Times such as <c>2026-03-07 02:30 -05:00</c>.</returns>
     public static string[] Of(string expression, string zone, string after, int count) =>
         Of(new ScheduleTimes(Read(expression), Zone(zone), Moment(after)), after, count);
 

@@ -10,7 +10,7 @@ public sealed class ScheduleInputTests
     private const string Services = """ "services":[{"cluster":"prod","service":"orders"}]""";
 
     [Fact]
-    public void WithContext_OfARequestWithout_AddsBothKeywordsAndKeepsTheRest()
+    public void WithContext_RequestWithoutAttributes_AddsBothAndKeepsTheRest()
     {
         var input = JsonNode.Parse(Input($$"""{{{Services}},"comment":"nightly — <b>"}"""));
 
@@ -22,7 +22,7 @@ public sealed class ScheduleInputTests
     }
 
     [Fact]
-    public void WithContext_OfARequestWithBoth_IsAsWritten()
+    public void WithContext_RequestWithBoth_ReturnsItUnchanged()
     {
         var request = $$"""{ "SCHEDULEARN" : "<aws.scheduler.schedule-arn>",{{Services}}, "scheduledTime":"<aws.scheduler.scheduled-time>" }""";
 
@@ -30,7 +30,7 @@ public sealed class ScheduleInputTests
     }
 
     [Fact]
-    public void WithContext_OfARequestWithOne_AddsTheOther()
+    public void WithContext_RequestWithOne_AddsTheOther()
     {
         var input = JsonNode.Parse(Input($$"""{{{Services}},"scheduledTime":"2026-11-26T05:00:00Z","scheduleArn":null}"""));
 
@@ -39,10 +39,10 @@ public sealed class ScheduleInputTests
     }
 
     [Fact]
-    public void WithContext_OfAFileWithAByteOrderMark_DropsIt() => Assert.StartsWith("{", Input($$"""{{'\uFEFF'}}{{{Services}}}"""), StringComparison.Ordinal);
+    public void WithContext_ByteOrderMark_RemovesIt() => Assert.StartsWith("{", Input($$"""{{'\uFEFF'}}{{{Services}}}"""), StringComparison.Ordinal);
 
     [Fact]
-    public void WithContext_OnceFired_IsAValidRequestWithItsTime()
+    public void WithContext_AttributesReplaced_ReadsAsValidRequest()
     {
         var fired = ContextAttributes.Replace(
             Encoding.UTF8.GetBytes(Input($$"""{{{Services}}}""")),

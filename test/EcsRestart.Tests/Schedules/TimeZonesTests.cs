@@ -10,7 +10,7 @@ public sealed class TimeZonesTests
     [InlineData("London", "Europe/London")]
     [InlineData("New York", "America/New_York")]
     [InlineData("America/New York", "America/New_York")]
-    public void Name_ThatIsMisspelt_IsUnknownAndHasANearestOne(string name, string nearest)
+    public void Suggest_MisspelledName_ReturnsClosestName(string name, string nearest)
     {
         Assert.Null(TimeZones.Find(name));
         Assert.Equal(nearest, TimeZones.Suggest(name)[0]);
@@ -20,14 +20,14 @@ public sealed class TimeZonesTests
     [InlineData("")]
     [InlineData("GMT Standard Time")]
     [InlineData("../../etc/passwd")]
-    public void Name_OfNoZone_IsUnknown(string name) => Assert.Null(TimeZones.Find(name));
+    public void Find_UnknownName_ReturnsNull(string name) => Assert.Null(TimeZones.Find(name));
 
     [Theory]
     [InlineData("UTC")]
     [InlineData("Europe/London")]
     [InlineData("Australia/Lord_Howe")]
-    public void Name_OfAZone_IsFound(string name) => Assert.Equal(name, TimeZones.Find(name)?.Id);
+    public void Find_IanaName_ReturnsZone(string name) => Assert.Equal(name, TimeZones.Find(name)?.Id);
 
     [Fact]
-    public void Near_ANameLikeNoOther_IsEmpty() => Assert.Empty(TimeZones.Suggest("Xyzzyxyzzyxyzzyxyzzy/Qwertyqwertyqwerty"));
+    public void Suggest_UnrelatedName_ReturnsNone() => Assert.Empty(TimeZones.Suggest("Xyzzyxyzzyxyzzyxyzzy/Qwertyqwertyqwerty"));
 }

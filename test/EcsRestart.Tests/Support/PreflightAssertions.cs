@@ -4,13 +4,13 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Preflight verdicts, given when a stepped clock starts.</summary>
+/// <summary>Asserts preflight verdicts at the start time of a stepped clock.</summary>
 internal static class PreflightAssertions
 {
-    public static PreflightVerdict Judge(this ServiceSnapshot service, RestartRequest? request = null, ServiceOptions? options = null) =>
+    public static PreflightVerdict Decide(this ServiceSnapshot service, RestartRequest? request = null, ServiceOptions? options = null) =>
         PreflightCheck.Decide(new PreflightContext(service, ServiceSnapshots.Start, request ?? new(), options ?? new()));
 
-    public static void AssertClear(this PreflightVerdict verdict, params string[] warnings) =>
+    public static void AssertProceeds(this PreflightVerdict verdict, params string[] warnings) =>
         Assert.Equal(warnings, Assert.IsType<PreflightVerdict.Proceed>(verdict).Warnings);
 
     public static void AssertRefused(this PreflightVerdict verdict, ResultCode code, string sentence) =>

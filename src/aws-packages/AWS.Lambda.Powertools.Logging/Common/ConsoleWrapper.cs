@@ -1,7 +1,7 @@
 namespace AWS.Lambda.Powertools.Common;
 
 /// <summary>
-/// The console; inside a Lambda function standard output itself, as the runtime would wrap each line that the console writes.
+/// The console. Inside a Lambda function, raw standard output, because the runtime would wrap each line that the console writes.
 /// </summary>
 public class ConsoleWrapper : IConsoleWrapper
 {

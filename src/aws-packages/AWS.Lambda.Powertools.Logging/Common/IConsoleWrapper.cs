@@ -1,6 +1,6 @@
 namespace AWS.Lambda.Powertools.Common;
 
-/// <summary>Where log lines go.</summary>
+/// <summary>The output for log lines.</summary>
 public interface IConsoleWrapper
 {
     void WriteLine(string message);

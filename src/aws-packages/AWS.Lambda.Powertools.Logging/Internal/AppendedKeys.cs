@@ -7,7 +7,7 @@ internal static class AppendedKeys
 {
     private static readonly AsyncLocal<ConcurrentDictionary<string, object>> Flow = new();
 
-    /// <summary>Made at the first use, even by a reader: from then on it is shared by all that the flow calls.</summary>
+    /// <summary>Created on first use, even for a read. From then on, all code called by the flow shares the keys.</summary>
     public static ConcurrentDictionary<string, object> Current =>
         Flow.Value ??= new ConcurrentDictionary<string, object>(StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
 /// <summary>
-/// Whether a line belongs to the first invocation of the process: the flow that logs first does, and all it calls from then on.
+/// True for lines of the first invocation of the process: those of the asynchronous flow that logs first, and of all code that it calls.
 /// </summary>
 internal static class ColdStart
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
-/// <summary>Writes keys in the case that was asked for.</summary>
+/// <summary>Writes keys in the configured case.</summary>
 internal sealed class KeyNaming
 {
     public KeyNaming(LoggerOutputCase inCode, JsonSerializerOptions options)
@@ -15,10 +15,10 @@ internal sealed class KeyNaming
 
     public string Level { get; }
 
-    /// <summary>For the keys of a line and of the dictionaries in it.</summary>
+    /// <summary>The policy for the keys of a line and of its dictionaries.</summary>
     public JsonNamingPolicy Keys { get; }
 
-    /// <summary>For the members of exceptions and other objects.</summary>
+    /// <summary>The policy for the members of exceptions and other objects.</summary>
     public JsonNamingPolicy Members { get; }
 
     public static string EnvironmentOr(string variable, string otherwise) =>

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
-/// <param name="Minimum">The lowest level that is written.</param>
-/// <param name="Conflict">What to warn of, as Lambda drops lines that the function would write; null for nothing.</param>
+/// <param name="Minimum">The minimum log level.</param>
+/// <param name="Conflict">A warning that Lambda drops lines of the function, or null when it does not.</param>
 internal readonly record struct LevelPolicy(LogLevel Minimum, string Conflict)
 {
-    /// <summary>Whether Lambda's own level filter is on for the function.</summary>
+    /// <summary>True when Lambda filters log levels for the function.</summary>
     public static bool LambdaFilters => LambdaLevel() is not null;
 
     public static LevelPolicy FromEnvironment(LogLevel inCode)

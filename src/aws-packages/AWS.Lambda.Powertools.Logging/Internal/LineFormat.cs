@@ -8,7 +8,7 @@ using Keys = System.Collections.Generic.IEnumerable<System.Collections.Generic.K
 
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
-/// <summary>One log line: the standard keys, then the appended ones, the scope's, the parameters of the message, the exception.</summary>
+/// <summary>Writes a log line: standard keys, appended keys, keys of the scope, parameters of the message, exception.</summary>
 internal sealed class LineFormat(KeyNaming naming, string service, string timestampFormat, JsonSerializerOptions jsonOptions)
 {
     private readonly JsonWriterOptions _writerOptions =

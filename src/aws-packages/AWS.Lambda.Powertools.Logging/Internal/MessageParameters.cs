@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
 /// <summary>
-/// The parameters of a message template: <c>{Count}</c> is kept as it is, <c>{Seconds:F1}</c> is formatted, and is a number again
-/// when it reads as one, <c>{@Order}</c> is kept as an object, and any other object is its text.
+/// The parameters of a message template. <c>{Count}</c> keeps its value. <c>{Seconds:F1}</c> is formatted, then converted back to a number
+/// if possible. <c>{@Order}</c> is written as an object. Other objects are written as strings.
 /// </summary>
 internal static class MessageParameters
 {
@@ -34,7 +34,7 @@ internal static class MessageParameters
         return double.TryParse(text, CultureInfo.CurrentCulture, out var number) ? number : text;
     }
 
-    /// <returns>Null when the template gives the parameter none.</returns>
+    /// <returns>The format, or null when the template has none.</returns>
     private static string Format(string template, string key)
     {
         var start = template.IndexOf($"{{{key}:", StringComparison.Ordinal);

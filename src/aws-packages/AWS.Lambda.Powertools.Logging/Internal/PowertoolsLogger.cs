@@ -9,7 +9,7 @@ internal sealed class PowertoolsLogger(LogLevel minimum, LineFormat format, ICon
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= minimum;
 
-    /// <summary>Only one scope is open at a time, for the logger as a whole: a second replaces the first.</summary>
+    /// <summary>A logger has only one open scope: a second scope replaces the first.</summary>
     public IDisposable BeginScope<TState>(TState state)
     {
         _scope = state is IEnumerable<KeyValuePair<string, object>> keys ? [.. keys] : null;

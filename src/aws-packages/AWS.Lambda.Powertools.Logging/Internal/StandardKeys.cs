@@ -1,6 +1,6 @@
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
-/// <summary>The keys that no appended key, scope or message parameter may take.</summary>
+/// <summary>The keys that appended keys, scopes and message parameters cannot replace.</summary>
 internal static class StandardKeys
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
@@ -9,6 +9,6 @@ internal static class StandardKeys
         "Level", "Message", "Name", "SamplingRate", "Service", "Timestamp", "XrayTraceId",
     };
 
-    /// <param name="key">In any case, with or without underscores.</param>
+    /// <param name="key">The key, in any case, with or without underscores.</param>
     public static bool Contain(string key) => Names.Contains(key.Replace("_", "", StringComparison.Ordinal));
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace AWS.Lambda.Powertools.Logging.Internal;
 
-/// <summary>Writes what a log call was given as JSON, without reflection.</summary>
+/// <summary>Writes log values as JSON, without reflection.</summary>
 internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOptions)
 {
     private readonly Lazy<JsonSerializerOptions> _objects = new(() => new JsonSerializerOptions(jsonOptions ?? new())
@@ -16,7 +16,7 @@ internal sealed class ValueWriter(KeyNaming naming, JsonSerializerOptions jsonOp
         TypeInfoResolver = jsonOptions?.TypeInfoResolver ?? JsonTypeInfoResolver.Combine(),
     });
 
-    /// <exception cref="NotSupportedException">An object whose type has no metadata in the JSON options.</exception>
+    /// <exception cref="NotSupportedException">The JSON options have no metadata for the type of the object.</exception>
     public void Write(Utf8JsonWriter writer, object value)
     {
         switch (value)

@@ -3,7 +3,7 @@ using AwsPackages;
 
 namespace Amazon.Scheduler.Model;
 
-/// <summary>Replaces the whole schedule: what is not set falls back to its default.</summary>
+/// <summary>Replaces the whole schedule. Members that are not set return to their defaults.</summary>
 public partial class UpdateScheduleRequest : AmazonSchedulerRequest, IWireRequest
 {
     public ActionAfterCompletion ActionAfterCompletion { get; set; }
