@@ -28,7 +28,7 @@ internal sealed class RollbackObserver
         {
             case "DescribeServices":
                 foreach (var service in _night.Services)
-                    _wasServing[service.Name] = Deployments(service).LastOrDefault() is { } last && IsServing(service, last);
+                    _wasServing[service.Name] = Deployments(service) is [.., var last] && IsServing(service, last);
                 break;
             case "UpdateService" when ServiceOf(body, "service") is { } service:
                 _predecessors[service.Name] = _night.Observe(service).PrimaryState;
