@@ -25,11 +25,11 @@ internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : I
         Record(await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
 
     public async Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) =>
-        Note(await ecs.RollBackServiceDeploymentAsync(arn, cancellationToken));
+        Record(await ecs.RollBackServiceDeploymentAsync(arn, cancellationToken));
 
     public async Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
-        Note(await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken));
+        Record(await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken));
 
     public async Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         Record(await ecs.ListClustersAsync(nextToken, cancellationToken));

@@ -13,7 +13,7 @@ public sealed class SilenceTests
         {"wait":true,"deferMinutes":30,"onFailure":"rollback","stopAfterFailures":0,"servicesFrom":{"parameter":"/nightly"},
          "tasks":[{"cluster":"prod","taskDefinition":"migrate"}],
          "select":[{"cluster":"st*","service":"*"}],
-         "services":[{"cluster":"prod","service":"busy","wave":1},{"cluster":"prod","service":"remote","roleArn":"{{WireRun.Role}}","wave":2}]}
+         "services":[{"cluster":"prod","service":"busy","wave":1},{"cluster":"prod","service":"failing","wave":1},{"cluster":"prod","service":"remote","roleArn":"{{WireRun.Role}}","wave":2}]}
         """;
 
     private static readonly WireFault Silence = WireFault.All["silence, not served"];
@@ -42,7 +42,7 @@ public sealed class SilenceTests
         await using var run = await WireRun.StartAsync();
         run.Estate.Location.AddService("prod", "busy", new() { DesiredCount = 1 });
         run.Estate.Location.AddService("stage", "web", new());
-        run.Estate.Location.AddService("stage", "failing", new() { Failure = new() { Kind = TaskFailureKind.Crash } });
+        run.Estate.Location.AddService("prod", "failing", new() { Failure = new() { Kind = TaskFailureKind.Crash } });
         run.Estate.Location.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"busy","forceNewDeployment":true}"""));
         run.Server.FaultOf = faultOf;
         var start = run.Estate.Clock.GetUtcNow();
