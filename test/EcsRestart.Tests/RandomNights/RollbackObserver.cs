@@ -70,7 +70,7 @@ internal sealed class RollbackObserver
         var isRecent = _night.Ecs.Clock.GetUtcNow() - stopped.ChangedAt < TimeSpan.FromSeconds(1) + _night.Ecs.ReadLag;
 
         Expect(call.RootElement.GetProperty("stopType").GetString() == "ROLLBACK", $"{service.Name}: the stop type is not ROLLBACK.");
-        Expect(_night.Request is { Wait: true, RollsBackOnFailure: true }, $"{service.Name}: nobody asked for a rollback.");
+        Expect(_night.Request is { Wait: true, RollsBackOnFailure: true }, $"{service.Name}: the request has no rollback.");
         Expect(!(_earlier[service.Name].Contains(stopped.DeploymentId)), $"{service.Name}: {stopped} was there before this invocation.");
         Expect(!(stopped.DeploymentId == _night.IntrudedId), $"{service.Name}: {stopped} is of another user.");
         Expect(_predecessors.GetValueOrDefault(service.Name) == "COMPLETED", $"{service.Name}: the previous deployment was not complete.");
