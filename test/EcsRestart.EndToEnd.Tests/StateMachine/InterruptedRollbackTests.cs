@@ -9,7 +9,7 @@ public sealed class InterruptedRollbackTests
     private const string Payload =
         """{"wait":true,"timeoutMinutes":10,"onFailure":"rollback","services":[{"cluster":"prod","service":"failing"}]}""";
 
-    public static TheoryData<int> Checks => [.. Enumerable.Range(1, 8)];
+    public static TheoryData<int> Checks => [.. Enumerable.Range(1, 6)];
 
     [StateMachineTheory]
     [MemberData(nameof(Checks))]

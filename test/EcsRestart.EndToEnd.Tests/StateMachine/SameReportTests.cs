@@ -92,7 +92,7 @@ public sealed class SameReportTests
 
     private static string Fact(JsonElement result) =>
         string.Join(' ', Compared.Select(name =>
-            result.TryGetProperty(name, out var value) ? value.ToString() : "-"));
+            result.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Array ? Compact(value) : value.ToString() : "-"));
 
     private static JsonElement[] Each(JsonElement report, string name) =>
         report.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];
