@@ -67,7 +67,7 @@ internal static partial class Log
     }
 
     /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
-    public static void ReportNoServiceDeployments(this ILogger logger, string place, string reason) => NoServiceDeployments(logger, place, reason);
+    public static void LogServiceDeploymentsUnreadable(this ILogger logger, string warning) => ServiceDeploymentsUnreadable(logger, warning);
 
     /// <summary>Reports that images in an account and Region are not compared.</summary>
     public static void ReportNoServiceRevisions(this ILogger logger, string place, string reason) => NoServiceRevisions(logger, place, reason);
@@ -95,8 +95,8 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void RequestWarning(ILogger logger, string warning);
 
-    [LoggerMessage(LogLevel.Warning, "Service deployments cannot be read in {Place}, so verdicts rest on DescribeServices alone: {Reason}")]
-    private static partial void NoServiceDeployments(ILogger logger, string place, string reason);
+    [LoggerMessage(LogLevel.Warning, "{Warning}")]
+    private static partial void ServiceDeploymentsUnreadable(ILogger logger, string warning);
 
     [LoggerMessage(LogLevel.Warning, "Service revisions cannot be read in {Place}, so changed images are not reported: {Reason}")]
     private static partial void NoServiceRevisions(ILogger logger, string place, string reason);

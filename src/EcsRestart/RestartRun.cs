@@ -67,13 +67,14 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
             return Reject(runId, [RequestReader.TooManyServices(plan.Steps.Count)]);
 
         progress?.Report(new RunProgress.Planned(plan));
-        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, runId, stop, stopping.Token, cancellationToken);
+        var watch = new RolloutWatch(sites, request.FailsOnImageChange, Budget.Evidence, clock, logger, progress);
+        var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, watch, runId, stop, stopping.Token, cancellationToken);
         if (Deferral is not null && !request.DryRun)
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
 
         var duration = clock.GetElapsedTime(started);
-        return Budget.Fit(logger.LogRun(
-            RestartReport.Of(runId, request, startedAt, duration, Deferral.Warnings(request, Deferral), new RunResults(results))));
+        return Budget.Fit(logger.LogRun(RestartReport.Of(
+            runId, request, startedAt, duration, [.. Deferral.Warnings(request, Deferral), .. watch.Warnings], new RunResults(results))));
     }
 
     private RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, int statusCode = 400) =>
@@ -83,9 +84,14 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
 
     /// <summary>Carries the plan out, wave by wave.</summary>
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
-        RestartRequest request, RestartPlan plan, string runId, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
+        RestartRequest request,
+        RestartPlan plan,
+        RolloutWatch watch,
+        string runId,
+        StopSignals stop,
+        CancellationToken stopping,
+        CancellationToken cancellationToken)
     {
-        var watch = new RolloutWatch(sites, request.FailsOnImageChange, Budget.Evidence, clock, logger, progress);
         var brake = new FailureBudget(request.Wait ? request.StopAfterFailures : 0);
         var secondLook = new PreflightRecheck(new ServiceLookup(sites), request, clock, stop);
         var restarter = new ServiceRestarter(sites, brake, secondLook, new UnansweredCallResolver(sites, clock), clock, stop);

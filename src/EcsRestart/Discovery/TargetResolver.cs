@@ -40,7 +40,7 @@ public sealed class TargetResolver
         if (EcsArn.Parse(text) is not { ResourceType: "service", Names.Count: 1 or 2 } arn)
             return NoService($"{Quote(text)} is not the ARN of a service: expected arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
 
-        if (arn.RegionFault(text, _region) is { } elsewhere)
+        if (arn.RegionError(text, _region) is { } elsewhere)
             return NoService(elsewhere);
 
         var ownCluster = arn.Names.Count == 2 ? arn.Names[0] : null;

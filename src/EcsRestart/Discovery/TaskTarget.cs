@@ -20,13 +20,11 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
             return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));
 
         var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place, position);
-        return RegionFault(entry.TaskDefinition, region) is { } elsewhere
+        return RegionError(entry.TaskDefinition, region) is { } elsewhere
             ? new(task, entry, (ResultCode.TaskCouldNotStart, elsewhere))
             : new(task, entry, null);
     }
 
-    private static string? RegionFault(string taskDefinition, Func<string> region) =>
-        taskDefinition.Split(':') is ["arn", _, "ecs", var there, ..] && region() is { Length: > 0 } here && here != there
-            ? $"{TextFormat.Quote(taskDefinition)} is in {there}; this run works in {here}."
-            : null;
+    private static string? RegionError(string taskDefinition, Func<string> region) =>
+        taskDefinition.Split(':') is ["arn", _, "ecs", var actual, ..] ? EcsArn.RegionError(taskDefinition, actual, region) : null;
 }

@@ -19,7 +19,7 @@ internal sealed record ClusterRef(string Identifier, string Name, string? Accoun
         if (EcsArn.Parse(cluster) is not { ResourceType: "cluster", Names: [var name] } arn)
             return Invalid($"{TextFormat.Quote(cluster)} is not a cluster ARN. Expected arn:aws:ecs:REGION:ACCOUNT:cluster/NAME.");
 
-        if (arn.RegionFault(cluster, region) is { } elsewhere)
+        if (arn.RegionError(cluster, region) is { } elsewhere)
             return Invalid(elsewhere);
 
         return EcsName.Fault(name) is { } fault

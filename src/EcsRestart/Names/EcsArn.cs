@@ -22,8 +22,11 @@ internal sealed record EcsArn(string Partition, string Region, string Account, s
     }
 
     /// <returns>Why the resource cannot be reached in the Region that ECS is called in, or null when it can.</returns>
-    public string? RegionFault(string text, Func<string> region) =>
-        region() is { Length: > 0 } here && here != Region ? $"{TextFormat.Quote(text)} is in Region {Region}, but ECS is called in Region {here}." : null;
+    public string? RegionError(string text, Func<string> region) => RegionError(text, Region, region);
+
+    /// <inheritdoc cref="RegionError(string, Func{string})"/>
+    public static string? RegionError(string text, string actual, Func<string> region) =>
+        region() is { Length: > 0 } here && here != actual ? $"{TextFormat.Quote(text)} is in Region {actual}, but ECS is called in Region {here}." : null;
 
     public string ClusterArn(string clusterName) => $"arn:{Partition}:ecs:{Region}:{Account}:cluster/{clusterName}";
 }

@@ -68,7 +68,8 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         }
 
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
-        await new RolloutPoll(sites, work.Settings.FailsOnImageChange, clock, logger).PollAsync(
+        var poll = new RolloutPoll(sites, work.Settings.FailsOnImageChange, clock, logger);
+        await poll.PollAsync(
             [.. rollouts.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
             describesAll: true,
             (pending, observation) => seen.Add((pending, observation)),
@@ -102,7 +103,7 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
             };
         }
 
-        return new BatchProgress(work, state.Checks + 1).Watching(left, tally);
+        return new BatchProgress(work, state.Checks + 1).Watching(left, tally.Warn(poll.Warnings));
     }
 
     private async Task<BatchState> CheckTaskAsync(

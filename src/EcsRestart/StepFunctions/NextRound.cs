@@ -67,7 +67,7 @@ internal sealed class NextRound(
     private RunState Reported(RunTotals tally)
     {
         var report = logger.LogRun(RestartReport.Of(
-            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, deferral.Warnings(settings), tally.ToResults()));
+            run.Id, settings, run.StartedAt, clock.GetUtcNow() - run.StartedAt, [.. deferral.Warnings(settings), .. tally.Warnings ?? []], tally.ToResults()));
         return new RunState { Report = report, FailsWith = report.FailsInvocation ? report.Failures ?? ReportText.Failures(report) : null };
     }
 }

@@ -11,6 +11,9 @@ public sealed record RunTotals
     /// <summary>In bytes of JSON: most of the state is left to the plan.</summary>
     public const int MaxResultBytes = 30_000;
 
+    private const int MaxWarnings = 10;
+    private const int MaxWarningLength = 500;
+
     public static readonly RunTotals Empty = new();
 
     public IReadOnlyList<IndexedResult> Results { get; init; } = [];
@@ -27,6 +30,9 @@ public sealed record RunTotals
     /// <summary>The first task that stops later waves; null: none.</summary>
     public BlockerState? Stop { get; init; }
 
+    /// <summary>Warnings about the run, each once; null: none. They are short and few: at most one for each account and Region.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     public RunTotals With(IEnumerable<IndexedResult> results) => this with { Results = [.. Results, .. results] };
 
     public RunTotals Add(RunTotals other)
@@ -41,8 +47,13 @@ public sealed record RunTotals
             FailedRollouts = FailedRollouts + other.FailedRollouts,
             FailedTasks = FailedTasks + other.FailedTasks,
             Stop = Stop ?? other.Stop,
-        };
+        }.Warn([.. Warnings ?? [], .. other.Warnings ?? []]);
     }
+
+    /// <summary>The same with further warnings. Those past <see cref="MaxWarnings"/> are only in the log.</summary>
+    public RunTotals Warn(IReadOnlyList<string> warnings) => warnings.Count == 0
+        ? this
+        : this with { Warnings = [.. (Warnings ?? []).Concat(warnings.Select(warning => TextFormat.Shorten(warning, MaxWarningLength))).Distinct(StringComparer.Ordinal).Take(MaxWarnings)] };
 
     /// <summary>The same with no more than fits, in the order of the report. Tasks stay: they are not counted.</summary>
     /// <param name="bytes">How large the results may be, as JSON.</param>

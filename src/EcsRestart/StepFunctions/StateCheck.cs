@@ -37,16 +37,17 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
             if (findings.Require(placed.Result is not null, $"{place}.result", "is missing") && placed.Result is { } result)
                 Check(result, $"{place}.result");
         });
-        if (findings.Require(tally.CountedByCode is not null, $"{path}.counted", "is missing"))
+        if (findings.Require(tally.CountedByCode is not null, $"{path}.countedByCode", "is missing"))
         {
             foreach (var (code, number) in tally.CountedByCode ?? new Dictionary<string, int>())
             {
-                findings.Require(ResultCode.Find(code) is not null, $"{path}.counted", $"unknown code {TextFormat.Quote(code)}");
-                findings.Range(number, 0, RequestReader.MaxServices, $"{path}.counted.{TextFormat.Shorten(code)}");
+                findings.Require(ResultCode.Find(code) is not null, $"{path}.countedByCode", $"unknown code {TextFormat.Quote(code)}");
+                findings.Range(number, 0, RequestReader.MaxServices, $"{path}.countedByCode.{TextFormat.Shorten(code)}");
             }
         }
 
         findings.Range(tally.FailedRollouts, 0, RequestReader.MaxServices, $"{path}.failedRollouts");
+        findings.Optional(tally.Warnings, $"{path}.warnings");
         findings.Range(tally.FailedTasks, 0, RequestReader.MaxServices, $"{path}.failedTasks");
         if (tally.Stop is { } stop)
         {

@@ -16,6 +16,9 @@ internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, Tim
     private readonly ServiceDeploymentPoll _records = new(sites, clock, logger);
     private readonly RevisionLookup _revisions = new(sites, logger);
 
+    /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
+    public IReadOnlyList<string> Warnings => _records.Warnings;
+
     /// <param name="describesAll">True to describe every service, false to describe only those on which the record needs it.</param>
     /// <param name="observe">Called once for each as soon as its response is there, so that no response is kept; from several threads.</param>
     public async Task PollAsync<T>(

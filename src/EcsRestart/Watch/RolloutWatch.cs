@@ -31,6 +31,9 @@ internal sealed class RolloutWatch(
 
     private int _polls;
 
+    /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
+    public IReadOnlyList<string> Warnings => _poll.Warnings;
+
     protected override Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
         var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MostDescribedInEveryPoll;

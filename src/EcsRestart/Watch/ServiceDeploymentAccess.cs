@@ -12,7 +12,10 @@ namespace EcsRestart.Watch;
 internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
 {
     private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
-    private readonly ConcurrentDictionary<EcsLocation, bool> _closed = new();
+    private readonly ConcurrentDictionary<EcsLocation, string> _closed = new();
+
+    /// <summary>A sentence for each account and Region where records cannot be read.</summary>
+    public IReadOnlyList<string> Warnings => [.. _closed.Values.Order(StringComparer.Ordinal)];
 
     /// <returns>A reading for each ARN that ECS answered for.</returns>
     public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsLocation home, IEnumerable<string> arns, CancellationToken cancellationToken)
@@ -77,8 +80,12 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     private void CloseAfter(EcsLocation home, EcsFailure? failure)
     {
         var isDenied = failure?.Code == ResultCode.AccessDenied && !_answered.ContainsKey(home);
-        if (failure is not null && (failure.IsUnsupported || isDenied) && _closed.TryAdd(home, true))
-            logger.ReportNoServiceDeployments(home.Description, failure.Message);
+        if (failure is null || !(failure.IsUnsupported || isDenied))
+            return;
+
+        var warning = $"Service deployments cannot be read in {home.Description}, so verdicts rely on DescribeServices alone: {failure.Message}";
+        if (_closed.TryAdd(home, warning))
+            logger.LogServiceDeploymentsUnreadable(warning);
     }
 
     /// <summary>The answer of ECS for one ARN.</summary>

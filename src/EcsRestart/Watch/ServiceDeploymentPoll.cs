@@ -13,6 +13,9 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
 
     private readonly ServiceDeploymentAccess _access = new(sites, logger);
 
+    /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
+    public IReadOnlyList<string> Warnings => _access.Warnings;
+
     /// <returns>In the same order.</returns>
     public async Task<IReadOnlyList<ServiceDeploymentObservation>> PollAsync(
         IReadOnlyList<(Rollout Rollout, ServiceDeploymentTrack Track)> rollouts, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace EcsRestart.EndToEnd.Tests.Codes;
 internal sealed record ExpectedResult(string Service, ResultCode Code, bool HasMessage = true)
 {
     private const string Duration = @"\d+(\.\d+)? (s|min)";
-    private const string AnyMessage = "[A-Z0-9]";
+    private const string AnyMessage = "[A-Za-z0-9]";
 
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(5);
 

@@ -7,9 +7,13 @@ internal static partial class StoredOutput
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
-    public static void AssertSame(string name, string output) => Assert.Equal(
-        File.ReadAllText(Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name)),
-        Normalize(output));
+    public static void AssertSame(string name, string output)
+    {
+        var path = Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name);
+        if (Environment.GetEnvironmentVariable("ECS_RESTART_REFRESH_OUTPUT") is { Length: > 0 })
+            File.WriteAllText(path, Normalize(output));
+        Assert.Equal(File.ReadAllText(path), Normalize(output));
+    }
 
     /// <summary>Replaces durations, which differ between runs, and the column widths that depend on them.</summary>
     private static string Normalize(string output)

@@ -22,7 +22,7 @@ public sealed class ServicePlannerTests
         var plan = Plan([Named("web", 0) with { Options = options }], (ServiceSnapshots.Ref("web"), new Lookup.Ok(look)));
 
         var restart = Assert.IsType<PlanItem.Restart>(Assert.Single(plan.Steps));
-        Assert.Equal((ServiceSnapshots.Ref("web"), options, look), (restart.Service, restart.Options, restart.Snapshot));
+        Assert.Equal((ServiceSnapshots.Ref("web"), options, look.Primary?.Id), (restart.Service, restart.Options, restart.Snapshot.Primary?.Id));
         Assert.Equal(ServiceSnapshots.Start.UtcTicks, restart.CheckedAt);
         Assert.Single(restart.Warnings);
     }

@@ -7,6 +7,7 @@ using EcsRestart.Tests.Support;
 using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging.Abstractions;
+using ServiceDeploymentAccess = EcsRestart.Simulator.ServiceDeploymentAccess;
 
 namespace EcsRestart.Tests.StepFunctions;
 
@@ -204,6 +205,19 @@ public sealed class StepRunnerTests
 
         Assert.Contains("prod/gone: ServiceNotFound", plan.FailsWith, StringComparison.Ordinal);
         Assert.Equal(plan.Report?.Failures, plan.FailsWith);
+    }
+
+    [Fact]
+    public void Report_RecordsDenied_WarnsOnce()
+    {
+        _ecs.ServiceDeploymentAccess = ServiceDeploymentAccess.Denied;
+        var plan = Plan("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"prod","service":"b"}]}""");
+        Do<BatchState>(Restart(plan));
+
+        var report = Do<RunState>(Report(plan, error: null)).Report;
+
+        var warning = Assert.Single(report?.Warnings ?? [], text => text.StartsWith("Service deployments cannot be read", StringComparison.Ordinal));
+        Assert.Contains("verdicts rely on DescribeServices alone: ", warning, StringComparison.Ordinal);
     }
 
     private RunState Plan(string request)

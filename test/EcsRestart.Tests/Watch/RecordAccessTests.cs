@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using EcsRestart.Report;
 using EcsRestart.Results;
 using EcsRestart.Simulator;
 using EcsRestart.Tests.Support;
@@ -52,16 +53,20 @@ public sealed class RecordAccessTests
     {
         var (code, behavior) = Cases[name];
 
-        var result = Run(mode == "late" ? Late(behavior) : behavior, mode switch
+        var report = Report(mode == "late" ? Late(behavior) : behavior, mode switch
         {
             "denied" => ServiceDeploymentAccess.Denied,
             "unknown" => ServiceDeploymentAccess.Unknown,
             _ => ServiceDeploymentAccess.Allowed,
         });
+        var result = Assert.Single(report?.Results ?? []);
 
         var hasRecord = mode is "records" or "late";
         Assert.Equal(code, result.Code);
         Assert.Equal(hasRecord, result.ServiceDeployment is not null);
+        Assert.Equal(
+            hasRecord ? [] : ["Service deployments cannot be read in this account and Region, so verdicts rely on DescribeServices alone:"],
+            (report?.Warnings ?? []).Select(warning => warning[..(warning.IndexOf(':', StringComparison.Ordinal) + 1)]));
         Assert.Equal(hasRecord && code == ResultCode.RolledBack ? RollbackActor.Ecs : null, result.RolledBackBy);
         Assert.Null(result.Status == ResultStatus.Success ? result.Warnings?.FirstOrDefault(warning => warning.Contains("old task", StringComparison.Ordinal)) : null);
     }
@@ -94,7 +99,11 @@ public sealed class RecordAccessTests
     };
 
     /// <param name="interfere">Called when the rollout is first observed.</param>
-    private RestartResult Run(ServiceBehavior behavior, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
+    private RestartResult Run(ServiceBehavior behavior, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null) =>
+        Assert.Single(Report(behavior, access, interfere)?.Results ?? []);
+
+    /// <inheritdoc cref="Run"/>
+    private RestartReport? Report(ServiceBehavior behavior, ServiceDeploymentAccess access, Action<SimulatedEcs>? interfere = null)
     {
         var simulated = new SimulatedEcs(_clock) { ServiceDeploymentAccess = access };
         simulated.AddService("prod", "orders", behavior);
@@ -102,9 +111,7 @@ public sealed class RecordAccessTests
         var run = new RestartRun(TestEcs.Of(ecs.Api, _clock), _clock, NullLogger.Instance, new FirstObservation(() => interfere?.Invoke(simulated)));
         var payload = """{"wait":true,"timeoutMinutes":10,"services":[{"cluster":"prod","service":"orders"}]}"""u8.ToArray();
 
-        var report = ecs.Run(() => run.RunAsync("run", payload, StopSignals.None, CancellationToken.None));
-
-        return Assert.Single(report?.Results ?? []);
+        return ecs.Run(() => run.RunAsync("run", payload, StopSignals.None, CancellationToken.None));
     }
 
     private sealed class FirstObservation(Action act) : IProgress<RunProgress>
