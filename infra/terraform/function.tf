@@ -143,11 +143,21 @@ locals {
       {
         Sid       = "DescribeServices"
         Effect    = "Allow"
-        Action    = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeTasks"]
-        Resource  = ["${local.ecs_anywhere}:service/*", "${local.ecs_anywhere}:service-deployment/*", "${local.ecs_anywhere}:task/*"]
+        Action    = ["ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions", "ecs:DescribeTasks"]
+        Resource  = ["${local.ecs_anywhere}:service/*", "${local.ecs_anywhere}:service-deployment/*", "${local.ecs_anywhere}:service-revision/*", "${local.ecs_anywhere}:task/*"]
         Condition = local.in_the_clusters
       },
     ]
+    # Without the opt-in tag: the function only rolls back deployments that it started, and those need the tag.
+    roll-back = [for statement in [
+      {
+        Sid       = "RollBackDeployments"
+        Effect    = "Allow"
+        Action    = "ecs:StopServiceDeployment"
+        Resource  = ["${local.ecs_anywhere}:service/*", "${local.ecs_anywhere}:service-deployment/*"]
+        Condition = local.in_the_clusters
+      },
+    ] : statement if var.rollback]
     find-services = [
       {
         Sid       = "FindTasksAndServices"

@@ -88,6 +88,12 @@ variable "member_role_arns" {
   }
 }
 
+variable "rollback" {
+  description = "Whether the function may have ECS roll deployments back, which onFailure in a request needs."
+  type        = bool
+  default     = false
+}
+
 variable "deferral" {
   description = "Whether the function may create the one-time schedules that deferMinutes in a request needs."
   type        = bool

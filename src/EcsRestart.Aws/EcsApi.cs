@@ -56,6 +56,21 @@ public sealed class EcsApi(Func<IAmazonECS> createClient) : IEcsApi, IDisposable
             client => client.DescribeServiceDeploymentsAsync(request, cancellationToken), response => response.ToDescribed(), cancellationToken);
     }
 
+    public Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken)
+    {
+        var request = new StopServiceDeploymentRequest { ServiceDeploymentArn = arn, StopType = StopServiceDeploymentStopType.ROLLBACK };
+        return AskAsync(
+            client => client.StopServiceDeploymentAsync(request, cancellationToken), response => response.ServiceDeploymentArn, cancellationToken);
+    }
+
+    public Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        var request = new DescribeServiceRevisionsRequest { ServiceRevisionArns = [.. arns] };
+        return AskAsync(
+            client => client.DescribeServiceRevisionsAsync(request, cancellationToken), response => response.ToRevisions(), cancellationToken);
+    }
+
     public Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken)
     {
         var request = new ListClustersRequest { MaxResults = EcsLimits.NamesPerPage, NextToken = nextToken };

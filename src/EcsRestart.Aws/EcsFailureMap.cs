@@ -36,6 +36,9 @@ internal static class EcsFailureMap
         ServiceNotFoundException => Refused(ResultCode.ServiceNotFound, exception, "The service does not exist in this cluster and Region."),
         ClusterNotFoundException => Refused(ResultCode.ClusterNotFound, exception, "The cluster does not exist in this account and Region."),
         ServiceNotActiveException => Refused(ResultCode.ServiceNotActive, exception, "The service has been deleted or is being deleted."),
+        ConflictException { ResourceIds: var ids } when (ids ?? []).Exists(IsServiceDeployment) =>
+            Refused(ResultCode.EcsError, exception, "The service deployment can no longer be stopped."),
+        ServiceDeploymentNotFoundException => Refused(ResultCode.EcsError, exception, "The service deployment does not exist."),
         ConflictException conflict => new EcsFailure.Refused(ResultCode.TaskCouldNotStart, Sentence(Describe(conflict))),
         AccessDeniedException => Refused(ResultCode.AccessDenied, exception, "ECS denied access."),
         InvalidParameterException { Message: var text } when NamesController(text) => Refused(ResultCode.UnsupportedController, exception, text),
@@ -56,7 +59,9 @@ internal static class EcsFailureMap
         ? $"{summary} ({(int)exception.StatusCode}) without a message."
         : Sentence($"{summary} ({code}): {exception.Message}");
 
-    /// <summary>Only RunTask returns conflicts: its client token was used before with other parameters.</summary>
+    private static bool IsServiceDeployment(string? arn) => arn?.Contains(":service-deployment/", StringComparison.Ordinal) == true;
+
+    /// <summary>A conflict of RunTask: its client token was used before with other parameters.</summary>
     private static string Describe(ConflictException conflict)
     {
         var tasks = conflict.ResourceIds is { Count: > 0 } ids ? $" ({string.Join(", ", ids.Select(SnapshotMapping.NameIn))})" : "";

@@ -21,6 +21,25 @@ internal static class ServiceDeploymentSnapshots
         [.. (response.ServiceDeployments ?? []).Where(deployment => deployment.ServiceDeploymentArn is not null).Select(ToSnapshot)],
         [.. (response.Failures ?? []).Select(failure => failure.Arn).OfType<string>()]);
 
+    /// <returns>Null when the response has neither revisions nor failures.</returns>
+    public static IReadOnlyList<ServiceRevisionSnapshot>? ToRevisions(this DescribeServiceRevisionsResponse response) =>
+        response.ServiceRevisions is null && response.Failures is null
+            ? null
+            : [.. (response.ServiceRevisions ?? []).Where(revision => revision.ServiceRevisionArn is not null).Select(ToSnapshot)];
+
+    /// <summary>The steps of a deployment that shifts traffic, with the defaults of ECS, and the bake time after them.</summary>
+    public static TimeSpan ToShiftAndBakeTime(this DeploymentConfiguration? configuration)
+    {
+        if (configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING)
+            return TimeSpan.Zero;
+
+        var (linear, canary) = (configuration.LinearConfiguration, configuration.CanaryConfiguration);
+        var shift = strategy == DeploymentStrategy.LINEAR ? (linear?.StepBakeTimeInMinutes ?? 6) * (Math.Ceiling(100 / (linear?.StepPercent ?? 10)) - 1)
+            : strategy == DeploymentStrategy.CANARY ? canary?.CanaryBakeTimeInMinutes ?? 10
+            : 0;
+        return TimeSpan.FromMinutes(shift + (configuration.BakeTimeInMinutes ?? 0));
+    }
+
     public static DeploymentAlarms? ToAlarms(this Amazon.ECS.Model.DeploymentAlarms? alarms) =>
         alarms is { Enable: true } ? new(alarms.AlarmNames ?? [], alarms.Rollback ?? false) : null;
 
@@ -62,6 +81,7 @@ internal static class ServiceDeploymentSnapshots
         StatusReason = deployment.StatusReason,
         CreatedAt = ToTime(deployment.CreatedAt),
         TargetRevisionArn = deployment.TargetServiceRevision?.Arn,
+        SourceRevisionArns = [.. (deployment.SourceServiceRevisions ?? []).Select(source => source.Arn).OfType<string>()],
         LifecycleStage = deployment.LifecycleStage?.Value,
         Rollback = deployment.Rollback is { } rollback ? new(rollback.Reason, rollback.ServiceRevisionArn) : null,
         IsCircuitBreakerTriggered = deployment.DeploymentCircuitBreaker?.Status == Monitor.TRIGGERED,
@@ -75,6 +95,13 @@ internal static class ServiceDeploymentSnapshots
                 .Select(hook => new WaitingHook(ToTime(hook.ExpiresAt), RollsBack(hook.TimeoutAction))),
         ],
     };
+
+    private static ServiceRevisionSnapshot ToSnapshot(ServiceRevision revision) => new(
+        revision.ServiceRevisionArn,
+        [
+            .. (revision.ContainerImages ?? []).Where(image => image.ContainerName is not null)
+                .Select(image => new EcsRestart.Ecs.ContainerImage(image.ContainerName, string.IsNullOrEmpty(image.ImageDigest) ? null : image.ImageDigest)),
+        ]);
 
     private static ServiceDeploymentStatus? ToStatus(AwsStatus? status) =>
         status == AwsStatus.PENDING ? ServiceDeploymentStatus.Pending

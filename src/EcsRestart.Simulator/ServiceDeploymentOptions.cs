@@ -23,4 +23,7 @@ public sealed record ServiceDeploymentOptions
 
     /// <summary>True when the images of each deployment have a new digest. Default false.</summary>
     public bool NewDigests { get; init; }
+
+    /// <summary>False when ECS resolves no image digests, as with <c>versionConsistency</c> disabled; default true.</summary>
+    public bool ResolveImages { get; init; } = true;
 }

@@ -24,6 +24,12 @@ public sealed record ServiceObservation
     /// <summary>The IDs of failed deployments, oldest first, listed or not.</summary>
     public required IReadOnlyList<string> FailedDeploymentIds { get; init; }
 
+    /// <summary>The <c>rolloutState</c> of PRIMARY. Null when the service has no deployment.</summary>
+    public required string? PrimaryState { get; init; }
+
+    /// <summary>The service deployments, oldest first.</summary>
+    public required IReadOnlyList<ObservedServiceDeployment> ServiceDeployments { get; init; }
+
     internal static ServiceObservation From(SimulatedService service) => new()
     {
         HealthyCount = service.HealthyCount,
@@ -33,5 +39,7 @@ public sealed record ServiceObservation
         ForcedDeployments = service.ForcedDeployments,
         FailedDeploymentIds = [.. service.FailedDeploymentIds],
         DeploymentIds = [.. service.Deployments.Select(deployment => deployment.Id)],
+        PrimaryState = service.Deployments is [var primary, ..] ? primary.RolloutState : null,
+        ServiceDeployments = [.. service.Records.Select(record => ObservedServiceDeployment.From(service, record, service.Now))],
     };
 }

@@ -69,6 +69,9 @@ internal static partial class Log
     /// <summary>Reports that rollouts in an account and Region are watched without service-deployment records.</summary>
     public static void LogServiceDeploymentsUnreadable(this ILogger logger, string warning) => ServiceDeploymentsUnreadable(logger, warning);
 
+    /// <summary>Reports that images in an account and Region are not compared.</summary>
+    public static void ReportNoServiceRevisions(this ILogger logger, string place, string reason) => NoServiceRevisions(logger, place, reason);
+
     private static string? Ids(IReadOnlyList<TaskReport>? tasks) =>
         tasks is null ? null : string.Join(", ", tasks.Select(task => task.Task[(task.Task.LastIndexOf('/') + 1)..]));
 
@@ -94,6 +97,9 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]
     private static partial void ServiceDeploymentsUnreadable(ILogger logger, string warning);
+
+    [LoggerMessage(LogLevel.Warning, "Service revisions cannot be read in {Place}, so changed images are not reported: {Reason}")]
+    private static partial void NoServiceRevisions(ILogger logger, string place, string reason);
 
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);

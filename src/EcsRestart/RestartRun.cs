@@ -73,7 +73,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
         progress?.Report(new RunProgress.Planned(plan));
         var gate = new StartGate(request, OpenCalendars, clock);
         IReadOnlyList<string> notes = request.DryRun ? await GatePreview.NotesAsync(plan, request, gate, stopping.Token) : [];
-        var watch = new RolloutWatch(sites, Budget.Evidence, clock, logger, progress);
+        var watch = new RolloutWatch(sites, request.FailsOnImageChange, Budget.Evidence, clock, logger, progress);
         var results = request.DryRun ? Preview(plan) : await ActAsync(request, plan, gate, watch, runId, stop, stopping.Token, cancellationToken);
         if (Deferral is not null && !request.DryRun)
             results = await Deferral.DeferAsync(runId, request, plan, results, cancellationToken);
@@ -112,6 +112,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
             request,
             restarter,
             watch,
+            new RolloutRollback(sites, clock),
             new RolloutEvidence(sites),
             tasks,
             brake,

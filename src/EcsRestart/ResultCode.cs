@@ -41,6 +41,7 @@ public sealed class ResultCode
     public static readonly ResultCode RolloutTimedOut = new(nameof(RolloutTimedOut), ResultStatus.Failed);
     public static readonly ResultCode TasksKeepFailing = new(nameof(TasksKeepFailing), ResultStatus.Failed);
     public static readonly ResultCode Stopped = new(nameof(Stopped), ResultStatus.Failed);
+    public static readonly ResultCode ImageChanged = new(nameof(ImageChanged), ResultStatus.Failed);
     public static readonly ResultCode TaskFailed = new(nameof(TaskFailed), ResultStatus.Failed);
     public static readonly ResultCode TaskCouldNotStart = new(nameof(TaskCouldNotStart), ResultStatus.Failed);
     public static readonly ResultCode TaskTimedOut = new(nameof(TaskTimedOut), ResultStatus.Failed);

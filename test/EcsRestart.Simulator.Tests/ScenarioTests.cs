@@ -160,7 +160,7 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Parse("""
             {"clusters": [{ "name": "prod", "services": [{ "name": "orders", "serviceDeployments": { "completedDelaySeconds": 38,
-              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true },
+              "listLagSeconds": 1, "currentLagSeconds": 2, "stopSeconds": 3, "includeFirst": false, "newDigests": true, "resolveImages": false },
               "rolledBackAfterSeconds": 20, "stoppedAfterSeconds": 30 }] }]}
             """);
 
@@ -172,6 +172,7 @@ public sealed class ScenarioTests
             StopDelay = TimeSpan.FromSeconds(3),
             IncludeFirst = false,
             NewDigests = true,
+            ResolveImages = false,
         };
         var behavior = scenario.Clusters[0].Services[0].Behavior;
         Assert.Equal(expected, behavior.ServiceDeployments);

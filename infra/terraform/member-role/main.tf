@@ -36,11 +36,11 @@ resource "aws_iam_role_policy" "this" {
   role = aws_iam_role.this.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [
+    Statement = concat([
       {
         Sid       = "RestartAndWatchServices"
         Effect    = "Allow"
-        Action    = ["ecs:UpdateService", "ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments"]
+        Action    = ["ecs:UpdateService", "ecs:DescribeServices", "ecs:ListServiceDeployments", "ecs:DescribeServiceDeployments", "ecs:DescribeServiceRevisions"]
         Resource  = "${local.ecs}:service/*"
         Condition = local.in_the_clusters
       },
@@ -49,6 +49,13 @@ resource "aws_iam_role_policy" "this" {
         Effect    = "Allow"
         Action    = "ecs:DescribeServiceDeployments"
         Resource  = "${local.ecs}:service-deployment/*"
+        Condition = local.in_the_clusters
+      },
+      {
+        Sid       = "ReadServiceRevisions"
+        Effect    = "Allow"
+        Action    = "ecs:DescribeServiceRevisions"
+        Resource  = "${local.ecs}:service-revision/*"
         Condition = local.in_the_clusters
       },
       {
@@ -66,6 +73,22 @@ resource "aws_iam_role_policy" "this" {
         Condition = local.in_the_clusters
       },
       { Sid = "FindClusters", Effect = "Allow", Action = "ecs:ListClusters", Resource = "*" },
-    ]
+      ], [for statement in [
+        # The statements of rollback-policy.json.
+        {
+          Sid       = "RollBackServices"
+          Effect    = "Allow"
+          Action    = "ecs:StopServiceDeployment"
+          Resource  = "${local.ecs}:service/*"
+          Condition = local.in_the_clusters
+        },
+        {
+          Sid       = "RollBackServiceDeployments"
+          Effect    = "Allow"
+          Action    = "ecs:StopServiceDeployment"
+          Resource  = "${local.ecs}:service-deployment/*"
+          Condition = local.in_the_clusters
+        },
+    ] : statement if var.rollback])
   })
 }

@@ -25,6 +25,12 @@ variable "cluster_arns" {
   }
 }
 
+variable "rollback" {
+  description = "Whether the function may have ECS roll deployments back, which onFailure in a request needs."
+  type        = bool
+  default     = false
+}
+
 variable "role_name" {
   description = "Name of the role, the same in each account, so that member_role_arns of the module above can use * for the account."
   type        = string

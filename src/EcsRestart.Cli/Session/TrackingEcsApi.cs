@@ -24,6 +24,13 @@ internal sealed class TrackingEcsApi(IEcsApi ecs, Reachability reachability) : I
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         Record(await ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
 
+    public async Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) =>
+        Record(await ecs.RollBackServiceDeploymentAsync(arn, cancellationToken));
+
+    public async Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        Record(await ecs.DescribeServiceRevisionsAsync(arns, cancellationToken));
+
     public async Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         Record(await ecs.ListClustersAsync(nextToken, cancellationToken));
 

@@ -23,9 +23,12 @@ internal sealed class SimulatedRevision(
     /// <summary>When the first task ran and the image digests became known. Null until then.</summary>
     public DateTimeOffset? ImagesResolvedAt { get; set; }
 
-    /// <summary>Returns the digest of an image. It changes with <see cref="ServiceDeploymentOptions.NewDigests"/>.</summary>
-    public string DigestOf(string image)
+    /// <summary>The digest of an image, which a moved tag changes; null while ECS has resolved none.</summary>
+    public string? DigestOf(string image)
     {
+        if (ImagesResolvedAt is null || !behavior.ServiceDeployments.ResolveImages)
+            return null;
+
         var content = behavior.ServiceDeployments.NewDigests ? $"{image}#{digits}" : image;
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
     }

@@ -15,6 +15,8 @@ internal sealed record ServiceDeploymentsEntry
 
     public bool NewDigests { get; set; }
 
+    public bool ResolveImages { get; set; } = true;
+
     public IEnumerable<string> Problems(string path)
     {
         (string Member, double Value)[] numbers =
@@ -35,5 +37,6 @@ internal sealed record ServiceDeploymentsEntry
         StopDelay = TimeSpan.FromSeconds(StopSeconds),
         IncludeFirst = IncludeFirst,
         NewDigests = NewDigests,
+        ResolveImages = ResolveImages,
     };
 }

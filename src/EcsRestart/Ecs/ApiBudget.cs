@@ -11,6 +11,8 @@ internal sealed class ApiBudget(TimeProvider clock, int lanes)
 
     internal ApiPacer ServiceDeploymentRead { get; } = new(EcsLimits.ServiceDeploymentRead.Share(lanes), clock);
 
+    internal ApiPacer ServiceRevisionRead { get; } = new(EcsLimits.ServiceRevisionRead.Share(lanes), clock);
+
     internal ApiPacer ClusterRead { get; } = new(EcsLimits.ClusterRead.Share(lanes), clock);
 
     internal ApiPacer ClusterResourceRead { get; } = new(EcsLimits.ClusterResourceRead.Share(lanes), clock);

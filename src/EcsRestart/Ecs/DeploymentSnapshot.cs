@@ -9,6 +9,9 @@ public sealed record DeploymentSnapshot
     /// <summary>PRIMARY is the latest deployment; the others are being replaced. The other states are an open set.</summary>
     public required bool IsPrimary { get; init; }
 
+    /// <summary>The ARN of its task definition; null when ECS returned none.</summary>
+    public string? TaskDefinition { get; init; }
+
     /// <summary>By ECS's clock. A rollback restores a former deployment with its original date (seen in 2026) or a new one (2022).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

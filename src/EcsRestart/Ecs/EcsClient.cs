@@ -57,6 +57,16 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         CallAsync(budget.ServiceDeploymentRead, token => api.DescribeServiceDeploymentsAsync(arns, token), cancellationToken);
 
+    /// <summary>Describes up to <see cref="EcsLimits.ServiceDeploymentsPerDescribe"/> service deployments.</summary>
+    public Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        PersistAsync(budget.ServiceDeploymentRead, token => api.DescribeServiceDeploymentsAsync(arns, token), cancellationToken);
+
+    /// <summary>Describes up to <see cref="EcsLimits.ServiceRevisionsPerDescribe"/> service revisions with one call.</summary>
+    public Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> ReadServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CallAsync(budget.ServiceRevisionRead, token => api.DescribeServiceRevisionsAsync(arns, token), cancellationToken);
+
     /// <summary>Lists a service's deployments that were created after a moment, each page with one call, for a caller that polls.</summary>
     public Task<EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>> PollServiceDeploymentListAsync(
         ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken) =>

@@ -12,7 +12,10 @@ public static class EcsLimits
     /// <summary>The maximum number of ARNs in one DescribeServiceDeployments call. They may belong to different clusters.</summary>
     public const int ServiceDeploymentsPerDescribe = 20;
 
-    /// <summary>CreateService, DeleteService and UpdateService.</summary>
+    /// <summary>The maximum number of ARNs in one DescribeServiceRevisions call. They may belong to different clusters.</summary>
+    public const int ServiceRevisionsPerDescribe = 20;
+
+    /// <summary>CreateService, DeleteService and UpdateService; also StopServiceDeployment, for which AWS documents no rate.</summary>
     public static readonly RateLimit ServiceModify = new(Burst: 50, PerSecond: 5);
 
     /// <summary>DescribeServices and ListServices.</summary>
@@ -20,6 +23,9 @@ public static class EcsLimits
 
     /// <summary>DescribeServiceDeployments and ListServiceDeployments.</summary>
     public static readonly RateLimit ServiceDeploymentRead = new(Burst: 50, PerSecond: 20);
+
+    /// <summary>DescribeServiceRevisions.</summary>
+    public static readonly RateLimit ServiceRevisionRead = new(Burst: 50, PerSecond: 20);
 
     /// <summary>DescribeClusters and ListClusters.</summary>
     public static readonly RateLimit ClusterRead = new(Burst: 50, PerSecond: 20);

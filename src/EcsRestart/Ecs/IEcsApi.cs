@@ -32,6 +32,18 @@ public interface IEcsApi
     Task<EcsResult<DescribedServiceDeployments>> DescribeServiceDeploymentsAsync(
         IReadOnlyList<string> arns, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Calls StopServiceDeployment with stop type ROLLBACK. ECS rolls back in the background. The call may be repeated: ECS accepts it in
+    /// every unfinished state (Developer Guide, "Stopping Amazon ECS service deployments").
+    /// </summary>
+    /// <returns>The ARN.</returns>
+    Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken);
+
+    /// <summary>Calls DescribeServiceRevisions. A revision that ECS does not return is missing from the response.</summary>
+    /// <param name="arns">1 to <see cref="EcsLimits.ServiceRevisionsPerDescribe"/> ARNs, of any clusters.</param>
+    Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken);
+
     /// <summary>Calls ListClusters for a page of <see cref="EcsLimits.NamesPerPage"/>.</summary>
     /// <param name="nextToken">From the page before; null for the first.</param>
     Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken);

@@ -18,6 +18,9 @@ public sealed record ServiceDeploymentSnapshot
 
     public string? TargetRevisionArn { get; init; }
 
+    /// <summary>The service revisions that had tasks when the deployment was created; several after overlapping deployments.</summary>
+    public IReadOnlyList<string> SourceRevisionArns { get; init; } = [];
+
     /// <summary>The lifecycle stage of a deployment that shifts traffic, such as <c>BAKE_TIME</c>; null for a rolling update.</summary>
     public string? LifecycleStage { get; init; }
 
@@ -38,6 +41,13 @@ public sealed record ServiceDeploymentSnapshot
     /// <summary>The pause hooks that wait for a person.</summary>
     public IReadOnlyList<WaitingHook> WaitingHooks { get; init; } = [];
 
+    /// <summary>True while ECS replaces tasks and neither a stop nor a rollback has been requested.</summary>
+    internal bool IsUnfinished => Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
+
+    /// <summary>True once a rollback was requested, whatever became of it.</summary>
+    internal bool IsRolledBack => Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress
+        or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
+
     /// <summary>True when the status does not change any more.</summary>
     internal bool IsTerminal => Status is ServiceDeploymentStatus.Successful or ServiceDeploymentStatus.Stopped
         or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
@@ -53,6 +63,11 @@ public sealed record ServiceDeploymentSnapshot
     internal bool IsOf(string deploymentId) =>
         TargetRevisionArn is { } target && deploymentId.StartsWith(DeploymentPrefix, StringComparison.Ordinal)
         && LastSegment(target) == deploymentId[DeploymentPrefix.Length..];
+
+    /// <summary>True when this is the record of a deployment of a service, by the names in its ARN.</summary>
+    internal bool IsOfService(string clusterName, string serviceName) =>
+        Arn.Split('/') is [var kind, var cluster, var service, _]
+        && kind.EndsWith(":service-deployment", StringComparison.Ordinal) && (cluster, service) == (clusterName, serviceName);
 
     /// <summary>The ID of the deployment that a service revision belongs to.</summary>
     internal static string DeploymentIdOf(string revisionArn) => DeploymentPrefix + LastSegment(revisionArn);

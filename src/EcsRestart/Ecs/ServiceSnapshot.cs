@@ -44,6 +44,12 @@ public sealed record ServiceSnapshot
 
     public IReadOnlyList<LambdaHook> LambdaHooks { get; init; } = [];
 
+    /// <summary>
+    /// From the moment all new tasks are healthy until a deployment that shifts traffic is complete: its steps and its bake time. Zero for
+    /// a rolling update.
+    /// </summary>
+    public TimeSpan ShiftAndBakeTime { get; init; }
+
     /// <summary>Null unless early success criteria are enabled.</summary>
     public EarlySuccess? EarlySuccess { get; init; }
 

@@ -15,7 +15,7 @@ internal static class PreflightCheck
 
     public static PreflightVerdict Decide(PreflightContext service) =>
         Rules.Select(rule => rule(service)).FirstOrDefault(verdict => verdict is not null)
-        ?? new PreflightVerdict.Proceed([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service)]);
+        ?? new PreflightVerdict.Proceed([.. PreflightWarnings.Of(service), .. DeploymentSettingWarnings.Of(service.Service), .. RollbackWarnings.Of(service)]);
 
     private static PreflightVerdict.Refuse? NotActive(PreflightContext context) => context.Service.Status == "ACTIVE"
         ? null

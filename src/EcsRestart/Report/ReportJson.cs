@@ -97,6 +97,9 @@ public static class ReportJson
         json.WriteGiven("serviceDeployment", result.ServiceDeployment);
         if (result.RolledBackBy is { } actor)
             json.WriteString("rolledBackBy", NameOf(actor));
+        if (result.ImagesChanged is { } changed)
+            json.WriteBoolean("imagesChanged", changed);
+        json.WriteGiven("images", result.Images, Write);
         json.WriteGiven("deferredTo", result.DeferredTo);
         if (result.Rollout is { } rollout)
             json.WriteString("rollout", NameOf(rollout));
@@ -132,6 +135,15 @@ public static class ReportJson
         json.WriteStartObject("omitted");
         foreach (var (code, number) in omitted)
             json.WriteNumber(code, number);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ImageChange change)
+    {
+        json.WriteStartObject();
+        json.WriteString("container", change.Container);
+        json.WriteString("from", change.From);
+        json.WriteString("to", change.To);
         json.WriteEndObject();
     }
 
@@ -181,7 +193,12 @@ public static class ReportJson
         _ => "failed",
     };
 
-    private static string NameOf(RollbackActor actor) => actor == RollbackActor.Ecs ? "ECS" : "other";
+    private static string NameOf(RollbackActor actor) => actor switch
+    {
+        RollbackActor.Ecs => "ECS",
+        RollbackActor.EcsRestart => "EcsRestart",
+        _ => "other",
+    };
 
     private static string NameOf(RolloutVerification outcome) => outcome == RolloutVerification.Completed ? "completed" : "unverified";
 }

@@ -56,6 +56,14 @@ internal static class RequestSettings
             (_, fields, findings, request) => request with { Calendars = CalendarsReader.Read(fields, findings) },
             (name, json, request) => json.WriteGiven(name, request.Calendars is [] ? null : request.Calendars)),
         new(
+            "onFailure",
+            (name, fields, findings, request) => request with { RollsBackOnFailure = ReadChoice(name, fields, findings, "leave", "rollback") },
+            (name, json, request) => json.WriteGiven(name, request.RollsBackOnFailure ? "rollback" : null)),
+        new(
+            "imageChange",
+            (name, fields, findings, request) => request with { FailsOnImageChange = ReadChoice(name, fields, findings, "warn", "fail") },
+            (name, json, request) => json.WriteGiven(name, request.FailsOnImageChange ? "fail" : null)),
+        new(
             "minAgeMinutes",
             (name, fields, _, request) => request with { MinAge = fields.ReadMinutes(name, 0, MaxMinAgeMinutes) ?? request.MinAge },
             (name, json, request) => json.WriteNumber(name, (int)request.MinAge.TotalMinutes)),
@@ -88,6 +96,10 @@ internal static class RequestSettings
             request = field.From(fields, findings, request);
         return request;
     }
+
+    /// <returns>True when the field has the second value.</returns>
+    private static bool ReadChoice(string name, JsonFields fields, RequestFindings findings, string usual, string other) =>
+        new StrictText(findings).Choice(fields, name, [usual, other]) == other;
 
     /// <summary>The deferred run keeps the original scheduled time: a service deployed since then is not restarted again.</summary>
     private static void RepeatScheduledTime(string name, Utf8JsonWriter json, DateTimeOffset? time)

@@ -48,6 +48,12 @@ public sealed record RestartRequest
     /// <summary>How long after <see cref="ScheduledTime"/> restarts may start. 1 min to 24 h; null, the default, for any time.</summary>
     public TimeSpan? StartWithin { get; init; }
 
+    /// <summary>When waiting: roll back a rollout that is given up. Default: leave it to ECS.</summary>
+    public bool RollsBackOnFailure { get; init; }
+
+    /// <summary>When waiting: a rollout that ships another image than before is a failure. Default: a warning.</summary>
+    public bool FailsOnImageChange { get; init; }
+
     /// <summary>Services with a younger current deployment are skipped. 0 to 30 days; default 0.</summary>
     public TimeSpan MinAge { get; init; }
 

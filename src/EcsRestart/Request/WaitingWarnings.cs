@@ -5,7 +5,7 @@ internal static class WaitingWarnings
 {
     private const string LooseWaves = "without \"wait\": true, waves only order the calls: a wave does not wait for the rollouts of the previous wave";
 
-    private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures"];
+    private static readonly string[] SettingsOfWaiting = ["maxInFlight", "stopAfterFailures", "onFailure", "imageChange"];
 
     /// <summary>Returns the warnings that apply whether the run waits or not: tasks before a later wave with <c>wait</c> set to false.</summary>
     public static IEnumerable<string> Always(RestartRequest request) => LooseTasks(request, wait: false);

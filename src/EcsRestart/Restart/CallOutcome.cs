@@ -11,7 +11,11 @@ internal abstract record CallOutcome
 
     /// <summary>There is a new deployment.</summary>
     /// <param name="Made">Null when ECS's answer does not tell which.</param>
-    public sealed record Accepted(ServiceSnapshot Service, DeploymentSnapshot? Made) : CallOutcome;
+    public sealed record Accepted(ServiceSnapshot Service, DeploymentSnapshot? Made) : CallOutcome
+    {
+        /// <summary>True when the response to the call itself showed the deployment.</summary>
+        public bool IsConfirmed { get; init; }
+    }
 
     /// <summary>There is none, and the call may be made again.</summary>
     public sealed record NothingHappened(EcsFailure Failure) : CallOutcome;

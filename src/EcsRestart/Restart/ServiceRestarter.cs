@@ -95,7 +95,7 @@ internal sealed class ServiceRestarter(
             return await sites.At(step.Service.Location).Api.ForceNewDeploymentAsync(step.Service, cancellationToken) switch
             {
                 EcsResult<ServiceSnapshot>.Ok(var service) when NewDeployment.InResponse(step.Snapshot, service, calledAt) is { } made =>
-                    new CallOutcome.Accepted(service, made),
+                    new CallOutcome.Accepted(service, made) { IsConfirmed = true },
                 EcsResult<ServiceSnapshot>.Ok(var stale) =>
                     await lostAnswer.FindAsync(step.Service, step.Snapshot, calledAt, stale, stopping, cancellationToken),
                 EcsResult<ServiceSnapshot>.Failed(EcsFailure.Refused refused) => new CallOutcome.Final(refused.Code, refused.Message),
@@ -122,7 +122,7 @@ internal sealed class ServiceRestarter(
     private static Attempt<Rollout> Started(PlanItem.Restart step, CallOutcome.Accepted accepted, long calledAt)
     {
         if (accepted.Made is { } made)
-            return new Attempt<Rollout>.Started(Rollout.Of(step, accepted.Service, made, calledAt));
+            return new Attempt<Rollout>.Started(Rollout.Of(step, accepted.Service, made, calledAt) with { IsConfirmed = accepted.IsConfirmed });
 
         return new Attempt<Rollout>.Finished(RestartResult.For(step.Service, ResultCode.Started, null) with
         {

@@ -16,6 +16,7 @@ internal sealed class WaveRunner(
     RestartRequest request,
     ServiceRestarter restarter,
     RolloutWatch watch,
+    RolloutRollback rollback,
     RolloutEvidence evidence,
     TaskRunner tasks,
     FailureBudget brake,
@@ -93,7 +94,7 @@ internal sealed class WaveRunner(
     {
         var result = step switch
         {
-            PlanItem.Adopt adopt => await WatchAsync(Rollout.Adopted(adopt, clock), stopping),
+            PlanItem.Adopt adopt => await WatchAsync(Rollout.Adopted(adopt, clock), stopping, cancellationToken),
             PlanItem.Restart restart when HaltReason(restart, stopping) is { } reason => RestartResult.For(restart.Service, ResultCode.Halted, reason),
             PlanItem.RunTask run when HaltReason(run, stopping) is { } reason => RestartResult.For(run.Task, ResultCode.Halted, reason),
             PlanItem.Restart restart when brake.IsSpent => brake.Halt(restart.Service),
@@ -142,24 +143,53 @@ internal sealed class WaveRunner(
                 return result;
 
             case Attempt<Rollout>.Started(var rollout):
-                return await WatchAsync(rollout, stopping);
+                return await WatchAsync(rollout, stopping, cancellationToken);
 
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task<RestartResult> WatchAsync(Rollout rollout, CancellationToken stopping)
+    private async Task<RestartResult> WatchAsync(Rollout rollout, CancellationToken stopping, CancellationToken cancellationToken)
     {
         progress?.Report(new RunProgress.RolloutStarted(rollout));
         if (!request.Wait)
             return RolloutResult.Of(rollout, null, null, TimeSpan.Zero);
 
-        var verdict = await watch.VerdictAsync(rollout);
+        var verdict = await FollowAsync(rollout, stopping, cancellationToken);
         var elapsed = clock.GetElapsedTime(rollout.StartedAt);
         extraTasks?.Release(rollout.Service, rollout.Timeout);
+        return await evidence.ConcludeAsync(rollout, verdict, elapsed, stopping);
+    }
+
+    /// <summary>Watches a rollout to its verdict, and its rollback when the request wants one. A failure counts before the rollback is over.</summary>
+    private async Task<Verdict> FollowAsync(Rollout rollout, CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        for (var timeouts = 0; ;)
+        {
+            var verdict = await watch.VerdictAsync(rollout);
+            if (verdict is not Verdict.Ended { Cause: { } cause } givenUp || !request.RollsBackOnFailure)
+                return Count(verdict);
+
+            switch (await rollback.RequestAsync(rollout, cause, givenUp.RecordArn, mayBeSent: false, stopping, cancellationToken))
+            {
+                case RollbackAttempt.NotNow when givenUp.Code != ResultCode.RolloutTimedOut || timeouts++ == 0:
+                    break;
+                case RollbackAttempt.Requested(var rolledBack):
+                    brake.CountFailure();
+                    return await watch.VerdictAsync(rolledBack);
+                case RollbackAttempt.NotNow(var reason):
+                    return Count(givenUp.NotRolledBack(reason));
+                case RollbackAttempt.Left(var reason):
+                    return Count(givenUp.NotRolledBack(reason));
+            }
+        }
+    }
+
+    private Verdict Count(Verdict verdict)
+    {
         if (verdict is Verdict.Ended { IsFailure: true })
             brake.CountFailure();
-        return await evidence.ConcludeAsync(rollout, verdict, elapsed, stopping);
+        return verdict;
     }
 }

@@ -39,6 +39,12 @@ public sealed record RestartResult
     /// <summary>Who rolled the deployment back, or null when there was no rollback or no record shows who did.</summary>
     public RollbackActor? RolledBackBy { get; init; }
 
+    /// <summary>True when a container runs another image than in the previous deployment, false when none does; null when that is not known.</summary>
+    public bool? ImagesChanged { get; init; }
+
+    /// <summary>The containers that run another image; null when none is known to.</summary>
+    public IReadOnlyList<ImageChange>? Images { get; init; }
+
     /// <summary>The schedule that retries the service, or null when it is not retried.</summary>
     public string? DeferredTo { get; init; }
 

@@ -9,6 +9,10 @@ public enum RollbackActor
     [JsonStringEnumMemberName("ECS")]
     Ecs,
 
+    /// <summary>This run, because the request has <c>"onFailure": "rollback"</c>.</summary>
+    [JsonStringEnumMemberName("EcsRestart")]
+    EcsRestart,
+
     /// <summary>Another user or tool.</summary>
     [JsonStringEnumMemberName("other")]
     Other,

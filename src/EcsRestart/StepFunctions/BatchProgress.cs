@@ -16,7 +16,9 @@ internal sealed class BatchProgress(BatchContext work, int checks)
 
     /// <param name="rollouts">Those that have no verdict yet.</param>
     public BatchState Watching(IReadOnlyList<PendingRollout> rollouts, RunTotals tally) =>
-        rollouts.Count == 0 ? Over(tally) : Waiting(tally) with { Rollouts = rollouts };
+        rollouts.Count == 0 ? Over(tally)
+        : rollouts.Any(rollout => rollout.Rollback is { RequestedAt: null }) ? Waiting(tally) with { Rollouts = rollouts, WaitSeconds = 1 }
+        : Waiting(tally) with { Rollouts = rollouts };
 
     public BatchState Watching(PendingTask task) => Waiting(RunTotals.Empty) with { Task = task };
 

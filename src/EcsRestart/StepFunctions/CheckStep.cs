@@ -3,6 +3,7 @@ using EcsRestart.Discovery;
 using EcsRestart.Ecs;
 using EcsRestart.Gates;
 using EcsRestart.Preflight;
+using EcsRestart.Restart;
 using EcsRestart.Watch;
 using Microsoft.Extensions.Logging;
 
@@ -60,10 +61,20 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
         var returning = rollouts.Where(pending => pending.ReturnBefore is not null).ToList();
         var seen = new ConcurrentBag<(PendingRollout Pending, RolloutObservation Observation)>();
 
+        var watched = rollouts.Where(pending => pending.ReturnBefore is null).ToArray();
+        var rollbacks = new StepRollback(new RolloutRollback(sites, clock), clock);
+        if (!isLast)
+        {
+            var before = watched.Count(HasRequestedRollback);
+            watched = await Task.WhenAll(watched.Select(pending => rollbacks.RequestAsync(
+                pending, pending.ToRollout(targets[pending.Service], clock), stopping, cancellationToken)));
+            tally = tally with { FailedRollouts = tally.FailedRollouts - before + watched.Count(HasRequestedRollback) };
+        }
+
         // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
-        var poll = new RolloutPoll(sites, clock, logger);
+        var poll = new RolloutPoll(sites, work.Settings.FailsOnImageChange, clock, logger);
         await poll.PollAsync(
-            [.. rollouts.Where(pending => pending.ReturnBefore is null).Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
+            [.. watched.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
             describesAll: true,
             (pending, observation) => seen.Add((pending, observation)),
             cancellationToken);
@@ -76,27 +87,34 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
                 continue;
             }
 
+            if (work.Settings.RollsBackOnFailure && verdict is Verdict.Ended { Cause: { } cause } givenUp)
+            {
+                var (later, reason) = isLast ? (null, "The state machine gave up first.") : rollbacks.Decide(pending, observation, givenUp, cause);
+                if (later is not null)
+                {
+                    left.Add(later);
+                    continue;
+                }
+
+                verdict = givenUp.NotRolledBack(reason);
+            }
+
             var result = await new RolloutEvidence(sites).ConcludeAsync(
                 observation.Rollout, verdict, Elapsed(pending.StartedAt), stopping);
             tally = tally.With([new IndexedResult(work.Batch.At + pending.Service, logger.LogResult(result))]) with
             {
-                FailedRollouts = tally.FailedRollouts + (verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
+                FailedRollouts = tally.FailedRollouts + (pending.Rollback is null && verdict is Verdict.Ended { IsFailure: true } ? 1 : 0),
             };
             if (pending.ExtraTasks > 0 && !(observation.Service is { } last && ExtraTasks.AreGone(last)))
                 returning.Add(pending with { ReturnBefore = clock.GetUtcNow() + observation.Rollout.Timeout });
         }
 
-        var unreturned = await StillThereAsync(returning, targets, stopping);
-        foreach (var pending in unreturned)
-        {
-            if (isLast || clock.GetUtcNow() >= pending.ReturnBefore)
-                tally = tally with { UnreturnedTasks = tally.UnreturnedTasks + pending.ExtraTasks };
-            else
-                left.Add(pending);
-        }
-
-        return new BatchProgress(work, state.Checks + 1).Watching(left, tally.Warn(poll.Warnings));
+        var unreturned = (await StillThereAsync(returning, targets, stopping)).ToLookup(pending => isLast || clock.GetUtcNow() >= pending.ReturnBefore);
+        tally = tally with { UnreturnedTasks = tally.UnreturnedTasks + unreturned[true].Sum(pending => pending.ExtraTasks) };
+        return new BatchProgress(work, state.Checks + 1).Watching([.. left, .. unreturned[false]], tally.Warn(poll.Warnings));
     }
+
+    private static bool HasRequestedRollback(PendingRollout pending) => pending.Rollback?.RequestedAt is not null;
 
     /// <summary>The rollouts, of those that have their verdict, whose old tasks are still there.</summary>
     private async Task<IReadOnlyList<PendingRollout>> StillThereAsync(

@@ -32,6 +32,15 @@ public sealed record PendingRollout
 
     public bool IsAdopted { get; init; }
 
+    /// <inheritdoc cref="Rollout.IsConfirmed"/>
+    public bool IsConfirmed { get; init; }
+
+    /// <inheritdoc cref="Rollout.Predecessor"/>
+    public Predecessor? Predecessor { get; init; }
+
+    /// <summary>The rollback of the rollout; null until the rollout is given up.</summary>
+    public PendingRollback? Rollback { get; init; }
+
     /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
@@ -47,11 +56,14 @@ public sealed record PendingRollout
     /// </summary>
     public ServiceDeploymentTrack? Record { get; init; }
 
+    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    private DateTimeOffset WatchedSince => Rollback?.RequestedAt ?? StartedAt;
+
     /// <summary>What earlier steps saw.</summary>
     internal RolloutHistory History => new()
     {
         KnownIds = Known ?? [],
-        AbsentSince = AbsentSince - StartedAt,
+        AbsentSince = AbsentSince - WatchedSince,
         WasMissing = WasMissing,
         Track = Record ?? new(),
     };
@@ -59,7 +71,7 @@ public sealed record PendingRollout
     internal PendingRollout With(RolloutHistory history) => this with
     {
         Known = history.KnownIds is [] ? null : history.KnownIds,
-        AbsentSince = StartedAt + history.AbsentSince,
+        AbsentSince = WatchedSince + history.AbsentSince,
         WasMissing = history.WasMissing,
         Record = history.Track,
     };
@@ -73,8 +85,10 @@ public sealed record PendingRollout
         DesiredCount = rollout.InitialSnapshot.DesiredCount,
         Warnings = rollout.Warnings is [] ? null : rollout.Warnings,
         IsAdopted = rollout.IsAdopted,
+        IsConfirmed = rollout.IsConfirmed,
+        Predecessor = rollout.Predecessor,
         Known = rollout.KnownIds is [] ? null : rollout.KnownIds,
-        Record = ServiceDeploymentTrack.Start(rollout.InitialSnapshot),
+        Record = ServiceDeploymentTrack.Start(rollout),
     };
 
     internal Rollout ToRollout(Target.Named target, TimeProvider clock) => new()
@@ -95,5 +109,9 @@ public sealed record PendingRollout
         KnownIds = Known ?? [],
         Warnings = Warnings ?? [],
         IsAdopted = IsAdopted,
+        IsConfirmed = IsConfirmed,
+        Predecessor = Predecessor,
+        RecordArn = Record is { IsProven: true, Arn: { } arn } ? arn : null,
+        Rollback = Rollback is { RequestedAt: { } requestedAt } rollback ? new RequestedRollback(rollback.Cause, clock.TimestampOf(requestedAt)) : null,
     };
 }

@@ -106,7 +106,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
 
     /// <summary>What this run made itself was made by no earlier one.</summary>
     private static Rollout Own(Rollout rollout, Execution run) =>
-        rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [] } : rollout;
+        rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [], IsAdopted = false } : rollout;
 
     private async Task<BatchState> RunTaskAsync(
         BatchContext work, TaskTarget target, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)

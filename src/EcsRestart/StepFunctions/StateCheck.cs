@@ -73,6 +73,8 @@ internal sealed class StateCheck(RestartRequest settings, RequestFindings findin
             findings.Range(rollout.ExtraTasks, 0, MaxDesiredCount, $"{place}.extraTasks");
             findings.Range(rollout.DesiredCount, 0, MaxDesiredCount, $"{place}.desiredCount");
             findings.Optional(rollout.Warnings, $"{place}.warnings");
+            if (rollout.Rollback is { RequestedAt: { } requestedAt })
+                findings.Time(requestedAt, $"{place}.rollback.requestedAt");
             foreach (var moment in new[] { rollout.Record?.AbsentSince, rollout.Record?.StatusSince }.OfType<DateTimeOffset>())
                 findings.Time(moment, $"{place}.record");
         });

@@ -18,7 +18,7 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
         {
             _watched.Add(watched);
             if (_over)
-                watched.Complete(runEnded);
+                watched.Complete(AtEnd(watched, runEnded));
         }
 
         return watched.Verdict;

@@ -30,8 +30,23 @@ public sealed record Rollout
     /// <summary>What is worth knowing of the service, and of how the rollout came to be watched.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>True when the response to UpdateService showed the deployment, so that this run is certain to have started it.</summary>
+    public bool IsConfirmed { get; init; }
+
+    /// <summary>The deployments before the restart; null for one that an earlier run started.</summary>
+    public Predecessor? Predecessor { get; init; }
+
+    /// <summary>The ARN of its service-deployment record; null while it is not known.</summary>
+    public string? RecordArn { get; init; }
+
+    /// <summary>The rollback that this run requested; null while it has requested none.</summary>
+    public RequestedRollback? Rollback { get; init; }
+
     /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
     public bool IsAdopted { get; init; }
+
+    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    internal long WatchedSince => Rollback?.RequestedAt ?? StartedAt;
 
     internal static Rollout Of(PlanItem.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
     {
@@ -43,6 +58,7 @@ public sealed record Rollout
         InitialSnapshot = answer,
         KnownIds = OthersThan(made.Id, step.Snapshot, answer),
         Warnings = step.Warnings,
+        Predecessor = Predecessor.Of(step.Snapshot, answer, made),
     };
 
     /// <summary>Its time counts from when it was made, not from now.</summary>

@@ -14,7 +14,7 @@ internal sealed class RolloutEvidence(EcsClients sites)
     /// <param name="elapsed">From the call to the verdict.</param>
     public async Task<RestartResult> ConcludeAsync(Rollout rollout, Verdict verdict, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        var diagnosis = verdict is Verdict.Ended { IsFailure: true, Last: var last } ? await GatherAsync(rollout, last, cancellationToken) : null;
+        var diagnosis = verdict is Verdict.Ended { IsFailure: true, Last: var last } ended && ended.Code != ResultCode.ImageChanged ? await GatherAsync(rollout, last, cancellationToken) : null;
         return RolloutResult.Of(rollout, verdict, diagnosis, elapsed);
     }
 

@@ -18,7 +18,7 @@ internal sealed record RolloutHistory
     public ServiceDeploymentTrack Track { get; init; } = new();
 
     public static RolloutHistory Of(Rollout rollout) =>
-        new() { KnownIds = rollout.KnownIds, Track = ServiceDeploymentTrack.Start(rollout.InitialSnapshot) };
+        new() { KnownIds = rollout.KnownIds, Track = ServiceDeploymentTrack.Start(rollout) };
 
     public bool IsKnown(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
 

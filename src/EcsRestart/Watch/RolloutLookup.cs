@@ -7,9 +7,9 @@ namespace EcsRestart.Watch;
 internal sealed class RolloutLookup(EcsClients sites)
 {
     /// <param name="rolloutOf">Which rollout it is that is watched.</param>
-    /// <param name="observe">Called for each as soon as its response is there, so that no response is kept; from several threads.</param>
+    /// <param name="observe">Called for each response as soon as it is there, so that no response is kept; from several threads.</param>
     public async Task DescribeAsync<T>(
-        IEnumerable<T> watched, Func<T, Rollout> rolloutOf, Action<T, DescribedRollout> observe, CancellationToken cancellationToken)
+        IEnumerable<T> watched, Func<T, Rollout> rolloutOf, Func<IEnumerable<(T, DescribedRollout)>, Task> observe, CancellationToken cancellationToken)
         where T : class
     {
         var batches = watched
@@ -18,8 +18,8 @@ internal sealed class RolloutLookup(EcsClients sites)
             .SelectMany(cluster => cluster.Chunk(EcsLimits.ServicesPerDescribe));
         await Task.WhenAll(batches.Select(async batch =>
         {
-            foreach (var (one, sight) in batch.Zip(await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken)))
-                observe(one.Watched, sight);
+            var seen = await LookAtAsync([.. batch.Select(one => one.Rollout)], cancellationToken);
+            await observe(batch.Zip(seen, (one, sight) => (one.Watched, sight)));
         }));
     }
 

@@ -11,10 +11,11 @@ internal sealed record RolloutObservation(
 {
     /// <summary>The verdict on a rollout that is polled no longer although it is ongoing: what the record proves by now.</summary>
     /// <param name="unseen">The verdict when the record proves nothing.</param>
-    public Verdict AtEnd(Verdict unseen) =>
-        Named(ServiceDeploymentPolicy.Decide(Rollout, Record, Service, unseen, Rollout.Timeout) ?? unseen, Record.Track);
+    public Verdict AtEnd(Verdict unseen) => Rollout.Rollback is { } rollback
+        ? Named(RollbackPolicy.AtEnd(rollback, Service), Record.Track)
+        : Named(ServiceDeploymentPolicy.Decide(Rollout, Record, Service, unseen, Rollout.Timeout) ?? unseen, Record.Track);
 
     /// <summary>A verdict with the service deployment that it is about.</summary>
     public static Verdict Named(Verdict verdict, ServiceDeploymentTrack track) =>
-        track is { IsProven: true, Id: { } id } ? verdict with { ServiceDeployment = id } : verdict;
+        track is { IsProven: true, Arn: { } arn } ? verdict with { RecordArn = arn } : verdict;
 }

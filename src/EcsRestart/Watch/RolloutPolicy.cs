@@ -93,7 +93,10 @@ internal static class RolloutPolicy
     private static Verdict.Ended KeepFailing(DeploymentSnapshot ours, ServiceSnapshot service) => new(
         ResultCode.TasksKeepFailing,
         $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
-        service);
+        service)
+    {
+        Cause = $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row.",
+    };
 
     private static Verdict.Ended RolledBack(DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs) =>
         primary.RolloutState == RolloutState.Failed && signs.IsRolledBack
@@ -125,11 +128,9 @@ internal static class RolloutPolicy
         var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
         var desired = (service ?? rollout.InitialSnapshot).DesiredCount;
         var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
-        return new Verdict.Ended(
-            ResultCode.RolloutTimedOut,
-            $"Not complete after {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run. ECS goes on with it."
-            + (obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}"),
-            service);
+        var progress = $"Not complete after {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run.";
+        var reported = obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}";
+        return new Verdict.Ended(ResultCode.RolloutTimedOut, $"{progress} ECS goes on with it.{reported}", service) { Cause = progress + reported };
     }
 
     private static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "." : $": {TaskEvidence.Shorten(reason).TrimEnd('.')}.";

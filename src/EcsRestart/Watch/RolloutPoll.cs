@@ -7,12 +7,14 @@ namespace EcsRestart.Watch;
 /// Polls rollouts: their service-deployment records first, and the services where the records do not suffice. One poll belongs to one run,
 /// since it remembers where records cannot be read.
 /// </summary>
-internal sealed class RolloutPoll(EcsClients sites, TimeProvider clock, ILogger logger)
+/// <param name="failsOnImageChange">True when another image than before makes a completed rollout a failure.</param>
+internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, TimeProvider clock, ILogger logger)
 {
     private static readonly Verdict Ongoing = new Verdict.InProgress();
 
     private readonly RolloutLookup _services = new(sites);
     private readonly ServiceDeploymentPoll _records = new(sites, clock, logger);
+    private readonly RevisionLookup _revisions = new(sites, logger);
 
     /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
     public IReadOnlyList<string> Warnings => _records.Warnings;
@@ -34,19 +36,40 @@ internal sealed class RolloutPoll(EcsClients sites, TimeProvider clock, ILogger 
         await _services.DescribeAsync(
             polled[true],
             one => one.Rollout,
-            (one, sight) => observe(one.Watched, Judge(one.Rollout, one.History, one.Record, sight)),
+            async seen =>
+            {
+                foreach (var (one, observation) in await CompareAsync(seen, cancellationToken))
+                    observe(one.Watched, observation);
+            },
             cancellationToken);
     }
 
+    /// <summary>The observations, with the images where there is a verdict.</summary>
+    private async Task<IEnumerable<(Polled<T>, RolloutObservation)>> CompareAsync<T>(
+        IEnumerable<(Polled<T> Polled, DescribedRollout Sight)> seen, CancellationToken cancellationToken)
+        where T : class
+    {
+        var observed = seen.Select(one => (one.Polled, Observation: Judge(one.Polled.Rollout, one.Polled.History, one.Polled.Record, one.Sight)))
+            .ToLookup(one => one.Observation.Verdict is Verdict.Succeeded or Verdict.Ended { IsFailure: true });
+        var decided = observed[true].ToArray();
+        var images = await _revisions.CompareAsync([.. decided.Select(one => (one.Polled.Rollout, one.Observation.Record.Record))], cancellationToken);
+        return observed[false].Concat(decided.Zip(images, (one, image) => (one.Polled, one.Observation with
+        {
+            Verdict = (image with { IsRequired = failsOnImageChange }).ApplyTo(one.Observation.Verdict),
+        })));
+    }
+
     private bool NeedsService(Rollout rollout, ServiceDeploymentObservation record) =>
-        record.NeedsService || clock.GetElapsedTime(rollout.StartedAt) >= rollout.Timeout;
+        record.NeedsService || clock.GetElapsedTime(rollout.WatchedSince) >= rollout.Timeout;
 
     /// <param name="sight">Null when this poll did not describe the service.</param>
     private RolloutObservation Judge(Rollout rollout, RolloutHistory history, ServiceDeploymentObservation record, DescribedRollout? sight)
     {
-        var elapsed = clock.GetElapsedTime(rollout.StartedAt);
+        var elapsed = clock.GetElapsedTime(rollout.WatchedSince);
         var described = sight?.Decide(history, elapsed) ?? Ongoing;
-        var verdict = ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
+        var verdict = rollout.Rollback is { } rollback
+            ? RollbackPolicy.Decide(rollout, rollback, record, sight?.Snapshot, described, elapsed)
+            : ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
         var track = record.Track;
 
         // A verdict that the record outranks is not history yet: a newer deployment stays new until the record or DescribeServices decides.

@@ -22,8 +22,11 @@ internal static class RolloutResult
         return result with
         {
             DeploymentId = rollout.DeploymentId,
-            ServiceDeployment = verdict?.ServiceDeployment,
+            ServiceDeployment = verdict?.RecordArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : null,
             RolledBackBy = verdict?.RolledBackBy,
+            ImagesChanged = verdict?.Images?.AnyChanged,
+            Images = verdict?.Images is { Changes: { Count: > 0 } changes } ? changes : null,
+            Warnings = ImageWarning(verdict) is { } changed ? [.. result.Warnings ?? [], changed] : result.Warnings,
             DurationSeconds = verdict is null ? null : Math.Round(elapsed.TotalSeconds, 1),
         };
     }
@@ -45,6 +48,15 @@ internal static class RolloutResult
             Rollout = outcome,
             Warnings = Listed(warning is null ? rollout.Warnings : [.. rollout.Warnings, warning]),
         };
+
+    private static string? ImageWarning(Verdict? verdict) => verdict switch
+    {
+        Verdict.Ended ended when ended.Code == ResultCode.ImageChanged => null,
+        { Images: { AnyChanged: true } changed } => $"The deployment has new images: {changed.Description}.",
+        Verdict.Succeeded { Images: { AnyChanged: null, IsRequired: true } } =>
+            "The images could not be compared with those of the previous deployment: not all digests are known.",
+        _ => null,
+    };
 
     private static IReadOnlyList<string>? Listed(IReadOnlyList<string> warnings) => warnings.Count == 0 ? null : warnings;
 

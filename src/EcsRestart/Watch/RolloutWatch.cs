@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
-internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
+/// <inheritdoc cref="RolloutPoll"/>
+internal sealed class RolloutWatch(
+    EcsClients sites, bool failsOnImageChange, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout>(RunEnded, clock)
 {
     /// <summary>From one look to the next, at rollouts and at tasks.</summary>
@@ -22,7 +24,7 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
 
     private static readonly Verdict RunEnded = new Verdict.Unverified("The run ended before the rollout did.");
 
-    private readonly RolloutPoll _poll = new(sites, clock, logger);
+    private readonly RolloutPoll _poll = new(sites, failsOnImageChange, clock, logger);
 
     /// <summary>The latest observations of what has no verdict yet, without events.</summary>
     private readonly ConcurrentDictionary<Watched, RolloutObservation> _latest = new();
@@ -43,7 +45,8 @@ internal sealed class RolloutWatch(EcsClients sites, EvidenceBudget budget, Time
     }
 
     protected override Verdict AtEnd(Watched watched, Verdict runEnded) =>
-        _latest.GetValueOrDefault(watched)?.AtEnd(runEnded) ?? runEnded;
+        _latest.GetValueOrDefault(watched)?.AtEnd(runEnded)
+        ?? (watched.Subject is { Rollback: { } rollback, RecordArn: var arn } ? RollbackPolicy.AtEnd(rollback, null) with { RecordArn = arn } : runEnded);
 
     private void Judge(Watched watched, RolloutObservation observation)
     {

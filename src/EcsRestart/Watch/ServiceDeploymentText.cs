@@ -37,6 +37,9 @@ internal static class ServiceDeploymentText
     public static string RollbackFailed(ServiceDeploymentSnapshot record) =>
         Because("The rollout failed, and so did the rollback. Check the service now. Reported by ECS", record);
 
+    public static string OwnRollbackFailed(ServiceDeploymentSnapshot record) =>
+        Because("EcsRestart requested a rollback, and the rollback failed. Check the service now. Reported by ECS", record);
+
     public static string Triggered(ServiceDeploymentSnapshot record, string? newerId)
     {
         var cause = record.IsCircuitBreakerTriggered

@@ -8,9 +8,6 @@ public sealed record ServiceDeploymentTrack
     /// <summary>The record's ARN; only a candidate until <see cref="IsProven"/>. Null while the record has to be searched.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>The last segment of <see cref="Arn"/>.</summary>
-    internal string? Id => Arn?[(Arn.LastIndexOf('/') + 1)..];
-
     /// <summary>True when a poll showed that the record belongs to the rollout's deployment.</summary>
     public bool IsProven { get; init; }
 
@@ -29,8 +26,7 @@ public sealed record ServiceDeploymentTrack
     /// <summary>True when the previous poll of DescribeServices showed the deployment as completed.</summary>
     public bool WasCompleted { get; init; }
 
-    /// <param name="service">The response to the restart, or the service as preflight described it.</param>
-    internal static ServiceDeploymentTrack Start(ServiceSnapshot service) => new() { Arn = service.CurrentServiceDeployment };
+    internal static ServiceDeploymentTrack Start(Rollout rollout) => new() { Arn = rollout.RecordArn ?? rollout.InitialSnapshot.CurrentServiceDeployment };
 
     /// <summary>The track after a poll that showed a record under <see cref="Arn"/>. A record of another deployment is dropped.</summary>
     internal ServiceDeploymentTrack Seen(string deploymentId, ServiceDeploymentSnapshot record, DateTimeOffset now) => record.IsOf(deploymentId)

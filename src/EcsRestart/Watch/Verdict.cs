@@ -10,8 +10,11 @@ internal abstract record Verdict
     {
     }
 
-    /// <summary>The last segment of the ARN of the service-deployment record; null when no record is proven to be that of the rollout.</summary>
-    public string? ServiceDeployment { get; init; }
+    /// <summary>The ARN of the service-deployment record; null when no record is proven to be that of the rollout.</summary>
+    public string? RecordArn { get; init; }
+
+    /// <summary>Null when the images were not compared: while the rollout is in progress, and for tasks.</summary>
+    public ImageChanges? Images { get; init; }
 
     /// <summary>Who rolled the deployment back; null without a rollback, and when DescribeServices alone shows it.</summary>
     public RollbackActor? RolledBackBy { get; init; }
@@ -33,6 +36,13 @@ internal abstract record Verdict
     /// <param name="Last">The service as the last poll showed it; null when it did not, and for tasks.</param>
     public sealed record Ended(ResultCode Code, string Sentence, ServiceSnapshot? Last = null) : Verdict
     {
+        /// <summary>Why the run gives the rollout up, in a sentence; null unless ECS would continue it.</summary>
+        public string? Cause { get; init; }
+
+        /// <summary>The same verdict on a rollout that the request wants rolled back.</summary>
+        /// <param name="reason">Why it is not, in a sentence.</param>
+        public Ended NotRolledBack(string reason) => this with { Sentence = $"{Sentence} Not rolled back: {reason}" };
+
         public bool IsFailure => Code.Status == ResultStatus.Failed;
 
         /// <summary>True when the service no longer exists.</summary>

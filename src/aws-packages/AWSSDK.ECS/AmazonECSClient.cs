@@ -16,6 +16,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
         DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeServiceDeploymentsResponse>(request, Operations.DescribeServiceDeployments, cancellationToken);
 
+    public virtual Task<DescribeServiceRevisionsResponse> DescribeServiceRevisionsAsync(
+        DescribeServiceRevisionsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeServiceRevisionsResponse>(request, Operations.DescribeServiceRevisions, cancellationToken);
+
     public virtual Task<DescribeServicesResponse> DescribeServicesAsync(
         DescribeServicesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeServicesResponse>(request, Operations.DescribeServices, cancellationToken);
@@ -47,6 +51,10 @@ public partial class AmazonECSClient : AmazonServiceClient, IAmazonECS
     public virtual Task<RunTaskResponse> RunTaskAsync(
         RunTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<RunTaskResponse>(request, Operations.RunTask, cancellationToken);
+
+    public virtual Task<StopServiceDeploymentResponse> StopServiceDeploymentAsync(
+        StopServiceDeploymentRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<StopServiceDeploymentResponse>(request, Operations.StopServiceDeployment, cancellationToken);
 
     public virtual Task<UpdateServiceResponse> UpdateServiceAsync(
         UpdateServiceRequest request, CancellationToken cancellationToken = default) =>

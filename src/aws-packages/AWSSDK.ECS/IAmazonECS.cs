@@ -12,6 +12,9 @@ public partial interface IAmazonECS : IAmazonService, IDisposable
     Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(
         DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default);
 
+    Task<DescribeServiceRevisionsResponse> DescribeServiceRevisionsAsync(
+        DescribeServiceRevisionsRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribeServicesResponse> DescribeServicesAsync(DescribeServicesRequest request, CancellationToken cancellationToken = default);
 
     Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
@@ -29,6 +32,9 @@ public partial interface IAmazonECS : IAmazonService, IDisposable
     Task<ListTasksResponse> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken = default);
 
     Task<RunTaskResponse> RunTaskAsync(RunTaskRequest request, CancellationToken cancellationToken = default);
+
+    Task<StopServiceDeploymentResponse> StopServiceDeploymentAsync(
+        StopServiceDeploymentRequest request, CancellationToken cancellationToken = default);
 
     Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default);
 

@@ -12,6 +12,9 @@ internal static class Operations
     public static InvokeOptions DescribeServiceDeployments =>
         field ??= new JsonOperation<DescribeServiceDeploymentsResponse>(ServiceDeploymentError, DescribeServiceDeploymentsResponse.Read).Options;
 
+    public static InvokeOptions DescribeServiceRevisions =>
+        field ??= new JsonOperation<DescribeServiceRevisionsResponse>(ServiceDeploymentError, DescribeServiceRevisionsResponse.Read).Options;
+
     public static InvokeOptions DescribeServices =>
         field ??= new JsonOperation<DescribeServicesResponse>(ClusterError, DescribeServicesResponse.Read).Options;
 
@@ -35,6 +38,9 @@ internal static class Operations
 
     public static InvokeOptions RunTask =>
         field ??= new JsonOperation<RunTaskResponse>(RunError, RunTaskResponse.Read) { ErrorMembers = ReadResourceIds }.Options;
+
+    public static InvokeOptions StopServiceDeployment =>
+        field ??= new JsonOperation<StopServiceDeploymentResponse>(StopError, StopServiceDeploymentResponse.Read) { ErrorMembers = ReadResourceIds }.Options;
 
     public static InvokeOptions UpdateService =>
         field ??= new JsonOperation<UpdateServiceResponse>(UpdateError, UpdateServiceResponse.Read).Options;
@@ -74,6 +80,14 @@ internal static class Operations
         "PlatformUnknownException" => new PlatformUnknownException(error),
         "UnsupportedFeatureException" => new UnsupportedFeatureException(error),
         _ => ClusterError(error),
+    };
+
+    private static AmazonECSException StopError(ErrorResponse error) => error.Code switch
+    {
+        "ConflictException" => new ConflictException(error),
+        "ServiceDeploymentNotFoundException" => new ServiceDeploymentNotFoundException(error),
+        "UnsupportedFeatureException" => new UnsupportedFeatureException(error),
+        _ => Error(error),
     };
 
     private static void ReadResourceIds(AmazonServiceException error, Func<JsonElement> body)

@@ -9,7 +9,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
     private const string Arn = "arn:aws:ecs:us-east-1:111122223333:service-deployment/example-cluster/example-service/ejGvqq2ilnbKT9qj0vLJe";
     private const string RevisionArn = "arn:aws:ecs:us-east-1:111122223333:service-revision/example-cluster/example-service/1485800978477494678";
 
-    private static readonly string[] Operations = ["ListServiceDeployments", "DescribeServiceDeployments"];
+    private static readonly string[] Operations = ["ListServiceDeployments", "DescribeServiceDeployments", "DescribeServiceRevisions"];
 
     private static readonly Type[] Errors =
     [
@@ -241,6 +241,7 @@ public sealed class EcsServiceDeploymentTests : EcsTests
     [Theory]
     [InlineData("ListServiceDeployments")]
     [InlineData("DescribeServiceDeployments")]
+    [InlineData("DescribeServiceRevisions")]
     public async SystemTask ServiceDeploymentOperation_UnknownOperation_ThrowsBaseException(string operation)
     {
         Server.Answer(400, """{"__type":"UnknownOperationException"}""");
@@ -251,7 +252,10 @@ public sealed class EcsServiceDeploymentTests : EcsTests
         Assert.Equal("UnknownOperationException", error.ErrorCode);
     }
 
-    private SystemTask CallAsync(string operation) => operation == "ListServiceDeployments"
-        ? Client().ListServiceDeploymentsAsync(new())
-        : Client().DescribeServiceDeploymentsAsync(new());
+    private SystemTask CallAsync(string operation) => operation switch
+    {
+        "ListServiceDeployments" => Client().ListServiceDeploymentsAsync(new()),
+        "DescribeServiceDeployments" => Client().DescribeServiceDeploymentsAsync(new()),
+        _ => Client().DescribeServiceRevisionsAsync(new()),
+    };
 }

@@ -161,6 +161,15 @@ internal static class CodeTable
         },
         new()
         {
+            Name = "images",
+            EntryPoints = EntryPoint.Function | EntryPoint.Run,
+            Scenario = ScenarioFile("images"),
+            Request = """{ "wait": true, "imageChange": "fail", "services": [{ "cluster": "prod", "service": "orders" }] }""",
+            Speed = 60,
+            Results = [new("prod/orders", ImageChanged)],
+        },
+        new()
+        {
             Name = "retried",
             EntryPoints = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = ScenarioFile("scheduled"),

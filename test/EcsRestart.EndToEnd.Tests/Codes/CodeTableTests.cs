@@ -9,7 +9,7 @@ public sealed class CodeTableTests
     /// <summary>The codes that only a real run returns.</summary>
     private static readonly ResultCode[] NotInPlan =
     [
-        Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, Stopped, OutOfTime,
+        Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, Stopped, ImageChanged, OutOfTime,
         TaskSucceeded, TaskStarted, TaskFailed, TaskTimedOut,
     ];
 

@@ -19,16 +19,16 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
         Ecs.AddTaskDefinition("migrate:1", new TaskBehavior { NetworkMode = "bridge" });
 
         var report = Run(
-            """{"wait":true,"select":[{"cluster":"*","service":"*"}],"tasks":[{"cluster":"prod","taskDefinition":"migrate"}]}""");
+            """{"wait":true,"onFailure":"rollback","select":[{"cluster":"*","service":"*"}],"tasks":[{"cluster":"prod","taskDefinition":"migrate"}]}""");
 
         var codes = report.Results?.Select(result => result.Code).ToHashSet();
-        Assert.Equal(new HashSet<ResultCode> { ResultCode.TasksKeepFailing, ResultCode.Restarted, ResultCode.TaskSucceeded }, codes);
+        Assert.Equal(new HashSet<ResultCode> { ResultCode.RolledBack, ResultCode.Restarted, ResultCode.TaskSucceeded }, codes);
         var called = Ecs.Log.Records.Select(record => record.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var calls = typeof(IEcsApi).GetMethods().Where(method => method.ReturnType.IsAssignableTo(typeof(Task)));
         Assert.Equal(calls.Count(), called.Length);
         Assert.Equal(called, Statement.EcsActions(new StackTemplate().Statements()));
         Assert.Equal(called, Statement.EcsActions(new TerraformModule().Statements()));
-        Assert.Equal(called, Statement.EcsActions([.. PolicyFile("iam-policy.json"), .. PolicyFile("task-policy.json")]));
+        Assert.Equal(called, Statement.EcsActions([.. PolicyFile("iam-policy.json"), .. PolicyFile("task-policy.json"), .. PolicyFile("rollback-policy.json")]));
     }
 
     /// <summary>
@@ -43,8 +43,25 @@ public sealed class EcsPermissionTests : RunsInVirtualTime
             new StackTemplate().Statements(), new TerraformModule().Statements(), PolicyFile("iam-policy.json"),
         ];
 
-        Assert.All(policies, policy => Assert.Equal(["service-deployment/", "service/"], ResourceTypes(policy, "ecs:DescribeServiceDeployments")));
+        Assert.All(policies, policy => Assert.Equal(
+            ["service-deployment/", "service/"], ResourceTypes(policy, "ecs:DescribeServiceDeployments").Except(["service-revision/"])));
         Assert.All(policies, policy => Assert.Contains("service/", ResourceTypes(policy, "ecs:ListServiceDeployments")));
+        Assert.All(policies, policy => Assert.Equal(
+            ["service-revision/", "service/"], ResourceTypes(policy, "ecs:DescribeServiceRevisions").Except(["service-deployment/"])));
+    }
+
+    /// <summary>StopServiceDeployment is granted with a parameter only, ContinueServiceDeployment never: that is an approval.</summary>
+    [Fact]
+    public void Policies_Rollback_IsGrantedOnRequestOnly()
+    {
+        var (stack, module) = (new StackTemplate(), new TerraformModule());
+
+        Assert.Equal(("RollsBack", "false"), (stack.Root.At("Resources", "RollBackPolicy", "Condition").Text(), stack.Default("Rollback")));
+        Assert.Contains("] : statement if var.rollback]", module.Code, StringComparison.Ordinal);
+        Assert.DoesNotContain(PolicyFile("iam-policy.json"), statement => statement.Actions.Contains("ecs:StopServiceDeployment"));
+        IEnumerable<Statement>[] policies = [stack.Statements(), module.Statements(), PolicyFile("rollback-policy.json")];
+        Assert.All(policies, policy => Assert.Equal(["service-deployment/", "service/"], ResourceTypes(policy, "ecs:StopServiceDeployment")));
+        Assert.All(policies, policy => Assert.DoesNotContain(policy, statement => statement.Actions.Contains("ecs:ContinueServiceDeployment")));
     }
 
     private static IEnumerable<string> ResourceTypes(IEnumerable<Statement> policy, string action) => policy

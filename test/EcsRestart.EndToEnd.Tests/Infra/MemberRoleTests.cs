@@ -11,16 +11,20 @@ public sealed partial class MemberRoleTests
     private readonly StackTemplate _template = new("member-role.yaml");
     private readonly TerraformModule _module = new("terraform/member-role");
 
+    private IEnumerable<YamlNode> Statements() => _template.Properties("MemberRole").At("Policies").Tree()
+        .Concat(_template.Properties("RollBackPolicy").Tree()).Where(node => node.Get("Effect") is not null);
+
     private YamlNode Trust => _template.Properties("MemberRole").At("AssumeRolePolicyDocument", "Statement")[0];
 
     [Fact]
     public void Statements_MemberRole_EqualFunctionPolicy()
     {
-        var policy = Yaml.Load("infra", "iam-policy.json").At("Statement").Tree().Where(node => node.Get("Effect") is not null)
+        string[] files = ["iam-policy.json", "rollback-policy.json"];
+        var policy = files.SelectMany(file => Yaml.Load("infra", file).At("Statement").Tree()).Where(node => node.Get("Effect") is not null)
             .Select(Describe).ToArray();
-        var inTemplate = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).Select(Describe);
+        var inTemplate = Statements().Select(Describe);
 
-        Assert.Equal(5, policy.Length);
+        Assert.Equal(8, policy.Length);
         Assert.Equal(policy, inTemplate);
         Assert.Equal(
             policy,
@@ -31,12 +35,20 @@ public sealed partial class MemberRoleTests
     [Fact]
     public void Statements_ExceptListClusters_AreLimitedToClustersOfAccount()
     {
-        var statements = _template.Properties("MemberRole").At("Policies").Tree().Where(node => node.Get("Effect") is not null).ToArray();
+        var statements = Statements().ToArray();
 
-        Assert.All(statements.SkipLast(1), statement => Assert.Equal(
+        Assert.All(statements.Where(statement => !statement.At("Action").Texts().Contains("ecs:ListClusters")), statement => Assert.Equal(
             ["AnyCluster", "arn:${AWS::Partition}:ecs:*:${AWS::AccountId}:cluster/*", "ClusterArns"],
             statement.At("Condition", "ArnLike", "ecs:cluster").Texts()));
-        Assert.Equal("ecs:ListClusters", statements[^1].At("Action").Text());
+        Assert.Single(statements, statement => statement.At("Action").Texts().Contains("ecs:ListClusters"));
+    }
+
+    [Fact]
+    public void Rollback_Default_IsNotGranted()
+    {
+        Assert.Equal("false", _template.Default("Rollback"));
+        Assert.Equal("RollsBackHere", _template.Root.At("Resources", "RollBackPolicy", "Condition").Text());
+        Assert.Contains("] : statement if var.rollback])", _module.Code, StringComparison.Ordinal);
     }
 
     [Fact]

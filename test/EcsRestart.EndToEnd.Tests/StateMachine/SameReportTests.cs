@@ -8,7 +8,7 @@ namespace EcsRestart.EndToEnd.Tests.StateMachine;
 /// <summary>A run in one invocation and a run of the state machine return the same report.</summary>
 public sealed class SameReportTests
 {
-    private static readonly string[] Compared = ["cluster", "service", "taskDefinition", "status", "code", "rollout", "region", "account"];
+    private static readonly string[] Compared = ["cluster", "service", "taskDefinition", "status", "code", "rollout", "region", "account", "rolledBackBy", "imagesChanged", "images"];
 
     /// <summary>Every sample, with the scenario of the same name if it exists, and some with failure scenarios.</summary>
     public static TheoryData<string, string?> Samples()
@@ -22,6 +22,9 @@ public sealed class SameReportTests
 
         samples.Add("from-table.json", "from-parameter.json");
         samples.Add("migration-then-restart.json", "migration-fails.json");
+        samples.Add("rollback.json", "crash-without-breaker.json");
+        samples.Add("rollback.json", "rollback-fails.json");
+        samples.Add("rollback.json", "moved-tag.json");
         samples.Add("select-by-tag.json", "estate.json");
         samples.Add("waves.json", "estate.json");
         return samples;
@@ -52,6 +55,15 @@ public sealed class SameReportTests
     public Task StateMachine_Scenario_ReturnsReportOfOneInvocation(string scenario) => AssertSameAsync(
         """{"wait":true,"stopAfterFailures":0,"maxInFlight":25,"timeoutMinutes":20,"select":[{"cluster":"*","service":"*"}]}""", Repository.Scenario(scenario));
 
+    [StateMachineTheory]
+    [MemberData(nameof(FailureScenarios))]
+    public Task StateMachine_ScenarioWithRollback_ReturnsReportOfOneInvocation(string scenario) => AssertSameAsync(
+        """
+        {"wait":true,"stopAfterFailures":0,"maxInFlight":25,"timeoutMinutes":5,"onFailure":"rollback","imageChange":"fail",
+         "select":[{"cluster":"*","service":"*"}]}
+        """,
+        Repository.Scenario(scenario));
+
     private static async Task AssertSameAsync(string text, string? scenario)
     {
         var payload = Encoding.UTF8.GetString(ContextAttributes.Replace(
@@ -80,7 +92,7 @@ public sealed class SameReportTests
 
     private static string Fact(JsonElement result) =>
         string.Join(' ', Compared.Select(name =>
-            result.TryGetProperty(name, out var value) ? value.ToString() : "-"));
+            result.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.Array ? Compact(value) : value.ToString() : "-"));
 
     private static JsonElement[] Each(JsonElement report, string name) =>
         report.TryGetProperty(name, out var list) ? [.. list.EnumerateArray()] : [];

@@ -64,6 +64,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
                     ServiceDeploymentArn = "arn:d",
                     Status = "ROLLBACK_SUCCESSFUL",
                     LifecycleStage = "BAKE_TIME",
+                    SourceServiceRevisions = [new() { Arn = "arn:r/1" }, new()],
                     Rollback = new() { Reason = "cause", ServiceRevisionArn = "arn:r/1" },
                     DeploymentCircuitBreaker = new() { Status = "TRIGGERED", FailureCount = 3 },
                     Alarms = new() { Status = "TRIGGERED", TriggeredAlarmNames = ["high-5xx"] },
@@ -82,6 +83,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
         Assert.Equal(["arn:gone"], described.FailedArns);
         var record = Assert.Single(described.Deployments);
         Assert.Equal((ServiceDeploymentStatus.RollbackSuccessful, "BAKE_TIME"), (record.Status, record.LifecycleStage));
+        Assert.Equal(["arn:r/1"], record.SourceRevisionArns);
         Assert.Equal(new ServiceDeploymentRollback("cause", "arn:r/1"), record.Rollback);
         Assert.Equal((true, 3, true), (record.IsCircuitBreakerTriggered, record.FailureCount, record.IsAlarmTriggered));
         Assert.Equal(["high-5xx"], record.TriggeredAlarms);
@@ -116,6 +118,7 @@ public sealed class EcsApiServiceDeploymentTests : IDisposable
         Assert.False(record.IsTriggered);
         Assert.Empty(record.TriggeredAlarms);
         Assert.Empty(record.WaitingHooks);
+        Assert.Empty(record.SourceRevisionArns);
         Assert.Empty(new DescribeServiceDeploymentsResponse().ToDescribed().Deployments);
         Assert.Empty(new ListServiceDeploymentsResponse().ToPage().Deployments);
     }

@@ -28,6 +28,8 @@ internal sealed class InvariantObserver(NightFacts night, NightCalendars calenda
 
     public NightCalendars Calendars => calendars;
 
+    public RollbackObserver Rollbacks { get; } = new(night);
+
     /// <summary>How many deployments of a service the invocation made so far.</summary>
     public int MadeOf(RandomService service) => night.OursOf(service) - _before[service.Name];
 
@@ -60,6 +62,7 @@ internal sealed class InvariantObserver(NightFacts night, NightCalendars calenda
     /// <summary>Sees a call arrive.</summary>
     public void SeeCall(string action, ReadOnlyMemory<byte> body)
     {
+        Rollbacks.SeeCall(action, body);
         if (action == "DescribeServices")
             _firstLook ??= night.Services.ToDictionary(service => service.Name, service => night.Observe(service).DeploymentIds);
         if (action != "UpdateService")

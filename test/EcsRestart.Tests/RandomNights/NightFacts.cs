@@ -13,6 +13,9 @@ internal sealed record NightFacts(IReadOnlyList<RandomService> Services, Simulat
     /// <summary>When that happened; null: not yet.</summary>
     public DateTimeOffset? IntrudedAt { get; set; }
 
+    /// <summary>The deployment that another user started. Null when there is none.</summary>
+    public string? IntrudedId { get; set; }
+
     public bool WasIntruded(RandomService service) => service == Intruded && IntrudedAt is not null;
 
     public ServiceObservation Observe(RandomService service) => Ecs.Observe(RandomEstate.Cluster, service.Name);

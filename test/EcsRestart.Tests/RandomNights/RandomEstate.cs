@@ -23,6 +23,9 @@ internal sealed class RandomEstate(int seed)
     /// <summary>Draws start window, calendars, pauses and the limit on extra tasks.</summary>
     private readonly Random _gates = new(-2_000_000 - seed);
 
+    /// <summary>Draws what concerns rollbacks that a run requests.</summary>
+    private readonly Random _rollbacks = new(-3_000_000 - seed);
+
     public TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(20 + seed % 7 * 30);
 
     public bool Chance(int percent) => _dice.Next(100) < percent;
@@ -84,6 +87,31 @@ internal sealed class RandomEstate(int seed)
         };
         return service with { Behavior = WithRecords(InSomeForm(service.Behavior)) };
     }
+
+    /// <summary>The same services with shorter timeouts and fewer circuit breakers, so that more rollouts are given up.</summary>
+    public IReadOnlyList<RandomService> ForRollbacks(IReadOnlyList<RandomService> services) =>
+    [
+        .. from service in services
+           let timeout = TimeSpan.FromMinutes(_rollbacks.Next(3) == 0 ? 20 : _rollbacks.Next(1, 4))
+           let keepsBreaker = service.Behavior.StartDelay < TimeSpan.FromSeconds(5) || _rollbacks.Next(3) == 0
+           select service with
+           {
+               Options = service.Options with { RolloutTimeout = timeout },
+               Behavior = keepsBreaker ? service.Behavior : service.Behavior with { CircuitBreaker = new(Enable: false, Rollback: false) },
+           },
+    ];
+
+    public IEnumerable<Fault> RollbackFaults() =>
+        from kind in Enum.GetValues<FaultKind>()
+        where _rollbacks.Next(100) < 15
+        select new Fault
+        {
+            Kind = kind,
+            Action = _rollbacks.Next(4) == 0 ? "DescribeServiceRevisions" : "StopServiceDeployment",
+            FirstCall = _rollbacks.Next(1, 3),
+            Count = _rollbacks.Next(1, 5),
+            Delay = TimeSpan.FromSeconds(_rollbacks.Next(1, 40)),
+        };
 
     /// <summary>The behavior in one of the forms in which real ECS has been seen to show it.</summary>
     private ServiceBehavior InSomeForm(ServiceBehavior behavior) => behavior with

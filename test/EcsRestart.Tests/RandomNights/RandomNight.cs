@@ -27,18 +27,22 @@ internal sealed class RandomNight
     private readonly List<(DateTimeOffset Begun, IReadOnlyDictionary<string, DateTimeOffset> Started)> _started = [];
 
     /// <param name="hasGates">True for a night with start window, calendars, pauses and a limit on extra tasks.</param>
-    public RandomNight(int seed, bool hasGates = false)
+    /// <param name="rollsBack">True when the request has <c>"onFailure": "rollback"</c>.</param>
+    public RandomNight(int seed, bool hasGates = false, bool rollsBack = false)
     {
         _estate = new RandomEstate(seed);
         var services = _estate.Services();
         if (hasGates)
             services = [.. services.Select(_estate.WithStrategy)];
+        if (rollsBack)
+            services = _estate.ForRollbacks(services);
         var ecs = new SimulatedEcs(_clock);
         foreach (var service in services)
             ecs.AddService(RandomEstate.Cluster, service.Name, service.Behavior);
 
         var isCalm = _estate.Chance(25);
-        _night = new NightFacts(services, ecs, hasGates ? _estate.WithGates(Request(services)) : Request(services), isCalm)
+        var request = Request(services, rollsBack);
+        _night = new NightFacts(services, ecs, hasGates ? _estate.WithGates(request) : request, isCalm)
         {
             Intruded = !isCalm && _estate.Chance(30) ? _estate.OneOf<RandomService>([.. services]) : null,
         };
@@ -47,6 +51,11 @@ internal sealed class RandomNight
             Trouble(services, ecs);
         if (hasGates && _estate.SetUpCalendars(ecs.Lists, _clock.GetUtcNow()) is { } change)
             _clock.CreateTimer(_ => _estate.ChangeCalendar(ecs.Lists, _clock.GetUtcNow()), null, change, Timeout.InfiniteTimeSpan);
+        if (!isCalm && rollsBack)
+        {
+            foreach (var fault in _estate.RollbackFaults())
+                ecs.Faults.Add(fault);
+        }
     }
 
     /// <summary>The invocations there were.</summary>
@@ -89,6 +98,7 @@ internal sealed class RandomNight
         var run = new RestartRun(new EcsClients(_ => ecs.Api, budgets, _clock), _clock, NullLogger.Instance, witness) { OpenCalendars = () => calendars };
 
         var report = ecs.Run(() => run.RunAsync("night", _night.Request, stop, cutOff.Token), killAt);
+        Assert.Null(witness.Rollbacks.Violation);
         if (report is null)
             return false;
 
@@ -133,14 +143,15 @@ internal sealed class RandomNight
             "UpdateService",
             JsonSerializer.SerializeToUtf8Bytes(new { cluster = RandomEstate.Cluster, service = service.Name, forceNewDeployment = true }));
         if (_night.Observe(service).ForcedDeployments > before)
-            _night.IntrudedAt = _clock.GetUtcNow();
+            (_night.IntrudedAt, _night.IntrudedId) = (_clock.GetUtcNow(), _night.Observe(service).DeploymentIds[0]);
     }
 
     /// <summary>All services, the first one a second time, and an entry that names none.</summary>
-    private RestartRequest Request(IReadOnlyList<RandomService> services) => new()
+    private RestartRequest Request(IReadOnlyList<RandomService> services, bool rollsBack) => new()
     {
         ScheduledTime = _clock.GetUtcNow(),
-        Wait = _estate.Chance(75),
+        Wait = _estate.Chance(75) || rollsBack,
+        RollsBackOnFailure = rollsBack,
         MaxInFlight = _estate.Between(1, 4),
         StopAfterFailures = _estate.Between(0, 3),
         Services =

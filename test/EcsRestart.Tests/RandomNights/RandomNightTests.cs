@@ -27,9 +27,21 @@ public sealed class RandomNightTests
             invocations += Play(seed, hasGates: true);
     }
 
-    private static int Play(int seed, bool hasGates = false)
+    /// <summary>
+    /// With <c>"onFailure": "rollback"</c>: only deployments that this invocation started are stopped, while they are in progress, not complete
+    /// and not healthy; none that keeps failing is left running without a reason.
+    /// </summary>
+    [Fact]
+    public void Nights_WithRollbacks_StopOnlyWhatTheyStartedAndGaveUp()
     {
-        var night = new RandomNight(seed, hasGates);
+        var invocations = 0;
+        for (var seed = 0; invocations < MinInvocations / 2; seed++)
+            invocations += Play(seed, rollsBack: true);
+    }
+
+    private static int Play(int seed, bool hasGates = false, bool rollsBack = false)
+    {
+        var night = new RandomNight(seed, hasGates, rollsBack);
         try
         {
             night.Play();

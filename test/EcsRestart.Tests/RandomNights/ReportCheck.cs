@@ -26,6 +26,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
 
         CheckCode(service, result, said);
         CheckGate(service, result, said);
+        witness.Rollbacks.CheckResult(service, result);
         CheckClaim(service, result, said);
         if (night.IsCalm && isUnhurried)
             CheckCalm(service, result.Code.Name, said);
@@ -40,6 +41,8 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
             "Started" => seen.ForcedDeployments == 1 || service.FailsBefore,
             "AlreadyRestarted" => seen.ForcedDeployments == 1 && (!night.Request.Wait || seen.DeploymentIds.Count == 1)
                 && !IsKnownToHaveFailed(service, seen),
+            "RolledBack" when result is { RolledBackBy: RollbackActor.EcsRestart, Error: { } error } && error.Contains("requested a rollback", StringComparison.Ordinal) =>
+                night.Request.RollsBackOnFailure,
             "RolledBack" => HasFailed(result, seen) && seen.DeploymentIds[0] != result.DeploymentId,
             "RolloutFailed" => HasFailed(result, seen),
             "TasksKeepFailing" => service.Behavior.Failure is not null,
@@ -83,7 +86,7 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
     private static bool IsGated(string code) => code is "TooLate" or "CalendarClosed" or "GateUnreadable";
 
     /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
-    private static void CheckCalm(RandomService service, string code, string said)
+    private void CheckCalm(RandomService service, string code, string said)
     {
         if (service.Behavior.RestartedAgo is not null)
             return;
@@ -91,6 +94,9 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
         if (service.Refusal is { } refusal)
             Assert.True(code == refusal, $"{said} Expected: {refusal}.");
         else if (!service.MayFail)
-            Assert.True(code is "Restarted" or "Started" or "AlreadyRestarted" or "Halted" || IsGated(code), said);
+            Assert.True(code is "Restarted" or "Started" or "AlreadyRestarted" or "Halted" || IsGated(code) || IsTooSlow(code), said);
     }
+
+    /// <summary>In nights with rollbacks timeouts are short.</summary>
+    private bool IsTooSlow(string code) => night.Request.RollsBackOnFailure && (code is "RolledBack" or "RolloutTimedOut");
 }

@@ -90,7 +90,7 @@ public sealed class RecordingTests
         var recording = new Recording(file);
         var record = await RecordAsync(recording);
         var rollout = ServiceSnapshots.Rollout("orders") with { DeploymentId = ServiceDeploymentSnapshot.DeploymentIdOf(record.TargetRevisionArn ?? "") };
-        var track = ServiceDeploymentTrack.Start(ServiceSnapshots.JustStarted("orders")) with { Arn = record.Arn };
+        var track = ServiceDeploymentTrack.Start(rollout) with { Arn = record.Arn };
         var sight = new ServiceDeploymentObservation(track.Seen(rollout.DeploymentId, record, recording.RecordedAt), record, null, RolloutPolicy.AbsenceGrace);
 
         var verdict = ServiceDeploymentPolicy.Decide(rollout, sight, null, new Verdict.InProgress(), TimeSpan.Zero);

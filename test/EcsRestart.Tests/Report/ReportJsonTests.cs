@@ -143,6 +143,8 @@ public sealed class ReportJsonTests
             DeploymentId = "ecs-svc/2",
             ServiceDeployment = "ejGvqq2ilnbKT9qj0vLJe",
             RolledBackBy = RollbackActor.Other,
+            ImagesChanged = true,
+            Images = [new("app", "sha256:1", "sha256:2")],
             DeferredTo = "ecs-restart-deferred-1",
             Rollout = RolloutVerification.Unverified,
             Tasks = [new TaskReport { Task = "t", LastStatus = "STOPPED", StopCode = "s", Reason = "r", Containers = [new("app", 1, "r")] }],

@@ -77,7 +77,7 @@ public sealed class RequestReaderTests
         Assert.Equal(
             new RequestError(
                 "$.region",
-                "unknown field; expected one of services, select, tasks, servicesFrom, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, "
+                "unknown field; expected one of services, select, tasks, servicesFrom, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, onFailure, imageChange, "
                 + "minAgeMinutes, deferMinutes, scheduledTime, scheduleArn, raiseOnFailure, comment, $schema"),
             error);
     }

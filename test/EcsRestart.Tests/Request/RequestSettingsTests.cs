@@ -23,6 +23,7 @@ public sealed class RequestSettingsTests
         Assert.Empty(request.Calendars);
         Assert.Equal(TimeSpan.Zero, request.PauseBetweenWaves);
         Assert.Null(request.MaxExtraTasks);
+        Assert.Equal((false, false), (request.RollsBackOnFailure, request.FailsOnImageChange));
         Assert.Empty(request.Select);
         Assert.Empty(request.EffectiveWarnings);
     }
@@ -56,6 +57,33 @@ public sealed class RequestSettingsTests
         Assert.Equal(ScheduleArn, request.ScheduleArn);
         Assert.True(request.RaiseOnFailure);
         Assert.Empty(request.EffectiveWarnings);
+    }
+
+    [Theory]
+    [InlineData("leave", "warn", false, false)]
+    [InlineData("rollback", "fail", true, true)]
+    public void Read_FailureAndImageSettings_AreTaken(string onFailure, string imageChange, bool rollsBack, bool fails)
+    {
+        var request = Read($"\"wait\":true,\"onFailure\":\"{onFailure}\",\"imageChange\":\"{imageChange}\"");
+
+        Assert.Equal((rollsBack, fails), (request.RollsBackOnFailure, request.FailsOnImageChange));
+        Assert.Empty(request.EffectiveWarnings);
+    }
+
+    [Fact]
+    public void Read_FailureAndImageSettingsWithoutWait_Warn() => Assert.Equal(
+        ["$.onFailure has no effect without \"wait\": true", "$.imageChange has no effect without \"wait\": true"],
+        Read("\"onFailure\":\"rollback\",\"imageChange\":\"fail\"").EffectiveWarnings);
+
+    [Theory]
+    [InlineData("onFailure", "\"rolback\"", "expected leave or rollback, found \"rolback\"; did you mean \"rollback\"?")]
+    [InlineData("onFailure", "true", "expected a text, found true")]
+    [InlineData("imageChange", "\"ignore\"", "expected warn or fail, found \"ignore\"")]
+    public void Read_OtherChoice_IsAnError(string name, string value, string expected)
+    {
+        var error = Assert.Single(Payload.Errors($$"""{"services":[{}],"{{name}}":{{value}}}"""));
+
+        Assert.Equal(($"$.{name}", expected), (error.Path, error.Message));
     }
 
     [Fact]

@@ -26,6 +26,13 @@ internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         CountAsync(ecs.DescribeServiceDeploymentsAsync(arns, cancellationToken));
 
+    public Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken) =>
+        CountAsync(ecs.RollBackServiceDeploymentAsync(arn, cancellationToken));
+
+    public Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
+        CountAsync(ecs.DescribeServiceRevisionsAsync(arns, cancellationToken));
+
     public Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>
         CountAsync(ecs.ListClustersAsync(nextToken, cancellationToken));
 

@@ -50,6 +50,19 @@ internal sealed class FakeEcs : IEcsApi
     public Func<string, string?, EcsResult<ServiceDeploymentPage>> OnListDeployments { get; init; } =
         (_, _) => new EcsResult<ServiceDeploymentPage>.Failed(Unsupported);
 
+    /// <summary>The ARNs that StopServiceDeployment was called with.</summary>
+    public ConcurrentQueue<string> Rollbacks { get; } = [];
+
+    /// <summary>Receives the ARN. By default ECS accepts.</summary>
+    public Func<string, EcsResult<string>> OnRollBack { get; init; } = arn => new EcsResult<string>.Ok(arn);
+
+    /// <summary>The ARNs in each DescribeServiceRevisions call.</summary>
+    public ConcurrentQueue<IReadOnlyList<string>> DescribedRevisions { get; } = [];
+
+    /// <summary>Receives the ARNs. By default ECS returns no revision.</summary>
+    public Func<IReadOnlyList<string>, EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> OnDescribeRevisions { get; init; } =
+        _ => new EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Ok([]);
+
     /// <summary>Given the token.</summary>
     public Func<string?, EcsResult<NamePage>> OnListClusters { get; init; } = _ => ShowNames(null);
 
@@ -125,6 +138,20 @@ internal sealed class FakeEcs : IEcsApi
     {
         DescribedDeployments.Enqueue(arns);
         return AnswerAsync(() => OnDescribeDeployments(arns), cancellationToken);
+    }
+
+    public Task<EcsResult<string>> RollBackServiceDeploymentAsync(string arn, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Rollbacks.Enqueue(arn);
+        return Task.FromResult(OnRollBack(arn));
+    }
+
+    public Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>> DescribeServiceRevisionsAsync(
+        IReadOnlyList<string> arns, CancellationToken cancellationToken)
+    {
+        DescribedRevisions.Enqueue(arns);
+        return AnswerAsync(() => OnDescribeRevisions(arns), cancellationToken);
     }
 
     public Task<EcsResult<NamePage>> ListClustersAsync(string? nextToken, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ public sealed class RolloutResultTests
     [Fact]
     public void Of_VerdictOfRecord_NamesRecordAndActor()
     {
-        var verdict = new Verdict.Ended(ResultCode.RolledBack, "Back.", null) { ServiceDeployment = "abc", RolledBackBy = RollbackActor.Other };
+        var verdict = new Verdict.Ended(ResultCode.RolledBack, "Back.", null) { RecordArn = Records.Arn("orders", "abc"), RolledBackBy = RollbackActor.Other };
 
         var result = RolloutResult.Of(Rollout, verdict, null, TimeSpan.Zero);
 

@@ -1,3 +1,4 @@
+using EcsRestart.Simulator;
 using EcsRestart.Tests.Support;
 
 namespace EcsRestart.Tests.Wire;
@@ -9,10 +10,10 @@ namespace EcsRestart.Tests.Wire;
 public sealed class SilenceTests
 {
     private const string Everything = $$"""
-        {"wait":true,"deferMinutes":30,"servicesFrom":{"parameter":"/nightly"},
+        {"wait":true,"deferMinutes":30,"onFailure":"rollback","stopAfterFailures":0,"servicesFrom":{"parameter":"/nightly"},
          "tasks":[{"cluster":"prod","taskDefinition":"migrate"}],
          "select":[{"cluster":"st*","service":"*"}],
-         "services":[{"cluster":"prod","service":"busy","wave":1},{"cluster":"prod","service":"remote","roleArn":"{{WireRun.Role}}","wave":2}]}
+         "services":[{"cluster":"prod","service":"busy","wave":1},{"cluster":"prod","service":"failing","wave":1},{"cluster":"prod","service":"remote","roleArn":"{{WireRun.Role}}","wave":2}]}
         """;
 
     private static readonly WireFault Silence = WireFault.All["silence, not served"];
@@ -27,8 +28,8 @@ public sealed class SilenceTests
         var calls = await CallsAsync(_ => null);
         Assert.Equal(
             [
-                "AssumeRole", "CreateSchedule", "DescribeServiceDeployments", "DescribeServices", "DescribeTaskDefinition", "DescribeTasks",
-                "GetParameter", "ListClusters", "ListServices", "RunTask", "UpdateService",
+                "AssumeRole", "CreateSchedule", "DescribeServiceDeployments", "DescribeServiceRevisions", "DescribeServices",
+                "DescribeTaskDefinition", "DescribeTasks", "GetParameter", "ListClusters", "ListServices", "ListTasks", "RunTask", "StopServiceDeployment", "UpdateService",
             ],
             calls.Select(call => call.Operation).Distinct().Order(StringComparer.Ordinal));
 
@@ -41,6 +42,7 @@ public sealed class SilenceTests
         await using var run = await WireRun.StartAsync();
         run.Estate.Location.AddService("prod", "busy", new() { DesiredCount = 1 });
         run.Estate.Location.AddService("stage", "web", new());
+        run.Estate.Location.AddService("prod", "failing", new() { Failure = new() { Kind = TaskFailureKind.Crash } });
         run.Estate.Location.Serve("UpdateService", Payload.Utf8("""{"cluster":"prod","service":"busy","forceNewDeployment":true}"""));
         run.Server.FaultOf = faultOf;
         var start = run.Estate.Clock.GetUtcNow();
@@ -48,7 +50,7 @@ public sealed class SilenceTests
         var report = run.Run(Everything, Time);
 
         Assert.True(run.Estate.Clock.GetUtcNow() - start < Time);
-        Assert.Equal(report.StatusCode == 200 ? 6 : null, report.Results?.Count);
+        Assert.Equal(report.StatusCode == 200 ? 7 : null, report.Results?.Count);
         return run.Server.Calls;
     }
 }

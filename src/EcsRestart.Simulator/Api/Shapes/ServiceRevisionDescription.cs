@@ -47,7 +47,7 @@ internal sealed record ServiceRevisionDescription
             [
                 .. from container in revision.TaskDefinition.Containers()
                    let image = container.Image ?? ""
-                   select new ContainerImage(container.Name, image, revision.ImagesResolvedAt is null ? null : revision.DigestOf(image)),
+                   select new ContainerImage(container.Name, image, revision.DigestOf(image)),
             ],
             CreatedAt = revision.CreatedAt,
         };

@@ -21,6 +21,8 @@ public partial class ServiceDeployment
 
     public string ServiceDeploymentArn { get; set; }
 
+    public List<ServiceRevisionSummary> SourceServiceRevisions { get; set; } = Absent.List<ServiceRevisionSummary>();
+
     public ServiceDeploymentStatus Status { get; set; }
 
     public string StatusReason { get; set; }
@@ -37,6 +39,7 @@ public partial class ServiceDeployment
         Rollback = json.Object("rollback", Rollback.Read),
         ServiceArn = json.Text("serviceArn"),
         ServiceDeploymentArn = json.Text("serviceDeploymentArn"),
+        SourceServiceRevisions = json.List("sourceServiceRevisions", ServiceRevisionSummary.Read),
         Status = json.Text("status"),
         StatusReason = json.Text("statusReason"),
         TargetServiceRevision = json.Object("targetServiceRevision", ServiceRevisionSummary.Read),

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using EcsRestart.Ecs;
+using EcsRestart.Names;
+using Microsoft.Extensions.Logging;
+
+namespace EcsRestart.Watch;
+
+/// <summary>
+/// Compares the images of deployments with those of the previous ones: one DescribeServiceRevisions for ten deployments. A comparison that
+/// is not possible is unknown and changes nothing else. An account and Region where revisions cannot be read is not asked again.
+/// </summary>
+internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
+{
+    private const int MaxAttempts = 3;
+
+    private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
+    private readonly ConcurrentDictionary<EcsLocation, bool> _closed = new();
+
+    /// <returns>In the same order. Unknown where the run ends first.</returns>
+    public async Task<IReadOnlyList<ImageChanges>> CompareAsync(
+        IReadOnlyList<(Rollout Rollout, ServiceDeploymentSnapshot? Record)> deployments, CancellationToken cancellationToken)
+    {
+        var pairs = deployments.Select(one => RevisionPair.Of(one.Rollout, one.Record)).ToArray();
+        var found = new ConcurrentDictionary<string, ServiceRevisionSnapshot>(StringComparer.Ordinal);
+        var batches = pairs.OfType<RevisionPair>().GroupBy(pair => pair.Location)
+            .SelectMany(home => home.Chunk(EcsLimits.ServiceRevisionsPerDescribe / 2));
+        await Task.WhenAll(batches.Select(batch => ReadAsync(batch, found, cancellationToken)));
+        return [.. pairs.Select(pair => pair is null
+            ? ImageChanges.Unknown
+            : ImageChanges.Compare(found.GetValueOrDefault(pair.Previous), found.GetValueOrDefault(pair.Current)))];
+    }
+
+    private async Task ReadAsync(RevisionPair[] batch, ConcurrentDictionary<string, ServiceRevisionSnapshot> found, CancellationToken cancellationToken)
+    {
+        var home = batch[0].Location;
+        for (var attempt = 1; attempt <= MaxAttempts && !_closed.ContainsKey(home); attempt++)
+        {
+            switch (await CallAsync(home, batch, cancellationToken))
+            {
+                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Ok(var revisions):
+                    _answered[home] = true;
+                    foreach (var revision in revisions)
+                        found[revision.Arn] = revision;
+                    return;
+                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(EcsFailure.Refused { IsUnsupported: false }) when batch.Length > 1:
+                    // One ARN that is denied or invalid makes ECS refuse the whole batch.
+                    await Task.WhenAll(batch.Select(pair => ReadAsync([pair], found, cancellationToken)));
+                    return;
+                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(var failure) when failure is EcsFailure.Refused || failure.IsUnsupported:
+                    CloseAfter(home, failure);
+                    return;
+                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed:
+                    break;
+                case null:
+                    return;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+    }
+
+    /// <summary>Stops reading after an operation that does not exist here, or one that was denied before any was allowed.</summary>
+    private void CloseAfter(EcsLocation home, EcsFailure failure)
+    {
+        var isDenied = failure.Code == ResultCode.AccessDenied && !_answered.ContainsKey(home);
+        if ((failure.IsUnsupported || isDenied) && _closed.TryAdd(home, true))
+            logger.ReportNoServiceRevisions(home.Description, failure.Message);
+    }
+
+    /// <returns>Null when the run ended first.</returns>
+    private async Task<EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>?> CallAsync(
+        EcsLocation home, RevisionPair[] batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sites.At(home).ReadServiceRevisionsAsync([.. batch.SelectMany(pair => new[] { pair.Previous, pair.Current })], cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="Previous">The ARN of the revision to compare with.</param>
+    /// <param name="Current">The ARN of the new revision.</param>
+    private sealed record RevisionPair(EcsLocation Location, string Previous, string Current)
+    {
+        /// <returns>Null when the record does not name both.</returns>
+        public static RevisionPair? Of(Rollout rollout, ServiceDeploymentSnapshot? record) =>
+            record?.TargetRevisionArn is { } current && ImageChanges.PreviousRevision(record, rollout.Predecessor) is { } previous
+                ? new(rollout.Service.Location, previous, current)
+                : null;
+    }
+}
