@@ -116,7 +116,7 @@ public sealed class ServiceDeploymentPollTests
         Assert.All(sights, sight => Assert.True(sight.Track.IsGivenUp));
         Assert.Equal(3, ecs.DescribedDeployments.Count);
         Assert.Equal(
-            ["Service deployments cannot be read in this account and Region, so verdicts rest on DescribeServices alone: Unknown operation."],
+            ["Service deployments cannot be read in this account and Region, so verdicts rely on DescribeServices alone: Unknown operation."],
             _log.Lines);
     }
 
