@@ -2,7 +2,7 @@ namespace EcsRestart;
 
 internal static class ClockExtensions
 {
-    /// <summary>The timestamp that the clock had at a moment in the past; now for one that is yet to come.</summary>
+    /// <summary>Returns the timestamp of a moment in the past, or the current timestamp for a moment in the future.</summary>
     public static long TimestampOf(this TimeProvider clock, DateTimeOffset moment)
     {
         var age = clock.GetUtcNow() - moment;

@@ -1,6 +1,6 @@
 namespace EcsRestart;
 
-/// <summary>skipped needs nobody; failed needs somebody.</summary>
+/// <summary>The status of a result. Skipped needs no action; failed does.</summary>
 public enum ResultStatus
 {
     Success,

@@ -25,6 +25,6 @@ public sealed class PauseSwitchTests
     [InlineData("no")]
     [InlineData("flase")]
     public void Reason_UnreadableValue_PausesAndSaysWhy(string value) => Assert.Equal(
-        $"Restarts are paused: ECS_RESTART_PAUSED is \"{value}\", which is neither true nor false; taken as true.",
+        $"Restarts are paused: ECS_RESTART_PAUSED is \"{value}\", which is neither true nor false and is treated as true.",
         PauseSwitch.Reason(value));
 }

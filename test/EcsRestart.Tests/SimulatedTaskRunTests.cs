@@ -58,7 +58,7 @@ public sealed class SimulatedTaskRunTests : IDisposable
         Assert.Equal([code], second.Codes());
         Assert.Equal(first.Results?[0].Tasks?[0].Task, second.Results?[0].Tasks?[0].Task);
         Assert.Equal(1, _simulated.CountTasksRun("prod"));
-        Assert.Contains("An earlier run of this schedule started it; this one started nothing.", second.Results?[0].Warnings ?? []);
+        Assert.Contains("An earlier run of this schedule already started the task, so this run did not start it again.", second.Results?[0].Warnings ?? []);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace EcsRestart.Tests;
 /// <summary>Runs with tasks, from request to report.</summary>
 public sealed class TaskRunTests
 {
-    private const string Halt = "Not begun: task prod/migrate (tasks[0]) in wave 1 ended as TaskFailed, which stops every later wave.";
+    private const string Halt = "Not started: task prod/migrate (tasks[0], wave 1) ended with TaskFailed, which stops all later waves.";
 
     private readonly SteppedClock _clock = new();
 
@@ -132,7 +132,7 @@ public sealed class TaskRunTests
         var report = await RunAsync(ecs, WithServices(TaskSnapshots.Entry() with { Timeout = TimeSpan.FromMinutes(2) }));
 
         Assert.Equal(["Halted", "TaskTimedOut"], report.Codes());
-        Assert.Equal("Not over after 2 min: the task is RUNNING. It was left running.", report.Results?[1].Error);
+        Assert.Equal("The task did not stop within 2 min and was left running: status RUNNING.", report.Results?[1].Error);
         Assert.Equal(120, report.Results?[1].DurationSeconds);
     }
 
@@ -187,8 +187,8 @@ public sealed class TaskRunTests
         var report = await RunAsync(ecs, new RestartRequest { DryRun = true, Wait = true, Tasks = [entry, TaskSnapshots.Entry() with { Wait = false }] });
 
         Assert.Equal(["DryRun", "DryRun"], report.Codes());
-        Assert.Equal("Would be run in wave 2: 3 tasks of migrate with overrides of app, and watched for up to 30 min.", report.Results?[0].Reason);
-        Assert.Equal("Would be run: 1 task of migrate, and not waited for.", report.Results?[1].Reason);
+        Assert.Equal("Would be run in wave 2: 3 tasks of migrate with overrides for app, watched for up to 30 min.", report.Results?[0].Reason);
+        Assert.Equal("Would be run: 1 task of migrate, not watched.", report.Results?[1].Reason);
         Assert.Equal("2 tasks to run", report.Message?.Split(" in ")[0]);
         Assert.Empty(ecs.Orders);
         Assert.Single(ecs.DefinitionLooks);
@@ -209,7 +209,7 @@ public sealed class TaskRunTests
         var report = await RunAsync(ecs, request);
 
         Assert.Equal(["TaskFailed", "Halted"], report.Codes());
-        Assert.Equal("1 task failed, and the request allows 1 (stopAfterFailures); nothing new was started.", report.Results?[1].Reason);
+        Assert.Equal("1 task failed, which reaches stopAfterFailures (1). No further restart or task was started.", report.Results?[1].Reason);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Discovery;
 
-/// <summary>Turns the entries of <c>services</c> into targets: one for each, in the same order, without a call to ECS.</summary>
+/// <summary>Resolves each entry of <c>services</c> to one target, in the same order, without a call to ECS.</summary>
 public sealed class TargetResolver
 {
     private readonly ServiceEntry _entry;
@@ -20,7 +20,7 @@ public sealed class TargetResolver
         _place = entry.Place ?? $"services[{index}]";
     }
 
-    /// <param name="region">The Region that the run works in; called only when an entry has an ARN or a Region.</param>
+    /// <param name="region">Returns the Region of the run. Called only when an entry has an ARN or a Region.</param>
     public static IReadOnlyList<Target> Resolve(IReadOnlyList<ServiceEntry> services, Func<string> region) =>
         [.. services.Select((entry, index) => new TargetResolver(entry, index, region).Resolve())];
 
@@ -38,7 +38,7 @@ public sealed class TargetResolver
     private Target ResolveArn(string text, string? cluster)
     {
         if (EcsArn.Parse(text) is not { ResourceType: "service", Names.Count: 1 or 2 } arn)
-            return NoService($"{Quote(text)} is not the ARN of a service: expected arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
+            return NoService($"{Quote(text)} is not the ARN of a service: expected arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE.");
 
         if (arn.RegionError(text, _region) is { } elsewhere)
             return NoService(elsewhere);
@@ -47,14 +47,14 @@ public sealed class TargetResolver
         if (string.IsNullOrEmpty(cluster))
             return ownCluster is null ? Missing() : Combine(ClusterRef.Read(arn.ClusterArn(ownCluster), _region), arn.Names[1]);
 
-        var given = ClusterRef.Read(cluster, _region);
-        if (given.Error is null && ownCluster is not null && given.Name != ownCluster)
-            return NoService($"{Quote(text)} is in cluster {Quote(ownCluster)}, not in {Quote(given.Name)}");
+        var specified = ClusterRef.Read(cluster, _region);
+        if (specified.Error is null && ownCluster is not null && specified.Name != ownCluster)
+            return NoService($"{Quote(text)} is in cluster {Quote(ownCluster)}, not in {Quote(specified.Name)}.");
 
-        if (given.Account is not null && given.Account != arn.Account)
-            return NoService($"{Quote(text)} is in account {arn.Account}, its cluster in {given.Account}");
+        if (specified.Account is not null && specified.Account != arn.Account)
+            return NoService($"{Quote(text)} is in account {arn.Account}, but cluster {Quote(specified.Name)} is in account {specified.Account}.");
 
-        return Combine(given with { Identifier = arn.ClusterArn(given.Name) }, arn.Names[^1]);
+        return Combine(specified with { Identifier = arn.ClusterArn(specified.Name) }, arn.Names[^1]);
     }
 
     private Target Combine(ClusterRef cluster, string service)
@@ -63,7 +63,7 @@ public sealed class TargetResolver
             return Rejected(ResultCode.ClusterNotFound, error);
 
         return EcsName.Fault(service) is { } serviceError
-            ? NoService($"No service can be named {Quote(service)}: {serviceError}.")
+            ? NoService($"Invalid service name {Quote(service)}: {serviceError}.")
             : new Target.Named(new ServiceRef(cluster.Identifier, cluster.Name, service) { Location = _location }, _entry.Options, _place);
     }
 

@@ -6,13 +6,13 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Discovery;
 
-/// <summary>Finds the services that the entries of <c>select</c> may mean, by listing clusters and services. No list is asked for twice.</summary>
+/// <summary>Lists clusters and services to find the candidates of each entry of <c>select</c>. No list is requested twice.</summary>
 internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<EcsLocation, Lazy<Task<EcsResult<IReadOnlyList<string>>>>> _clusters = new();
     private readonly ConcurrentDictionary<ClusterAt, Lazy<Task<EcsResult<IReadOnlyList<string>>>>> _services = new();
 
-    /// <returns>For each entry one selection, and a failed result for each of its clusters that could not be listed.</returns>
+    /// <returns>One selection for each entry, and a failed result for each cluster that could not be listed.</returns>
     /// <exception cref="OperationCanceledException">The run is stopped.</exception>
     public async Task<IReadOnlyList<Target>> FindAsync(IReadOnlyList<SelectEntry> selections)
     {
@@ -23,20 +23,20 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
     private async Task<IReadOnlyList<Target>> FindAsync(SelectEntry selection, string place)
     {
         var home = selection.Options.Location.RelativeTo(() => sites.Region);
-        if (!(await ClustersAsync(selection, home)).TryGetValue(out var clusters, out var refusal))
-            return [Settled(selection, home, selection.Cluster, refusal)];
+        if (!(await ClustersAsync(selection, home)).TryGetValue(out var clusters, out var failure))
+            return [Rejected(selection, home, selection.Cluster, failure)];
 
-        var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Answer = await ServicesAsync(home, cluster) }));
-        var listed = lists.Select(list => new { list.Cluster, Names = (list.Answer as EcsResult<IReadOnlyList<string>>.Ok)?.Value ?? [] });
+        var lists = await Task.WhenAll(clusters.Select(async cluster => new { Cluster = cluster, Result = await ServicesAsync(home, cluster) }));
+        var listed = lists.Select(list => new { list.Cluster, Names = (list.Result as EcsResult<IReadOnlyList<string>>.Ok)?.Value ?? [] });
         var selected = new Target.Selected(
             selection,
             [.. listed.SelectMany(list => ServiceSelector.ByName(selection, home, list.Cluster, list.Names))],
             listed.Sum(list => list.Names.Count),
             place);
         var failed = from list in lists
-                     let failure = (list.Answer as EcsResult<IReadOnlyList<string>>.Failed)?.Failure
-                     where failure is not null
-                     select Settled(selection, home, list.Cluster.Name, failure);
+                     let error = (list.Result as EcsResult<IReadOnlyList<string>>.Failed)?.Failure
+                     where error is not null
+                     select Rejected(selection, home, list.Cluster.Name, error);
         return lists.Length > 0 && failed.Count() == lists.Length ? [.. failed] : [selected, .. failed];
     }
 
@@ -46,8 +46,8 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
         if (!pattern.HasWildcards)
         {
             var named = ClusterRef.Read(selection.Cluster, () => home.Region ?? sites.Region);
-            return named.Error is { } fault
-                ? new EcsResult<IReadOnlyList<ClusterRef>>.Failed(new EcsFailure.Refused(ResultCode.ClusterNotFound, fault))
+            return named.Error is { } error
+                ? new EcsResult<IReadOnlyList<ClusterRef>>.Failed(new EcsFailure.Refused(ResultCode.ClusterNotFound, error))
                 : new EcsResult<IReadOnlyList<ClusterRef>>.Ok([named]);
         }
 
@@ -60,7 +60,7 @@ internal sealed class TargetSearch(EcsClients sites, CancellationToken stopping)
         new ClusterAt(home, cluster.Identifier),
         _ => new(() => sites.At(home).ListServicesAsync(cluster.Identifier, stopping))).Value;
 
-    private static Target.Rejected Settled(SelectEntry selection, EcsLocation home, string cluster, EcsFailure failure) =>
+    private static Target.Rejected Rejected(SelectEntry selection, EcsLocation home, string cluster, EcsFailure failure) =>
         new(RestartResult.Of(cluster, selection.Service.Pattern, failure.Code, failure.Message).In(home));
 
     private sealed record ClusterAt(EcsLocation Location, string Cluster);

@@ -3,12 +3,12 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Discovery;
 
-/// <summary>What one entry of <c>tasks</c> comes to.</summary>
-/// <param name="Fault">Why it cannot be run from here; null when it can.</param>
+/// <summary>The task that one entry of <c>tasks</c> refers to.</summary>
+/// <param name="Fault">Why the task cannot be run, or null when it can.</param>
 public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code, string Sentence)? Fault)
 {
-    /// <summary>One for each entry, in the same order, without asking ECS.</summary>
-    /// <param name="region">The Region ECS is called in; asked for only when an entry gives an ARN.</param>
+    /// <summary>Resolves each entry to one target, in the same order, without a call to ECS.</summary>
+    /// <param name="region">Returns the Region of the run. Called only when an entry has an ARN.</param>
     public static IReadOnlyList<TaskTarget> Resolve(IReadOnlyList<TaskEntry> tasks, Func<string> region) =>
         [.. tasks.Select((entry, position) => Resolve(entry, position, region))];
 
@@ -16,8 +16,8 @@ public sealed record TaskTarget(TaskRef Task, TaskEntry Entry, (ResultCode Code,
     {
         var place = entry.Place ?? $"tasks[{position}]";
         var cluster = ClusterRef.Read(entry.Cluster, region);
-        if (cluster.Error is { } fault)
-            return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, fault));
+        if (cluster.Error is { } error)
+            return new(new TaskRef(entry.Cluster, entry.Cluster, entry.TaskDefinition, place, position), entry, (ResultCode.ClusterNotFound, error));
 
         var task = new TaskRef(cluster.Identifier, cluster.Name, entry.TaskDefinition, place, position);
         return RegionError(entry.TaskDefinition, region) is { } elsewhere

@@ -4,14 +4,14 @@ using EcsRestart.Names;
 namespace EcsRestart.Ecs;
 
 /// <summary>
-/// The calls that may still be made, for every account and Region. They outlive a run: the next one begins with what this one left.
+/// The remaining API calls for each account and Region. Budgets outlive a run: the next run starts with what this run left.
 /// </summary>
-/// <param name="lanes">How many functions call at the same time: each may make that part of the calls.</param>
+/// <param name="lanes">The number of functions that call ECS at the same time. Each gets an equal share.</param>
 public sealed class ApiBudgets(TimeProvider clock, int lanes = 1)
 {
     private readonly ConcurrentDictionary<Place, ApiBudget> _budgets = new();
 
-    /// <summary>Two roles of an account share what ECS allows the account.</summary>
+    /// <summary>Returns the budget of an account and Region. Roles of the same account share it, as ECS limits the account.</summary>
     internal ApiBudget Of(EcsLocation home) => _budgets.GetOrAdd(new Place(home.Account, home.Region), _ => new ApiBudget(clock, lanes));
 
     private sealed record Place(string? Account, string? Region);

@@ -1,20 +1,20 @@
 namespace EcsRestart.Ecs;
 
 /// <summary>
-/// A token bucket as ECS keeps one for each group of actions, so that calls are held back here rather than refused there.
-/// Callers get their turn in the order they came: who finds the bucket empty takes a token that is still to come, and waits for it.
+/// A token bucket like the one ECS keeps for each group of actions. It delays calls that ECS would throttle.
+/// Callers get their turn in the order they arrive: when the bucket is empty, a caller reserves the next token and waits for it.
 /// </summary>
 internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
 {
-    /// <summary>Timers may fire a little early.</summary>
+    /// <summary>Added to each wait, because timers can fire slightly early.</summary>
     private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _lock = new();
     private double _tokens = limit.Burst;
     private long _refilledAt = clock.GetTimestamp();
 
-    /// <summary>Waits for a call's turn.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up waiting; its turn goes to those who come later.</exception>
+    /// <summary>Waits until the caller may send one call.</summary>
+    /// <exception cref="OperationCanceledException">The wait was canceled. The token returns to the bucket.</exception>
     public async Task TakeAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +32,7 @@ internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
         }
     }
 
-    /// <summary>ECS throttled a call: others share its bucket and emptied it.</summary>
+    /// <summary>Empties the bucket after ECS has throttled a call, because other clients share the limit.</summary>
     public void Drain()
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class ApiPacer(RateLimit limit, TimeProvider clock)
         }
     }
 
-    /// <returns>How long to wait for the token taken, or null when it was there.</returns>
+    /// <returns>How long to wait for the reserved token, or null when one was available.</returns>
     private TimeSpan? Take()
     {
         lock (_lock)

@@ -1,13 +1,13 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>Lets a number of calls be in progress at once; the others wait in order.</summary>
+/// <summary>Limits how many calls are in progress at once. The others wait in order.</summary>
 internal sealed class CallGate(int max)
 {
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int _free = max;
 
-    /// <summary>Waits for a turn, which <see cref="RemoveFinished"/> ends.</summary>
+    /// <summary>Waits for a free place. <see cref="RemoveFinished"/> returns it.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource turn;

@@ -1,7 +1,7 @@
 namespace EcsRestart.Ecs;
 
 /// <summary>A service event (Developer Guide, "Service event messages").</summary>
-/// <param name="CreatedAt">By ECS's clock.</param>
+/// <param name="CreatedAt">By the ECS clock.</param>
 public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
 {
     private const string Failed = "deployment failed";
@@ -20,7 +20,7 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
         "failed ELB health checks", "limit was exceeded", "is not AZ balanced", "not enough",
     ];
 
-    /// <summary>True when a deployment failed. Some events name it, some do not.</summary>
+    /// <summary>True when the event reports a failed deployment. Not every event names it.</summary>
     public bool IsDeploymentFailure => Contains(Failed);
 
     /// <summary>
@@ -36,10 +36,10 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
     public string? FailureReason =>
         IsDeploymentFailure ? Message[(Message.IndexOf(Failed, StringComparison.OrdinalIgnoreCase) + Failed.Length)..].TrimStart(':', ' ') : null;
 
-    /// <summary>True when ECS started to go back to a former deployment.</summary>
+    /// <summary>True when ECS started a rollback to a former deployment.</summary>
     public bool IsRollback => Contains(RollingBack);
 
-    /// <summary>The deployment that ECS goes back to; null when the event reports something else, or names no deployment.</summary>
+    /// <summary>The deployment that ECS rolls back to; null when the event reports something else, or names no deployment.</summary>
     public string? RollbackTargetId => RollbackTargetIn(Message);
 
     /// <summary>True when a verdict can depend on the event.</summary>
@@ -51,10 +51,10 @@ public sealed record ServiceEvent(DateTimeOffset CreatedAt, string Message)
     /// <summary>True when the event reports that tasks keep failing to start, but not why.</summary>
     private bool IsRepetition => Contains("unable to consistently start");
 
-    /// <summary>The newest of the events that report an obstacle; one that gives no cause only when there is no other. Null without one.</summary>
-    /// <param name="newestFirst">Events of the same date keep this order.</param>
+    /// <summary>Returns the newest event that reports an obstacle, or null. Events without a cause come last.</summary>
+    /// <param name="newestFirst">Newest first. Events of the same date keep this order.</param>
     internal static ServiceEvent? Obstacle(IEnumerable<ServiceEvent> newestFirst) =>
-        newestFirst.Where(one => one.IsObstacle).OrderBy(one => one.IsRepetition).ThenByDescending(one => one.CreatedAt).FirstOrDefault();
+        newestFirst.Where(item => item.IsObstacle).OrderBy(item => item.IsRepetition).ThenByDescending(item => item.CreatedAt).FirstOrDefault();
 
     /// <summary>
     /// The deployment named after "rolling back": <c>rolling back to deployment ecs-svc/N.</c> in an event, <c>rolling back to deploymentId

@@ -1,18 +1,18 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>A revision of a task definition, reduced to what running it takes.</summary>
+/// <summary>A task definition revision, reduced to what is needed to run it.</summary>
 public sealed record TaskDefinitionSnapshot
 {
     public required string Arn { get; init; }
 
-    /// <summary>False for one that was deregistered, of which ECS starts no more tasks.</summary>
+    /// <summary>False when the revision is deregistered, so ECS starts no new tasks from it.</summary>
     public bool IsActive { get; init; } = true;
 
-    /// <summary>True when each task gets a network interface of its own, which a call must describe.</summary>
+    /// <summary>True for network mode awsvpc, which requires a network configuration in the call.</summary>
     public bool UsesAwsVpc { get; init; }
 
     public required IReadOnlyList<string> Containers { get; init; }
 
-    /// <summary>Those of <see cref="Containers"/> whose end is the task's end; their exit codes are its verdict.</summary>
+    /// <summary>The essential containers. The task stops when one of them exits, and their exit codes decide its verdict.</summary>
     public required IReadOnlyList<string> EssentialContainers { get; init; }
 }

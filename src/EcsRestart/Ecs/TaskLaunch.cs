@@ -1,6 +1,6 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>What RunTask did.</summary>
-/// <param name="Tasks">Those that ECS started, now or when the same client token came before.</param>
-/// <param name="Failures">Why it did not start the others, in ECS's words, such as <c>RESOURCE:CPU</c>.</param>
+/// <summary>The response of RunTask.</summary>
+/// <param name="Tasks">The tasks that ECS started, for this call or an earlier one with the same client token.</param>
+/// <param name="Failures">The reasons ECS gives for not starting the other tasks, such as <c>RESOURCE:CPU</c>.</param>
 public sealed record TaskLaunch(IReadOnlyList<TaskSnapshot> Tasks, IReadOnlyList<string> Failures);

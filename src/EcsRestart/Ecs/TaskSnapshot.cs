@@ -11,27 +11,27 @@ public sealed record TaskSnapshot
     [JsonIgnore]
     public string Id => Arn[(Arn.LastIndexOf('/') + 1)..];
 
-    /// <summary>The revision that it runs, as an ARN.</summary>
+    /// <summary>The ARN of the task definition revision.</summary>
     public string? TaskDefinitionArn { get; init; }
 
-    /// <summary><c>PROVISIONING</c> to <c>STOPPED</c>; the states between are an open set.</summary>
+    /// <summary><c>PROVISIONING</c> to <c>STOPPED</c>; an open set.</summary>
     public required string LastStatus { get; init; }
 
-    /// <summary>By ECS's clock; null when it does not say.</summary>
+    /// <summary>By the ECS clock; null when ECS returned no time.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>What started the task: the ID of the deployment for a task of a service.</summary>
+    /// <summary>What started the task. For a task of a service, this is the deployment ID.</summary>
     [JsonIgnore]
     public string? StartedBy { get; init; }
 
-    /// <summary>By ECS's clock; null until the task has stopped.</summary>
+    /// <summary>By the ECS clock; null until the task has stopped.</summary>
     [JsonIgnore]
     public DateTimeOffset? StoppedAt { get; init; }
 
-    /// <summary>ECS's code for why it stopped or stops, an open set.</summary>
+    /// <summary>The stop code; an open set.</summary>
     public string? StopCode { get; init; }
 
-    /// <summary>ECS's words for why it stopped or stops.</summary>
+    /// <summary>The stopped reason that ECS gives.</summary>
     public string? StoppedReason { get; init; }
 
     public IReadOnlyList<ContainerStatus> Containers { get; init; } = [];
@@ -42,5 +42,5 @@ public sealed record TaskSnapshot
 
 /// <summary>A container of a task at one moment.</summary>
 /// <param name="ExitCode">Null while the container runs, and when it never ran.</param>
-/// <param name="Reason">More than the exit code tells, such as <c>CannotPullContainerError: …</c>; null without one.</param>
+/// <param name="Reason">Details from ECS, such as <c>CannotPullContainerError: …</c>; null without one.</param>
 public sealed record ContainerStatus(string Name, int? ExitCode, string? Reason);

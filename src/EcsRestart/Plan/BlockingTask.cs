@@ -2,11 +2,11 @@ using EcsRestart.Names;
 
 namespace EcsRestart.Plan;
 
-/// <summary>A task whose failure keeps later waves from beginning.</summary>
+/// <summary>A task whose failure stops all later waves.</summary>
 public sealed record BlockingTask(TaskRef Task, int Wave)
 {
-    /// <summary>What is said of everything in the later waves.</summary>
-    /// <param name="code">What became of the task.</param>
+    /// <summary>Returns the reason for every service and task of the later waves.</summary>
+    /// <param name="code">The result code of the task.</param>
     internal string Sentence(ResultCode code) =>
-        $"Not begun: task {Task} ({Task.Place}) in wave {Wave} ended as {code}, which stops every later wave.";
+        $"Not started: task {Task} ({Task.Place}, wave {Wave}) ended with {code}, which stops all later waves.";
 }

@@ -6,14 +6,14 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Plan;
 
-/// <summary>Finds out what a request means and what may be restarted; changes nothing.</summary>
-/// <param name="pausedBecause">Why nothing may be restarted at present; null when everything may.</param>
+/// <summary>Builds the plan for a request from the state of its services and tasks. Changes nothing.</summary>
+/// <param name="pausedBecause">Why restarts are paused, or null when they are not.</param>
 internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? pausedBecause)
 {
     /// <inheritdoc cref="ServicePlanner.RunStartedAt"/>
     public DateTimeOffset? OwnSince { get; init; }
 
-    /// <param name="stopping">Any of the run's stop signals: what was not looked at by then is not restarted.</param>
+    /// <param name="stopping">Canceled by any stop signal of the run. Services that have not been checked by then are not restarted.</param>
     public async Task<RestartPlan> PlanAsync(RestartRequest request, StopSignals stop, CancellationToken stopping)
     {
         var named = TargetResolver.Resolve(request.Services, () => sites.Region);
@@ -36,7 +36,7 @@ internal sealed class PlanBuilder(EcsClients sites, TimeProvider clock, string? 
         }
     }
 
-    /// <summary>Judges tasks of a request.</summary>
+    /// <summary>Decides which tasks of a request are run.</summary>
     public async Task<IReadOnlyList<PlanItem>> PlanTasksAsync(
         RestartRequest request, IReadOnlyList<TaskTarget> targets, StopSignals stop, CancellationToken stopping)
     {

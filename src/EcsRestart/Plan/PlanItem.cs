@@ -5,55 +5,57 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
-/// <summary>What the run will do about one result of the report.</summary>
+/// <summary>What the run will do for one result of the report.</summary>
 public abstract record PlanItem
 {
     private PlanItem()
     {
     }
 
-    /// <summary>Nothing to do: the result is known.</summary>
+    /// <summary>An item without an action: its result is already known.</summary>
     public sealed record Settled(RestartResult Result) : PlanItem
     {
-        /// <summary>The task that the result is of; null when it is of a service.</summary>
+        /// <summary>The task of the result; null when the result is for a service.</summary>
         public BlockingTask? Hold { get; init; }
 
-        /// <summary>The service that preflight refused; null for every other result.</summary>
+        /// <summary>The service that preflight refused; null for all other results.</summary>
         public ServiceRef? Service { get; init; }
 
-        /// <summary>What the request says of that service.</summary>
+        /// <summary>The options that the request sets for that service.</summary>
         public ServiceOptions? Options { get; init; }
     }
 
-    /// <summary>Something, in its wave.</summary>
+    /// <summary>An action to perform in its wave.</summary>
     public abstract record Executable : PlanItem
     {
         public abstract int Wave { get; }
     }
 
-    /// <summary>Restart a service, or watch what an earlier run started.</summary>
-    /// <param name="Snapshot">The service as it was when this was decided.</param>
-    /// <param name="CheckedAt">When that was, as a timestamp of the run's clock.</param>
+    /// <summary>An action on a service: a restart, or watching the deployment of an earlier run.</summary>
+    /// <param name="Snapshot">The service as preflight checked it.</param>
+    /// <param name="CheckedAt">When it was checked, as a timestamp of the run's clock.</param>
     public abstract record ForService(ServiceRef Service, ServiceOptions Options, ServiceSnapshot Snapshot, long CheckedAt) : Executable
     {
         public override int Wave => Options.Wave;
     }
 
-    /// <param name="Warnings">What is worth knowing of the service.</param>
+    /// <summary>Restart a service.</summary>
+    /// <param name="Warnings">The warnings of preflight.</param>
     public sealed record Restart(
-        ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt, IReadOnlyList<string> Warnings)
-        : ForService(Service, Options, Look, LookedAt);
+        ServiceRef Service, ServiceOptions Options, ServiceSnapshot Snapshot, long CheckedAt, IReadOnlyList<string> Warnings)
+        : ForService(Service, Options, Snapshot, CheckedAt);
 
+    /// <summary>Watch the deployment that an earlier run of this schedule started.</summary>
     /// <param name="DeploymentId">The deployment that an earlier run of this schedule started.</param>
-    /// <param name="CreatedAt">When it did; see <see cref="Preflight.PreflightVerdict.Adopt"/>.</param>
+    /// <param name="CreatedAt">When the deployment was created; see <see cref="Preflight.PreflightVerdict.Adopt"/>.</param>
     public sealed record Adopt(
-        ServiceRef Service, ServiceOptions Options, ServiceSnapshot Look, long LookedAt, string DeploymentId, DateTimeOffset CreatedAt)
-        : ForService(Service, Options, Look, LookedAt);
+        ServiceRef Service, ServiceOptions Options, ServiceSnapshot Snapshot, long CheckedAt, string DeploymentId, DateTimeOffset CreatedAt)
+        : ForService(Service, Options, Snapshot, CheckedAt);
 
     /// <summary>Run a task.</summary>
-    /// <param name="Waits">Whether it is watched to its end, and later waves wait for that.</param>
-    /// <param name="Definition">The task definition as it was when this was decided.</param>
-    /// <param name="Warnings">What is worth knowing of it.</param>
+    /// <param name="Waits">True when the task is watched until it stops and later waves wait for it.</param>
+    /// <param name="Definition">The task definition as preflight checked it.</param>
+    /// <param name="Warnings">The warnings of preflight.</param>
     public sealed record RunTask(
         TaskRef Task, TaskEntry Entry, bool Waits, TaskDefinitionSnapshot Definition, IReadOnlyList<string> Warnings)
         : Executable

@@ -4,10 +4,10 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
-/// <summary>What a plan would do, for a dry run.</summary>
+/// <summary>Describes what a plan would do, for a dry run.</summary>
 internal static class PlanPreview
 {
-    public static RestartResult Of(PlanItem step) => step switch
+    public static RestartResult Of(PlanItem item) => item switch
     {
         PlanItem.Settled(var result) => result,
         PlanItem.Restart restart => RestartResult.For(restart.Service, ResultCode.DryRun, $"Would be restarted{InWave(restart)}. {Bounds(restart)}") with
@@ -16,7 +16,7 @@ internal static class PlanPreview
         },
         PlanItem.Adopt adopt => RestartResult.For(
             adopt.Service, ResultCode.DryRun,
-            $"Would not be restarted but watched{InWave(adopt)}: an earlier run of this schedule started deployment {adopt.DeploymentId}."),
+            $"Would be watched{InWave(adopt)}, not restarted: an earlier run of this schedule started deployment {adopt.DeploymentId}."),
         PlanItem.RunTask run => RestartResult.For(run.Task, ResultCode.DryRun, $"Would be run{InWave(run)}: {Details(run)}.") with
         {
             Warnings = run.Warnings is [] ? null : run.Warnings,
@@ -24,24 +24,24 @@ internal static class PlanPreview
         _ => throw new UnreachableException(),
     };
 
-    private static string InWave(PlanItem.Executable act) => act.Wave == 1 ? "" : $" in wave {act.Wave}";
+    private static string InWave(PlanItem.Executable action) => action.Wave == 1 ? "" : $" in wave {action.Wave}";
 
-    /// <summary>Of overrides only the containers are named: commands and variables may hold what nobody is to read.</summary>
+    /// <summary>Overrides show only the container names, because commands and variables may contain secrets.</summary>
     private static string Details(PlanItem.RunTask run)
     {
         var definition = run.Definition.Arn[(run.Definition.Arn.LastIndexOf('/') + 1)..];
-        var containers = run.Entry.Overrides.Count == 0 ? "" : $" with overrides of {string.Join(", ", run.Entry.Overrides.Select(change => change.Container))}";
-        var end = run.Waits ? $"and watched for up to {TextFormat.Duration(run.Entry.Timeout)}" : "and not waited for";
+        var containers = run.Entry.Overrides.Count == 0 ? "" : $" with overrides for {string.Join(", ", run.Entry.Overrides.Select(container => container.Container))}";
+        var end = run.Waits ? $"watched for up to {TextFormat.Duration(run.Entry.Timeout)}" : "not watched";
         return $"{TextFormat.Count(run.Entry.Count, "task")} of {definition}{containers}, {end}";
     }
 
-    private static string Bounds(PlanItem.ForService act)
+    private static string Bounds(PlanItem.ForService action)
     {
-        var tasks = TextFormat.Count(act.Snapshot.DesiredCount, "task");
-        if (!act.Snapshot.UsesRollingUpdate)
-            return $"{tasks} run on while a second set starts beside them.";
+        var tasks = TextFormat.Count(action.Snapshot.DesiredCount, "task");
+        if (!action.Snapshot.UsesRollingUpdate)
+            return $"ECS keeps {tasks} running while it starts a second set of tasks.";
 
-        var bounds = DeploymentBounds.Of(act.Snapshot.DesiredCount, act.Snapshot.MinimumHealthyPercent, act.Snapshot.MaximumPercent);
+        var bounds = DeploymentBounds.Of(action.Snapshot.DesiredCount, action.Snapshot.MinimumHealthyPercent, action.Snapshot.MaximumPercent);
         return $"ECS keeps at least {bounds.Minimum:N0} of {tasks} healthy and runs at most {bounds.Maximum:N0} at once.";
     }
 }

@@ -5,40 +5,40 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Plan;
 
-/// <summary>What a run will do.</summary>
-/// <param name="Steps">One for each result of the report, in its order.</param>
+/// <summary>The plan of a run.</summary>
+/// <param name="Steps">One item for each result of the report, in the same order.</param>
 public sealed record RestartPlan(IReadOnlyList<PlanItem> Steps)
 {
     /// <summary>
-    /// The positions of the steps that act, wave by wave; within a wave first those that only watch, since these rollouts are under way
-    /// already, then in the order of the report.
+    /// The positions of the executable items, grouped by wave. In each wave, rollouts that are already in progress come first. Otherwise the
+    /// order is that of the report.
     /// </summary>
     public IEnumerable<IReadOnlyList<int>> Waves
     {
         get
         {
-            var acting = new List<int>();
+            var executable = new List<int>();
             for (var position = 0; position < Steps.Count; position++)
             {
                 if (Steps[position] is PlanItem.Executable)
-                    acting.Add(position);
+                    executable.Add(position);
             }
 
-            acting.Sort((one, other) => InOrder(Act(one), one, Act(other), other));
-            for (int first = 0, next; first < acting.Count; first = next)
+            executable.Sort((one, other) => Compare(ExecutableAt(one), one, ExecutableAt(other), other));
+            for (int first = 0, next; first < executable.Count; first = next)
             {
                 next = first + 1;
-                while (next < acting.Count && Act(acting[next]).Wave == Act(acting[first]).Wave)
+                while (next < executable.Count && ExecutableAt(executable[next]).Wave == ExecutableAt(executable[first]).Wave)
                     next++;
-                yield return acting.GetRange(first, next - first);
+                yield return executable.GetRange(first, next - first);
             }
         }
     }
 
-    /// <summary>The plan of a run that must not restart anything, or has no time to.</summary>
+    /// <summary>Returns the plan of a run that must not restart anything, or has no time left.</summary>
     /// <param name="named">The targets that the request names.</param>
-    /// <param name="services">The result of every service.</param>
-    /// <param name="tasks">The result of every task.</param>
+    /// <param name="services">The result code and sentence of every service.</param>
+    /// <param name="tasks">The result code and sentence of every task.</param>
     internal static RestartPlan Blocked(
         RestartRequest request, IReadOnlyList<Target> named, (ResultCode Code, string Sentence) services, (ResultCode Code, string Sentence) tasks) => new(
     [
@@ -55,25 +55,25 @@ public sealed record RestartPlan(IReadOnlyList<PlanItem> Steps)
     ]);
 
     /// <summary>
-    /// The plan without what would never start: the waves after one with a task that preflight refused. A rollout that an earlier run started
-    /// is watched even so.
+    /// Returns the plan with all waves halted that follow a task that preflight refused. Rollouts that an earlier run started are still
+    /// watched.
     /// </summary>
     internal RestartPlan HaltWavesAfterRefusedTask()
     {
         var refused = Steps.OfType<PlanItem.Settled>()
             .Where(step => step is { Hold: not null, Result.Status: ResultStatus.Failed } && step.Result.Code != ResultCode.OutOfTime)
             .MinBy(step => step.Hold?.Wave);
-        return refused is { Hold: { } hold, Result.Code: var code } ? new RestartPlan([.. Steps.Select(step => step switch
+        return refused is { Hold: { } blocker, Result.Code: var code } ? new RestartPlan([.. Steps.Select(step => step switch
         {
-            PlanItem.Restart restart when restart.Wave > hold.Wave => Halted(RestartResult.For(restart.Service, ResultCode.Halted, hold.Sentence(code))),
-            PlanItem.RunTask run when run.Wave > hold.Wave => Halted(RestartResult.For(run.Task, ResultCode.Halted, hold.Sentence(code))),
+            PlanItem.Restart restart when restart.Wave > blocker.Wave => Halted(RestartResult.For(restart.Service, ResultCode.Halted, blocker.Sentence(code))),
+            PlanItem.RunTask run when run.Wave > blocker.Wave => Halted(RestartResult.For(run.Task, ResultCode.Halted, blocker.Sentence(code))),
             _ => step,
         })]) : this;
 
         static PlanItem Halted(RestartResult result) => new PlanItem.Settled(result);
     }
 
-    private static int InOrder(PlanItem.Executable one, int position, PlanItem.Executable other, int otherPosition)
+    private static int Compare(PlanItem.Executable one, int position, PlanItem.Executable other, int otherPosition)
     {
         if (one.Wave != other.Wave)
             return one.Wave.CompareTo(other.Wave);
@@ -82,5 +82,5 @@ public sealed record RestartPlan(IReadOnlyList<PlanItem> Steps)
         return position.CompareTo(otherPosition);
     }
 
-    private PlanItem.Executable Act(int position) => (PlanItem.Executable)Steps[position];
+    private PlanItem.Executable ExecutableAt(int position) => (PlanItem.Executable)Steps[position];
 }

@@ -7,14 +7,14 @@ using EcsRestart.Results;
 namespace EcsRestart.Plan;
 
 /// <summary>Decides which tasks are run, and why the others are not.</summary>
-/// <param name="now">When ECS was looked at.</param>
-/// <param name="notReached">What becomes of tasks that the run had no time to look at.</param>
+/// <param name="now">When the task definitions were described.</param>
+/// <param name="notReached">The result of tasks that the run had no time to check.</param>
 internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (ResultCode Code, string Sentence) notReached)
 {
-    /// <summary>ECS remembers a client token for 24 hours, but no longer than its tasks and an hour.</summary>
+    /// <summary>ECS remembers a client token for 24 hours, but at most until 1 hour after its tasks have stopped.</summary>
     private static readonly TimeSpan ClientTokenLifetime = TimeSpan.FromHours(1);
 
-    /// <param name="definitions">The result of DescribeTaskDefinition for each task definition; none where the run did not reach it.</param>
+    /// <param name="definitions">The result of DescribeTaskDefinition for each task definition that the run reached.</param>
     public IEnumerable<PlanItem> Plan(IReadOnlyList<TaskTarget> targets, IReadOnlyDictionary<string, EcsResult<TaskDefinitionSnapshot>> definitions) =>
         targets.Select(target => target.Fault is { } fault
             ? Settled(target, fault.Code, fault.Sentence)
@@ -26,7 +26,7 @@ internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (R
             return Settled(target, notReached.Code, notReached.Sentence);
 
         if (!lookup.TryGetValue(out var definition, out var failure))
-            return Settled(target, failure.CodeForTask, $"The task definition could not be looked at, so it was not run. {failure.Message}");
+            return Settled(target, failure.CodeForTask, $"The task was not run because DescribeTaskDefinition failed: {failure.Message}");
 
         return TaskCheck.Fault(target.Entry, definition) is { } fault
             ? Settled(target, ResultCode.TaskCouldNotStart, fault)
@@ -34,7 +34,7 @@ internal sealed class TaskPlanner(RestartRequest request, DateTimeOffset now, (R
     }
 
     private string[] Warnings() => request.ScheduledTime is { } scheduled && now - scheduled > ClientTokenLifetime
-        ? [$"This run came {TextFormat.Duration(now - scheduled)} after its scheduled time. ECS may have forgotten by then that an earlier run started the task."]
+        ? [$"This run started {TextFormat.Duration(now - scheduled)} after its scheduled time. If an earlier run started the task, ECS may start it again."]
         : [];
 
     private static PlanItem.Settled Settled(TaskTarget target, ResultCode code, string sentence) =>

@@ -3,20 +3,19 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Lets no wave begin after one in which a task failed that later waves rely on.</summary>
+/// <summary>Stops all waves that follow a failed task.</summary>
 internal sealed class FailedTaskGate
 {
     private readonly Lock _lock = new();
-    private (BlockingTask Hold, ResultCode Code)? _closed;
+    private (BlockingTask Blocker, ResultCode Code)? _closed;
 
-    /// <summary>Whether a task ended so that later waves do not begin.</summary>
-    /// <param name="waits">Whether it was waited for.</param>
-    /// <returns>True for a failure of the task. An unreadable calendar stops the later waves itself, with its own sentence.</returns>
+    /// <summary>True when the result of a task stops all later waves. An unreadable calendar stops them itself, with its own message.</summary>
+    /// <param name="waits">True when later waves wait for the task.</param>
     public static bool Closes(bool waits, RestartResult result) =>
         (result.Status == ResultStatus.Failed && result.Code != ResultCode.GateUnreadable) || (waits && result.Code == ResultCode.TaskStarted);
 
     /// <summary>
-    /// Closes the gate behind the task's wave, unless all is well: a task that is waited for has to end well, any other has to start.
+    /// Closes the gate after the wave of a failed task: a task that later waves wait for must succeed, any other task must start.
     /// </summary>
     public void Record(PlanItem.RunTask step, RestartResult result)
     {
@@ -27,10 +26,10 @@ internal sealed class FailedTaskGate
             _closed ??= (new BlockingTask(step.Task, step.Wave), result.Code);
     }
 
-    /// <returns>Why a step does not begin; null when it may.</returns>
+    /// <returns>Why a step must not start, or null when it can.</returns>
     public string? HaltReason(PlanItem.Executable step)
     {
         lock (_lock)
-            return _closed is { } closed && step.Wave > closed.Hold.Wave ? closed.Hold.Sentence(closed.Code) : null;
+            return _closed is { } closed && step.Wave > closed.Blocker.Wave ? closed.Blocker.Sentence(closed.Code) : null;
     }
 }

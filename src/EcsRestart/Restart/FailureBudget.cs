@@ -3,10 +3,10 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Lets nothing new begin once as many rollouts and tasks have failed as the request allows.</summary>
-/// <param name="stopAfterFailures">0: never.</param>
-/// <param name="rollouts">How many rollouts have failed already.</param>
-/// <param name="tasks">How many tasks have.</param>
+/// <summary>Stops further restarts and tasks once the number of failures reaches <c>stopAfterFailures</c>.</summary>
+/// <param name="stopAfterFailures">The limit; 0 for none.</param>
+/// <param name="rollouts">The number of rollouts that have already failed.</param>
+/// <param name="tasks">The number of tasks that have already failed.</param>
 internal sealed class FailureBudget(int stopAfterFailures, int rollouts = 0, int tasks = 0)
 {
     private int _rollouts = rollouts;
@@ -14,9 +14,9 @@ internal sealed class FailureBudget(int stopAfterFailures, int rollouts = 0, int
 
     public bool IsSpent => stopAfterFailures > 0 && Volatile.Read(ref _rollouts) + Volatile.Read(ref _tasks) >= stopAfterFailures;
 
-    /// <summary>Why nothing new begins.</summary>
+    /// <summary>The reason for every restart and task that is not started.</summary>
     public string Sentence =>
-        $"{Failures} failed, and the request allows {stopAfterFailures:N0} (stopAfterFailures); nothing new was started.";
+        $"{Failures} failed, which reaches stopAfterFailures ({stopAfterFailures:N0}). No further restart or task was started.";
 
     private string Failures => (_rollouts, _tasks) switch
     {
@@ -29,9 +29,9 @@ internal sealed class FailureBudget(int stopAfterFailures, int rollouts = 0, int
 
     public void CountTaskFailure() => Interlocked.Increment(ref _tasks);
 
-    /// <summary>What becomes of a service that did not begin.</summary>
+    /// <summary>Returns the result of a service that was not restarted.</summary>
     public RestartResult Halt(ServiceRef service) => RestartResult.For(service, ResultCode.Halted, Sentence);
 
-    /// <summary>What becomes of a task that did not begin.</summary>
+    /// <summary>Returns the result of a task that was not started.</summary>
     public RestartResult Halt(TaskRef task) => RestartResult.For(task, ResultCode.Halted, Sentence);
 }

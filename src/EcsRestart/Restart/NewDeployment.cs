@@ -2,12 +2,12 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Which deployment a service has had since an earlier look.</summary>
+/// <summary>Finds the deployment that a call of UpdateService created.</summary>
 internal static class NewDeployment
 {
-    /// <summary>Searches the live deployments and, since one that fails at once may have come and gone, the events.</summary>
+    /// <summary>Searches the current deployments, and the events in case a new deployment has already failed and disappeared.</summary>
     /// <param name="since">When the deployment can have been created at the earliest.</param>
-    /// <returns>Null when there is none.</returns>
+    /// <returns>The new deployment, or null.</returns>
     public static DeploymentSnapshot? Find(ServiceSnapshot before, ServiceSnapshot now, DateTimeOffset since)
     {
         var known = KnownIds(before);
@@ -15,8 +15,8 @@ internal static class NewDeployment
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
             return Dated(listed, since);
 
-        // The event has ECS's date and the call has ours: the earlier of the two is not after the deployment's creation by much.
-        return now.Events.FirstOrDefault(one => one.FailedDeploymentId is { } id && !known.Contains(id)) is { FailedDeploymentId: { } gone } failure
+        // The event has an ECS time and the call a local one. The earlier of the two is at most slightly later than the deployment.
+        return now.Events.FirstOrDefault(item => item.FailedDeploymentId is { } id && !known.Contains(id)) is { FailedDeploymentId: { } gone } failure
             ? new DeploymentSnapshot
             {
                 Id = gone,
@@ -31,7 +31,7 @@ internal static class NewDeployment
     public static bool HasFailureSince(ServiceSnapshot before, ServiceSnapshot now) =>
         EventsSince(before, now).Any(serviceEvent => serviceEvent.IsDeploymentFailure || serviceEvent.IsRollback);
 
-    /// <summary>The deployments that ECS has rolled back to since the earlier poll. Some were seen with a new ID: no call created them.</summary>
+    /// <summary>The deployments that ECS has rolled back to since the earlier poll. They can have a new ID, but no call created them.</summary>
     private static IEnumerable<string> RestoredIds(ServiceSnapshot before, ServiceSnapshot now)
     {
         var rollbacks = EventsSince(before, now).Where(serviceEvent => serviceEvent.IsRollback).ToList();
@@ -43,13 +43,13 @@ internal static class NewDeployment
 
     private static IEnumerable<ServiceEvent> EventsSince(ServiceSnapshot before, ServiceSnapshot now) => now.Events.Except(before.Events);
 
-    /// <summary>The deployment that a response to UpdateService shows as PRIMARY.</summary>
+    /// <summary>Returns the deployment that a response to UpdateService shows as PRIMARY.</summary>
     /// <param name="since">When the deployment can have been created at the earliest.</param>
-    /// <returns>Null when the response is stale: it shows none, or one that was there before.</returns>
+    /// <returns>Null when the response is stale: it shows no PRIMARY deployment, or one that already existed.</returns>
     public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response, DateTimeOffset since) =>
         response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? Dated(primary, since) : null;
 
-    /// <summary>The date limits which events are about the deployment; without one, every earlier event would be.</summary>
+    /// <summary>Sets a missing date. The date limits which events belong to the deployment; without it, every earlier event would.</summary>
     private static DeploymentSnapshot Dated(DeploymentSnapshot deployment, DateTimeOffset since) =>
         deployment.CreatedAt == default ? deployment with { CreatedAt = since } : deployment;
 
@@ -57,5 +57,5 @@ internal static class NewDeployment
         before.Deployments.Select(deployment => deployment.Id).Concat(FailedIds(before)).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> FailedIds(ServiceSnapshot service) =>
-        service.Events.Select(happened => happened.FailedDeploymentId).OfType<string>();
+        service.Events.Select(item => item.FailedDeploymentId).OfType<string>();
 }

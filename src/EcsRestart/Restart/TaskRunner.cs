@@ -5,7 +5,7 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Takes a task from its turn to its result.</summary>
+/// <summary>Starts a task, watches it if requested, and returns its result.</summary>
 internal sealed class TaskRunner(
     TaskLauncher launcher, TaskWatch watch, FailureBudget brake, TimeProvider clock, IProgress<RunProgress>? progress)
 {

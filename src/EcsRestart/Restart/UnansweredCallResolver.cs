@@ -4,16 +4,16 @@ using EcsRestart.Names;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Finds out whether a call of UpdateService without a response, or with a stale one, created a deployment: one that was not there
-/// before. ECS is eventually consistent, so only a third poll that shows none is believed.
+/// Finds out whether a call of UpdateService without a response, or with a stale one, created a deployment. ECS is eventually
+/// consistent, so only the third poll without a new deployment counts as proof that there is none.
 /// </summary>
 internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider clock)
 {
-    /// <summary>Before each look.</summary>
+    /// <summary>The pause before each poll.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     /// <param name="before">The service before the call.</param>
-    /// <param name="calledAt">When it was called.</param>
+    /// <param name="calledAt">When UpdateService was called.</param>
     /// <param name="failure">Why there is no response.</param>
     /// <param name="stopping">Makes the next poll the last.</param>
     /// <param name="cancellationToken">Cuts off a poll in progress.</param>
@@ -24,7 +24,7 @@ internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider cloc
         return accepted ?? (isCertain ? new CallOutcome.NothingHappened(failure) : InDoubt(failure));
     }
 
-    /// <summary>Finds the deployment of a call that ECS accepted with a response from before it. It must not be called again.</summary>
+    /// <summary>Finds the deployment of a call that ECS accepted with a stale response. The call must not be repeated.</summary>
     /// <param name="stale">The response.</param>
     /// <inheritdoc cref="ResolveAsync"/>
     public async Task<CallOutcome> FindAsync(
@@ -34,7 +34,7 @@ internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider cloc
         return accepted ?? new CallOutcome.Accepted(stale, null);
     }
 
-    /// <returns>The outcome when a poll showed the deployment; and whether the last poll of all is certain that there is none.</returns>
+    /// <returns>The outcome when a poll showed the deployment, and true when the last poll proved that there is none.</returns>
     private async Task<(CallOutcome? Accepted, bool IsCertain)> DescribeAsync(
         ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -44,14 +44,14 @@ internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider cloc
             foreach (var pause in Pauses)
             {
                 await PauseAsync(pause, stopping);
-                var answer = await sites.At(service.Location).DescribeServiceAsync(service, cancellationToken);
-                if (answer is EcsResult<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } made)
-                    return (new CallOutcome.Accepted(found, made), false);
+                var result = await sites.At(service.Location).DescribeServiceAsync(service, cancellationToken);
+                if (result is EcsResult<ServiceSnapshot?>.Ok({ } found) && NewDeployment.Find(before, found, calledAt) is { } created)
+                    return (new CallOutcome.Accepted(found, created), false);
 
                 if (stopping.IsCancellationRequested)
                     return (null, false);
 
-                isCertain = answer is EcsResult<ServiceSnapshot?>.Ok(var latest) && (latest is null || !NewDeployment.HasFailureSince(before, latest));
+                isCertain = result is EcsResult<ServiceSnapshot?>.Ok(var latest) && (latest is null || !NewDeployment.HasFailureSince(before, latest));
             }
 
             return (null, isCertain);

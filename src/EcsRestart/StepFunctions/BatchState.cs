@@ -3,25 +3,25 @@ using EcsRestart.Report;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>How far a batch is: what a step that restarts or checks it answers.</summary>
+/// <summary>The state of a batch, as returned by the steps that restart or check it.</summary>
 public sealed record BatchState : FunctionResponse
 {
-    /// <summary>Which batch: the place of its first result in the report.</summary>
+    /// <summary>The position of the first result of the batch in the report.</summary>
     public required int At { get; init; }
 
-    /// <summary>After how many seconds to check again; 0: every verdict is in.</summary>
+    /// <summary>Seconds until the next check; 0 when all verdicts are known.</summary>
     public int WaitSeconds { get; init; }
 
-    /// <summary>How often it was checked.</summary>
+    /// <summary>The number of checks so far.</summary>
     public int Checks { get; init; }
 
-    /// <summary>The rollouts that have no verdict yet; null: none.</summary>
+    /// <summary>The rollouts without a verdict; null when there are none.</summary>
     public IReadOnlyList<PendingRollout>? Rollouts { get; init; }
 
-    /// <summary>The tasks that have no verdict yet; null: none.</summary>
+    /// <summary>The tasks without a verdict; null when there are none.</summary>
     public PendingTask? Task { get; init; }
 
-    /// <summary>What is known.</summary>
+    /// <summary>The results so far.</summary>
     public required RunTotals Tally { get; init; }
 
     public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, StepJson.Default.BatchState);

@@ -4,10 +4,10 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>What a batch is about.</summary>
+/// <summary>Resolves the services or the task of a batch.</summary>
 internal static class BatchTargets
 {
-    /// <summary>The services of a batch, in its order.</summary>
+    /// <summary>Returns the services of a batch, in the same order.</summary>
     public static IReadOnlyList<Target.Named> Services(BatchContext work, EcsClients sites)
     {
         var options = work.Options[work.Batch.Options ?? 0];
@@ -15,7 +15,7 @@ internal static class BatchTargets
         return [.. TargetResolver.Resolve([.. entries], () => sites.Region).OfType<Target.Named>()];
     }
 
-    /// <summary>The task of a batch; null: it is about services.</summary>
+    /// <summary>Returns the task of a batch, or null for a batch of services.</summary>
     public static TaskTarget? Task(BatchContext work, EcsClients sites) =>
         work.Batch.Task is { } task ? TaskTarget.Resolve(work.Settings.Tasks, () => sites.Region)[task] : null;
 }

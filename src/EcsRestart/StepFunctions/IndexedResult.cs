@@ -3,9 +3,9 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A result, and where it stands in the report.</summary>
+/// <summary>A result and its position in the report.</summary>
 public sealed record IndexedResult(int At, [property: JsonConverter(typeof(ResultConverter))] RestartResult Result)
 {
-    /// <summary>Bytes of JSON around the result, with a comma and the largest <see cref="At"/>.</summary>
+    /// <summary>The bytes of JSON around the result, including a comma and the largest <see cref="At"/>.</summary>
     internal const int Overhead = 24;
 }

@@ -4,7 +4,7 @@ using EcsRestart.Report;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The report in the state of the machine: the last step returns it, no step receives one.</summary>
+/// <summary>Writes the report that the last step returns. No step receives one.</summary>
 internal sealed class ReportConverter : JsonConverter<RestartReport>
 {
     public override RestartReport Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,7 +5,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A result in the state of the machine: written as in a report, so that a member has one place.</summary>
+/// <summary>Writes a result in the state between steps exactly as in a report.</summary>
 internal sealed class ResultConverter : JsonConverter<RestartResult>
 {
     public override RestartResult Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

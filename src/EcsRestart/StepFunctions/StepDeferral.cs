@@ -5,11 +5,11 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>Defers what a step finds being deployed.</summary>
-/// <param name="deferral">Null: the run may not create schedules.</param>
+/// <summary>Defers the services that are being deployed when a step checks them.</summary>
+/// <param name="deferral">Null when the run must not create schedules.</param>
 internal sealed class StepDeferral(Deferral? deferral, string runId)
 {
-    /// <param name="part">Which part of the run it is: each has a schedule of its own.</param>
+    /// <param name="part">The part of the run. Each part has its own schedule.</param>
     public Task<IReadOnlyList<RestartResult>> DeferAsync(
         string part, RestartRequest request, RestartPlan plan, IReadOnlyList<RestartResult> results, CancellationToken cancellationToken) =>
         deferral?.DeferAsync(runId, request, plan, results, cancellationToken, part) ?? Task.FromResult(results);

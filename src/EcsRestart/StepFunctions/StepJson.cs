@@ -4,7 +4,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>What steps receive and return, as JSON. Results and reports in it are written by <see cref="ReportJson"/>.</summary>
+/// <summary>The JSON input and output of steps. Results and reports are written by <see cref="ReportJson"/>.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

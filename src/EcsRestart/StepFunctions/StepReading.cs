@@ -2,18 +2,18 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>What reading a payload as a step came to.</summary>
+/// <summary>The result of reading a payload as a step.</summary>
 public abstract record StepReading
 {
     private StepReading()
     {
     }
 
-    /// <summary>It is none: a plain request.</summary>
+    /// <summary>The payload is a request, not a step.</summary>
     public sealed record NoStep : StepReading;
 
     public sealed record Valid(StepRequest Step) : StepReading;
 
-    /// <summary>It is one, and wrong.</summary>
+    /// <summary>The payload is an invalid step.</summary>
     public sealed record Invalid(IReadOnlyList<RequestError> Errors) : StepReading;
 }

@@ -5,20 +5,20 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>What happens in a run, as it happens.</summary>
+/// <summary>A progress notification of a run.</summary>
 public abstract record RunProgress
 {
     private RunProgress()
     {
     }
 
-    /// <summary>It is known what the run will do.</summary>
+    /// <summary>The plan of the run is known.</summary>
     public sealed record Planned(RestartPlan Plan) : RunProgress;
 
     /// <summary>ECS accepted a restart.</summary>
     public sealed record RolloutStarted(Rollout Rollout) : RunProgress;
 
-    /// <summary>A rollout under way was looked at.</summary>
+    /// <summary>A rollout in progress was described.</summary>
     public sealed record RolloutObserved(Rollout Rollout, ServiceSnapshot Snapshot) : RunProgress;
 
     /// <summary>A service's result is known.</summary>
@@ -27,8 +27,8 @@ public abstract record RunProgress
     /// <summary>ECS started a task.</summary>
     public sealed record TaskStarted(TaskRun Run) : RunProgress;
 
-    /// <summary>A task under way was looked at.</summary>
-    /// <param name="Tasks">As they were seen last; those not seen yet are missing.</param>
+    /// <summary>A running task was described.</summary>
+    /// <param name="Tasks">The tasks as they were last described. Tasks that ECS has not returned yet are missing.</param>
     public sealed record TaskObserved(TaskRun Run, IReadOnlyList<TaskSnapshot> Tasks) : RunProgress;
 
     /// <summary>A task's result is known.</summary>

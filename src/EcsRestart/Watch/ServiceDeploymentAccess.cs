@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// Reads service-deployment records for a run. An account and Region where they cannot be read is not asked again. A throttled or
-/// unanswered call says nothing: the next poll repeats it.
+/// Reads service-deployment records for a run. No further calls are made to an account and Region where they cannot be read. A throttled
+/// or unanswered call proves nothing: the next poll repeats it.
 /// </summary>
 internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
 {
@@ -17,7 +17,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     /// <summary>A sentence for each account and Region where records cannot be read.</summary>
     public IReadOnlyList<string> Warnings => [.. _closed.Values.Order(StringComparer.Ordinal)];
 
-    /// <returns>A reading for each ARN that ECS answered for.</returns>
+    /// <returns>A reading for each ARN about which ECS gave an answer.</returns>
     public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsLocation home, IEnumerable<string> arns, CancellationToken cancellationToken)
     {
         var readings = new ConcurrentDictionary<string, Reading>(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
             logger.LogServiceDeploymentsUnreadable(warning);
     }
 
-    /// <summary>The answer of ECS for one ARN.</summary>
+    /// <summary>The result for one ARN.</summary>
     internal abstract record Reading
     {
         private Reading()

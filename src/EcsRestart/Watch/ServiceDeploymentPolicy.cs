@@ -18,35 +18,35 @@ internal static class ServiceDeploymentPolicy
     /// <param name="elapsed">The time since the restart was requested.</param>
     /// <returns>Null when the verdict from DescribeServices counts.</returns>
     public static Verdict? Decide(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, Verdict described, TimeSpan elapsed)
+        Rollout rollout, ServiceDeploymentObservation observation, ServiceSnapshot? service, Verdict described, TimeSpan elapsed)
     {
-        if (sight.IsUnreadable)
+        if (observation.IsUnreadable)
             return null;
 
         var isDue = elapsed >= rollout.Timeout;
         var isGone = described is Verdict.Ended { IsServiceGone: true };
-        if (sight.Record is not { } record)
+        if (observation.Record is not { } record)
             return isDue || isGone || described is Verdict.Succeeded ? null : Ongoing;
         if (isGone && !record.IsTerminal)
             return null;
 
         return record.Status switch
         {
-            null => isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace ? null : Ongoing,
-            Pending or InProgress => JudgeUnfinished(sight.Track, record, service, described, isDue),
+            null => isDue || observation.StatusFor >= RolloutPolicy.AbsenceGrace ? null : Ongoing,
+            Pending or InProgress => JudgeUnfinished(observation.Track, record, service, described, isDue),
             StopRequested => isDue ? null : Ongoing,
             RollbackRequested or RollbackInProgress => isDue ? AtDeadline(record, service) : Ongoing,
             Successful when record.Rollback is not null => JudgeLateRollback(rollout, record, service, isDue),
-            Successful => JudgeSuccess(rollout, sight, service, described, isDue),
-            Stopped => JudgeStopped(rollout, sight, record, service, described, isDue),
+            Successful => JudgeSuccess(rollout, observation, service, described, isDue),
+            Stopped => JudgeStopped(rollout, observation, record, service, described, isDue),
             RollbackSuccessful => RolledBack(record, service),
             RollbackFailed => new Verdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.RollbackFailed(record), service),
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>The verdict on a rollout that is not watched any longer, because its time or that of the run is up.</summary>
-    /// <returns>Null when the record says no more than that the deployment is unfinished.</returns>
+    /// <summary>Returns the verdict on a rollout that is no longer watched, because its timeout or the time of the run has expired.</summary>
+    /// <returns>Null when the record shows only that the deployment is unfinished.</returns>
     public static Verdict? AtDeadline(ServiceDeploymentSnapshot record, ServiceSnapshot? service) => record.Status switch
     {
         RollbackRequested or RollbackInProgress => new Verdict.Ended(
@@ -67,21 +67,21 @@ internal static class ServiceDeploymentPolicy
     }
 
     /// <summary>
-    /// The new tasks are good. ECS removes the old ones afterwards, within about a minute: the verdict waits for that, except when ECS keeps
+    /// The new tasks are healthy. ECS removes the old ones afterwards, within about a minute: the verdict waits for that, except when ECS keeps
     /// them although the deployment is complete.
     /// </summary>
     private static Verdict JudgeSuccess(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service, Verdict described, bool isDue)
+        Rollout rollout, ServiceDeploymentObservation observation, ServiceSnapshot? service, Verdict described, bool isDue)
     {
         var succeeded = Succeeded(rollout, service);
-        var mayEnd = isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace || described is Verdict.Succeeded;
-        return mayEnd || (service is not null && succeeded.OldTasksLeft == 0) ? succeeded : Ongoing;
+        var canFinish = isDue || observation.StatusFor >= RolloutPolicy.AbsenceGrace || described is Verdict.Succeeded;
+        return canFinish || (service is not null && succeeded.OldTasksLeft == 0) ? succeeded : Ongoing;
     }
 
     private static Verdict.Succeeded Succeeded(Rollout rollout, ServiceSnapshot? service)
     {
-        var old = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt);
-        return new(old.Sum(other => other.RunningCount)) { IsScaledToZero = service is { DesiredCount: 0 } };
+        var oldDeployments = (service?.Deployments ?? []).Where(other => other.Id != rollout.DeploymentId && other.CreatedAt < rollout.CreatedAt);
+        return new(oldDeployments.Sum(other => other.RunningCount)) { IsScaledToZero = service is { DesiredCount: 0 } };
     }
 
     /// <summary>A rollback that was requested when the rollout had already finished.</summary>
@@ -95,9 +95,9 @@ internal static class ServiceDeploymentPolicy
         };
 
     private static Verdict JudgeStopped(
-        Rollout rollout, ServiceDeploymentObservation sight, ServiceDeploymentSnapshot record, ServiceSnapshot? service, Verdict described, bool isDue)
+        Rollout rollout, ServiceDeploymentObservation observation, ServiceDeploymentSnapshot record, ServiceSnapshot? service, Verdict described, bool isDue)
     {
-        var newer = NewerDeployment(rollout, sight, service);
+        var newer = NewerDeployment(rollout, observation, service);
         if (record.IsTriggered)
             return new Verdict.Ended(ResultCode.RolloutFailed, ServiceDeploymentText.Triggered(record, newer), service);
 
@@ -108,25 +108,25 @@ internal static class ServiceDeploymentPolicy
             return RolloutPolicy.Superseded(newer, service);
 
         // A newer deployment stops this one at once, and the list shows it later.
-        return isDue || sight.StatusFor >= RolloutPolicy.AbsenceGrace
+        return isDue || observation.StatusFor >= RolloutPolicy.AbsenceGrace
             ? new Verdict.Ended(ResultCode.Stopped, ServiceDeploymentText.Stopped(record), service)
             : Ongoing;
     }
 
-    /// <summary>A STOPPED deployment is not rolled back, so a later PRIMARY that the restart did not know replaced it.</summary>
-    private static string? NewerDeployment(Rollout rollout, ServiceDeploymentObservation sight, ServiceSnapshot? service) =>
-        sight.Newer?.TargetRevisionArn is { } revision ? ServiceDeploymentSnapshot.DeploymentIdOf(revision)
+    /// <summary>A STOPPED deployment is not rolled back, so a later and previously unknown PRIMARY deployment replaced it.</summary>
+    private static string? NewerDeployment(Rollout rollout, ServiceDeploymentObservation observation, ServiceSnapshot? service) =>
+        observation.Newer?.TargetRevisionArn is { } revision ? ServiceDeploymentSnapshot.DeploymentIdOf(revision)
         : service?.Primary is { } primary && primary.Id != rollout.DeploymentId && primary.CreatedAt > rollout.CreatedAt
             && rollout.InitialSnapshot.Find(primary.Id) is null ? primary.Id
         : null;
 
     private static Verdict.Ended RolledBack(ServiceDeploymentSnapshot record, ServiceSnapshot? service)
     {
-        var by = Actor(record);
-        return new(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, by), service) { RolledBackBy = by };
+        var actor = Actor(record);
+        return new(ResultCode.RolledBack, ServiceDeploymentText.RolledBack(record, actor), service) { RolledBackBy = actor };
     }
 
-    /// <summary>Only the reason tells a rollback that a user requested from one after a lifecycle hook; a triggered monitor counts first.</summary>
+    /// <summary>Only the reason shows whether a user or a lifecycle hook caused the rollback. A triggered monitor takes precedence.</summary>
     private static RollbackActor Actor(ServiceDeploymentSnapshot record) =>
         !record.IsTriggered && IsByUser(record.Rollback?.Reason ?? record.StatusReason) ? RollbackActor.Other : RollbackActor.Ecs;
 

@@ -5,10 +5,10 @@ using static EcsRestart.Watch.ServiceDeploymentAccess;
 
 namespace EcsRestart.Watch;
 
-/// <summary>Finds and reads the service-deployment records of rollouts: one DescribeServiceDeployments for 20 of them.</summary>
+/// <summary>Finds and reads the service-deployment records of rollouts: one DescribeServiceDeployments call for up to 20 of them.</summary>
 internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock, ILogger logger)
 {
-    /// <summary>ECS dates a service deployment and the deployment separately; the list starts earlier by this much.</summary>
+    /// <summary>The list starts this much earlier than the deployment, because ECS dates the service deployment separately.</summary>
     private static readonly TimeSpan ListMargin = TimeSpan.FromMinutes(1);
 
     private readonly ServiceDeploymentAccess _access = new(sites, logger);
@@ -16,7 +16,7 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
     /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
     public IReadOnlyList<string> Warnings => _access.Warnings;
 
-    /// <returns>In the same order.</returns>
+    /// <returns>One observation for each rollout, in the same order.</returns>
     public async Task<IReadOnlyList<ServiceDeploymentObservation>> PollAsync(
         IReadOnlyList<(Rollout Rollout, ServiceDeploymentTrack Track)> rollouts, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
         Rollout rollout, ServiceDeploymentTrack track, Dictionary<string, Reading> readings, CancellationToken cancellationToken)
     {
         if (track.IsGivenUp || !_access.IsOpen(rollout.Service.Location))
-            return Sight(track.GiveUp(), clock.GetUtcNow());
+            return Unseen(track.GiveUp(), clock.GetUtcNow());
 
         var now = clock.GetUtcNow();
         switch (track.Arn is { } arn ? readings.GetValueOrDefault(arn) : null)
@@ -39,21 +39,21 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
             case Reading.Found(var record):
                 track = track.Seen(rollout.DeploymentId, record, now);
                 if (track.Arn is not null)
-                    return await SightAsync(rollout, track, record, now, cancellationToken);
+                    return await ObserveAsync(rollout, track, record, now, cancellationToken);
                 break;
             case Reading.Absent:
-                return Sight(track.NotSeen(now), now);
+                return Unseen(track.NotSeen(now), now);
             case Reading.Unreadable:
-                return Sight(track.GiveUp(), now);
+                return Unseen(track.GiveUp(), now);
             case null when track.Arn is not null:
-                return Sight(track.NotAnswered(now), now);
+                return Unseen(track.NotAnswered(now), now);
             case null:
                 break;
             default:
                 throw new UnreachableException();
         }
 
-        return Sight(track.Arn is null ? await SearchAsync(rollout, track, now, cancellationToken) : track, now);
+        return Unseen(track.Arn is null ? await SearchAsync(rollout, track, now, cancellationToken) : track, now);
     }
 
     private async Task<ServiceDeploymentTrack> SearchAsync(
@@ -65,8 +65,8 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
             _ => track.NotAnswered(now),
         };
 
-    /// <summary>A record that is STOPPED does not name what stopped it: the list may show a newer deployment.</summary>
-    private async Task<ServiceDeploymentObservation> SightAsync(
+    /// <summary>A STOPPED record does not name its cause, so the list is searched for a newer deployment.</summary>
+    private async Task<ServiceDeploymentObservation> ObserveAsync(
         Rollout rollout, ServiceDeploymentTrack track, ServiceDeploymentSnapshot record, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var createdAt = record.CreatedAt ?? rollout.CreatedAt;
@@ -77,6 +77,6 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
         return new(track, record, newer, now - (track.StatusSince ?? now));
     }
 
-    private static ServiceDeploymentObservation Sight(ServiceDeploymentTrack track, DateTimeOffset now) =>
+    private static ServiceDeploymentObservation Unseen(ServiceDeploymentTrack track, DateTimeOffset now) =>
         new(track, null, null, TimeSpan.Zero) { AbsentFor = now - (track.AbsentSince ?? now) };
 }

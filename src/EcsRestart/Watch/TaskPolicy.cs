@@ -3,19 +3,19 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The rules by which a look at tasks becomes a verdict.</summary>
+/// <summary>The rules that decide the verdict on tasks.</summary>
 internal static class TaskPolicy
 {
-    /// <summary>ECS's code for a task that never ran.</summary>
+    /// <summary>The stop code of a task that never ran.</summary>
     private const string FailedToStart = "TaskFailedToStart";
 
-    /// <summary>ECS's code for a task that ended by itself; all others but <see cref="FailedToStart"/> are of tasks that somebody stopped.</summary>
+    /// <summary>The stop code of a task that finished by itself. All but this and <see cref="FailedToStart"/> mean that it was stopped.</summary>
     private const string EndedByItself = "EssentialContainerExited";
 
     private static readonly Verdict Ongoing = new Verdict.InProgress();
 
-    /// <param name="seen">The run's tasks as they were seen last; those not seen yet are missing.</param>
-    /// <param name="elapsed">The time since the tasks were asked for.</param>
+    /// <param name="seen">The tasks as they were last described. Tasks that ECS has not returned yet are missing.</param>
+    /// <param name="elapsed">The time since the tasks were requested.</param>
     public static Verdict Decide(TaskRun run, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var stopped = seen.Where(task => task.IsStopped).ToArray();
@@ -32,7 +32,7 @@ internal static class TaskPolicy
             : new Verdict.Ended(ResultCode.TaskTimedOut, TimedOut(run, seen, stopped.Length, elapsed));
     }
 
-    /// <returns>Null when every essential container ended with 0.</returns>
+    /// <returns>Null when every essential container exited with code 0.</returns>
     private static Fault? Failure(TaskRun run, TaskSnapshot task)
     {
         if (task.StopCode == FailedToStart)
@@ -49,7 +49,7 @@ internal static class TaskPolicy
 
         return task.StopCode is null or EndedByItself
             ? null
-            : new(ResultCode.TaskFailed, $"The task was stopped before it ended by itself{Because(task.StoppedReason ?? task.StopCode, null)}");
+            : new(ResultCode.TaskFailed, $"The task was stopped before it finished{Because(task.StoppedReason ?? task.StopCode, null)}");
     }
 
     private static string? ReasonOf(IEnumerable<ContainerStatus> containers) =>
@@ -59,16 +59,18 @@ internal static class TaskPolicy
 
     private static string TimedOut(TaskRun run, IReadOnlyList<TaskSnapshot> seen, int stopped, TimeSpan elapsed)
     {
-        var state = seen.FirstOrDefault(task => !task.IsStopped)?.LastStatus ?? "not seen yet";
-        var left = run.InitialTasks.Count == 1 ? $"the task is {state}" : $"{run.InitialTasks.Count - stopped} of {run.InitialTasks.Count} tasks are not (one is {state})";
-        return $"Not over after {TextFormat.Duration(elapsed)}: {left}. It was left running.";
+        var state = seen.FirstOrDefault(task => !task.IsStopped)?.LastStatus ?? "unknown";
+        var running = run.InitialTasks.Count - stopped;
+        var subject = run.InitialTasks.Count == 1 ? "The task" : $"{running} of {run.InitialTasks.Count} tasks";
+        var verb = running == 1 ? "was" : "were";
+        return $"{subject} did not stop within {TextFormat.Duration(elapsed)} and {verb} left running: status {state}.";
     }
 
-    private static string Because(string? ofTask, string? ofContainer)
+    private static string Because(string? taskReason, string? containerReason)
     {
-        var said = new[] { ofTask, ofContainer }.OfType<string>().Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct(StringComparer.Ordinal)
+        var reasons = new[] { taskReason, containerReason }.OfType<string>().Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct(StringComparer.Ordinal)
             .Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.')).ToArray();
-        return said.Length == 0 ? "." : $" ({string.Join("; ", said)}).";
+        return reasons.Length == 0 ? "." : $" ({string.Join("; ", reasons)}).";
     }
 
     private sealed record Fault(ResultCode Code, string Sentence);

@@ -4,11 +4,11 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The result that a verdict on tasks makes.</summary>
+/// <summary>Creates the result of a task run from its verdict.</summary>
 internal static class TaskResult
 {
-    /// <param name="verdict">Null when nobody waits for one.</param>
-    /// <param name="seen">The tasks as they were seen last.</param>
+    /// <param name="verdict">Null when the tasks are not watched.</param>
+    /// <param name="seen">The tasks as they were last described.</param>
     public static RestartResult Of(TaskRun run, Verdict? verdict, IReadOnlyList<TaskSnapshot> seen, TimeSpan elapsed)
     {
         var result = verdict switch

@@ -9,16 +9,16 @@ public sealed record TaskRun
 {
     public required TaskRef Task { get; init; }
 
-    /// <summary>As ECS's answer to the call showed them.</summary>
+    /// <summary>The tasks as the response to RunTask showed them.</summary>
     public required IReadOnlyList<TaskSnapshot> InitialTasks { get; init; }
 
-    /// <summary>The containers whose exit codes are the verdict.</summary>
+    /// <summary>The containers whose exit codes decide the verdict.</summary>
     public required IReadOnlyList<string> EssentialContainers { get; init; }
 
-    /// <summary>How long they may take.</summary>
+    /// <summary>How long the tasks may run.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>When they were asked for, as a timestamp of the run's clock.</summary>
+    /// <summary>When the tasks were requested, as a timestamp of the run's clock.</summary>
     public required long StartedAt { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -26,7 +26,7 @@ public sealed record TaskRun
     /// <summary>True for tasks that an earlier run started.</summary>
     public bool IsAdopted { get; init; }
 
-    /// <param name="firstCallAt">When RunTask was called first. What is clearly older was started by an earlier run, and its time counts from then.</param>
+    /// <param name="firstCallAt">When RunTask was first called. Clearly older tasks are from an earlier run; their timeout counts from their creation.</param>
     internal static TaskRun Of(PlanItem.RunTask step, TaskLaunch launch, DateTimeOffset firstCallAt, TimeProvider clock)
     {
         var createdAt = launch.Tasks.Min(task => task.CreatedAt);
@@ -38,11 +38,11 @@ public sealed record TaskRun
             EssentialContainers = step.Definition.EssentialContainers,
             Timeout = step.Entry.Timeout,
             StartedAt = clock.TimestampOf(isEarlier && createdAt is { } earlier ? earlier : firstCallAt),
-            Warnings = isEarlier ? [.. step.Warnings, "An earlier run of this schedule started it; this one started nothing."] : step.Warnings,
+            Warnings = isEarlier ? [.. step.Warnings, "An earlier run of this schedule already started the task, so this run did not start it again."] : step.Warnings,
             IsAdopted = isEarlier,
         };
     }
 
-    /// <summary>How far ECS's clock and this machine's may be apart.</summary>
+    /// <summary>The tolerated difference between the ECS clock and the local clock.</summary>
     private static TimeSpan ClockSkew => TimeSpan.FromSeconds(10);
 }

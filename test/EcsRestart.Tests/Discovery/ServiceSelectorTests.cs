@@ -18,7 +18,7 @@ public sealed class ServiceSelectorTests
     [InlineData("mail", "mail")]
     [InlineData("MAIL", "")]
     [InlineData("w", "")]
-    public void ByName_Pattern_SuitsNamesWithTheirCaseInOrder(string pattern, string suited) =>
+    public void ByName_Pattern_MatchesCaseSensitivelyInOrder(string pattern, string suited) =>
         Assert.Equal(suited, Selected(new SelectEntry { Cluster = "prod", Service = new(pattern) }));
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class ServiceSelectorTests
     [InlineData("prod", "Web-2,mail,orders,web-1,web-10")]
     [InlineData("*", "")]
     [InlineData("*/*", "")]
-    public void ByName_Exclude_IsOfTheNameOrOfClusterAndName(string exclude, string left) =>
+    public void ByName_Exclude_MatchesNameOrClusterAndName(string exclude, string left) =>
         Assert.Equal(left, Selected(new SelectEntry { Cluster = "prod", Exclude = [new(exclude)] }));
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ServiceSelectorTests
     [InlineData("restart", "Nightly", "team", "*", false)]
     [InlineData("Restart", "*", "team", "*", false)]
     [InlineData("restart", "*", "owner", "*", false)]
-    public void ByTags_SeveralTags_MustAllSuit(string key, string value, string otherKey, string otherValue, bool suits)
+    public void ByTags_SeveralTags_RequiresAll(string key, string value, string otherKey, string otherValue, bool suits)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal) { ["restart"] = "nightly", ["team"] = "blue", ["other"] = "" };
         var wanted = new Dictionary<string, Glob>(StringComparer.Ordinal) { [key] = new(value), [otherKey] = new(otherValue) };
@@ -63,7 +63,7 @@ public sealed class ServiceSelectorTests
     }
 
     [Fact]
-    public void ByTags_NoneWanted_SuitsServicesWithoutAny() =>
+    public void ByTags_NoTags_MatchesServiceWithoutTags() =>
         Assert.True(ServiceSelector.ByTags(new SelectEntry { Cluster = "prod" }, new Dictionary<string, string>(StringComparer.Ordinal)));
 
     private static string Selected(SelectEntry selection) =>

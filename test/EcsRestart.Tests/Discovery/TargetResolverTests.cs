@@ -70,8 +70,8 @@ public sealed class TargetResolverTests
         "arn:aws:ecs:eu-central-1:210987654321:cluster/prod",
         $"{Arn}:service/prod/orders",
         "ServiceNotFound",
-        "is in account 123456789012, its cluster in 210987654321")]
-    public void Resolve_ServiceThatCannotBe_Fails(string cluster, string service, string code, string why)
+        "is in account 123456789012, but cluster \"prod\" is in account 210987654321.")]
+    public void Resolve_InvalidService_Fails(string cluster, string service, string code, string why)
     {
         var result = Settled(cluster, service);
 
@@ -83,11 +83,11 @@ public sealed class TargetResolverTests
     public void Resolve_LongestName_IsAllowed() => Assert.IsType<Target.Named>(ResolveOne("prod", new string('a', 255)));
 
     [Fact]
-    public void Resolve_NameTooLong_FailsAndSaysHowLong() =>
+    public void Resolve_NameTooLong_FailsWithItsLength() =>
         Assert.Contains("it has 300 characters, and ECS allows 255", Settled("prod", new string('a', 300)).Error, StringComparison.Ordinal);
 
     [Fact]
-    public void Resolve_NameOfAMegabyte_IsCutInTheResult()
+    public void Resolve_NameOf1Megabyte_ShortensItInResult()
     {
         var result = Settled(new string('c', 1_000_000), new string('s', 1_000_000));
 

@@ -16,8 +16,8 @@ public sealed class TargetSearchTests
 
     private readonly SteppedClock _clock = new();
 
-    /// <summary>The lists that were asked for: <c>*</c> for the clusters, a cluster's name for its services.</summary>
-    private readonly ConcurrentQueue<string> _asked = [];
+    /// <summary>The lists that were requested: <c>*</c> for the clusters, the cluster name for its services.</summary>
+    private readonly ConcurrentQueue<string> _requested = [];
 
     [Fact]
     public async Task FindAsync_OneCluster_ListsItsServicesOnly()
@@ -26,7 +26,7 @@ public sealed class TargetSearchTests
 
         Assert.Equal([new ServiceRef("prod", "prod", "web")], selected.Candidates);
         Assert.Equal((2, "select[0]"), (selected.Listed, selected.Place));
-        Assert.Equal(["prod"], _asked);
+        Assert.Equal(["prod"], _requested);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TargetSearchTests
 
         Assert.Equal(["demo/mail", "demo/web", "prod/mail", "prod/web"], selected.Candidates.Select(service => service.ToString()));
         Assert.Equal(4, selected.Listed);
-        Assert.Equal(["*", "demo", "prod"], _asked.Order());
+        Assert.Equal(["*", "demo", "prod"], _requested.Order());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class TargetSearchTests
             Ecs(), new SelectEntry { Cluster = "*" }, new SelectEntry { Cluster = "p*" }, new SelectEntry { Cluster = "prod" });
 
         Assert.Equal(["select[0]", "select[1]", "select[2]"], targets.Cast<Target.Selected>().Select(selected => selected.Place));
-        Assert.Equal(["*", "demo", "prod", "test"], _asked.Order());
+        Assert.Equal(["*", "demo", "prod", "test"], _requested.Order());
     }
 
     [Fact]
@@ -75,24 +75,24 @@ public sealed class TargetSearchTests
         var selected = await FindOneAsync(new SelectEntry { Cluster = Arn });
 
         Assert.Equal([new ServiceRef(Arn, "prod", "mail"), new ServiceRef(Arn, "prod", "web")], selected.Candidates);
-        Assert.Equal([Arn], _asked);
+        Assert.Equal([Arn], _requested);
     }
 
     [Theory]
     [InlineData("arn:aws:ecs:us-east-1:123456789012:cluster/prod", "is in Region us-east-1, but ECS is called in Region eu-central-1.")]
     [InlineData("arn:aws:ecs:eu-central-1:123456789012:service/prod", "is not a cluster ARN")]
     [InlineData("my cluster", "\"my cluster\" is not a valid cluster name: it contains a space")]
-    public async Task FindAsync_ClusterThatCannotBe_FailsWithoutAsking(string cluster, string why)
+    public async Task FindAsync_InvalidCluster_FailsWithoutCall(string cluster, string why)
     {
         var settled = Assert.IsType<Target.Rejected>(Assert.Single(await FindAsync(Ecs(), new SelectEntry { Cluster = cluster })));
 
         Assert.Same(ResultCode.ClusterNotFound, settled.Result.Code);
         Assert.Contains(why, settled.Result.Error, StringComparison.Ordinal);
-        Assert.Empty(_asked);
+        Assert.Empty(_requested);
     }
 
     [Fact]
-    public async Task FindAsync_NoClusterSuits_SelectsNothing()
+    public async Task FindAsync_NoClusterMatches_SelectsNothing()
     {
         var selected = await FindOneAsync(new SelectEntry { Cluster = "x*" });
 
@@ -160,7 +160,7 @@ public sealed class TargetSearchTests
     public async Task FindAsync_NoSelections_AsksNothing()
     {
         Assert.Empty(await FindAsync(Ecs()));
-        Assert.Empty(_asked);
+        Assert.Empty(_requested);
     }
 
     private FakeEcs Ecs(string? denied = null) => new()
@@ -172,7 +172,7 @@ public sealed class TargetSearchTests
 
     private EcsResult<NamePage> Note(string list, EcsResult<NamePage> answer)
     {
-        _asked.Enqueue(list);
+        _requested.Enqueue(list);
         return answer;
     }
 

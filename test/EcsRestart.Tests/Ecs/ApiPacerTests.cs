@@ -10,7 +10,7 @@ public sealed class ApiPacerTests
 
     private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The pacer adds it to each wait, so that rounding never wakes it too early.</summary>
+    /// <summary>Added to each wait by the pacer, so that rounding never ends the wait too early.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(1);
 
     private readonly SteppedClock _clock = new();

@@ -28,7 +28,7 @@ public sealed class EcsClientTests
     }
 
     [Fact]
-    public async Task DescribeServiceAsync_NotKnown_IsNull()
+    public async Task DescribeServiceAsync_UnknownService_ReturnsNull()
     {
         var answer = await Client(Answers(FakeEcs.Show())).DescribeServiceAsync(ServiceSnapshots.Ref("orders"), default);
 
@@ -36,7 +36,7 @@ public sealed class EcsClientTests
     }
 
     [Fact]
-    public async Task DescribeServicesAsync_ThrottledManyTimes_IsCalledUntilItIsAnswered()
+    public async Task DescribeServicesAsync_ThrottledManyTimes_RetriesUntilSuccess()
     {
         var ecs = Answers([.. Enumerable.Repeat(Throttled, 30), Found]);
 
@@ -48,7 +48,7 @@ public sealed class EcsClientTests
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 4)]
-    public async Task DescribeServicesAsync_LostButAnsweredLater_IsAnswered(int lost, int seconds)
+    public async Task DescribeServicesAsync_FirstResponseLost_RetriesAndSucceeds(int lost, int seconds)
     {
         var ecs = Answers([.. Enumerable.Repeat(Lost, lost), Found]);
 
@@ -136,7 +136,7 @@ public sealed class EcsClientTests
     }
 
     [Fact]
-    public async Task ListClustersAsync_APageIsLost_IsAskedForAgainByTheSameToken()
+    public async Task ListClustersAsync_PageLost_RequestsItAgainWithSameToken()
     {
         var second = new Sequence<EcsResult<NamePage>>(
             new EcsResult<NamePage>.Failed(new EcsFailure.Unanswered("No answer.")), FakeEcs.ShowNames(null, "b"));

@@ -40,14 +40,14 @@ public sealed class ServiceEventTests
     [InlineData("(service orders) (deployment ecs-svc/42) rolling back to deployment ecs-svc/41.", true, "ecs-svc/41")]
     [InlineData("(service orders) rolling back.", true, null)]
     [InlineData("(service orders) (deployment ecs-svc/41) deployment completed.", false, null)]
-    public void RollbackTargetId_Rollback_IsTheDeploymentThatComesBack(string message, bool isRollback, string? id)
+    public void RollbackTargetId_Rollback_ReturnsRestoredDeployment(string message, bool isRollback, string? id)
     {
         var serviceEvent = new ServiceEvent(DateTimeOffset.UnixEpoch, message);
 
         Assert.Equal((isRollback, id), (serviceEvent.IsRollback, serviceEvent.RollbackTargetId));
     }
 
-    /// <summary>Texts of the Developer Guide, "Service event messages", that no recording has.</summary>
+    /// <summary>Messages from the Developer Guide, "Service event messages", that are missing from the recordings.</summary>
     [Theory]
     [InlineData("(service orders) was unable to stop or start tasks during a deployment because of the service deployment configuration.", true)]
     [InlineData("(service orders) is unable to consistently start tasks successfully.", true)]

@@ -115,7 +115,7 @@ public sealed class ListLoaderTests
         Assert.Equal([new ListSource.OfParameter("/nightly")], lists.Asked);
         Assert.Equal(["b", "a", "b", "c"], report.Results?.Select(result => result.Service));
         Assert.Equal(["Started", "Started", "Duplicate", "Started"], report.Codes());
-        Assert.Equal("The same service as in services[0]; it is restarted once.", report.Results?[2].Reason);
+        Assert.Equal("The service is already in services[0] and is restarted once.", report.Results?[2].Reason);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class ListLoaderTests
     {
         var report = await RunAsync(new FakeLists("c/a,c/a"), $$"""{{{Pointer}}}""");
 
-        Assert.Equal("The same service as in servicesFrom[/nightly][0]; it is restarted once.", report.Results?[1].Reason);
+        Assert.Equal("The service is already in servicesFrom[/nightly][0] and is restarted once.", report.Results?[1].Reason);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class PlanPreviewTests
     private static readonly PlanItem.Restart Step = ServiceSnapshots.Step("orders");
 
     [Fact]
-    public void Of_ARestart_SaysHowManyTasksStay()
+    public void Of_Restart_ReportsBounds()
     {
         var look = Step.Snapshot with { DesiredCount = 1_500, MinimumHealthyPercent = 50, MaximumPercent = 150 };
 
@@ -23,14 +23,14 @@ public sealed class PlanPreviewTests
     }
 
     [Fact]
-    public void Of_ARestartInALaterWave_SaysWhich() => Assert.StartsWith(
+    public void Of_RestartInLaterWave_NamesWave() => Assert.StartsWith(
         "Would be restarted in wave 2. ",
         PlanPreview.Of(Step with { Options = new ServiceOptions { Wave = 2 } }).Reason,
         StringComparison.Ordinal);
 
     [Fact]
-    public void Of_ARestartBesideASecondSet_SaysSo() => Assert.Equal(
-        "Would be restarted. 4 tasks run on while a second set starts beside them.",
+    public void Of_RestartWithSecondTaskSet_ReportsSecondSet() => Assert.Equal(
+        "Would be restarted. ECS keeps 4 tasks running while it starts a second set of tasks.",
         PlanPreview.Of(Step with { Snapshot = Step.Snapshot with { UsesRollingUpdate = false } }).Reason);
 
     [Fact]
@@ -38,19 +38,19 @@ public sealed class PlanPreviewTests
         Assert.Equal(["Careful."], PlanPreview.Of(Step with { Warnings = ["Careful."] }).Warnings);
 
     [Fact]
-    public void Of_AnAdoption_SaysWhatWouldBeWatched()
+    public void Of_Adoption_NamesWatchedDeployment()
     {
         var options = new ServiceOptions { Wave = 3 };
 
         var result = PlanPreview.Of(new PlanItem.Adopt(Step.Service, options, Step.Snapshot, 0, ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start));
 
         Assert.Equal(
-            "Would not be restarted but watched in wave 3: an earlier run of this schedule started deployment ecs-svc/2.", result.Reason);
+            "Would be watched in wave 3, not restarted: an earlier run of this schedule started deployment ecs-svc/2.", result.Reason);
         Assert.Same(ResultCode.DryRun, result.Code);
     }
 
     [Fact]
-    public void Of_AKnownResult_IsThatResult()
+    public void Of_SettledItem_ReturnsItsResult()
     {
         var known = RestartResult.Of("prod", "orders", ResultCode.OptedOut, "Excluded.");
 

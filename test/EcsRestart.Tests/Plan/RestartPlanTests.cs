@@ -8,7 +8,7 @@ namespace EcsRestart.Tests.Plan;
 public sealed class RestartPlanTests
 {
     [Fact]
-    public void Waves_OfSteps_AreInOrderAndBeginWithWhatIsUnderWay()
+    public void Waves_MixedItems_AreInOrderWithRunningRolloutsFirst()
     {
         var known = new PlanItem.Settled(RestartResult.Of("prod", "x", ResultCode.Duplicate, "Twice."));
         var adopt = new PlanItem.Adopt(ServiceSnapshots.Ref("y"), new(), ServiceSnapshots.Healthy("y"), 0, ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start);

@@ -14,7 +14,7 @@ public sealed class ServicePlannerTests
     private const string Arn = "arn:aws:ecs:eu-central-1:123456789012:cluster/prod";
 
     [Fact]
-    public void Plan_ServiceThatMayBeRestarted_IsARestartWithItsOptions()
+    public void Plan_HealthyService_ReturnsRestartWithItsOptions()
     {
         var options = new ServiceOptions { Wave = 3 };
         var look = ServiceSnapshots.Healthy("web") with { HasCircuitBreaker = false };
@@ -39,7 +39,7 @@ public sealed class ServicePlannerTests
     }
 
     [Fact]
-    public void Plan_LooksThatShowNoService_AreResults()
+    public void Plan_MissingOrUnreadableService_ReturnsResult()
     {
         var denied = new EcsFailure.Refused(ResultCode.AccessDenied, "Not allowed.");
 
@@ -52,8 +52,8 @@ public sealed class ServicePlannerTests
 
         Assert.Equal(
             [
-                (ResultCode.ServiceNotFound, "ECS knows no service a in cluster prod of this account and Region."),
-                (ResultCode.AccessDenied, "It could not be looked at, so it was not restarted. Not allowed."),
+                (ResultCode.ServiceNotFound, "Cluster prod of this account and Region has no service a."),
+                (ResultCode.AccessDenied, "The service was not restarted because DescribeServices failed: Not allowed."),
                 (ResultCode.OutOfTime, "Too late."),
                 (ResultCode.ServiceNotActive, "The service has been deleted (status DRAINING)."),
             ],
@@ -73,7 +73,7 @@ public sealed class ServicePlannerTests
 
         Assert.IsType<PlanItem.Restart>(plan.Steps[0]);
         var duplicate = Assert.Single(Settled(plan));
-        Assert.Equal((ResultCode.Duplicate, $"The same service as in {first}; it is restarted once."), (duplicate.Code, duplicate.Reason));
+        Assert.Equal((ResultCode.Duplicate, $"The service is already in {first} and is restarted once."), (duplicate.Code, duplicate.Reason));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ServicePlannerTests
     }
 
     [Fact]
-    public void Plan_FirstOfTwoRefused_TheSecondIsADuplicateAllTheSame()
+    public void Plan_FirstOfTwoRefused_SecondIsStillDuplicate()
     {
         var plan = Plan([Named("web", 0), Named("web", 1)], (ServiceSnapshots.Ref("web"), new Lookup.Ok(null)));
 
@@ -106,7 +106,7 @@ public sealed class ServicePlannerTests
     }
 
     [Fact]
-    public void Plan_SelectionByTags_TakesThoseThatHaveThem()
+    public void Plan_SelectionByTags_ReturnsServicesWithTags()
     {
         var selected = Selected(0, "a", "b", "c") with { Selection = Tagged("team", "blue") };
 
@@ -119,9 +119,9 @@ public sealed class ServicePlannerTests
         Assert.Equal("b", Assert.IsType<PlanItem.Restart>(Assert.Single(plan.Steps)).Service.ServiceName);
     }
 
-    /// <summary>A service that a selection's tags leave out was not meant there.</summary>
+    /// <summary>A service that a selection excludes by tag is not a duplicate.</summary>
     [Fact]
-    public void Plan_LeftOutByTagsAndNamedLater_IsRestarted()
+    public void Plan_ExcludedByTagsAndNamedLater_RestartsService()
     {
         var plan = Plan([Selected(0, "a") with { Selection = Tagged("team", "blue") }, Named("a", 0)], Found("a"));
 
@@ -129,7 +129,7 @@ public sealed class ServicePlannerTests
     }
 
     [Fact]
-    public void Plan_SelectedButNotLookedAt_StaysInSoThatItIsSeen()
+    public void Plan_SelectedServiceNotDescribed_IsReported()
     {
         var plan = Plan(
             [Selected(0, "a", "b", "c") with { Selection = Tagged("team", "blue") }],
@@ -141,11 +141,11 @@ public sealed class ServicePlannerTests
     }
 
     [Theory]
-    [InlineData(0, 0, "select[0] finds no service. ECS lists none in \"prod\" of this account and Region.")]
-    [InlineData(7, 0, "select[0] finds no service. Of 7 services in \"prod\" no name suits \"service\" and \"exclude\".")]
-    [InlineData(1, 0, "select[0] finds no service. Of 1 service in \"prod\" no name suits \"service\" and \"exclude\".")]
-    [InlineData(7, 2, "select[0] finds no service. Of 7 services in \"prod\" 2 suit by name, but none has team=b*.")]
-    public void Plan_SelectionOfNothing_FailsAndSaysWhy(int listed, int candidates, string why)
+    [InlineData(0, 0, "select[0] matches no service. ECS listed no services for cluster \"prod\" of this account and Region.")]
+    [InlineData(7, 0, "select[0] matches no service. ECS listed 7 services in \"prod\", but no name matches \"service\" and \"exclude\".")]
+    [InlineData(1, 0, "select[0] matches no service. ECS listed 1 service in \"prod\", but no name matches \"service\" and \"exclude\".")]
+    [InlineData(7, 2, "select[0] matches no service. ECS listed 7 services in \"prod\" and 2 matched by name, but none has the tags team=b*.")]
+    public void Plan_SelectionWithoutMatch_FailsWithReason(int listed, int candidates, string why)
     {
         string[] names = ["a", "b"];
         var selected = Selected(0, names[..candidates]) with { Selection = Tagged("team", "b*"), Listed = listed };

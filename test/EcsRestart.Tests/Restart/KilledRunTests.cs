@@ -16,7 +16,7 @@ public sealed class KilledRunTests
 
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Relative to the arrival of a call at ECS: before it is sent, on its way, when it is served, and around the arrival of the response.</summary>
+    /// <summary>When the run is killed, relative to the arrival of a call at ECS: before, on arrival, and around the response.</summary>
     private static readonly TimeSpan[] Moments =
     [
         -Latency - TimeSpan.FromTicks(1), -Latency / 2, TimeSpan.Zero, Latency / 2, Latency + TimeSpan.FromTicks(1),
@@ -60,7 +60,7 @@ public sealed class KilledRunTests
         return (ecs, clock);
     }
 
-    /// <returns>Whether the run has a report, and nothing in it failed.</returns>
+    /// <returns>True when the run has a report without failures.</returns>
     private static bool Run(
         SimulatedEcs ecs, SteppedClock clock, DateTimeOffset? killAt = null, List<(string Operation, DateTimeOffset At)>? arrivals = null)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.Restart;
 
-/// <summary>Many services against the buckets that AWS documents, in virtual time, under the real AWS client.</summary>
+/// <summary>Runs with many services against the rate limits that AWS documents, in virtual time and with the real AWS client.</summary>
 public sealed class LargeEstateTests
 {
     private const string Cluster = "prod";
@@ -22,7 +22,7 @@ public sealed class LargeEstateTests
     [InlineData(300, 0)]
     [InlineData(300, 100)]
     [InlineData(1_000, 100)]
-    public void Run_OfManyServices_TakesWhatTheBucketOfUpdateServiceTakes(int services, int latencyMilliseconds)
+    public void Run_ManyServices_TakesTimeOfUpdateServiceLimit(int services, int latencyMilliseconds)
     {
         var report = Run(services, wait: false, latencyMilliseconds);
 
@@ -33,7 +33,7 @@ public sealed class LargeEstateTests
     }
 
     [Fact]
-    public void Run_ThatWaitsForManyServices_IsNotThrottledEither()
+    public void Run_WaitForManyServices_IsNotThrottled()
     {
         var report = Run(300, wait: true, latencyMilliseconds: 100);
 
@@ -43,10 +43,10 @@ public sealed class LargeEstateTests
     }
 
     /// <summary>
-    /// Per poll of 10 s, 25 calls of DescribeServiceDeployments, and in every third poll 50 of DescribeServices: about 4 reads a second.
+    /// Polls every 10 s: 25 DescribeServiceDeployments calls, and in every third poll 50 DescribeServices calls. About 4 reads per second.
     /// </summary>
     [Fact]
-    public void Run_ThatWatches500Services_MakesAboutFourReadsASecond()
+    public void Run_500WatchedServices_SendsAbout4ReadsPerSecond()
     {
         const int services = 500;
         var behavior = new ServiceBehavior { StartDelay = TimeSpan.FromMinutes(7) };
@@ -63,7 +63,7 @@ public sealed class LargeEstateTests
     }
 
     [Fact]
-    public void Run_WhileOthersUseHalfOfTheRate_FailsNoService()
+    public void Run_OtherClientsUseHalfOfLimit_FailsNoService()
     {
         _ecs.Rate = new ApiRate { OthersPerSecond = 2.5 };
 

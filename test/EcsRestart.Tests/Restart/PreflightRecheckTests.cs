@@ -9,13 +9,13 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
 
-/// <summary>A service whose turn comes when the look that the plan was made from is old.</summary>
+/// <summary>A service whose turn comes when its preflight check is out of date.</summary>
 public sealed class PreflightRecheckTests
 {
     private readonly SteppedClock _clock = new();
 
     [Fact]
-    public async Task RestartAsync_SixtySecondsAfterTheLook_DoesNotLookAgain()
+    public async Task RestartAsync_60SecondsAfterCheck_DoesNotCheckAgain()
     {
         var ecs = new FakeEcs();
 
@@ -26,7 +26,7 @@ public sealed class PreflightRecheckTests
     }
 
     [Fact]
-    public async Task RestartAsync_LaterAndNothingChanged_LooksAgainAndRestarts()
+    public async Task RestartAsync_LaterAndNothingChanged_ChecksAgainAndRestarts()
     {
         var ecs = new FakeEcs();
 
@@ -36,7 +36,7 @@ public sealed class PreflightRecheckTests
     }
 
     [Fact]
-    public async Task RestartAsync_LaterAndSomebodyDeploys_LeavesItAlone()
+    public async Task RestartAsync_LaterAndDeploymentInProgress_SkipsService()
     {
         var ecs = new FakeEcs { Before = ServiceSnapshots.JustStarted };
 
@@ -45,7 +45,7 @@ public sealed class PreflightRecheckTests
     }
 
     [Fact]
-    public async Task RestartAsync_LaterAndSomebodyDeploysButForced_RestartsAndWarns()
+    public async Task RestartAsync_LaterAndDeploymentInProgressButForced_RestartsAndWarns()
     {
         var answer = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress));
         var ecs = new FakeEcs
@@ -70,7 +70,7 @@ public sealed class PreflightRecheckTests
     }
 
     [Fact]
-    public async Task RestartAsync_LaterAndAnotherRunOfTheScheduleWasFaster_AdoptsItsDeployment()
+    public async Task RestartAsync_LaterAndRestartedByAnotherRun_AdoptsItsDeployment()
     {
         var ecs = new FakeEcs { Before = ServiceSnapshots.JustStarted };
         var request = new RestartRequest { ScheduledTime = ServiceSnapshots.Start, Wait = true };
@@ -83,11 +83,11 @@ public sealed class PreflightRecheckTests
     }
 
     [Fact]
-    public async Task RestartAsync_LaterAndGone_IsNotFound() =>
+    public async Task RestartAsync_LaterAndDeleted_ReturnsServiceNotFound() =>
         AssertEnded(ResultCode.ServiceNotFound, await RestartAsync(new FakeEcs { OnLook = _ => FakeEcs.Show() }));
 
     [Fact]
-    public async Task RestartAsync_LaterAndTheLookIsRefused_DoesNotRestart()
+    public async Task RestartAsync_LaterAndCheckRefused_DoesNotRestart()
     {
         var ecs = new FakeEcs { OnLook = _ => FakeEcs.FailLook(new EcsFailure.Refused(ResultCode.AccessDenied, "No.")) };
 
@@ -95,9 +95,9 @@ public sealed class PreflightRecheckTests
         Assert.Empty(ecs.Restarts);
     }
 
-    /// <summary>The deployment that the lost call is told from is the one of the second look.</summary>
+    /// <summary>The new deployment of an unanswered call is found by comparison with the second check.</summary>
     [Fact]
-    public async Task RestartAsync_LaterAndTheAnswerIsLost_ComparesWithTheSecondLook()
+    public async Task RestartAsync_LaterAndResponseLost_ComparesWithSecondCheck()
     {
         var lost = FakeEcs.Fail(new EcsFailure.Unanswered("No answer."));
         var answers = new Sequence<EcsResult<ServiceSnapshot>>(lost, FakeEcs.Accept("orders"));

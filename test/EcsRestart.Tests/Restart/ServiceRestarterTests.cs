@@ -41,7 +41,7 @@ public sealed class ServiceRestarterTests
         Assert.Equal(["ecs-svc/0", ServiceSnapshots.PreviousDeploymentId], rollout.KnownIds.Order());
     }
 
-    /// <summary>Without a date, every failure that the service ever had would be about the new deployment.</summary>
+    /// <summary>Without a date, every earlier failure of the service would count for the new deployment.</summary>
     [Fact]
     public async Task RestartAsync_ResponseWithoutDates_IsDatedByTheCall()
     {
@@ -153,7 +153,7 @@ public sealed class ServiceRestarterTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task RestartAsync_AnswerLostButThePrimaryChanged_IsStartedByOneCall(int look)
+    public async Task RestartAsync_ResponseLostAndPrimaryChanged_ReturnsStartedAfterOneCall(int look)
     {
         var looks = 0;
         var ecs = Calls(service => ++looks < look ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service), Lost);
@@ -166,7 +166,7 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
-    public async Task RestartAsync_AnswerLostAndThePrimaryUnchanged_IsCalledOnceMore()
+    public async Task RestartAsync_ResponseLostAndPrimaryUnchanged_CallsOnceMore()
     {
         var ecs = Calls(ServiceSnapshots.Healthy, Lost, Accepted);
 
@@ -176,7 +176,7 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
-    public async Task RestartAsync_AnswerLostTwiceAndThePrimaryUnchanged_FailsAfterTwoCalls()
+    public async Task RestartAsync_ResponseLostTwiceAndPrimaryUnchanged_FailsAfterTwoCalls()
     {
         var ecs = Calls(ServiceSnapshots.Healthy, Lost, Lost, Accepted);
 
@@ -187,7 +187,7 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
-    public async Task RestartAsync_AnswerLostTwiceButTheSecondCallCounted_IsStarted()
+    public async Task RestartAsync_ResponseLostTwiceButSecondCallAccepted_ReturnsStarted()
     {
         var looks = 0;
         var ecs = Calls(service => ++looks < 5 ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service), Lost, Lost);
@@ -199,7 +199,7 @@ public sealed class ServiceRestarterTests
     }
 
     [Fact]
-    public async Task RestartAsync_AnswerLostAndNoLookAnswered_IsInDoubtAndNotCalledAgain()
+    public async Task RestartAsync_ResponseLostAndNoPollAnswered_IsInDoubtAndNotCalledAgain()
     {
         var ecs = new FakeEcs
         {

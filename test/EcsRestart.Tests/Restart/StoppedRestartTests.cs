@@ -7,7 +7,7 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
 
-/// <summary>A run that ends while it restarts a service.</summary>
+/// <summary>A run that is stopped while it restarts a service.</summary>
 public sealed class StoppedRestartTests : IDisposable
 {
     private readonly SteppedClock _clock = new();
@@ -63,7 +63,7 @@ public sealed class StoppedRestartTests : IDisposable
     }
 
     [Fact]
-    public async Task RestartAsync_StoppedWhileItLooksForALostCall_IsInDoubtAndNotCalledAgain()
+    public async Task RestartAsync_StoppedWhileResolvingLostCall_IsInDoubtAndNotCalledAgain()
     {
         var ecs = new FakeEcs
         {
@@ -80,7 +80,7 @@ public sealed class StoppedRestartTests : IDisposable
     }
 
     [Fact]
-    public async Task RestartAsync_CutOffDuringTheCall_SaysThatItMayHaveHappened()
+    public async Task RestartAsync_CutOffDuringCall_ReportsPossibleDeployment()
     {
         using var cutOff = new CancellationTokenSource();
         var ecs = new FakeEcs

@@ -6,7 +6,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Restart;
 
-/// <summary>What calls of RunTask come to, seen from the report.</summary>
+/// <summary>The results of RunTask calls in the report.</summary>
 public sealed class TaskLauncherTests
 {
     private static readonly EcsFailure Lost = new EcsFailure.Unanswered("The connection to ECS broke.");
@@ -15,7 +15,7 @@ public sealed class TaskLauncherTests
     private readonly SteppedClock _clock = new();
 
     [Fact]
-    public async Task RunTask_AnswerLost_IsCalledAgainWithTheSameToken()
+    public async Task RunTask_ResponseLost_CallsAgainWithSameToken()
     {
         var calls = 0;
         var ecs = new FakeEcs { OnRunTask = (order, _) => Task.FromResult(calls++ == 0 ? Fail(Lost) : FakeEcs.Launch(order)) };
@@ -28,7 +28,7 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_AnswersAlwaysLost_SaysThatItMayHaveStarted()
+    public async Task RunTask_ResponsesAlwaysLost_ReportsPossibleStart()
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult(Fail(Lost)) };
 
@@ -41,7 +41,7 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_NeverReached_SaysThatItWasNotStarted()
+    public async Task RunTask_NeverReached_ReportsThatItWasNotStarted()
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Task.FromResult(Fail(new EcsFailure.Unreachable("ECS cannot be reached."))) };
 
@@ -79,7 +79,7 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_TimeOverAfterALostAnswer_DoesNotClaimThatNothingWasStarted()
+    public async Task RunTask_OutOfTimeAfterLostResponse_ReportsPossibleStart()
     {
         using var outOfTime = new CancellationTokenSource();
         var ecs = new FakeEcs
@@ -132,7 +132,7 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_WithoutCapacity_SaysWhyOnce()
+    public async Task RunTask_NoCapacity_ReportsReasonOnce()
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], ["RESOURCE:CPU", "RESOURCE:CPU"])) };
 
@@ -154,7 +154,7 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_AnEmptyAnswer_IsNoSuccess()
+    public async Task RunTask_EmptyResponse_Fails()
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], [])) };
 
@@ -162,17 +162,17 @@ public sealed class TaskLauncherTests
     }
 
     [Fact]
-    public async Task RunTask_TasksOlderThanTheCall_AreThoseOfAnEarlierRun()
+    public async Task RunTask_TasksOlderThanCall_AreFromEarlierRun()
     {
         var old = TaskSnapshots.JustStarted("a") with { CreatedAt = _clock.GetUtcNow().AddMinutes(-3) };
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([old], [])) };
 
         var result = await RunAsync(ecs);
 
-        Assert.Equal(["An earlier run of this schedule started it; this one started nothing."], result.Warnings);
+        Assert.Equal(["An earlier run of this schedule already started the task, so this run did not start it again."], result.Warnings);
     }
 
-    /// <summary>At once: a test in virtual time cannot wait for other threads.</summary>
+    /// <summary>Reports synchronously, because a test in virtual time cannot wait for other threads.</summary>
     private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
     private static EcsResult<TaskLaunch> Fail(EcsFailure failure) => new EcsResult<TaskLaunch>.Failed(failure);

@@ -17,7 +17,7 @@ public sealed class UnansweredCallResolverTests
     [InlineData(1, 2)]
     [InlineData(2, 7)]
     [InlineData(3, 17)]
-    public async Task ResolveAsync_PrimaryChangesByALook_IsAcceptedThen(int look, int seconds)
+    public async Task ResolveAsync_PrimaryChangedInPoll_IsAccepted(int look, int seconds)
     {
         var looks = 0;
         var ecs = new FakeEcs { Before = service => ++looks < look ? ServiceSnapshots.Healthy(service) : ServiceSnapshots.JustStarted(service) };
@@ -40,7 +40,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_DeploymentFailedAndRolledBackBeforeTheFirstLook_IsAccepted()
+    public async Task ResolveAsync_DeploymentRolledBackBeforeFirstPoll_IsAccepted()
     {
         var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { Before = ServiceSnapshots.RolledBack }));
 
@@ -99,7 +99,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_ServiceNotInTheAnswers_NothingHappened()
+    public async Task ResolveAsync_ServiceMissingFromResponses_NothingHappened()
     {
         var outcome = await _clock.FinishAsync(ResolveAsync(new FakeEcs { OnLook = _ => FakeEcs.Show() }));
 
@@ -107,7 +107,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_LastLookFails_IsInDoubt()
+    public async Task ResolveAsync_LastPollFails_IsInDoubt()
     {
         var refusals = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>?>(null, null, Refused);
 
@@ -117,7 +117,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_EarlierLooksFail_TheLastOneDecides()
+    public async Task ResolveAsync_EarlierPollsFail_LastPollDecides()
     {
         var refusals = new Sequence<EcsResult<IReadOnlyList<ServiceSnapshot>>?>(Refused, Refused, null);
 
@@ -127,7 +127,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_Stopped_LooksOnceMoreAndIsInDoubt()
+    public async Task ResolveAsync_Stopped_PollsOnceMoreAndIsInDoubt()
     {
         using var stopping = new CancellationTokenSource();
         var ecs = new FakeEcs();
@@ -142,7 +142,7 @@ public sealed class UnansweredCallResolverTests
     }
 
     [Fact]
-    public async Task ResolveAsync_StoppedBeforeTheFirstLook_StillFindsTheDeployment()
+    public async Task ResolveAsync_StoppedBeforeFirstPoll_StillFindsDeployment()
     {
         var outcome = await ResolveAsync(new FakeEcs { Before = ServiceSnapshots.JustStarted }, stopping: new CancellationToken(canceled: true));
 
@@ -172,7 +172,7 @@ public sealed class UnansweredCallResolverTests
         return lostAnswer.ResolveAsync(ServiceSnapshots.Ref("orders"), before ?? ServiceSnapshots.Healthy("orders"), _clock.GetUtcNow(), Lost, stopping, cutOff);
     }
 
-    /// <summary>ECS has gone back to a deployment that it shows with a new ID.</summary>
+    /// <summary>ECS has rolled back to a deployment that it shows with a new ID.</summary>
     private static ServiceSnapshot Restored(string service, params ServiceEvent[] events) =>
         ServiceSnapshots.Service(service, ServiceSnapshots.Primary(ServiceSnapshots.Newer)) with { Events = events };
 

@@ -12,11 +12,11 @@ public sealed class WaveRunnerTests
     private readonly SteppedClock _clock = new();
     private readonly RecordedProgress _notes = new();
 
-    /// <summary>What was called for and what became known, in order.</summary>
+    /// <summary>The calls and progress notifications, in order.</summary>
     private readonly ConcurrentQueue<string> _happened = [];
 
     [Fact]
-    public async Task RunAsync_Waves_BeginWhenAllVerdictsOfTheOneBeforeAreKnown()
+    public async Task RunAsync_Waves_StartAfterAllVerdictsOfPreviousWave()
     {
         var request = Waves(("a", 2), ("b", 1), ("c", 30), ("d", 1)) with { Wait = true };
 
@@ -49,7 +49,7 @@ public sealed class WaveRunnerTests
         var report = await Run(Noting(looks: 2)).FinishAsync(request);
 
         Assert.All(report.Codes(), code => Assert.Equal("Restarted", code));
-        Assert.Equal(maxInFlight, MostUnderWay());
+        Assert.Equal(maxInFlight, MaxInProgress());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class WaveRunnerTests
 
         Assert.Equal(["RolledBack", "RolledBack", "Halted", "Halted"], report.Codes());
         Assert.Equal(
-            "2 rollouts failed, and the request allows 2 (stopAfterFailures); nothing new was started.", report.Results?[2].Reason);
+            "2 rollouts failed, which reaches stopAfterFailures (2). No further restart or task was started.", report.Results?[2].Reason);
         Assert.Equal(["a", "b"], ecs.Restarts);
     }
 
@@ -107,7 +107,7 @@ public sealed class WaveRunnerTests
     }
 
     [Fact]
-    public async Task RunAsync_HaltedWithRolloutsUnderWay_GivesTheseTheirVerdicts()
+    public async Task RunAsync_HaltedWithRolloutsInProgress_ReturnsTheirVerdicts()
     {
         var looks = 0;
         var ecs = new FakeEcs
@@ -143,7 +143,7 @@ public sealed class WaveRunnerTests
     }
 
     [Fact]
-    public async Task RunAsync_RestartsThatEcsRefuses_AreNoFailedRollouts()
+    public async Task RunAsync_RefusedRestarts_AreNotCountedAsFailures()
     {
         var ecs = new FakeEcs
         {
@@ -164,7 +164,7 @@ public sealed class WaveRunnerTests
     }
 
     [Fact]
-    public async Task RunAsync_HaltedBeforeAnAdoptedRollout_FollowsItAllTheSame()
+    public async Task RunAsync_HaltedBeforeAdoptedRollout_StillWatchesIt()
     {
         var looks = 0;
         var ecs = new FakeEcs
@@ -235,7 +235,7 @@ public sealed class WaveRunnerTests
     private RunUnderTest Run(FakeEcs ecs, StopSignals? stop = null) =>
         new(ecs, _clock) { Stop = stop ?? StopSignals.None, Progress = _notes };
 
-    /// <summary>Rollouts that are complete at a later look.</summary>
+    /// <summary>Rollouts that complete at a later poll.</summary>
     private FakeEcs Noting(int looks)
     {
         var seen = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
@@ -257,7 +257,7 @@ public sealed class WaveRunnerTests
         };
     }
 
-    private int MostUnderWay()
+    private int MaxInProgress()
     {
         var underWay = 0;
         return _happened.Max(line => underWay += line.StartsWith("restart", StringComparison.Ordinal) ? 1 : -1);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EcsRestart.Tests.StepFunctions;
 
-/// <summary>Steps that no state machine would send: each part of a valid one removed, replaced or repeated.</summary>
+/// <summary>Invalid steps: each part of a valid step is removed, replaced or repeated.</summary>
 public sealed class ForgedStepTests
 {
     private const string Request = """
@@ -117,7 +117,7 @@ public sealed class ForgedStepTests
         }
     }
 
-    /// <summary>Broken Unicode is no node, so that it takes the place of one in the text.</summary>
+    /// <summary>Invalid Unicode cannot be a JSON node, so it replaces a node in the serialized string.</summary>
     private static string Changed(JsonNode valid, string path, bool remove, string? replacement)
     {
         const string Place = "in place of this";
@@ -172,7 +172,7 @@ public sealed class ForgedStepTests
 
     private static StepReading Read(string step) => StepReader.Read(Payload.Utf8(step), () => "eu-central-1");
 
-    /// <summary>A run of which every kind of step is known.</summary>
+    /// <summary>A run that contains every kind of step.</summary>
     private sealed class Scene
     {
         private readonly SteppedClock _clock = new();

@@ -5,7 +5,7 @@ namespace EcsRestart.Tests.StepFunctions;
 
 public sealed class RunTotalsTests
 {
-    /// <summary>In bytes: a result of these takes about a hundred.</summary>
+    /// <summary>In bytes. Each of these results takes about 100 bytes.</summary>
     private static readonly int[] Room = [450, 330, 220, 120];
 
     [Fact]

@@ -11,7 +11,7 @@ using ServiceDeploymentAccess = EcsRestart.Simulator.ServiceDeploymentAccess;
 
 namespace EcsRestart.Tests.StepFunctions;
 
-/// <summary>Single steps, in orders that the state machine does not make while all goes well.</summary>
+/// <summary>Single steps, in orders that occur only after an error in the state machine.</summary>
 public sealed class StepRunnerTests
 {
     private readonly SteppedClock _clock = new();
@@ -58,7 +58,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Plan_NobodySaysWhenTheRunWasMeantToBe_AnchorsItToItsStart()
+    public void Plan_NoScheduledTime_UsesStartOfRun()
     {
         var state = Plan("""{"services":[{"cluster":"prod","service":"a"}]}""");
 
@@ -106,7 +106,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Check_OfARolloutUnderWay_IsAskedForMoreAndMoreSeldom()
+    public void Check_RolloutInProgress_WaitsLongerEachTime()
     {
         _ecs.AddService("prod", "slow", new ServiceBehavior { StartDelay = TimeSpan.FromHours(1) });
         var plan = Plan("""{"wait":true,"timeoutMinutes":300,"services":[{"cluster":"prod","service":"slow"}]}""");
@@ -119,7 +119,7 @@ public sealed class StepRunnerTests
         Assert.Equal([10, 10, 10, 15, 20, 30, 45, 60, 60, 60, 60, 60], waits);
     }
 
-    /// <summary>The state between two steps keeps which deployments were seen, since when ours is absent, and that the service was missing.</summary>
+    /// <summary>The state between two steps keeps the observed deployments, when ours was first absent, and that the service was missing.</summary>
     [Fact]
     public void Check_PendingRollout_KeepsTheHistoryInItsJson()
     {
@@ -136,7 +136,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Check_RolloutThatWasRolledBack_IsCountedAsAFailure()
+    public void Check_RolledBackRollout_CountsFailure()
     {
         _ecs.AddService("prod", "crashing", new ServiceBehavior { Failure = new TaskFailure { Kind = TaskFailureKind.Crash }, CircuitBreaker = new(Enable: true, Rollback: true) });
         var input = Restart(Plan("""{"wait":true,"services":[{"cluster":"prod","service":"crashing"}]}"""));
@@ -151,9 +151,9 @@ public sealed class StepRunnerTests
         Assert.Equal(1, state.Tally.FailedRollouts);
     }
 
-    /// <summary>The engine tolerates some batches that fail, and its list of results lacks them.</summary>
+    /// <summary>The state machine tolerates some failed batches, and its list of results does not include them.</summary>
     [Fact]
-    public void Report_WithoutABatchOfItsRound_LooksWhatBecameOfIt()
+    public void Report_MissingBatchResult_ChecksThatBatch()
     {
         var plan = Plan("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"prod","service":"b","wave":2}]}""");
         Do<BatchState>(Restart(plan));
@@ -166,7 +166,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Report_AfterTheMachineGaveUp_BeginsNothingNewAndSaysWhy()
+    public void Report_FailedRound_StartsNothingAndReportsReason()
     {
         var plan = Plan("""{"wait":true,"services":[{"cluster":"prod","service":"a"},{"cluster":"prod","service":"b","wave":2}]}""");
         Do<BatchState>(Restart(plan));
@@ -178,7 +178,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Report_OfWhatIsNotBegunElsewhere_SaysItsAccountAndRegion()
+    public void Report_NotStartedInOtherAccount_IncludesAccountAndRegion()
     {
         var plan = Plan("""
             {
@@ -199,7 +199,7 @@ public sealed class StepRunnerTests
     }
 
     [Fact]
-    public void Report_OfARunThatAskedToFail_SaysWithWhat()
+    public void Report_RaiseOnFailure_ReturnsError()
     {
         var plan = Plan("""{"raiseOnFailure":true,"scheduledTime":"2026-11-21T05:00:00Z","services":[{"cluster":"prod","service":"gone"}]}""");
 
@@ -229,7 +229,7 @@ public sealed class StepRunnerTests
     private StepRequest.RestartBatch Restart(RunState plan) =>
         new(new BatchContext(_run, plan.Settings ?? new(), plan.Options ?? [], (plan.Rounds ?? [])[0].Batches[0], RunTotals.MaxResultBytes));
 
-    /// <summary>The report on the first round, of which nothing was heard.</summary>
+    /// <summary>The report on the first round, whose result was lost.</summary>
     private StepRequest.ReportRound Report(RunState plan, StepError? error) => new(new RoundContext
     {
         Run = _run,

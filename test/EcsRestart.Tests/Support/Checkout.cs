@@ -1,6 +1,6 @@
 namespace EcsRestart.Tests.Support;
 
-/// <summary>The files of the repository that the tests were built from.</summary>
+/// <summary>The repository from which the tests were built.</summary>
 internal static class Checkout
 {
     private static readonly string[] Generated = ["bin", "obj", "node_modules"];
@@ -11,7 +11,7 @@ internal static class Checkout
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));
 
-    /// <summary>The files of a folder and its subfolders, relative to the root, without build output.</summary>
+    /// <summary>Returns the files of a folder and its subfolders, relative to the root, without build output.</summary>
     public static IEnumerable<string> FilesIn(string folder, params string[] extensions) =>
         from path in Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)
         let file = Path.GetRelativePath(Root, path).Replace('\\', '/')

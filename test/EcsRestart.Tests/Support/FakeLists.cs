@@ -3,7 +3,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>A place that keeps one list, or has trouble.</summary>
+/// <summary>A list store that returns one list or an error.</summary>
 internal sealed class FakeLists(ListAnswer answer) : IServiceLists
 {
     public FakeLists(string text)

@@ -7,15 +7,15 @@ using EcsRestart.Simulator;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>The simulator as the real AWS client meets it, with the wire taken out: every call and answer takes its virtual time.</summary>
+/// <summary>Connects the real AWS client to the simulator without a network. Each call and each response takes virtual time.</summary>
 internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMessageHandler
 {
-    /// <summary>As the product's own HTTP client has it.</summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>The timeout of the HTTP client in production.</summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
     private int _callsOnTheWire;
 
-    /// <summary>The calls that only the clock moves.</summary>
+    /// <summary>The number of calls that wait for the clock.</summary>
     public int CallsOnTheWire => Volatile.Read(ref _callsOnTheWire);
 
     /// <summary>Called with each operation and its body when it arrives, before it is served.</summary>
@@ -30,20 +30,20 @@ internal sealed class InProcessEcs(SimulatedEcs ecs, TimeSpan latency) : HttpMes
         var action = request.Headers.GetValues("X-Amz-Target").Single().Split('.')[1];
         await TravelAsync(latency, cancellationToken);
         OnCall?.Invoke(action, body);
-        var answer = ecs.Serve(action, body);
-        await TravelAsync(answer.Delay < AnswerTimeout ? answer.Delay + latency : AnswerTimeout, cancellationToken);
-        if (answer.Delay >= AnswerTimeout)
-            throw new TaskCanceledException("The answer did not come in time.", new TimeoutException());
-        if (answer.ConnectionReset)
+        var served = ecs.Serve(action, body);
+        await TravelAsync(served.Delay < ResponseTimeout ? served.Delay + latency : ResponseTimeout, cancellationToken);
+        if (served.Delay >= ResponseTimeout)
+            throw new TaskCanceledException("The response did not come in time.", new TimeoutException());
+        if (served.ConnectionReset)
             throw ConnectionReset();
 
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { Content = new ReadOnlyMemoryContent(answer.Body) };
+        var response = new HttpResponseMessage((HttpStatusCode)served.Status) { Content = new ReadOnlyMemoryContent(served.Body) };
         response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        response.Headers.Add("x-amzn-RequestId", answer.RequestId);
+        response.Headers.Add("x-amzn-RequestId", served.RequestId);
         return response;
     }
 
-    /// <summary>As <see cref="SocketsHttpHandler"/> throws it, which makes the AWS client send the call again.</summary>
+    /// <summary>The error that <see cref="SocketsHttpHandler"/> throws, which makes the AWS client repeat the call.</summary>
     private static HttpRequestException ConnectionReset() => new(
         HttpRequestError.Unknown,
         "An error occurred while sending the request.",

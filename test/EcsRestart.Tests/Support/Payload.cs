@@ -3,7 +3,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Payloads, read as the product reads them.</summary>
+/// <summary>Parses payloads in the same way as the function.</summary>
 internal static class Payload
 {
     public static byte[] Utf8(string json) => Encoding.UTF8.GetBytes(json);

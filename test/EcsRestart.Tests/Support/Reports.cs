@@ -3,7 +3,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>What tests ask of a report.</summary>
+/// <summary>Extensions that read a report in tests.</summary>
 internal static class Reports
 {
     public static IEnumerable<string> Codes(this RestartReport report) => (report.Results ?? []).Select(result => result.Code.Name);

@@ -2,7 +2,7 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>What an answer of ECS must be.</summary>
+/// <summary>Assertions on the result of a call to ECS.</summary>
 internal static class ResultAssertions
 {
     public static T Value<T>(this EcsResult<T> answer) => Assert.IsType<EcsResult<T>.Ok>(answer).Value;

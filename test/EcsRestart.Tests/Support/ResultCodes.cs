@@ -1,6 +1,6 @@
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Codes by the names that rows of theories give.</summary>
+/// <summary>Finds result codes by the names in theory data.</summary>
 internal static class ResultCodes
 {
     public static ResultCode Named(string name) =>

@@ -1,6 +1,6 @@
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Answers for calls in their order; every call after the last one gets that again.</summary>
+/// <summary>Returns responses in order, and the last one for all further calls.</summary>
 internal sealed class Sequence<T>(params T[] answers)
 {
     private int _given;

@@ -12,7 +12,7 @@ internal static class ServiceSnapshots
     public const string NewDeploymentId = "ecs-svc/2";
     public const string Newer = "ecs-svc/3";
 
-    /// <summary>When <see cref="NewDeploymentId"/> began: as a stepped clock starts.</summary>
+    /// <summary>When <see cref="NewDeploymentId"/> was created: the start time of a stepped clock.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 21, 5, 0, 0, TimeSpan.Zero);
 
     public static ServiceRef Ref(string name) => new("prod", "prod", name);
@@ -34,7 +34,7 @@ internal static class ServiceSnapshots
     public static DeploymentSnapshot Active(string id, RolloutState? state = RolloutState.Completed) =>
         new() { Id = id, IsPrimary = false, CreatedAt = CreatedAt(id), RolloutState = state };
 
-    /// <summary>The former deployment is a day older than mine, any other a minute younger.</summary>
+    /// <summary>The former deployment is 1 day older than the new one; any other is 1 minute younger.</summary>
     public static DateTimeOffset CreatedAt(string id) => id switch
     {
         PreviousDeploymentId => Start.AddDays(-1),
@@ -42,15 +42,15 @@ internal static class ServiceSnapshots
         _ => Start.AddMinutes(1),
     };
 
-    /// <summary>As UpdateService answers.</summary>
+    /// <summary>The service in the response of UpdateService.</summary>
     public static ServiceSnapshot JustStarted(string name) => Service(name, Primary(NewDeploymentId), Active(PreviousDeploymentId));
 
     public static ServiceSnapshot Complete(string name) => Service(name, Primary(NewDeploymentId, RolloutState.Completed));
 
-    /// <summary>As before any restart.</summary>
+    /// <summary>The service before a restart.</summary>
     public static ServiceSnapshot Healthy(string name) => Service(name, Primary(PreviousDeploymentId, RolloutState.Completed));
 
-    /// <summary>As after ECS has given the restart up and the new tasks are gone.</summary>
+    /// <summary>The service after ECS has rolled back the restart and the new tasks have stopped.</summary>
     public static ServiceSnapshot RolledBack(string name) => Service(name, Primary(PreviousDeploymentId, RolloutState.Completed)) with
     {
         Events = [Failed(NewDeploymentId, Start.AddMinutes(2))],
@@ -62,7 +62,7 @@ internal static class ServiceSnapshots
     public static ServiceEvent Failed(string deploymentId, DateTimeOffset moment) =>
         new(moment, $"(service orders) (deployment {deploymentId}) deployment failed: tasks failed to start.");
 
-    /// <summary>The plan to restart a healthy service, made when the clock starts.</summary>
+    /// <summary>The plan item for the restart of a healthy service, checked when the clock starts.</summary>
     public static PlanItem.Restart Step(string name) => new(Ref(name), new(), Healthy(name), Start.UtcTicks, []);
 
     public static Rollout Rollout(string name) => new()

@@ -3,10 +3,10 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Moves a stepped clock from timer to timer for as long as some work needs.</summary>
+/// <summary>Advances a stepped clock from timer to timer until an operation finishes.</summary>
 internal static class SteppedClockExtensions
 {
-    /// <summary>Real time, and only the limit of a failing test: work that gets nowhere for so long hangs.</summary>
+    /// <summary>The real time after which work without progress fails the test.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
     public static async Task<T> FinishAsync<T>(this SteppedClock clock, Task<T> work)
@@ -21,7 +21,7 @@ internal static class SteppedClockExtensions
         return await work;
     }
 
-    /// <summary>Moves to the next timer, once something waits for one.</summary>
+    /// <summary>Advances to the next timer as soon as there is one.</summary>
     public static async Task StepAsync(this SteppedClock clock)
     {
         await UntilAsync(() => clock.NextTimer is not null);
@@ -29,13 +29,13 @@ internal static class SteppedClockExtensions
             clock.AdvanceTo(next);
     }
 
-    /// <summary>Lets other work run until something is so.</summary>
+    /// <summary>Yields to other work until a condition is true.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
         var started = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < WaitTimeout, "The work hangs: it gets nowhere and waits for no timer.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < WaitTimeout, "The work hangs: no progress and no timer.");
             await Task.Run(static () => { }).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
     }

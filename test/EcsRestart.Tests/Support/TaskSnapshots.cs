@@ -5,7 +5,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>One-time tasks at moments of their lives. The essential container is "app"; "proxy" is not essential.</summary>
+/// <summary>One-time tasks in different states. The essential container is "app"; "proxy" is not essential.</summary>
 internal static class TaskSnapshots
 {
     public static TaskDefinitionSnapshot Definition(string name) => new()

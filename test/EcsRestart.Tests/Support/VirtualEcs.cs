@@ -5,7 +5,7 @@ using EcsRestart.TestSupport;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>The simulator behind the real AWS client, and virtual time that stands still while that client works.</summary>
+/// <summary>The simulator behind the real AWS client, in virtual time that stands still while the client works.</summary>
 internal sealed class VirtualEcs : IDisposable
 {
     private readonly SteppedClock _clock;
@@ -13,7 +13,7 @@ internal sealed class VirtualEcs : IDisposable
     private readonly EcsApi _api;
     private readonly CallCountingEcs _ecs;
 
-    /// <param name="latency">What a call takes to the simulator, and its answer back.</param>
+    /// <param name="latency">The latency of a call to the simulator, and of its response.</param>
     /// <param name="onCall">Called with each operation and its body when it arrives, before it is served.</param>
     public VirtualEcs(SimulatedEcs ecs, SteppedClock clock, TimeSpan latency, Action<string, ReadOnlyMemory<byte>>? onCall = null)
     {

@@ -4,14 +4,14 @@ using EcsRestart.TestSupport;
 namespace EcsRestart.Tests.Support;
 
 /// <summary>
-/// Runs asynchronous work on the calling thread in virtual time: the clock moves to the next timer only when nothing is left to do,
-/// so that the same seed gives the same night. Work that is killed never gets another turn, as a process that is killed.
+/// Runs asynchronous work on the calling thread in virtual time. The clock advances to the next timer only when there is no other work,
+/// so the same seed always gives the same sequence. Killed work never continues, like a killed process.
 /// </summary>
-/// <param name="isBusy">Whether something is being done elsewhere that does not wait for the clock; null: all is done here.</param>
+/// <param name="isBusy">Returns true while other threads do work that does not wait for the clock. Null when there is no such work.</param>
 internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null) : SynchronizationContext
 {
-    /// <summary>What is done elsewhere may end without a turn to take.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(1);
+    /// <summary>How long to wait for work on other threads, which can finish without posting a continuation.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(1);
 
     private readonly Queue<Action> _turns = new();
     private bool _killed;
@@ -32,10 +32,10 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null)
 
     public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException();
 
-    /// <summary>Runs work until it is done.</summary>
-    /// <param name="killAt">When it is killed, if it is not done by then.</param>
-    /// <returns>The work's result; the default when it was killed.</returns>
-    /// <exception cref="TimeoutException">It waits for nothing, or for longer than a day.</exception>
+    /// <summary>Runs work until it finishes or is killed.</summary>
+    /// <param name="killAt">When to kill the work if it has not finished.</param>
+    /// <returns>The result of the work, or the default when it was killed.</returns>
+    /// <exception cref="TimeoutException">The work waits without a timer, or for longer than a day.</exception>
     public T? Run<T>(Func<Task<T>> begin, DateTimeOffset? killAt = null)
     {
         var former = Current;
@@ -52,12 +52,12 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null)
 
                 if (isBusy?.Invoke() == true)
                 {
-                    TakeTurns(BetweenLooks);
+                    TakeTurns(PollInterval);
                     continue;
                 }
 
                 if (clock.NextTimer is not { } next || next > limit)
-                    throw new TimeoutException("The run does not end.");
+                    throw new TimeoutException("The work waits for more than a day.");
 
                 if (next > killAt)
                 {
@@ -75,19 +75,19 @@ internal sealed class VirtualTime(SteppedClock clock, Func<bool>? isBusy = null)
         }
     }
 
-    /// <param name="patience">How long to wait for each.</param>
-    private void TakeTurns(TimeSpan patience)
+    /// <param name="timeout">How long to wait for each continuation.</param>
+    private void TakeTurns(TimeSpan timeout)
     {
-        while (TryTakeTurn(patience, out var turn))
+        while (TryTakeTurn(timeout, out var turn))
             turn();
     }
 
-    private bool TryTakeTurn(TimeSpan patience, [NotNullWhen(true)] out Action? turn)
+    private bool TryTakeTurn(TimeSpan timeout, [NotNullWhen(true)] out Action? turn)
     {
         lock (_turns)
         {
-            if (_turns.Count == 0 && patience > TimeSpan.Zero)
-                Monitor.Wait(_turns, patience);
+            if (_turns.Count == 0 && timeout > TimeSpan.Zero)
+                Monitor.Wait(_turns, timeout);
             return _turns.TryDequeue(out turn);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>A logger that keeps the warnings.</summary>
+/// <summary>A logger that collects warnings.</summary>
 internal sealed class Warnings : ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];

@@ -11,7 +11,7 @@ using ServiceDeploymentAccess = EcsRestart.Simulator.ServiceDeploymentAccess;
 
 namespace EcsRestart.Tests.Watch;
 
-/// <summary>Verdicts against the simulator, with service-deployment records, with late ones, and without them.</summary>
+/// <summary>Verdicts on the simulator with service-deployment records, with delayed records, and without records.</summary>
 public sealed class RecordAccessTests
 {
     private static readonly TaskFailure Crash = new() { Kind = TaskFailureKind.Crash, ExitCode = 1, After = TimeSpan.FromSeconds(2) };

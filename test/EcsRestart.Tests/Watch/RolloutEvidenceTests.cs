@@ -57,7 +57,7 @@ public sealed class RolloutEvidenceTests
     }
 
     [Fact]
-    public async Task GatherAsync_TasksOfSeveralDeployments_TakesThoseOfThisOne()
+    public async Task GatherAsync_TasksOfSeveralDeployments_KeepsOnlyThisDeployment()
     {
         var former = Task("former") with { StartedBy = ServiceSnapshots.PreviousDeploymentId };
         var ecs = Stopped(Task("mine"), former, Task("nobody's") with { StartedBy = null });
@@ -66,7 +66,7 @@ public sealed class RolloutEvidenceTests
     }
 
     [Fact]
-    public async Task GatherAsync_ManyTasks_TakesTheFiveMostTelling()
+    public async Task GatherAsync_ManyTasks_KeepsFiveMostRelevant()
     {
         var ecs = Stopped(
             Task("scaled in", minute: 20) with { StopCode = "ServiceSchedulerInitiated", StoppedReason = ScaledIn },
@@ -80,7 +80,7 @@ public sealed class RolloutEvidenceTests
     }
 
     [Fact]
-    public async Task GatherAsync_OnlyTasksThatEcsScaledIn_TakesThese()
+    public async Task GatherAsync_OnlyScaledInTasks_KeepsThem()
     {
         var ecs = Stopped(Task("scaled in") with { StopCode = "ServiceSchedulerInitiated", StoppedReason = ScaledIn });
 

@@ -54,7 +54,7 @@ public sealed class RolloutPolicyTests
     }
 
     [Fact]
-    public void Decide_MineNoLongerPrimary_IsRolledBackAtOnceWithTheReason()
+    public void Decide_DeploymentNoLongerPrimary_ReturnsRolledBackWithReason()
     {
         var mine = ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.Failed) with
         {
@@ -70,7 +70,7 @@ public sealed class RolloutPolicyTests
     }
 
     [Fact]
-    public void Decide_AnswerFromBeforeTheRestart_IsOngoingWithinTheGrace()
+    public void Decide_StaleResponse_IsInProgressWithinGrace()
     {
         var former = ServiceSnapshots.Healthy("orders");
 
@@ -85,11 +85,11 @@ public sealed class RolloutPolicyTests
     public void AbsenceGrace_OfADeployment_IsAMinute() => Assert.Equal(TimeSpan.FromSeconds(60), RolloutPolicy.AbsenceGrace);
 
     [Fact]
-    public void Decide_MineGoneAndCalledFailedByAnEvent_IsRolledBackAtOnce() =>
+    public void Decide_DeploymentMissingAndFailureEvent_ReturnsRolledBack() =>
         AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: tasks failed to start.", Decide(ServiceSnapshots.RolledBack("orders")));
 
     [Fact]
-    public void Decide_AnotherDeploymentCalledFailedByAnEvent_SaysNothingOfMine()
+    public void Decide_FailureEventOfAnotherDeployment_IsIgnored()
     {
         var service = ServiceSnapshots.Healthy("orders") with { Events = [ServiceSnapshots.Failed("ecs-svc/22", ServiceSnapshots.Start)] };
 
@@ -97,7 +97,7 @@ public sealed class RolloutPolicyTests
     }
 
     [Fact]
-    public void Decide_PrimaryOlderThanMineAndNotListedAtTheStart_IsRolledBack()
+    public void Decide_OlderPrimaryNotListedAtStart_ReturnsRolledBack()
     {
         var older = ServiceSnapshots.Primary("ecs-svc/0") with { CreatedAt = Rollout.CreatedAt.AddDays(-9) };
 
@@ -110,7 +110,7 @@ public sealed class RolloutPolicyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Decide_PrimaryNewerThanMine_IsSupersededAtOnce(bool mineStillListed)
+    public void Decide_NewerPrimary_ReturnsSuperseded(bool mineStillListed)
     {
         var verdict = mineStillListed
             ? Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, RolloutState.InProgress))
@@ -145,7 +145,7 @@ public sealed class RolloutPolicyTests
         ServiceSnapshot Rolled(params ServiceEvent[] events) => ServiceSnapshots.Service("orders", restored, ours) with { Events = [.. events.Reverse()] };
     }
 
-    /// <summary>The date of ours can be the earliest one that it can have, as for an adopted rollout.</summary>
+    /// <summary>The date of our deployment can be its earliest possible date, as for an adopted rollout.</summary>
     [Theory]
     [InlineData(-30)]
     [InlineData(0)]
@@ -183,7 +183,7 @@ public sealed class RolloutPolicyTests
         new Verdict.Succeeded(0), Decide(ServiceSnapshots.Primary(ServiceSnapshots.Newer), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId)));
 
     [Fact]
-    public void Decide_RollbackFailedToo_SaysBoth() => AssertEnded(
+    public void Decide_RollbackFailedToo_ReportsBoth() => AssertEnded(
         ResultCode.RolloutFailed,
         "ECS ended the rollout as failed: tasks failed to start. The rollback to deployment ecs-svc/1 failed, too: no candidate failed over. "
         + "Check the service now.",
@@ -192,7 +192,7 @@ public sealed class RolloutPolicyTests
             Events = [Message("rolling back to deployment ecs-svc/1."), ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))],
         }));
 
-    /// <summary>The event comes first; the reason of the failed deployment is quoted where it says the same and more, never one of progress.</summary>
+    /// <summary>The event comes first. The deployment reason is quoted only when it includes the event and adds to it.</summary>
     [Theory]
     [InlineData(RolloutState.Failed, "ECS deployment circuit breaker: tasks failed to start.", "ECS deployment circuit breaker: tasks failed to start")]
     [InlineData(RolloutState.InProgress, "ECS deployment ecs-svc/2 in progress.", "tasks failed to start")]
@@ -238,7 +238,7 @@ public sealed class RolloutPolicyTests
     }
 
     [Fact]
-    public void Decide_ScaledToZero_IsCompletedAndSaysSo() => Assert.Equal(
+    public void Decide_ScaledToZero_ReportsCompletedAndScaledToZero() => Assert.Equal(
         new Verdict.Succeeded(0) { IsScaledToZero = true },
         Decide(ServiceSnapshots.Complete("orders") with { DesiredCount = 0, RunningCount = 0 }));
 
@@ -262,7 +262,7 @@ public sealed class RolloutPolicyTests
             Decide(service, elapsed: Rollout.Timeout));
     }
 
-    /// <summary>The restored deployment can have a new ID while the texts name its former one.</summary>
+    /// <summary>The restored deployment can have a new ID while the messages name its former one.</summary>
     [Theory]
     [InlineData(null)]
     [InlineData(RolloutState.InProgress)]
@@ -279,7 +279,7 @@ public sealed class RolloutPolicyTests
         Assert.Same(ResultCode.RolledBack, ended.Code);
     }
 
-    /// <summary>A response can lack the date of our deployment, of PRIMARY and of the events.</summary>
+    /// <summary>A response can omit the date of our deployment, of PRIMARY and of the events.</summary>
     [Fact]
     public void Decide_NoDates_StillHasAVerdict()
     {
@@ -312,7 +312,7 @@ public sealed class RolloutPolicyTests
         Assert.EndsWith("Reason: CannotPullContainerError: not found.", ended.Sentence, StringComparison.Ordinal);
     }
 
-    /// <summary>Without a better one, it is still the newest that reports an obstacle.</summary>
+    /// <summary>Without another obstacle, this event is still reported.</summary>
     [Fact]
     public void Decide_OutOfTimeAndOnlyARepeatedFailure_QuotesIt()
     {
@@ -336,7 +336,7 @@ public sealed class RolloutPolicyTests
     [InlineData(4, false, true)]
     [InlineData(3, false, false)]
     [InlineData(4, true, false)]
-    public void Decide_MineWithoutRolloutState_IsCompletedOnceAloneWithAllTasks(int running, bool formerListed, bool complete)
+    public void Decide_NoRolloutState_CompletesOnceAloneWithAllTasks(int running, bool formerListed, bool complete)
     {
         DeploymentSnapshot[] former = formerListed ? [ServiceSnapshots.Active(ServiceSnapshots.PreviousDeploymentId, null)] : [];
         var service = ServiceSnapshots.Service("orders", [ServiceSnapshots.Primary(ServiceSnapshots.NewDeploymentId, null), .. former]) with { RunningCount = running };
@@ -377,7 +377,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(new Verdict.Succeeded(0), Decide(ServiceSnapshots.Complete("orders"), elapsed: 2 * Rollout.Timeout));
 
     [Fact]
-    public void Decide_NotInTheAnswer_IsOngoingUntilTheTimeout()
+    public void Decide_DeploymentMissing_IsInProgressUntilTimeout()
     {
         Assert.Equal(new Verdict.InProgress(), Decide(null, absentFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
 

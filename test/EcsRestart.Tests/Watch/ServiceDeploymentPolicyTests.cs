@@ -142,7 +142,7 @@ public sealed class ServiceDeploymentPolicyTests
     [Theory]
     [InlineData("ServiceNotFound")]
     [InlineData("ServiceNotActive")]
-    public void Decide_ServiceGone_CountsUnlessRecordHasEnded(string code)
+    public void Decide_ServiceDeleted_CountsUnlessRecordIsTerminal(string code)
     {
         var gone = new Verdict.Ended(ResultCode.Find(code) ?? throw new InvalidOperationException(), "Gone.", null);
         var unseen = new ServiceDeploymentObservation(new(), null, null, TimeSpan.Zero);
@@ -211,7 +211,7 @@ public sealed class ServiceDeploymentPolicyTests
         Assert.Equal(Superseded, Decide(Record(ServiceDeploymentStatus.Stopped), described: Superseded));
 
     [Fact]
-    public void Decide_StoppedByNobodyKnown_SaysWhatMayRun() => AssertEnded(
+    public void Decide_StoppedByUnknown_ReportsWhatMayRun() => AssertEnded(
         ResultCode.Stopped,
         "The deployment was stopped outside this run. Old and new tasks may both be running.",
         Decide(Record(ServiceDeploymentStatus.Stopped), statusFor: RolloutPolicy.AbsenceGrace));
@@ -279,7 +279,7 @@ public sealed class ServiceDeploymentPolicyTests
         }));
 
     [Fact]
-    public void Decide_RollingBackAtDeadline_SaysThatTheEndIsNotConfirmed() => AssertEnded(
+    public void Decide_RollingBackAtDeadline_ReportsUnconfirmedRollback() => AssertEnded(
         ResultCode.RolledBack,
         "ECS is rolling the deployment back; the end of the rollback is not confirmed: Why.",
         Decide(Record(ServiceDeploymentStatus.RollbackInProgress) with { StatusReason = Reason }, elapsed: Rollout.Timeout));

@@ -19,7 +19,7 @@ public sealed class ServiceDeploymentPollTests
     public static TheoryData<string> FailuresOfARead => ["Throttled", "Unanswered"];
 
     [Fact]
-    public async Task LookAsync_CandidateOfThisDeployment_IsProvenAndRead()
+    public async Task PollAsync_CandidateOfThisDeployment_IsProvenAndRead()
     {
         var ecs = new FakeEcs { OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders")) };
 
@@ -31,7 +31,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_CandidateOfPreviousDeployment_IsReplacedFromList()
+    public async Task PollAsync_CandidateOfPreviousDeployment_IsReplacedFromList()
     {
         var previous = Records.Of("orders", ServiceSnapshots.PreviousDeploymentId, "previous");
         var ecs = new FakeEcs
@@ -50,7 +50,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_ListThatLags_IsReadAgainForSixtySeconds()
+    public async Task PollAsync_ListThatLags_IsReadAgainForSixtySeconds()
     {
         var ecs = new FakeEcs { OnListDeployments = (_, _) => Records.Page(null, Records.Of("orders", ServiceSnapshots.PreviousDeploymentId, "previous")) };
         var poll = Poll(ecs);
@@ -69,7 +69,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_ListWithPages_ReadsThemAll()
+    public async Task PollAsync_ListWithPages_ReadsThemAll()
     {
         var ecs = new FakeEcs
         {
@@ -80,7 +80,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_RecordMissingFromResponse_IsGivenUpAfterSixtySeconds()
+    public async Task PollAsync_RecordMissingFromResponse_IsGivenUpAfterSixtySeconds()
     {
         var poll = Poll(new FakeEcs { OnDescribeDeployments = _ => Records.Describe() });
         var track = (await LookAsync(poll, Candidate("orders"))).Track;
@@ -97,7 +97,7 @@ public sealed class ServiceDeploymentPollTests
     [InlineData("arn:aws:ecs:eu-central-1:1:service-deployment/prod/orders/mine", true)]
     [InlineData("arn:aws:ecs:eu-central-1:1:service-revision/prod/orders/1", true)]
     [InlineData("arn:aws:ecs:eu-central-1:1:service-revision/prod/mail/1", false)]
-    public async Task LookAsync_MissingRecordOrSourceRevision_GivesUpForThisService(string failed, bool isGivenUp)
+    public async Task PollAsync_MissingRecordOrSourceRevision_GivesUpForThisService(string failed, bool isGivenUp)
     {
         var ecs = new FakeEcs { OnDescribeDeployments = _ => new EcsResult<DescribedServiceDeployments>.Ok(new([], [failed])) };
 
@@ -105,7 +105,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_UnknownOperation_GivesUpAtOnceWithOneWarning()
+    public async Task PollAsync_UnknownOperation_GivesUpAtOnceWithOneWarning()
     {
         var ecs = new FakeEcs();
         var poll = Poll(ecs);
@@ -116,12 +116,12 @@ public sealed class ServiceDeploymentPollTests
         Assert.All(sights, sight => Assert.True(sight.Track.IsGivenUp));
         Assert.Equal(3, ecs.DescribedDeployments.Count);
         Assert.Equal(
-            ["Service deployments cannot be read in this account and Region, so verdicts rest on DescribeServices alone: Unknown operation."],
+            ["Service deployments cannot be read in this account and Region, so verdicts rely on DescribeServices alone: Unknown operation."],
             _log.Lines);
     }
 
     [Fact]
-    public async Task LookAsync_EverythingDenied_GivesUpAfterBatchAndItsPartsWithOneWarning()
+    public async Task PollAsync_EverythingDenied_GivesUpAfterBatchAndItsPartsWithOneWarning()
     {
         var ecs = new FakeEcs { OnDescribeDeployments = _ => Records.Fail(Denied) };
         var poll = Poll(ecs);
@@ -137,7 +137,7 @@ public sealed class ServiceDeploymentPollTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task LookAsync_OneRefusedInBatch_GivesUpForThatServiceAlone(bool isDenied)
+    public async Task PollAsync_OneRefusedInBatch_GivesUpForThatServiceAlone(bool isDenied)
     {
         var ecs = new FakeEcs
         {
@@ -158,7 +158,7 @@ public sealed class ServiceDeploymentPollTests
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task LookAsync_ListRefused_GivesUp(bool isDenied, int warnings)
+    public async Task PollAsync_ListRefused_GivesUp(bool isDenied, int warnings)
     {
         var ecs = new FakeEcs { OnListDeployments = (_, _) => Records.FailList(isDenied ? Denied : Invalid) };
 
@@ -168,7 +168,7 @@ public sealed class ServiceDeploymentPollTests
 
     [Theory]
     [MemberData(nameof(FailuresOfARead))]
-    public async Task LookAsync_ThrottledOrUnanswered_IsRepeatedAndNeverGivenUp(string kind)
+    public async Task PollAsync_ThrottledOrUnanswered_IsRepeatedAndNeverGivenUp(string kind)
     {
         var failure = kind == "Throttled" ? Throttled : Unanswered;
         var ecs = new FakeEcs { OnDescribeDeployments = _ => Records.Fail(failure), OnListDeployments = (_, _) => Records.FailList(failure) };
@@ -188,7 +188,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_ServicesOfManyClusters_AreReadTwentyPerCall()
+    public async Task PollAsync_ServicesOfManyClusters_AreReadTwentyPerCall()
     {
         var ecs = new FakeEcs { OnDescribeDeployments = arns => Records.Describe([.. arns.Select(arn => Records.Mine(arn.Split('/')[2]))]) };
 
@@ -199,7 +199,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_SameStatusAgain_CountsItsTime()
+    public async Task PollAsync_SameStatusAgain_CountsItsTime()
     {
         var status = ServiceDeploymentStatus.InProgress;
         var poll = Poll(new FakeEcs { OnDescribeDeployments = _ => Records.Describe(Records.Mine("orders", status)) });
@@ -214,7 +214,7 @@ public sealed class ServiceDeploymentPollTests
     }
 
     [Fact]
-    public async Task LookAsync_Stopped_NamesNextRecordOfList()
+    public async Task PollAsync_Stopped_NamesNextRecordOfList()
     {
         var (next, later) = (Records.Of("orders", ServiceSnapshots.Newer, "next"), Records.Of("orders", "ecs-svc/4", "later"));
         var ecs = new FakeEcs

@@ -25,7 +25,7 @@ public sealed class TaskPolicyTests
         TaskSnapshots.Ended("a") with { Containers = [new ContainerStatus("app", null, "OutOfMemoryError: killed")] });
 
     [Fact]
-    public void Decide_EssentialContainerThatIsNotListed_HasFailed() =>
+    public void Decide_EssentialContainerMissing_Fails() =>
         AssertEnded("TaskFailed", "Container app has no exit code (Essential container in task exited).", Soon, TaskSnapshots.Ended("a") with { Containers = [] });
 
     [Fact]
@@ -38,22 +38,22 @@ public sealed class TaskPolicyTests
     [Theory]
     [InlineData("UserInitiated", "Task stopped by user", "Task stopped by user")]
     [InlineData("SpotInterruption", null, "SpotInterruption")]
-    public void Decide_StoppedBySomebodyThoughAllExited0_HasFailed(string stopCode, string? reason, string expected) => AssertEnded(
+    public void Decide_StoppedByUserAndAllExited0_Fails(string stopCode, string? reason, string expected) => AssertEnded(
         "TaskFailed",
-        $"The task was stopped before it ended by itself ({expected}).",
+        $"The task was stopped before it finished ({expected}).",
         Soon,
         TaskSnapshots.Ended("a", stopCode: stopCode) with { StoppedReason = reason });
 
     [Fact]
-    public void Decide_OutOfTime_SaysThatItWasLeftRunning() =>
-        AssertEnded("TaskTimedOut", "Not over after 30 min: the task is RUNNING. It was left running.", Late, TaskSnapshots.Running("a"));
+    public void Decide_TimedOut_ReportsLeftRunning() =>
+        AssertEnded("TaskTimedOut", "The task did not stop within 30 min and was left running: status RUNNING.", Late, TaskSnapshots.Running("a"));
 
     [Fact]
-    public void Decide_OutOfTimeAndNeverSeen_SaysSo() =>
-        AssertEnded("TaskTimedOut", "Not over after 30 min: the task is not seen yet. It was left running.", Late);
+    public void Decide_TimedOutAndNeverDescribed_ReportsUnknownStatus() =>
+        AssertEnded("TaskTimedOut", "The task did not stop within 30 min and was left running: status unknown.", Late);
 
     [Fact]
-    public void Decide_EndedWellAtTheLastMoment_HasSucceeded() => Assert.IsType<Verdict.Succeeded>(Decide(Late, TaskSnapshots.Ended("a")));
+    public void Decide_SucceededAtDeadline_Succeeds() => Assert.IsType<Verdict.Succeeded>(Decide(Late, TaskSnapshots.Ended("a")));
 
     [Fact]
     public void Decide_Running_IsOngoing() => Assert.IsType<Verdict.InProgress>(Decide(Soon, TaskSnapshots.Running("a")));
@@ -78,8 +78,8 @@ public sealed class TaskPolicyTests
     }
 
     [Fact]
-    public void Decide_TwoOfThreeOutOfTime_CountsThem() => Assert.Equal(
-        "Not over after 30 min: 2 of 3 tasks are not (one is RUNNING). It was left running.",
+    public void Decide_TwoOfThreeTimedOut_CountsThem() => Assert.Equal(
+        "2 of 3 tasks did not stop within 30 min and were left running: status RUNNING.",
         Assert.IsType<Verdict.Ended>(TaskPolicy.Decide(Run("a", "b", "c"), [TaskSnapshots.Ended("a"), TaskSnapshots.Running("b")], Late)).Sentence);
 
     private static void AssertEnded(string code, string sentence, TimeSpan elapsed, params TaskSnapshot[] seen)
