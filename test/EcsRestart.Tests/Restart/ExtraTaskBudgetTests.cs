@@ -137,5 +137,5 @@ public sealed class ExtraTaskBudgetTests
         return new ExtraTaskBudget(limit, new ServiceLookup(TestEcs.Of(ecs, _clock)), _clock, StopSignals.None);
     }
 
-    private static PlanItem.Restart Daemon(string name) => Step(name) with { Look = Healthy(name) with { IsDaemon = true } };
+    private static PlanItem.Restart Daemon(string name) => Step(name) with { Snapshot = Healthy(name) with { IsDaemon = true } };
 }
