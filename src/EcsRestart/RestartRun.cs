@@ -34,8 +34,8 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
 
     /// <summary>Runs a payload.</summary>
     /// <param name="runId">Names the run in the report and in the log.</param>
-    /// <param name="stop">Ends the run early; the report is returned all the same.</param>
-    /// <param name="cancellationToken">Cuts off the calls under way, too; the report is returned all the same.</param>
+    /// <param name="stop">Ends the run early. The method still returns a report.</param>
+    /// <param name="cancellationToken">Also cancels calls in progress. The method still returns a report.</param>
     /// <returns>Always a report, with status 400 when the payload or its list is wrong, 503 when the list could not be read; then nothing was called at ECS.</returns>
     public Task<RestartReport> RunAsync(
         string runId, ReadOnlyMemory<byte> payload, StopSignals stop, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace EcsRestart.Restart;
 
 /// <summary>
 /// Limits the tasks above the desired counts that all rollouts in progress have together. Services get their share in order, so that a
-/// large one is not overtaken for ever; one that needs more than the limit runs alone. A share comes back when the old tasks are gone, which
+/// large one is not overtaken indefinitely; one that needs more than the limit runs alone. A share is returned when the old tasks are gone, which
 /// DescribeServices shows some time after the verdict.
 /// </summary>
 /// <param name="limit">The number of extra tasks.</param>

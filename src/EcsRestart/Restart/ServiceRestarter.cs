@@ -18,7 +18,7 @@ internal sealed class ServiceRestarter(
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
-    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<Attempt<Rollout>> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         EcsFailure? last = null;

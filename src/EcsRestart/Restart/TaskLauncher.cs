@@ -17,7 +17,7 @@ internal sealed class TaskLauncher(
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
-    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<Attempt<TaskRun>> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var clientToken = IdempotencyKey.Of(request, runId, step.Task.Place);
@@ -118,7 +118,7 @@ internal sealed class TaskLauncher(
         return new Attempt<TaskRun>.Finished(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskReport.Of)] });
     }
 
-    /// <summary>Of a family alone ECS runs the latest revision, which may be another than was looked at.</summary>
+    /// <summary>For a family without a revision, ECS runs the latest revision, which can be newer than the one that was checked.</summary>
     private async Task<TaskRun> DefineAsync(PlanItem.RunTask step, TaskRun run, CancellationToken stopping)
     {
         if (run.InitialTasks[0].TaskDefinitionArn is not { } arn || arn == step.Definition.Arn)

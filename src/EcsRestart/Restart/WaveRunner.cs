@@ -35,7 +35,7 @@ internal sealed class WaveRunner(
     private const int MaxConcurrentPerLocation = 500;
 
     /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
-    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <param name="cancellationToken">Cancels calls in progress.</param>
     /// <returns>A result for each step, in the plan's order.</returns>
     public async Task<IReadOnlyList<RestartResult>> RunAsync(RestartPlan plan, CancellationToken stopping, CancellationToken cancellationToken)
     {

@@ -18,14 +18,14 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
     /// <param name="state">What the step before said; null: that was lost.</param>
     /// <param name="error">Why it was.</param>
     /// <param name="stopping">Any of the step's stop signals: no evidence is gathered any more.</param>
-    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<BatchState> CheckAsync(
         BatchContext work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
         state is null
             ? await batches.RecoverAsync(work, error, stop, stopping, cancellationToken)
             : await PollAsync(work, state, isLast: false, stopping, cancellationToken);
 
-    /// <summary>Ends a batch of which nothing more will be heard: looks at it once more, and lets go of what has no verdict then.</summary>
+    /// <summary>Ends a batch whose steps were lost: polls it once more and stops watching rollouts that still have no verdict.</summary>
     /// <inheritdoc cref="CheckAsync"/>
     public async Task<RunTotals> FinishAsync(
         BatchContext work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)

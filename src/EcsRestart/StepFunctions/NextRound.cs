@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>Says what comes after a round: another one, or the report, with a result for everything that no longer begins.</summary>
+/// <summary>Decides what follows a round: another round, or the report with a result for everything that does not start.</summary>
 internal sealed class NextRound(
     Execution run,
     RestartRequest settings,

@@ -18,12 +18,12 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
     public string? PauseReason { get; init; }
 
     /// <param name="stopping">Any of the step's stop signals: no further call is made.</param>
-    /// <param name="cancellationToken">Cuts off a call under way.</param>
+    /// <param name="cancellationToken">Cancels calls in progress.</param>
     public Task<BatchState> RestartAsync(BatchContext work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
         WorkAsync(work, lost: null, stop, stopping, cancellationToken);
 
     /// <summary>
-    /// Finds out what became of a batch whose step was lost. Nothing is restarted: the step may be at it still. A task's client token keeps
+    /// Reads from ECS the outcome of a batch whose step was lost. Nothing is restarted, because the step may still be running. The client token of a task keeps
     /// it from running twice.
     /// </summary>
     /// <inheritdoc cref="RestartAsync"/>

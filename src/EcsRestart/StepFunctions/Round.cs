@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
-/// Batches that are worked on together: as many services of a wave as may be in flight at once. The next round begins when all have their
-/// verdicts, so that nothing new starts once too many have failed.
+/// Batches that run together: as many services of a wave as may be in flight at once. The next round starts when all have their verdicts, so
+/// that nothing new starts once too many have failed.
 /// </summary>
 public sealed record Round
 {

@@ -37,7 +37,7 @@ public sealed record RunState : FunctionResponse
     [JsonConverter(typeof(ReportConverter))]
     public RestartReport? Report { get; init; }
 
-    /// <summary>Why the execution is to fail, as the request asked; null: it is not.</summary>
+    /// <summary>Why the execution must fail, as the request specified. Null when it must not.</summary>
     public string? FailsWith { get; init; }
 
     public override void WriteTo(Utf8JsonWriter json) => JsonSerializer.Serialize(json, this, StepJson.Default.RunState);

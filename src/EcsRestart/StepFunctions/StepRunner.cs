@@ -28,7 +28,7 @@ public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger log
     public Func<IChangeCalendars>? OpenCalendars { get; init; }
 
     /// <param name="stop">Ends the step early.</param>
-    /// <param name="cancellationToken">Cuts off the calls under way, too; there is an answer all the same.</param>
+    /// <param name="cancellationToken">Also cancels calls in progress. The method still returns a response.</param>
     public async Task<FunctionResponse> RunAsync(StepRequest step, StopSignals stop, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop.OutOfTime, stop.Interrupted, cancellationToken);

@@ -48,7 +48,7 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
     /// <summary>Looks once at all that has no verdict yet.</summary>
     protected abstract Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
 
-    /// <summary>Until the next look is due, or there is nothing left to look at.</summary>
+    /// <summary>Waits until the next poll is due or nothing is left to watch.</summary>
     private async Task PauseAsync(Task work, CancellationToken cancellationToken)
     {
         await work.WaitAsync(RolloutWatch.PollInterval, clock, cancellationToken)

@@ -27,7 +27,7 @@ public sealed record Rollout
     /// <summary>The other deployments that preflight or the response to the restart listed: ECS can go back to one of them.</summary>
     public IReadOnlyList<string> KnownIds { get; init; } = [];
 
-    /// <summary>What is worth knowing of the service, and of how the rollout came to be watched.</summary>
+    /// <summary>Warnings about the service and about how the rollout is watched.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>True when the response to UpdateService showed the deployment, so that this run is certain to have started it.</summary>

@@ -92,7 +92,7 @@ internal static class RolloutPolicy
 
     private static Verdict.Ended KeepFailing(DeploymentSnapshot ours, ServiceSnapshot service) => new(
         ResultCode.TasksKeepFailing,
-        $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
+        $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row. The service has no deployment circuit breaker, so ECS keeps retrying.",
         service)
     {
         Cause = $"{Number(ours.FailedTasks)} tasks of the new deployment failed in a row.",
@@ -128,9 +128,9 @@ internal static class RolloutPolicy
         var running = service?.Find(rollout.DeploymentId)?.RunningCount ?? 0;
         var desired = (service ?? rollout.InitialSnapshot).DesiredCount;
         var obstacle = service is null ? null : ServiceEvent.Obstacle(service.EventsSince(rollout.CreatedAt));
-        var progress = $"Not complete after {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks run.";
+        var progress = $"The rollout did not complete within {TextFormat.Duration(elapsed)}: {Number(running)} of {Number(desired)} new tasks {(running == 1 ? "is" : "are")} running.";
         var reported = obstacle is null ? "" : $" {DiagnosisText.Reported(obstacle.Message)}";
-        return new Verdict.Ended(ResultCode.RolloutTimedOut, $"{progress} ECS goes on with it.{reported}", service) { Cause = progress + reported };
+        return new Verdict.Ended(ResultCode.RolloutTimedOut, $"{progress} ECS continues the deployment.{reported}", service) { Cause = progress + reported };
     }
 
     private static string Because(string? reason) => string.IsNullOrEmpty(reason) ? "." : $": {TaskEvidence.Shorten(reason).TrimEnd('.')}.";

@@ -7,7 +7,7 @@ namespace EcsRestart.Watch;
 /// <summary>The result that a rollout's verdict makes.</summary>
 internal static class RolloutResult
 {
-    /// <param name="verdict">Null when nobody waits for one.</param>
+    /// <param name="verdict">Null when the request does not wait.</param>
     /// <param name="diagnosis">Why it failed; null when it did not, or nothing is known.</param>
     public static RestartResult Of(Rollout rollout, Verdict? verdict, Diagnosis? diagnosis, TimeSpan elapsed)
     {

@@ -18,7 +18,7 @@ internal sealed class RolloutWatch(
     /// Up to this many rollouts are also described in every poll, which is 1 call a second. More are described in every third poll only, so
     /// that a run leaves others enough of the rate of DescribeServices.
     /// </summary>
-    private const int MostDescribedInEveryPoll = 100;
+    private const int MaxDescribedInEveryPoll = 100;
 
     private const int PollsPerDescription = 3;
 
@@ -36,7 +36,7 @@ internal sealed class RolloutWatch(
 
     protected override Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken)
     {
-        var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MostDescribedInEveryPoll;
+        var describesAll = _polls++ % PollsPerDescription == 0 || pending.Count <= MaxDescribedInEveryPoll;
         return _poll.PollAsync(
             [.. pending.Select(one => (one, one.Subject, _latest.GetValueOrDefault(one)?.History ?? RolloutHistory.Of(one.Subject)))],
             describesAll,

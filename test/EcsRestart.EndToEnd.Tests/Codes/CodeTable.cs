@@ -201,6 +201,30 @@ internal static class CodeTable
         },
         new()
         {
+            Name = "too-late",
+            EntryPoints = EntryPoint.Function | EntryPoint.Run,
+            Scenario = ScenarioFile("calendars"),
+            Request = $$"""{ "scheduledTime": "{{TimeProvider.System.GetUtcNow().AddHours(-2):O}}", "startWithinMinutes": 60, "services": [{{Entries(["orders"])}}] }""",
+            Results = [new("prod/orders", TooLate)],
+        },
+        new()
+        {
+            Name = "calendar-closed",
+            EntryPoints = EntryPoint.Function | EntryPoint.Run,
+            Scenario = ScenarioFile("calendars"),
+            Request = $$"""{ "calendars": ["freeze"], "services": [{{Entries(["orders"])}}] }""",
+            Results = [new("prod/orders", CalendarClosed)],
+        },
+        new()
+        {
+            Name = "calendar-unknown",
+            EntryPoints = EntryPoint.Function | EntryPoint.Run,
+            Scenario = ScenarioFile("calendars"),
+            Request = $$"""{ "calendars": ["no-such-calendar"], "services": [{{Entries(["orders"])}}] }""",
+            Results = [new("prod/orders", GateUnreadable)],
+        },
+        new()
+        {
             Name = "dry-run",
             EntryPoints = EntryPoint.Function | EntryPoint.Plan | EntryPoint.Run,
             Scenario = Repository.Scenario("healthy.json"),

@@ -10,6 +10,7 @@ public sealed class CodeTableTests
     private static readonly ResultCode[] NotInPlan =
     [
         Restarted, Started, Superseded, Halted, Throttled, RolloutTimedOut, TasksKeepFailing, Stopped, ImageChanged, OutOfTime,
+        TooLate, CalendarClosed, GateUnreadable,
         TaskSucceeded, TaskStarted, TaskFailed, TaskTimedOut,
     ];
 

@@ -34,6 +34,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         ["TaskRoleArns"] = "arn:aws:iam::111122223333:role/migrate-task",
         ["MemberRoleArns"] = "arn:aws:iam::*:role/ecs-restart-member",
         ["Deferral"] = "true",
+        ["Rollback"] = "true",
         ["ServiceListParameters"] = "arn:aws:ssm:eu-central-1:111122223333:parameter/ecs-restart/*",
         ["ChangeCalendars"] = "arn:aws:ssm:eu-central-1:111122223333:document/change-freeze",
         ["ServiceListTables"] = "arn:aws:dynamodb:eu-central-1:111122223333:table/restarts",
@@ -55,7 +56,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         Assert.Equal(expected.Order(StringComparer.Ordinal), created.Split('\n').Where(name => name != "None").Order(StringComparer.Ordinal));
 
         var policies = await moto.RunAsync("aws iam list-policies --scope Local --query 'Policies[].[Arn]' --output text");
-        Assert.Equal(7, policies.Split('\n').Length);
+        Assert.Equal(9, policies.Split('\n').Length);
         Assert.All(
             await Task.WhenAll(policies.Split('\n').Select(arn =>
                 moto.RunAsync($"aws iam get-policy-version --policy-arn {arn} --version-id v1 --query PolicyVersion.Document --output json | jq -c ."))),

@@ -47,8 +47,8 @@ internal sealed partial class ShownOutput(IReadOnlyList<string> lines)
             if (piece.All(string.IsNullOrWhiteSpace))
                 continue;
 
-            var first = number == 0 ? 0 : MostLike(piece[0], printed, from);
-            var last = number == pieces.Length - 1 ? printed.Length - 1 : MostLike(piece[^1], printed, first);
+            var first = number == 0 ? 0 : BestMatch(piece[0], printed, from);
+            var last = number == pieces.Length - 1 ? printed.Length - 1 : BestMatch(piece[^1], printed, first);
             refreshed.AddRange(printed[first..(last + 1)]);
             from = last + 1;
         }
@@ -56,7 +56,7 @@ internal sealed partial class ShownOutput(IReadOnlyList<string> lines)
         return new ShownOutput(refreshed);
     }
 
-    private static int MostLike(string line, string[] printed, int from)
+    private static int BestMatch(string line, string[] printed, int from)
     {
         var best = Math.Min(from, printed.Length - 1);
         for (var at = best; at < printed.Length; at++)

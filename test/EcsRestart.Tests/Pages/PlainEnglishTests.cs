@@ -11,37 +11,43 @@ public sealed partial class PlainEnglishTests
 {
     private const int MatchTimeoutMilliseconds = 1_000;
 
-    /// <summary>Lines with such a phrase in sources and tests that are not rewritten yet. Lower it whenever there are fewer; the goal is 0.</summary>
-    private const int MaxLinesInCode = 223;
-
-    /// <summary>The same in infrastructure.</summary>
-    private const int MaxLinesInInfrastructure = 1;
-
-    /// <summary>The same on pages: the sections of the runbook about deployments.</summary>
-    private const int MaxLinesInPages = 0;
-
     /// <summary>Files, and the number of their lines in which such a phrase is right.</summary>
     private static readonly Dictionary<string, int> Allowed = new()
     {
         ["docs/contributing/english.md"] = 8,
+        ["src/EcsRestart/Gates/GateFacts.cs"] = 2,
+        ["src/EcsRestart/Request/RestartRequest.cs"] = 1,
+        ["src/EcsRestart/Restart/CallOutcome.cs"] = 1,
+        ["src/EcsRestart/Restart/UnansweredCallResolver.cs"] = 2,
+        ["src/EcsRestart/StepFunctions/RunState.cs"] = 1,
+        ["src/EcsRestart/Watch/RolloutEvidence.cs"] = 3,
+        ["test/EcsRestart.EndToEnd.Tests/Deployment/ToolParsers.cs"] = 1,
+        ["test/EcsRestart.Tests/Discovery/TargetResolverTests.cs"] = 1,
+        ["test/EcsRestart.Tests/Gates/ExtraTasksTests.cs"] = 1,
+        ["test/EcsRestart.Tests/RandomNights/NightFacts.cs"] = 1,
+        ["test/EcsRestart.Tests/RandomNights/RollbackObserver.cs"] = 1,
+        ["test/EcsRestart.Tests/SimulatedTaskRunTests.cs"] = 1,
+        ["test/EcsRestart.Tests/Watch/RolloutEvidenceTests.cs"] = 2,
+        ["test/EcsRestart.Tests/Wire/IncompleteResponseTests.cs"] = 1,
+        ["test/EcsRestart.Tests/Wire/WireFaultTests.cs"] = 1,
     };
 
     [Fact]
-    public void Code_Lines_AvoidPhrases() => AssertAtMost(MaxLinesInCode, [.. Checkout.FilesIn("src", ".cs"), .. Checkout.FilesIn("test", ".cs")]);
+    public void Code_Lines_AvoidPhrases() => AssertNone([.. Checkout.FilesIn("src", ".cs"), .. Checkout.FilesIn("test", ".cs")]);
 
     [Fact]
     public void Infrastructure_Lines_AvoidPhrases() =>
-        AssertAtMost(MaxLinesInInfrastructure, Checkout.FilesIn("infra", ".md", ".yaml", ".tf", ".json"));
+        AssertNone(Checkout.FilesIn("infra", ".md", ".yaml", ".tf", ".json"));
 
     [Fact]
-    public void Pages_Lines_AvoidPhrases() => AssertAtMost(
-        MaxLinesInPages, [.. Directory.EnumerateFiles(Checkout.Root, "*.md").Select(Path.GetFileName).OfType<string>(), .. Checkout.FilesIn("docs", ".md")]);
+    public void Pages_Lines_AvoidPhrases() => AssertNone(
+        [.. Directory.EnumerateFiles(Checkout.Root, "*.md").Select(Path.GetFileName).OfType<string>(), .. Checkout.FilesIn("docs", ".md")]);
 
     [Fact]
     public void AllowedFiles_Lines_HaveAllowedNumber() => Assert.All(
         Allowed, file => Assert.Equal(file.Value, Checkout.Read(file.Key).Split('\n').Count(line => Phrases().IsMatch(line))));
 
-    private static void AssertAtMost(int most, IEnumerable<string> files)
+    private static void AssertNone(IEnumerable<string> files)
     {
         var found = (
             from file in files
@@ -50,7 +56,7 @@ public sealed partial class PlainEnglishTests
             where Phrases().IsMatch(line.Text)
             select $"{file}:{line.Number}: {line.Text.Trim()}").ToArray();
 
-        Assert.True(found.Length <= most, $"{found.Length} lines, at most {most}:\n{string.Join('\n', found)}");
+        Assert.Empty(found);
     }
 
     /// <summary>The brackets keep this file from containing the phrases itself.</summary>

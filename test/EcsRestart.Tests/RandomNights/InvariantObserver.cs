@@ -82,11 +82,11 @@ internal sealed class InvariantObserver(NightFacts night, NightCalendars calenda
         Assert.True(service.Refusal is null, $"{service.Name} must never be restarted: {service.Refusal}.");
         Assert.False(
             night.WasIntruded(service) && now - night.IntrudedAt > TimeSpan.FromSeconds(75),
-            $"{service.Name} was deployed by somebody else since the scheduled time, and long enough ago to know.");
+            $"{service.Name} was deployed by another user since the scheduled time, and long enough ago to know.");
         Assert.False(
             !service.Options.Force && service.Behavior.RestartedAgo is { } ago
                 && now < night.Request.ScheduledTime - ago + service.Behavior.StartDelay + service.Behavior.HealthDelay,
-            $"{service.Name} has a deployment under way.");
+            $"{service.Name} has a deployment in progress.");
     }
 
     private int WaveOf(string name) => night.Services.First(service => service.Name == name).Options.Wave;

@@ -7,7 +7,7 @@ namespace EcsRestart.Tests.RandomNights;
 /// <param name="IsCalm">Nobody else has a hand in it: no faults, no other deployments, no invocation that ends early.</param>
 internal sealed record NightFacts(IReadOnlyList<RandomService> Services, SimulatedEcs Ecs, RestartRequest Request, bool IsCalm)
 {
-    /// <summary>The service that somebody deploys during the night; null: none.</summary>
+    /// <summary>The service that another user deploys during the night. Null when no service is deployed.</summary>
     public RandomService? Intruded { get; init; }
 
     /// <summary>When that happened; null: not yet.</summary>

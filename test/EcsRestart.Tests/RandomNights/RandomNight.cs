@@ -121,7 +121,7 @@ internal sealed class RandomNight
         Assert.True(lowest >= service.Minimum, $"{service.Name} fell to {lowest} healthy tasks.");
     }
 
-    /// <summary>Faults, answers from the past, a rate that others use up, and somebody who deploys.</summary>
+    /// <summary>Faults, stale responses, a rate limit that other callers use up, and another user who deploys.</summary>
     private void Trouble(IReadOnlyList<RandomService> services, SimulatedEcs ecs)
     {
         foreach (var fault in _estate.Faults(services).Concat(_estate.RecordFaults()))

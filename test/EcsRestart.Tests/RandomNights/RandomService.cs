@@ -25,7 +25,7 @@ internal sealed record RandomService
         _ => null,
     };
 
-    /// <summary>True when a deployment fails that began before the schedule's: once ECS does not list it, nobody can tell the two apart.</summary>
+    /// <summary>True when a deployment fails that started before the one of the schedule. Once ECS no longer lists it, the two cannot be told apart.</summary>
     public bool FailsBefore => Behavior is { RestartedAgo: not null } && MayFail;
 
     /// <summary>True when something in the service can end a deployment.</summary>

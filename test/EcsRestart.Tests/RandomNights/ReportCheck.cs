@@ -73,19 +73,19 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
     private bool IsKnownToHaveFailed(RandomService service, ServiceObservation seen) =>
         night.Request.Wait && night.Ecs.ReadLag == TimeSpan.Zero && !service.FailsBefore && seen.FailedDeploymentIds.Count > 0;
 
-    /// <summary>No deployment is kept quiet, and none of somebody else's is taken for the schedule's as long as ECS lists it.</summary>
+    /// <summary>Every deployment is reported, and one of another user is not treated as that of the schedule while ECS lists it.</summary>
     private void CheckClaim(RandomService service, RestartResult result, string said)
     {
         var isTold = result.DeploymentId is not null || result.Message?.Contains("may have started a deployment", StringComparison.Ordinal) == true;
         Assert.True(witness.MadeOf(service) == 0 || isTold, $"{said} But there is a deployment.");
 
-        var isSomebodys = night.OursOf(service) == 0 && witness.SawAtFirst(service, result.DeploymentId);
-        Assert.False(night.IsCalm && isSomebodys, $"{said} But that deployment is somebody else's.");
+        var isForeign = night.OursOf(service) == 0 && witness.SawAtFirst(service, result.DeploymentId);
+        Assert.False(night.IsCalm && isForeign, $"{said} But another user started that deployment.");
     }
 
     private static bool IsGated(string code) => code is "TooLate" or "CalendarClosed" or "GateUnreadable";
 
-    /// <summary>Where nobody else has a hand in it, there is only one thing to say.</summary>
+    /// <summary>Checks a service that no other user changed: only one code is right.</summary>
     private void CheckCalm(RandomService service, string code, string said)
     {
         if (service.Behavior.RestartedAgo is not null)

@@ -77,8 +77,8 @@ public sealed class RequestReaderTests
         Assert.Equal(
             new RequestError(
                 "$.region",
-                "unknown field; expected one of services, select, tasks, servicesFrom, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, onFailure, imageChange, "
-                + "minAgeMinutes, deferMinutes, scheduledTime, scheduleArn, raiseOnFailure, comment, $schema"),
+                "unknown field; expected one of services, select, tasks, servicesFrom, dryRun, wait, timeoutMinutes, maxInFlight, stopAfterFailures, "
+                + "pauseMinutes, maxExtraTasks, calendars, onFailure, imageChange, minAgeMinutes, deferMinutes, scheduledTime, startWithinMinutes, scheduleArn, raiseOnFailure, comment, $schema"),
             error);
     }
 

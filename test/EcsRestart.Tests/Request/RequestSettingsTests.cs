@@ -77,7 +77,7 @@ public sealed class RequestSettingsTests
 
     [Theory]
     [InlineData("onFailure", "\"rolback\"", "expected leave or rollback, found \"rolback\"; did you mean \"rollback\"?")]
-    [InlineData("onFailure", "true", "expected a text, found true")]
+    [InlineData("onFailure", "true", "expected a string, found true")]
     [InlineData("imageChange", "\"ignore\"", "expected warn or fail, found \"ignore\"")]
     public void Read_OtherChoice_IsAnError(string name, string value, string expected)
     {

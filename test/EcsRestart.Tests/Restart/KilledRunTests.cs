@@ -30,7 +30,7 @@ public sealed class KilledRunTests
         Run(ecs, clock, arrivals: arrivals);
         AssertStartedOnce(ecs, "not killed");
         Assert.Equal(
-            ["DescribeServiceDeployments", "DescribeServices", "DescribeTaskDefinition", "DescribeTasks", "RunTask", "UpdateService"],
+            ["DescribeServiceDeployments", "DescribeServiceRevisions", "DescribeServices", "DescribeTaskDefinition", "DescribeTasks", "RunTask", "UpdateService"],
             arrivals.Select(arrival => arrival.Operation).Distinct().Order(StringComparer.Ordinal));
 
         foreach (var (operation, at) in arrivals.DistinctBy(arrival => (arrival.Operation, arrival.At.Ticks / TimeSpan.TicksPerMinute)))

@@ -4,7 +4,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Tests.Support;
 
-/// <summary>Counts the calls under way, so that time stands still while the AWS client works on one.</summary>
+/// <summary>Counts the calls in progress, so that time stands still while the AWS client works on one.</summary>
 internal sealed class CallCountingEcs(IEcsApi ecs) : IEcsApi
 {
     public int CallsInProgress { get; private set; }

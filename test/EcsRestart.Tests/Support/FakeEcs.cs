@@ -78,7 +78,7 @@ internal sealed class FakeEcs : IEcsApi
     /// <summary>The tasks each DescribeTasks named.</summary>
     public ConcurrentQueue<IReadOnlyList<string>> TaskLooks { get; } = [];
 
-    /// <summary>The task definitions that were looked at.</summary>
+    /// <summary>The task definitions that were described.</summary>
     public ConcurrentQueue<string> DefinitionLooks { get; } = [];
 
     /// <summary>By default ECS starts what is asked for.</summary>

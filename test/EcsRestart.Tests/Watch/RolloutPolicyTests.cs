@@ -257,7 +257,7 @@ public sealed class RolloutPolicyTests
 
         AssertEnded(
             ResultCode.RolloutTimedOut,
-            "Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it. "
+            "The rollout did not complete within 30 min: 0 of 4 new tasks are running. ECS continues the deployment. "
             + "ECS reported: (service orders) was unable to place a task. Reason: Capacity is unavailable at this time.",
             Decide(service, elapsed: Rollout.Timeout));
     }
@@ -356,7 +356,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(new Verdict.InProgress(), Decide(Failing(desired, threshold, breaker: true)));
         AssertEnded(
             ResultCode.TasksKeepFailing,
-            $"{threshold} tasks of the new deployment failed in a row, and without a deployment circuit breaker ECS goes on trying.",
+            $"{threshold} tasks of the new deployment failed in a row. The service has no deployment circuit breaker, so ECS keeps retrying.",
             Decide(Failing(desired, threshold, breaker: false)));
     }
 
@@ -368,7 +368,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(new Verdict.InProgress(), Decide(service, elapsed: Rollout.Timeout - Moment));
         AssertEnded(
             ResultCode.RolloutTimedOut,
-            "Not complete after 30 min: 1 of 1,200 new tasks run. ECS goes on with it.",
+            "The rollout did not complete within 30 min: 1 of 1,200 new tasks is running. ECS continues the deployment.",
             Decide(service, elapsed: Rollout.Timeout));
     }
 
@@ -382,7 +382,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(new Verdict.InProgress(), Decide(null, absentFor: 2 * RolloutPolicy.AbsenceGrace, Rollout.Timeout - Moment));
 
         var ended = Assert.IsType<Verdict.Ended>(Decide(null, elapsed: Rollout.Timeout));
-        Assert.Equal("Not complete after 30 min: 0 of 4 new tasks run. ECS goes on with it.", ended.Sentence);
+        Assert.Equal("The rollout did not complete within 30 min: 0 of 4 new tasks are running. ECS continues the deployment.", ended.Sentence);
         Assert.Same(ResultCode.RolloutTimedOut, ended.Code);
         Assert.Null(ended.Last);
     }
