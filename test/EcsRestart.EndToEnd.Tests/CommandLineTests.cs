@@ -10,6 +10,9 @@ public sealed class CommandLineTests
     /// <summary>Slow enough that a recent deployment is still recent when a busy machine describes it.</summary>
     private const int Slow = 100;
 
+    /// <summary>Slow enough that a timeout of 2 minutes is not reached on a busy machine.</summary>
+    private const int Patient = 20;
+
     /// <summary>Request, scenario, speed, exit code, and the statuses of the results.</summary>
     public static readonly TheoryData<string, string?, int, int, string> Samples = new()
     {
@@ -31,6 +34,9 @@ public sealed class CommandLineTests
         { "accounts.json", "accounts.json", Fast, 0, "success success success success" },
         { "from-parameter.json", "from-parameter.json", Fast, 0, "success success" },
         { "from-table.json", "from-parameter.json", Fast, 0, "success success success skipped" },
+        { "change-freeze.json", "change-freeze.json", Fast, 0, "skipped skipped" },
+        { "extra-tasks.json", "extra-tasks.json", Fast, 0, "success success success success" },
+        { "rollback.json", null, Patient, 0, "success success" },
     };
 
     public static readonly TheoryData<string> InvalidSamples = ["invalid-empty.json", "invalid-not-json.json", "invalid-select.json", "invalid-types.json", "invalid-unknown-field.json"];
