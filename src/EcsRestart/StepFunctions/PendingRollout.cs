@@ -5,10 +5,10 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A rollout that has no verdict yet: all that the next step needs to go on watching it.</summary>
+/// <summary>A rollout without a verdict: everything that the next step needs to continue watching it.</summary>
 public sealed record PendingRollout
 {
-    /// <summary>Which service of its batch.</summary>
+    /// <summary>The index of the service in its batch.</summary>
     public required int Service { get; init; }
 
     public required string DeploymentId { get; init; }
@@ -16,16 +16,16 @@ public sealed record PendingRollout
     /// <summary>See <see cref="Rollout.CreatedAt"/>.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the restart was asked for.</summary>
+    /// <summary>When the restart was requested.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     public required int DesiredCount { get; init; }
 
-    /// <summary>The most extra tasks of the rollout; 0 when nothing waits for them.</summary>
+    /// <summary>The maximum number of extra tasks of the rollout; 0 when nothing waits for them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int ExtraTasks { get; init; }
 
-    /// <summary>When the old tasks must be gone: the rollout has its verdict, and only gives its extra tasks back. Null before.</summary>
+    /// <summary>The deadline for the old tasks to stop, after the rollout has its verdict. Null before the verdict.</summary>
     public DateTimeOffset? ReturnBefore { get; init; }
 
     public IReadOnlyList<string>? Warnings { get; init; }
@@ -41,7 +41,7 @@ public sealed record PendingRollout
     /// <summary>The rollback of the rollout; null until the rollout is given up.</summary>
     public PendingRollback? Rollback { get; init; }
 
-    /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
+    /// <summary>Since when responses have not included the deployment; null when the last response did.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
     /// <summary>See <see cref="RolloutHistory.KnownIds"/>; null: none.</summary>
