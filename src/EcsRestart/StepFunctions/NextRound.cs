@@ -22,7 +22,7 @@ internal sealed class NextRound(
 {
     public required StartGate Gate { get; init; }
 
-    /// <summary>Why nothing new starts; null when something may start.</summary>
+    /// <summary>The error that keeps everything new from starting; null when there is none.</summary>
     public StepError? Error { get; init; }
 
     /// <param name="first">The first round that was not started.</param>

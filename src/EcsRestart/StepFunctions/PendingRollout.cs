@@ -13,7 +13,7 @@ public sealed record PendingRollout
 
     public required string DeploymentId { get; init; }
 
-    /// <summary>See <see cref="Rollout.CreatedAt"/>.</summary>
+    /// <summary>When ECS created the deployment (<see cref="Rollout.CreatedAt"/>).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the restart was requested.</summary>
@@ -44,22 +44,22 @@ public sealed record PendingRollout
     /// <summary>Since when responses have not included the deployment; null when the last response did.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
-    /// <summary>See <see cref="RolloutHistory.KnownIds"/>; null: none.</summary>
+    /// <summary>The IDs in <see cref="RolloutHistory.KnownIds"/>; null when there are none.</summary>
     public IReadOnlyList<string>? Known { get; init; }
 
-    /// <summary>See <see cref="RolloutHistory.WasMissing"/>.</summary>
+    /// <summary>The value of <see cref="RolloutHistory.WasMissing"/>.</summary>
     public bool WasMissing { get; init; }
 
     /// <summary>
-    /// See <see cref="RolloutHistory.Track"/>. It also keeps that no record can be read, so that later steps do not try again. Null when
-    /// nothing is known.
+    /// The value of <see cref="RolloutHistory.Track"/>; null when nothing is known. Also records that no record can be read, so that
+    /// later steps do not try again.
     /// </summary>
     public ServiceDeploymentTrack? Record { get; init; }
 
-    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    /// <summary>When watching started: the start of the rollout or of its rollback.</summary>
     private DateTimeOffset WatchedSince => Rollback?.RequestedAt ?? StartedAt;
 
-    /// <summary>What earlier steps saw.</summary>
+    /// <summary>The observations of earlier steps.</summary>
     internal RolloutHistory History => new()
     {
         KnownIds = Known ?? [],

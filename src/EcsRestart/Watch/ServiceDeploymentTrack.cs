@@ -2,10 +2,10 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Watch;
 
-/// <summary>What is known between two polls about the service-deployment record of a rollout.</summary>
+/// <summary>The knowledge about the service-deployment record of a rollout between two polls.</summary>
 public sealed record ServiceDeploymentTrack
 {
-    /// <summary>The record's ARN; only a candidate until <see cref="IsProven"/>. Null while the record has to be searched.</summary>
+    /// <summary>The ARN of the record; only a candidate until <see cref="IsProven"/>. Null while the record must be searched for.</summary>
     public string? Arn { get; init; }
 
     /// <summary>True when a poll showed that the record belongs to the rollout's deployment.</summary>
