@@ -109,7 +109,7 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);
 
-    [LoggerMessage(LogLevel.Error, "Request refused, nothing called: {ErrorCount} errors at {Paths}")]
+    [LoggerMessage(LogLevel.Error, "Request rejected, nothing called: {ErrorCount} errors at {Paths}")]
     private static partial void RequestRejected(ILogger logger, int errorCount, string paths);
 
     [LoggerMessage(LogLevel.Error, "The list of services could not be read, nothing restarted: {Fault}")]

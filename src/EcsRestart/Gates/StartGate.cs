@@ -126,7 +126,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
     private GateFacts Facts(IReadOnlyList<CalendarReading> readings) => new(clock.GetUtcNow(), request.StartBefore, request.StartWithin, readings);
 
     /// <summary>
-    /// Converts to the clock of this run, which can differ from the AWS clock, by the time that was left when the read was sent.
+    /// Until when the calendars stay open. The clock of this run can differ from the AWS clock, so the time left counts from the read.
     /// </summary>
     private static DateTimeOffset? OpenUntil(IEnumerable<CalendarReading> readings, DateTimeOffset askedAt) => readings
         .Select(reading => reading.Result is AwsResult<CalendarState>.Ok({ NextTransition: { } next } state) ? askedAt + (next - state.At - TimeResolution) : (DateTimeOffset?)null)

@@ -30,7 +30,7 @@ internal sealed class WaveStart(
         {
             gate.Close(new Outcome(
                 ResultCode.OutOfTime,
-                $"Not started: the pause of {TextFormat.Duration(pause)} before wave {wave} (pauseMinutes) does not fit into the time that is left. "
+                $"Not started: the pause of {TextFormat.Duration(pause)} before wave {wave} (pauseMinutes) does not fit into the remaining time. "
                 + "Run the request with the state machine, which can wait for days."));
             return;
         }

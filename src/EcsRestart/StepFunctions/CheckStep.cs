@@ -13,7 +13,7 @@ namespace EcsRestart.StepFunctions;
 internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvider clock, ILogger logger)
 {
     private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task ended.");
-    private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout was over.");
+    private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout completed.");
 
     /// <param name="state">The result of the previous step; null when that step was lost.</param>
     /// <param name="error">The error of the previous step when it was lost.</param>

@@ -29,7 +29,7 @@ internal sealed class PlanStep(
     /// <summary>The state machine ends an execution after 5 days.</summary>
     internal static readonly TimeSpan MaxRunTime = TimeSpan.FromDays(5);
 
-    /// <summary>Maximum events of an execution: 25,000. Each round adds 17, and each pause between waves adds 9.</summary>
+    /// <summary>Each round adds 17 events to the 25,000 that an execution may have, and each pause between waves adds 9.</summary>
     private const int MaxRounds = 1_400;
 
     /// <param name="payload">The request, unchanged.</param>
@@ -52,7 +52,7 @@ internal sealed class PlanStep(
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>Ensures that every step can distinguish the deployments of this run from earlier ones, whatever started the run.</summary>
+    /// <summary>Lets every step distinguish the deployments of this run from earlier ones, whatever started the run.</summary>
     private static RestartRequest Anchored(RestartRequest request, Execution run) => request.ScheduledTime is null
         ? request with { ScheduledTime = run.StartedAt, ScheduleArn = run.Id }
         : request;

@@ -58,7 +58,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
     {
         PlanItem.Restart restart when lost is not null =>
             new PlanItem.Settled(RestartResult.For(
-                restart.Service, ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
+                restart.Service, ResultCode.EcsError, $"The step that restarts the service failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
         PlanItem.Restart restart when PauseReason is { } reason => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Paused, reason)),
         PlanItem.Restart restart when gate.Check() is { } closed => new PlanItem.Settled(RestartResult.For(restart.Service, closed.Code, closed.Sentence)),
         _ => step,
@@ -104,7 +104,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
         return new BatchProgress(work, checks: 0).Watching(rollouts, RunTotals.Empty.With(placed));
     }
 
-    /// <summary>Ignores deployments that this run itself created when it checks for an earlier run.</summary>
+    /// <summary>Marks a deployment that this run itself created as not adopted.</summary>
     private static Rollout Own(Rollout rollout, Execution run) =>
         rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [], IsAdopted = false } : rollout;
 

@@ -103,17 +103,17 @@ internal static class RolloutPolicy
             ? new(
                 ResultCode.RolloutFailed,
                 $"ECS ended the rollout as failed{Because(signs.Reason)} "
-                + $"The rollback to deployment {primary.Id} failed, too{Because(primary.FailureReason)} Check the service now.",
+                + $"The rollback to deployment {primary.Id} also failed{Because(primary.FailureReason)} Check the service now.",
                 service)
             : new(
                 ResultCode.RolledBack,
-                $"ECS rolled back to the former deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
+                $"ECS rolled back to the previous deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
                 service);
 
     /// <param name="by">The ID of the newer deployment.</param>
     public static Verdict.Ended Superseded(string by, ServiceSnapshot? service) => new(
         ResultCode.Superseded,
-        $"Deployment {by} replaced this one before it was complete, and replaces the tasks as well.",
+        $"Deployment {by} replaced this one before it completed and also replaces the tasks.",
         service);
 
     private static Verdict.Ended Deleted(ServiceSnapshot? service = null) => service is null
