@@ -1,6 +1,6 @@
 namespace EcsRestart.Gates;
 
-/// <summary>What the next step of a run needs to know of its gate.</summary>
+/// <summary>The state of the gate, for the next step of a run.</summary>
 public sealed record GateState
 {
     /// <summary>True when the calendars have been read.</summary>

@@ -27,7 +27,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
     /// <summary>The last read of each calendar.</summary>
     public IReadOnlyList<CalendarReading> Readings { get; private set; } = [];
 
-    /// <summary>What a later step needs to know of this gate.</summary>
+    /// <summary>The state of this gate, for a later step.</summary>
     public GateState State
     {
         get

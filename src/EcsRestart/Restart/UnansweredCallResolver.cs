@@ -5,7 +5,7 @@ namespace EcsRestart.Restart;
 
 /// <summary>
 /// Determines whether an UpdateService call without a response, or with a stale one, created a deployment. ECS is eventually consistent,
-/// so only the third poll without a new deployment proves that there is none.
+/// so only the third poll without a new deployment proves that none was created.
 /// </summary>
 internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider clock)
 {

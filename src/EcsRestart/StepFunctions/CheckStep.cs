@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The step <c>check</c>: polls once what a batch started.</summary>
+/// <summary>The step <c>check</c>: polls the rollouts and tasks of a batch once.</summary>
 internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvider clock, ILogger logger)
 {
-    private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task ended.");
+    private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task finished.");
     private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout completed.");
 
     /// <param name="state">The result of the previous step; null when that step was lost.</param>

@@ -22,7 +22,7 @@ internal sealed class NextRound(
 {
     public required StartGate Gate { get; init; }
 
-    /// <summary>The error that keeps everything new from starting; null when there is none.</summary>
+    /// <summary>The error that stopped the state machine; null without an error.</summary>
     public StepError? Error { get; init; }
 
     /// <param name="first">The first round that was not started.</param>

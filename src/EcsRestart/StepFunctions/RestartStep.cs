@@ -58,7 +58,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
     {
         PlanItem.Restart restart when lost is not null =>
             new PlanItem.Settled(RestartResult.For(
-                restart.Service, ResultCode.EcsError, $"The step that restarts the service failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
+                restart.Service, ResultCode.EcsError, $"The service was not restarted because its step failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
         PlanItem.Restart restart when PauseReason is { } reason => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Paused, reason)),
         PlanItem.Restart restart when gate.Check() is { } closed => new PlanItem.Settled(RestartResult.For(restart.Service, closed.Code, closed.Sentence)),
         _ => step,

@@ -24,7 +24,7 @@ public sealed record RunState : FunctionResponse
     /// <summary>The results so far; null once the report exists.</summary>
     public RunTotals? Tally { get; init; }
 
-    /// <summary>The index of the next round; null when there is none.</summary>
+    /// <summary>The index of the next round; null after the last one.</summary>
     public int? Next { get; init; }
 
     /// <summary>The gate state for the next round; null when the request has no gate.</summary>

@@ -32,7 +32,7 @@ public sealed record RunTotals
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int UnreturnedTasks { get; init; }
 
-    /// <summary>The first task that stops later waves; null when there is none.</summary>
+    /// <summary>The first task that stops later waves; null when no task does.</summary>
     public BlockerState? Stop { get; init; }
 
     /// <summary>

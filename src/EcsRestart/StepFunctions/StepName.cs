@@ -9,13 +9,13 @@ internal static class StepName
     /// <summary>Restart a batch.</summary>
     public const string Restart = "restart";
 
-    /// <summary>Poll what a batch started.</summary>
+    /// <summary>Poll the rollouts and tasks of a batch.</summary>
     public const string Check = "check";
 
-    /// <summary>Add up the results of a round and return what comes next: another round, or the report.</summary>
+    /// <summary>Add up the results of a round and return the next round or the report.</summary>
     public const string Report = "report";
 
-    /// <summary>Decide again what comes next, after a pause between waves.</summary>
+    /// <summary>Choose the next round again, after a pause between waves.</summary>
     public const string Next = "next";
 
     public static readonly IReadOnlyCollection<string> All = [Plan, Restart, Check, Report, Next];

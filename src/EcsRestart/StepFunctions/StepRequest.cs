@@ -25,7 +25,7 @@ public abstract record StepRequest
         public override Execution Run => Work.Run;
     }
 
-    /// <summary>Poll what a batch started.</summary>
+    /// <summary>Poll the rollouts and tasks of a batch.</summary>
     /// <param name="State">The result of the previous step; null when that step was lost.</param>
     /// <param name="Error">The error of the previous step when it was lost.</param>
     public sealed record CheckBatch(BatchContext Work, BatchState? State, StepError? Error) : StepRequest
@@ -33,7 +33,7 @@ public abstract record StepRequest
         public override Execution Run => Work.Run;
     }
 
-    /// <summary>Decide again what comes next, after a pause.</summary>
+    /// <summary>Choose the next round again, after a pause.</summary>
     /// <param name="Work">The next round and the results of the previous rounds.</param>
     public sealed record ContinueRun(RoundContext Work) : StepRequest
     {

@@ -45,7 +45,7 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
     /// <summary>The verdict on items that are still undecided when the run ends.</summary>
     protected virtual Verdict AtEnd(Watched watched, Verdict runEnded) => runEnded;
 
-    /// <summary>Polls once everything that has no verdict yet.</summary>
+    /// <summary>Polls everything without a verdict once.</summary>
     protected abstract Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
 
     /// <summary>Waits until the next poll is due or nothing is left to watch.</summary>

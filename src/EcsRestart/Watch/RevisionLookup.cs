@@ -45,7 +45,7 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
                         found[revision.Arn] = revision;
                     return;
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(EcsFailure.Refused { IsUnsupported: false }) when batch.Length > 1:
-                    // One ARN that is denied or invalid makes ECS refuse the whole batch.
+                    // When one ARN is denied or invalid, ECS rejects the whole batch.
                     await Task.WhenAll(batch.Select(pair => ReadAsync([pair], found, cancellationToken)));
                     return;
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(var failure) when failure is EcsFailure.Refused || failure.IsUnsupported:

@@ -19,7 +19,7 @@ internal sealed class RolloutEvidence(EcsClients sites)
     }
 
     /// <returns>
-    /// The diagnosis, or null when there is none. Never throws: a failed rollout is reported even when its evidence cannot be read.
+    /// The diagnosis, or null without evidence. Never throws: a failed rollout is reported even when its evidence cannot be read.
     /// </returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using EcsRestart.Ecs;
 namespace EcsRestart.Watch;
 
 /// <summary>The result of one poll for a rollout.</summary>
-/// <param name="Record">What the poll showed of the service-deployment record.</param>
+/// <param name="Record">The service-deployment record as the poll showed it.</param>
 /// <param name="Service">The service as DescribeServices showed it; null when it was not described, or ECS did not return it.</param>
 /// <param name="History">The history for the next poll.</param>
 internal sealed record RolloutObservation(
