@@ -4,7 +4,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Restart;
 
-/// <summary>What happens before a wave starts: the pause after the previous wave, and a read of the calendars.</summary>
+/// <summary>The steps before a wave starts: the pause after the previous wave and a read of the calendars.</summary>
 internal sealed class WaveStart(
     RestartRequest request, StartGate gate, FailureBudget brake, FailedTaskGate failedTasks, TimeProvider clock, StopSignals stop)
 {

@@ -62,7 +62,7 @@ internal sealed class NextRound(
 
     private string? HaltSentence(Round round, RunTotals tally, FailureBudget brake) => this switch
     {
-        { Error: { } error } => $"The state machine gave up before this round started ({error.Error}). ECS was not called.",
+        { Error: { } error } => $"The state machine gave up before this round started ({error.Error}). Nothing in this round was started.",
         _ when brake.IsSpent => brake.Sentence,
         _ when tally.Stop is { } stop && Hold(stop) is var hold && round.Wave > hold.Wave => hold.Sentence(stop.Code),
         _ when tally.UnreturnedTasks is > 0 and var unreturned && round.ExtraTasks > 0 && (long)unreturned + round.ExtraTasks > settings.MaxExtraTasks =>

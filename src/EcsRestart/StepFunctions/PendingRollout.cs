@@ -41,7 +41,7 @@ public sealed record PendingRollout
     /// <summary>The rollback of the rollout; null until the rollout is given up.</summary>
     public PendingRollback? Rollback { get; init; }
 
-    /// <summary>Since when responses have not included the deployment; null when the last response did.</summary>
+    /// <summary>The time of the first response without the deployment; null when the last response included it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
     /// <summary>The IDs in <see cref="RolloutHistory.KnownIds"/>; null when there are none.</summary>

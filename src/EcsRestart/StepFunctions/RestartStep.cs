@@ -17,7 +17,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
     /// <summary>Why restarts are paused; null when they are not.</summary>
     public string? PauseReason { get; init; }
 
-    /// <param name="stopping">Any of the step's stop signals: no further call is made.</param>
+    /// <param name="stopping">Any of the stop signals of the step. After one, no call is sent.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
     public Task<BatchState> RestartAsync(BatchContext work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
         WorkAsync(work, lost: null, stop, stopping, cancellationToken);

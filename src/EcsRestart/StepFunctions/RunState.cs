@@ -30,7 +30,7 @@ public sealed record RunState : FunctionResponse
     /// <summary>The gate state for the next round; null when the request has no gate.</summary>
     public GateState? Gate { get; init; }
 
-    /// <summary>How long to wait before <see cref="Next"/>, after which the step <c>next</c> decides again; null when there is nothing to wait for.</summary>
+    /// <summary>The wait before <see cref="Next"/>, after which the step <c>next</c> decides again; null for no wait.</summary>
     public int? PauseSeconds { get; init; }
 
     /// <summary>The report; null until the run is complete.</summary>

@@ -14,13 +14,13 @@ public sealed record ServiceDeploymentTrack
     /// <summary>True when no record can be read for this rollout, so that DescribeServices alone decides.</summary>
     public bool IsGivenUp { get; init; }
 
-    /// <summary>Since when polls have not shown the record; null when the last one did.</summary>
+    /// <summary>The time of the first poll without the record; null when the last poll showed it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
     /// <summary>The status in the last poll that showed the record.</summary>
     public ServiceDeploymentStatus? Status { get; init; }
 
-    /// <summary>Since when polls have shown that status.</summary>
+    /// <summary>The time of the first poll that showed this status.</summary>
     public DateTimeOffset? StatusSince { get; init; }
 
     /// <summary>True when the previous poll of DescribeServices showed the deployment as completed.</summary>
