@@ -18,6 +18,6 @@ public enum AwsFailureKind
     /// <summary>No credentials, no connection.</summary>
     Unreachable,
 
-    /// <summary>Throttling, a server error, no answer in time or an unreadable one: later the call can succeed.</summary>
+    /// <summary>Throttling, a server error, or a missing or unreadable response. A later call can succeed.</summary>
     Unavailable,
 }

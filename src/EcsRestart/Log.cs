@@ -5,13 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>Every line that a run logs. The names of properties avoid the keys that Powertools keeps for itself, such as service and message.</summary>
+/// <summary>All log lines of a run. Property names avoid the keys that Powertools reserves, such as service and message.</summary>
 internal static partial class Log
 {
-    /// <summary>Of a refused request the log names places, not what stands there: payloads are for the Debug level only.</summary>
+    /// <summary>
+    /// Logs a rejected request. The line names the places of errors but not their values: payloads are for the Debug level only.
+    /// </summary>
     private const int MaxPaths = 10;
 
-    /// <returns>The result itself.</returns>
+    /// <returns>The same result.</returns>
     public static RestartResult LogResult(this ILogger logger, RestartResult result)
     {
         var level = result.Status == ResultStatus.Failed ? LogLevel.Error : LogLevel.Information;
@@ -30,14 +32,14 @@ internal static partial class Log
     private static void ReportDetails(ILogger logger, RestartResult result) =>
         Details(logger, LogLevel.Information, result.QualifiedCluster, result.Name, ReportJson.WriteDetails(result));
 
-    /// <summary>Logs the explanation and the events that the result of a service will not have in full.</summary>
+    /// <summary>Logs the explanation and the events of a service result that do not fit in the result.</summary>
     public static void ReportEvents(this ILogger logger, RestartResult result, IReadOnlyList<ServiceEvent> events)
     {
         if (logger.IsEnabled(LogLevel.Information))
             ReportDetails(logger, result with { Warnings = [result.Message ?? ""], Diagnosis = new Diagnosis([.. events.Select(one => one.Message)], []) });
     }
 
-    /// <returns>The report itself.</returns>
+    /// <returns>The same report.</returns>
     public static RestartReport LogRun(this ILogger logger, RestartReport report)
     {
         foreach (var warning in report.Warnings ?? [])
@@ -53,7 +55,7 @@ internal static partial class Log
         return report;
     }
 
-    /// <returns>The report itself.</returns>
+    /// <returns>The same report.</returns>
     public static RestartReport LogRejection(this ILogger logger, RestartReport report)
     {
         var errors = report.Errors ?? [];
@@ -83,11 +85,14 @@ internal static partial class Log
     private static partial void Result(
         ILogger logger, LogLevel level, string status, string code, string? ecsCluster, string? ecsService, string? deploymentId, string? sentence);
 
-    /// <summary>What a report that is too large leaves out: the log has it in any case.</summary>
+    /// <summary>Logs the details that a report leaves out when it is too large. They are logged in any case.</summary>
     [LoggerMessage(Message = "Details of {EcsCluster}/{EcsService}: {Details}")]
     private static partial void Details(ILogger logger, LogLevel level, string? ecsCluster, string? ecsService, string details);
 
-    /// <param name="level">Given, it makes the logging generator write a type for the line; else it takes a generic one, compiled at each start.</param>
+    /// <param name="level">
+    /// With a level, the logging generator writes a type for the line. Without one, it uses a generic type that is compiled at each
+    /// start.
+    /// </param>
     [LoggerMessage(Message = "{Summary} ({Success} success, {Skipped} skipped, {Failed} failed, {Unverified} unverified, {DurationSeconds} s)")]
     private static partial void RunFinished(
         ILogger logger, LogLevel level, string? summary, int success, int skipped, int failed, int unverified, double durationSeconds);
@@ -104,7 +109,7 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Debug, "{Path}: {Fault}")]
     private static partial void RequestError(ILogger logger, string path, string fault);
 
-    [LoggerMessage(LogLevel.Error, "Request refused, nothing called: {ErrorCount} errors at {Paths}")]
+    [LoggerMessage(LogLevel.Error, "Request rejected, nothing called: {ErrorCount} errors at {Paths}")]
     private static partial void RequestRejected(ILogger logger, int errorCount, string paths);
 
     [LoggerMessage(LogLevel.Error, "The list of services could not be read, nothing restarted: {Fault}")]

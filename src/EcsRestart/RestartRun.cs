@@ -14,29 +14,35 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart;
 
-/// <summary>One run, from payload to report: read, look up the list, find the targets, check each, plan, restart, watch, report.</summary>
+/// <summary>
+/// One run, from payload to report: read the payload and the list, find the targets, check and plan them, restart, watch and report.
+/// </summary>
 public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress = null)
 {
-    /// <summary>Why nothing may be restarted at present, in a sentence; null when everything may. See <see cref="PauseSwitch"/>.</summary>
+    /// <summary>Why restarts are paused, in a sentence; null when they are not (<see cref="PauseSwitch"/>).</summary>
     public string? PauseReason { get; init; }
 
-    /// <summary>Tries once more, later, what was being deployed; null: this run may not create schedules.</summary>
+    /// <summary>Schedules one retry of services that were being deployed. Null when this run must not create schedules.</summary>
     public Deferral? Deferral { get; init; }
 
-    /// <summary>What the report may take, in bytes and in memory. Default: no limit.</summary>
+    /// <summary>The limits on the report, in bytes and memory. Default: none.</summary>
     public ReportBudget Budget { get; init; } = new(maxBytes: null);
 
-    /// <summary>Opens the lists that a request may point to; called when one does. Null: this run may not read lists.</summary>
+    /// <summary>Opens the list that a request names. Called only for such a request. Null when this run must not read lists.</summary>
     public Func<IServiceLists>? OpenLists { get; init; }
 
-    /// <summary>Opens the Change Calendars that a request may name; called when one does. Null when this run may not read calendars.</summary>
+    /// <summary>
+    /// Opens the Change Calendars that a request names. Called only for such a request. Null when this run must not read calendars.
+    /// </summary>
     public Func<IChangeCalendars>? OpenCalendars { get; init; }
 
     /// <summary>Runs a payload.</summary>
-    /// <param name="runId">Names the run in the report and in the log.</param>
+    /// <param name="runId">Identifies the run in the report and in the log.</param>
     /// <param name="stop">Ends the run early. The method still returns a report.</param>
     /// <param name="cancellationToken">Also cancels calls in progress. The method still returns a report.</param>
-    /// <returns>Always a report, with status 400 when the payload or its list is wrong, 503 when the list could not be read; then nothing was called at ECS.</returns>
+    /// <returns>
+    /// A report in every case: status 400 for an invalid payload or list, 503 when the list could not be read. ECS was not called then.
+    /// </returns>
     public Task<RestartReport> RunAsync(
         string runId, ReadOnlyMemory<byte> payload, StopSignals stop, CancellationToken cancellationToken) =>
         RequestReader.Read(payload) switch
@@ -46,7 +52,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>Runs a request that was read before.</summary>
+    /// <summary>Runs a request that has already been read.</summary>
     public async Task<RestartReport> RunAsync(
         string runId, RestartRequest request, StopSignals stop, CancellationToken cancellationToken)
     {
@@ -88,7 +94,7 @@ public sealed class RestartRun(EcsClients sites, TimeProvider clock, ILogger log
 
     private RestartResult[] Preview(RestartPlan plan) => [.. plan.Steps.Select(step => logger.LogResult(PlanPreview.Of(step)))];
 
-    /// <summary>Carries the plan out, wave by wave.</summary>
+    /// <summary>Executes the plan, wave by wave.</summary>
     private async Task<IReadOnlyList<RestartResult>> ActAsync(
         RestartRequest request,
         RestartPlan plan,

@@ -60,7 +60,7 @@ public sealed class ResultCode
 
     public ResultStatus Status { get; }
 
-    /// <returns>Null: there is no such code.</returns>
+    /// <returns>The code, or null when it does not exist.</returns>
     public static ResultCode? Find(string name) => Known.GetValueOrDefault(name);
 
     public override string ToString() => Name;

@@ -1,22 +1,22 @@
 namespace EcsRestart;
 
-/// <summary>The two ways a run is asked to end early: nothing new is started, and what is known so far is reported.</summary>
-/// <param name="OutOfTime">The time allowed for the run is nearly over.</param>
-/// <param name="Interrupted">A person stopped the run.</param>
+/// <summary>The two signals that end a run early. Nothing new starts after one, and the results so far are reported.</summary>
+/// <param name="OutOfTime">Set when the time for the run is almost over.</param>
+/// <param name="Interrupted">Set when a person stops the run.</param>
 public sealed record StopSignals(CancellationToken OutOfTime, CancellationToken Interrupted)
 {
-    /// <summary>When <see cref="OutOfTime"/> comes; null when that is not known, or never.</summary>
+    /// <summary>When <see cref="OutOfTime"/> is set; null when that is unknown or never happens.</summary>
     public DateTimeOffset? OutOfTimeAt { get; init; }
 
     public static readonly StopSignals None = new(CancellationToken.None, CancellationToken.None);
 
-    /// <summary>What becomes of services whose turn never came.</summary>
+    /// <summary>The outcome of services that were not reached.</summary>
     internal (ResultCode Code, string Sentence) ServiceNotStarted => Interrupted.IsCancellationRequested
         ? (ResultCode.Halted, "The run was interrupted before this service was restarted.")
-        : (ResultCode.OutOfTime, "The run's time was nearly over before this service was restarted; nothing was called for it.");
+        : (ResultCode.OutOfTime, "The run was almost out of time when this service's turn came. UpdateService was not called.");
 
-    /// <summary>What becomes of tasks whose turn never came.</summary>
+    /// <summary>The outcome of tasks that were not reached.</summary>
     internal (ResultCode Code, string Sentence) TaskNotStarted => Interrupted.IsCancellationRequested
         ? (ResultCode.Halted, "The run was interrupted before this task was run.")
-        : (ResultCode.OutOfTime, "The run's time was nearly over before this task was run; it was not started.");
+        : (ResultCode.OutOfTime, "The run was almost out of time when this task's turn came. RunTask was not called.");
 }

@@ -1,8 +1,6 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>
-/// The calls that one account and Region may still make, a bucket for each group of actions that share one at ECS.
-/// </summary>
+/// <summary>The remaining calls in one account and Region, with a bucket for each group of actions that share one in ECS.</summary>
 internal sealed class ApiBudget(TimeProvider clock, int lanes)
 {
     internal ApiPacer ServiceModify { get; } = new(EcsLimits.ServiceModify.Share(lanes), clock);

@@ -3,25 +3,26 @@ using EcsRestart.Names;
 namespace EcsRestart.Ecs;
 
 /// <summary>
-/// Amazon ECS in one account and Region, called at the rate that ECS allows. A read changes nothing, so one that was throttled is repeated for
-/// as long as the run lasts, and one without a response a few times. The calls that change something are made on <see cref="Api"/>.
+/// Amazon ECS in one account and Region, called at the rate that ECS allows. Reads change nothing, so a throttled read is repeated for as
+/// long as the run lasts, and a read without a response is repeated a few times. Calls that change something go through <see
+/// cref="Api"/>.
 /// </summary>
 internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider clock)
 {
     /// <summary>
-    /// Responses on services with long histories are large: as many as ECS lets through in a burst would fill the memory of the function.
-    /// Enough for 20 calls a second that take a quarter of a second each.
+    /// The maximum number of concurrent calls. Responses about services with long histories are large, so a full burst would fill the
+    /// memory of the function. The limit is enough for 20 calls per second at a quarter of a second each.
     /// </summary>
     private const int MaxInFlight = 5;
 
     private readonly CallGate _inFlight = new(MaxInFlight);
 
-    /// <summary>Before each further try of a call that got no answer.</summary>
+    /// <summary>The delay before each retry of a call without a response.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
     public IEcsApi Api => api;
 
-    /// <summary>The calls that may still be made.</summary>
+    /// <summary>The calls that ECS still allows.</summary>
     public ApiBudget Budget => budget;
 
     /// <summary>Describes up to <see cref="EcsLimits.ServicesPerDescribe"/> services of a cluster.</summary>
@@ -29,22 +30,22 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
         string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         PersistAsync(budget.ServiceRead, token => api.DescribeServicesAsync(cluster, names, token), cancellationToken);
 
-    /// <summary>Describes them with one call, for a caller that looks again soon anyway.</summary>
+    /// <summary>Describes services with one call, for a caller that polls.</summary>
     public Task<EcsResult<IReadOnlyList<ServiceSnapshot>>> GlanceAtServicesAsync(
         string cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
         CallAsync(budget.ServiceRead, token => api.DescribeServicesAsync(cluster, names, token), cancellationToken);
 
-    /// <summary>Describes one service; null when ECS does not know it.</summary>
+    /// <summary>Describes one service; null when it does not exist.</summary>
     public async Task<EcsResult<ServiceSnapshot?>> DescribeServiceAsync(ServiceRef service, CancellationToken cancellationToken) =>
         (await DescribeServicesAsync(service.Cluster, [service.ServiceName], cancellationToken)).Select(found => found.Count > 0 ? found[0] : null);
 
-    /// <summary>The names of all clusters.</summary>
+    /// <summary>Returns the names of all clusters.</summary>
     public Task<EcsResult<IReadOnlyList<string>>> ListClustersAsync(CancellationToken cancellationToken) =>
         ListAsync(
             next => PersistAsync(budget.ClusterRead, token => api.ListClustersAsync(next, token), cancellationToken),
             page => (page.Names, page.NextToken));
 
-    /// <summary>The names of all services of a cluster that were not deleted.</summary>
+    /// <summary>Returns the names of all services of a cluster, without deleted ones.</summary>
     public Task<EcsResult<IReadOnlyList<string>>> ListServicesAsync(string cluster, CancellationToken cancellationToken) =>
         ListAsync(
             next => PersistAsync(budget.ServiceRead, token => api.ListServicesAsync(cluster, next, token), cancellationToken),
@@ -67,7 +68,9 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
         IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         CallAsync(budget.ServiceRevisionRead, token => api.DescribeServiceRevisionsAsync(arns, token), cancellationToken);
 
-    /// <summary>Lists a service's deployments that were created after a moment, each page with one call, for a caller that polls.</summary>
+    /// <summary>
+    /// Lists the deployments of a service that were created after a given time, with one call per page, for a caller that polls.
+    /// </summary>
     public Task<EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>> PollServiceDeploymentListAsync(
         ServiceRef service, DateTimeOffset createdAfter, CancellationToken cancellationToken) =>
         ListAsync(
@@ -77,7 +80,7 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
                 cancellationToken),
             page => (page.Deployments, page.NextToken));
 
-    /// <summary>Describes up to <see cref="EcsLimits.NamesPerPage"/> tasks of a cluster with one call, for a caller that looks again soon anyway.</summary>
+    /// <summary>Describes up to <see cref="EcsLimits.NamesPerPage"/> tasks of a cluster with one call, for a caller that polls.</summary>
     public Task<EcsResult<IReadOnlyList<TaskSnapshot>>> GlanceAtTasksAsync(
         string cluster, IReadOnlyList<string> arns, CancellationToken cancellationToken) =>
         CallAsync(budget.ClusterResourceRead, token => api.DescribeTasksAsync(cluster, arns, token), cancellationToken);
@@ -85,7 +88,7 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
     public Task<EcsResult<TaskDefinitionSnapshot>> DescribeTaskDefinitionAsync(string name, CancellationToken cancellationToken) =>
         PersistAsync(budget.TaskDefinitionRead, token => api.DescribeTaskDefinitionAsync(name, token), cancellationToken);
 
-    /// <summary>Tasks of a service that stopped within the last hour or so, up to <see cref="EcsLimits.NamesPerPage"/>.</summary>
+    /// <summary>Returns up to <see cref="EcsLimits.NamesPerPage"/> tasks of a service that stopped within about the last hour.</summary>
     public async Task<EcsResult<IReadOnlyList<TaskSnapshot>>> StoppedTasksAsync(ServiceRef service, CancellationToken cancellationToken)
     {
         var pacer = budget.ClusterResourceRead;
@@ -95,7 +98,7 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
             : listed.Select<IReadOnlyList<TaskSnapshot>>(_ => []);
     }
 
-    /// <param name="ask">Asks for the page of a token.</param>
+    /// <param name="ask">Requests the page for a token.</param>
     private static async Task<EcsResult<IReadOnlyList<T>>> ListAsync<TPage, T>(
         Func<string?, Task<EcsResult<TPage>>> ask, Func<TPage, (IReadOnlyList<T> Items, string? NextToken)> read)
     {
@@ -116,7 +119,7 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
         return new EcsResult<IReadOnlyList<T>>.Ok(items);
     }
 
-    /// <returns>A throttle only when the run ends before ECS lets a call through.</returns>
+    /// <returns>The response; throttled only when the run ends before ECS accepts a call.</returns>
     private async Task<EcsResult<T>> PersistAsync<T>(
         ApiPacer pacer, Func<CancellationToken, Task<EcsResult<T>>> ask, CancellationToken cancellationToken)
     {

@@ -1,12 +1,12 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>Numbers that ECS sets (Amazon ECS API Reference; Developer Guide, "Request throttling in the Amazon ECS API").</summary>
+/// <summary>Limits of ECS (Amazon ECS API Reference; Developer Guide, "Request throttling in the Amazon ECS API").</summary>
 public static class EcsLimits
 {
-    /// <summary>The most services one DescribeServices call may name.</summary>
+    /// <summary>The maximum number of services in one DescribeServices call.</summary>
     public const int ServicesPerDescribe = 10;
 
-    /// <summary>The most names one page of ListServices or ListClusters holds, and the most tasks one DescribeTasks call may name.</summary>
+    /// <summary>The maximum number of names per page of ListServices and ListClusters, and of tasks in one DescribeTasks call.</summary>
     public const int NamesPerPage = 100;
 
     /// <summary>The maximum number of ARNs in one DescribeServiceDeployments call. They may belong to different clusters.</summary>
@@ -36,7 +36,7 @@ public static class EcsLimits
     /// <summary>RunTask and StopTask, among others.</summary>
     public static readonly RateLimit ClusterResourceModify = new(Burst: 100, PerSecond: 40);
 
-    /// <summary>RunTask on Fargate, besides its bucket. How many calls may come at once is not documented: as many as in a second.</summary>
+    /// <summary>RunTask on Fargate, in addition to its bucket. The burst is not documented and is set to the calls per second.</summary>
     public static readonly RateLimit FargateLaunch = new(Burst: 20, PerSecond: 20);
 
     /// <summary>DescribeTaskDefinition, among others.</summary>

@@ -1,19 +1,19 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>The record that ECS keeps of a service deployment, as ECS returned it at one moment. A list returns fewer members.</summary>
+/// <summary>The service-deployment record as ECS returned it at one point in time. A list returns fewer members.</summary>
 public sealed record ServiceDeploymentSnapshot
 {
     private const string DeploymentPrefix = "ecs-svc/";
 
     public required string Arn { get; init; }
 
-    /// <summary>Null when ECS returned none, or one that this version does not know.</summary>
+    /// <summary>Null when ECS returned no status, or one that is unknown to this version.</summary>
     public ServiceDeploymentStatus? Status { get; init; }
 
-    /// <summary>The reason ECS gives for the status; often the effect, while <see cref="Rollback"/> has the cause.</summary>
+    /// <summary>The reason ECS gives for the status. Often the effect, while <see cref="Rollback"/> has the cause.</summary>
     public string? StatusReason { get; init; }
 
-    /// <summary>When the deployment was created, by ECS's clock. Null while it is pending.</summary>
+    /// <summary>When the deployment was created, by the ECS clock. Null while it is pending.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     public string? TargetRevisionArn { get; init; }
@@ -44,11 +44,11 @@ public sealed record ServiceDeploymentSnapshot
     /// <summary>True while ECS replaces tasks and neither a stop nor a rollback has been requested.</summary>
     internal bool IsUnfinished => Status is ServiceDeploymentStatus.Pending or ServiceDeploymentStatus.InProgress;
 
-    /// <summary>True once a rollback was requested, whatever became of it.</summary>
+    /// <summary>True once a rollback was requested, whatever its outcome.</summary>
     internal bool IsRolledBack => Status is ServiceDeploymentStatus.RollbackRequested or ServiceDeploymentStatus.RollbackInProgress
         or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
 
-    /// <summary>True when the status does not change any more.</summary>
+    /// <summary>True when the status can no longer change.</summary>
     internal bool IsTerminal => Status is ServiceDeploymentStatus.Successful or ServiceDeploymentStatus.Stopped
         or ServiceDeploymentStatus.RollbackSuccessful or ServiceDeploymentStatus.RollbackFailed;
 
@@ -56,15 +56,15 @@ public sealed record ServiceDeploymentSnapshot
     internal bool IsTriggered => IsCircuitBreakerTriggered || IsAlarmTriggered;
 
     /// <summary>
-    /// True when this is the record of a deployment: the service revision that it targets and the deployment share their digits. AWS does
-    /// not document this; where it does not hold, no record is found.
+    /// True when this is the record of the deployment: the service revision that it targets has the same digits as the deployment. AWS
+    /// does not document this. If it stops being true, no record is found.
     /// </summary>
     /// <param name="deploymentId"><c>ecs-svc/</c> and digits.</param>
     internal bool IsOf(string deploymentId) =>
         TargetRevisionArn is { } target && deploymentId.StartsWith(DeploymentPrefix, StringComparison.Ordinal)
         && LastSegment(target) == deploymentId[DeploymentPrefix.Length..];
 
-    /// <summary>True when this is the record of a deployment of a service, by the names in its ARN.</summary>
+    /// <summary>True when this is a record of the service, by the names in its ARN.</summary>
     internal bool IsOfService(string clusterName, string serviceName) =>
         Arn.Split('/') is [var kind, var cluster, var service, _]
         && kind.EndsWith(":service-deployment", StringComparison.Ordinal) && (cluster, service) == (clusterName, serviceName);

@@ -1,4 +1,4 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>A service revision: what one deployment runs.</summary>
+/// <summary>A service revision, which is the configuration that one deployment runs.</summary>
 public sealed record ServiceRevisionSnapshot(string Arn, IReadOnlyList<ContainerImage> Images);

@@ -1,11 +1,11 @@
 namespace EcsRestart.Ecs;
 
-/// <summary>A service as ECS described it at one moment.</summary>
+/// <summary>A service as ECS described it at one point in time.</summary>
 public sealed record ServiceSnapshot
 {
     public required string ServiceName { get; init; }
 
-    /// <summary><c>ACTIVE</c>, or <c>DRAINING</c> and <c>INACTIVE</c> for one that was deleted.</summary>
+    /// <summary><c>ACTIVE</c>, or <c>DRAINING</c> or <c>INACTIVE</c> for a deleted service.</summary>
     public string Status { get; init; } = "ACTIVE";
 
     public bool IsActive => Status == "ACTIVE";
@@ -16,22 +16,29 @@ public sealed record ServiceSnapshot
 
     public required int PendingCount { get; init; }
 
-    /// <summary><c>ECS</c>, or <c>CODE_DEPLOY</c> and <c>EXTERNAL</c>, whose deployments ECS does not force.</summary>
+    /// <summary><c>ECS</c>, or <c>CODE_DEPLOY</c> or <c>EXTERNAL</c>, for which ECS cannot force a deployment.</summary>
     public string DeploymentController { get; init; } = "ECS";
 
-    /// <summary>True for the scheduling strategy DAEMON: one task on each instance, and never two.</summary>
+    /// <summary>True for the scheduling strategy DAEMON, which runs exactly one task on each instance.</summary>
     public bool IsDaemon { get; init; }
 
-    /// <summary>True when tasks are replaced within the two percentages; blue/green and its kin start a whole second set instead.</summary>
+    /// <summary>
+    /// True when tasks are replaced within the two percentages. Blue/green and similar strategies start a complete second set instead.
+    /// </summary>
     public bool UsesRollingUpdate { get; init; } = true;
 
-    /// <summary>Percent of the desired count that stays healthy, rounded up to whole tasks. ECS's default is 100, for daemons 0.</summary>
+    /// <summary>
+    /// The percentage of the desired count that stays healthy, rounded up to whole tasks. The ECS default is 100, or 0 for daemons.
+    /// </summary>
     public int MinimumHealthyPercent { get; init; } = 100;
 
-    /// <summary>Percent of the desired count that may exist at once, rounded down to whole tasks. ECS's default is 200, for daemons 100.</summary>
+    /// <summary>
+    /// The maximum percentage of the desired count that may run at once, rounded down to whole tasks. The ECS default is 200, or 100 for
+    /// daemons.
+    /// </summary>
     public int MaximumPercent { get; init; } = 200;
 
-    /// <summary>True when the deployment circuit breaker is on, so that ECS itself ends a failing rollout.</summary>
+    /// <summary>True when the deployment circuit breaker is enabled, so that ECS ends a failing rollout.</summary>
     public bool HasCircuitBreaker { get; init; }
 
     /// <summary>True when the deployment circuit breaker also rolls back.</summary>
@@ -45,8 +52,8 @@ public sealed record ServiceSnapshot
     public IReadOnlyList<LambdaHook> LambdaHooks { get; init; } = [];
 
     /// <summary>
-    /// From the moment all new tasks are healthy until a deployment that shifts traffic is complete: its steps and its bake time. Zero for
-    /// a rolling update.
+    /// The time from the moment when all new tasks are healthy until a deployment that shifts traffic completes: its steps and its bake
+    /// time. Zero for a rolling update.
     /// </summary>
     public TimeSpan ShiftAndBakeTime { get; init; }
 
@@ -61,10 +68,10 @@ public sealed record ServiceSnapshot
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The live deployments; finished ones leave the list.</summary>
+    /// <summary>The active deployments. Finished deployments are removed from the list.</summary>
     public required IReadOnlyList<DeploymentSnapshot> Deployments { get; init; }
 
-    /// <summary>What ECS says happened, newest first; up to 100.</summary>
+    /// <summary>The service events, newest first; up to 100.</summary>
     public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
 
     /// <summary>True when ECS rolls back a deployment that its circuit breaker or an alarm has ended.</summary>
@@ -80,7 +87,7 @@ public sealed record ServiceSnapshot
 
     public IEnumerable<ServiceEvent> EventsSince(DateTimeOffset moment) => Events.Where(serviceEvent => serviceEvent.CreatedAt >= moment);
 
-    /// <summary>The service without its long texts, for a plan that keeps thousands of services until the end of the run.</summary>
+    /// <summary>Returns the service without its long texts, for a plan that keeps thousands of services until the end of the run.</summary>
     internal ServiceSnapshot WithoutTexts() =>
         this with { Events = [], Deployments = [.. Deployments.Select(deployment => deployment with { RolloutStateReason = null })] };
 

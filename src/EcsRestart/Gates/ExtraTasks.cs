@@ -4,10 +4,10 @@ using EcsRestart.Preflight;
 
 namespace EcsRestart.Gates;
 
-/// <summary>How many tasks above its desired count a service can have while it is restarted.</summary>
+/// <summary>Calculates how many tasks above its desired count a service can have during a restart.</summary>
 internal static class ExtraTasks
 {
-    /// <summary>The most extra tasks of one rollout; zero for a daemon, which ECS replaces on each instance.</summary>
+    /// <summary>The maximum number of extra tasks of one rollout; zero for a daemon, which ECS replaces on each instance.</summary>
     public static int Of(ServiceSnapshot service) => service switch
     {
         { IsDaemon: true } => 0,
@@ -16,9 +16,9 @@ internal static class ExtraTasks
     };
 
     /// <summary>
-    /// True when a rollout has given its extra tasks back: nothing is being deployed, and the old tasks are gone. With early success criteria
-    /// that can be days after the rollout, and after a failure it is the end of the rollback. A deployment that failed for good without a
-    /// rollback starts no more tasks, so that what counts is how many are left.
+    /// True when a rollout has released its extra tasks: nothing is being deployed, and the old tasks are gone. With early success
+    /// criteria, that can be days after the rollout, and after a failure it is the end of the rollback. A deployment that failed without
+    /// a rollback starts no more tasks, so only the remaining tasks count.
     /// </summary>
     public static bool AreGone(ServiceSnapshot service)
     {
@@ -34,12 +34,12 @@ internal static class ExtraTasks
     }
 
     /// <inheritdoc cref="AreGone(ServiceSnapshot)"/>
-    /// <param name="described">What ECS returned for the service; null when it was not asked.</param>
+    /// <param name="described">The response of ECS for the service; null when the service was not described.</param>
     public static bool AreGone(EcsResult<ServiceSnapshot?>? described) =>
         described is EcsResult<ServiceSnapshot?>.Ok(var service) && (service is null || AreGone(service));
 
-    /// <summary>The most extra tasks that each wave can need at once.</summary>
-    /// <param name="mostInFlight">How many rollouts may be in progress at once.</param>
+    /// <summary>The maximum number of extra tasks that each wave can need at once.</summary>
+    /// <param name="mostInFlight">The maximum number of rollouts in progress at once.</param>
     /// <param name="limit">The limit on extra tasks. Only a service that needs more than this, and runs alone, exceeds it.</param>
     public static IEnumerable<(int Wave, int Most)> ByWave(RestartPlan plan, int mostInFlight, int limit)
     {

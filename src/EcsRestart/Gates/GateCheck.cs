@@ -1,12 +1,12 @@
 namespace EcsRestart.Gates;
 
 /// <summary>
-/// The rules that decide whether anything may start now. They are asked in this order, and the first that answers closes the gate for the
-/// rest of the run. A calendar that cannot be read counts as closed.
+/// The rules that decide whether anything may start now. They run in this order, and the first that returns a reason closes the gate for
+/// the rest of the run. A calendar that cannot be read counts as closed.
 /// </summary>
 internal static class GateCheck
 {
-    /// <summary>How each sentence starts.</summary>
+    /// <summary>The start of every message.</summary>
     public const string NotStarted = "Not started: ";
 
     private static readonly Func<GateFacts, Outcome?>[] Rules = [TooLate, CalendarUnreadable, CalendarClosed];

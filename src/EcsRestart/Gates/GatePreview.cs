@@ -3,7 +3,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Gates;
 
-/// <summary>What the gates would do to a run now, for a dry run.</summary>
+/// <summary>The effect that the gates would have on a run now, for a dry run.</summary>
 internal static class GatePreview
 {
     /// <summary>Reads the calendars once.</summary>

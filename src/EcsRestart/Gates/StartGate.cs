@@ -3,16 +3,16 @@ using EcsRestart.Request;
 namespace EcsRestart.Gates;
 
 /// <summary>
-/// Decides in one place whether a run may start anything: the start window is checked from memory before every start, the calendars are
-/// read before the first start, before each wave, and again once a planned transition has passed. A gate that has closed stays closed.
+/// Decides in one place whether a run may start anything. The start window is checked from memory before every start. The calendars are
+/// read before the first start, before each wave, and again after a planned transition. Once closed, a gate stays closed.
 /// </summary>
 /// <param name="openCalendars">Called when a calendar is read; null when this run may not read calendars.</param>
 internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? openCalendars, TimeProvider clock)
 {
-    /// <summary>From one read to the next while AWS still shows the state from before a transition that has passed here.</summary>
+    /// <summary>The interval between reads while AWS still shows the state before a transition that has already passed here.</summary>
     private static readonly TimeSpan RereadDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads after which a calendar whose transition has passed, and that still shows the former state, counts as unreadable.</summary>
+    /// <summary>The number of reads after which a calendar that still shows the state before its transition counts as unreadable.</summary>
     private const int MaxReads = 10;
 
     /// <summary>AWS rounds the time of a state down to the second.</summary>
@@ -27,7 +27,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
     /// <summary>The last read of each calendar.</summary>
     public IReadOnlyList<CalendarReading> Readings { get; private set; } = [];
 
-    /// <summary>What a later step needs to know of this gate.</summary>
+    /// <summary>The state of this gate, for a later step.</summary>
     public GateState State
     {
         get
@@ -51,7 +51,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
 
     private bool NeedsRead => request.Calendars.Count > 0 && _closed is null && (!_isRead || _openUntil <= clock.GetUtcNow());
 
-    /// <summary>Reads the calendars, whatever is known of them; before a wave.</summary>
+    /// <summary>Reads the calendars before a wave, even if they were read recently.</summary>
     /// <param name="stopping">Ends the read; the calendars then count as not read.</param>
     public Task CheckAsync(CancellationToken stopping)
     {
@@ -60,7 +60,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
         return RefreshAsync(stopping);
     }
 
-    /// <summary>Reads the calendars when they must be read; from several callers at once, together.</summary>
+    /// <summary>Reads the calendars when they must be read. Concurrent callers share one read.</summary>
     /// <inheritdoc cref="CheckAsync"/>
     public async Task RefreshAsync(CancellationToken stopping)
     {
@@ -93,7 +93,7 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
             return _closed ??= GateCheck.Decide(Facts([]));
     }
 
-    /// <summary>Closes the gate for another reason than its rules.</summary>
+    /// <summary>Closes the gate for a reason other than its rules.</summary>
     public void Close(Outcome outcome)
     {
         lock (_lock)
@@ -125,7 +125,9 @@ internal sealed class StartGate(RestartRequest request, Func<IChangeCalendars>? 
 
     private GateFacts Facts(IReadOnlyList<CalendarReading> readings) => new(clock.GetUtcNow(), request.StartBefore, request.StartWithin, readings);
 
-    /// <summary>By the clock of this run, which can differ from that of AWS: the time that was left when the read was sent.</summary>
+    /// <summary>
+    /// Until when the calendars stay open. The clock of this run can differ from the AWS clock, so the time left counts from the read.
+    /// </summary>
     private static DateTimeOffset? OpenUntil(IEnumerable<CalendarReading> readings, DateTimeOffset askedAt) => readings
         .Select(reading => reading.Result is AwsResult<CalendarState>.Ok({ NextTransition: { } next } state) ? askedAt + (next - state.At - TimeResolution) : (DateTimeOffset?)null)
         .Min();

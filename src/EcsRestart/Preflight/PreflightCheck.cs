@@ -46,7 +46,8 @@ internal static class PreflightCheck
         if (context.Options.Force || !context.IsRollingOut)
             return null;
 
-        // A rollback may restore a deployment that is years old: it has been in progress at most since the newest deployment was created.
+        // A rollback can restore a deployment that is years old. It has been in progress since the newest deployment was created, at the
+        // earliest.
         var youngest = context.Service.Deployments.MaxBy(deployment => deployment.CreatedAt) ?? context.Service.Deployments[0];
         var age = context.AgeOf(youngest);
         var isStuck = age > StuckAfter;

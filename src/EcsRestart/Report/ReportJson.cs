@@ -9,8 +9,8 @@ using EcsRestart.Results;
 namespace EcsRestart.Report;
 
 /// <summary>
-/// Writes the report as JSON. The members are written by hand: the metadata of a serializer, especially for enums and nullable numbers,
-/// is compiled at run time and lengthens every cold start. The steps of the state machine exchange the same JSON.
+/// Writes the report as JSON. The members are written by hand: serializer metadata, especially for enums and nullable numbers, is
+/// compiled at run time and lengthens every cold start. The steps of the state machine exchange the same JSON.
 /// </summary>
 public static class ReportJson
 {

@@ -10,13 +10,13 @@ public sealed record RestartReport : FunctionResponse
     /// <summary>200 for every run, even with failures; 400 when the request or its list is invalid; 503 when the list is temporarily unavailable. With 400 and 503, ECS was not called.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>Why there was no run.</summary>
+    /// <summary>Why there was no run; null when there was one.</summary>
     public string? Error { get; init; }
 
-    /// <summary>All errors in the request.</summary>
+    /// <summary>All errors in the request; null when it is valid.</summary>
     public IReadOnlyList<RequestError>? Errors { get; init; }
 
-    /// <summary>The run in one line.</summary>
+    /// <summary>A one-line summary of the run.</summary>
     public string? Message { get; init; }
 
     public required string RunId { get; init; }
@@ -47,7 +47,10 @@ public sealed record RestartReport : FunctionResponse
     /// <summary>One result per service or task, in the order of the request.</summary>
     public IReadOnlyList<RestartResult>? Results { get; init; }
 
-    /// <summary>The number of results per code that were left out of <see cref="Results"/> for size; the log has them all. Null when none was.</summary>
+    /// <summary>
+    /// The number of results that were left out of <see cref="Results"/> for size, by code. The log has all of them. Null when all are
+    /// included.
+    /// </summary>
     public IReadOnlyDictionary<string, int>? Omitted { get; init; }
 
     /// <summary>True when EventBridge Scheduler started the run, by the request's <c>scheduleArn</c>. Not part of the JSON.</summary>
@@ -58,7 +61,7 @@ public sealed record RestartReport : FunctionResponse
 
     private static readonly ResultCode[] ClosedGates = [ResultCode.TooLate, ResultCode.CalendarClosed, ResultCode.GateUnreadable];
 
-    /// <summary>The codes of what started and then failed or was replaced.</summary>
+    /// <summary>The codes of services and tasks that started and then failed or were replaced.</summary>
     private static readonly ResultCode[] Ended =
     [
         ResultCode.Superseded, ResultCode.RolloutFailed, ResultCode.RolledBack, ResultCode.RolloutTimedOut, ResultCode.TasksKeepFailing,

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EcsRestart.Request;
 
-/// <summary>The fields of a request that set how to restart. The other fields set which services and tasks.</summary>
+/// <summary>The fields of a request that control how to restart. The other fields select services and tasks.</summary>
 internal static class RequestSettings
 {
     /// <summary>30 days.</summary>
@@ -20,7 +20,7 @@ internal static class RequestSettings
 
     private const int MaxExtraTasksLimit = 100_000;
 
-    /// <summary>The order is that of the field names in messages and of the errors.</summary>
+    /// <summary>All settings, in the order of the field names in messages and of the errors.</summary>
     public static readonly IReadOnlyList<RequestField<RestartRequest>> All =
     [
         new(

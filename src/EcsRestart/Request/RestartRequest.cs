@@ -5,7 +5,9 @@ namespace EcsRestart.Request;
 /// <summary>A valid request.</summary>
 public sealed record RestartRequest
 {
-    /// <summary>Services by name. Not empty unless <see cref="Select"/>, <see cref="Tasks"/> or <see cref="ServicesFrom"/> is set.</summary>
+    /// <summary>
+    /// Services by name. At least one is required unless <see cref="Select"/>, <see cref="Tasks"/> or <see cref="ServicesFrom"/> is set.
+    /// </summary>
     public IReadOnlyList<ServiceEntry> Services { get; init; } = [];
 
     /// <summary>Selections of services by name pattern and tags.</summary>

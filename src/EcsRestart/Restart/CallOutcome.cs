@@ -2,24 +2,24 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Restart;
 
-/// <summary>What one call of UpdateService came to, once a lost answer has been made up for by looking.</summary>
+/// <summary>The outcome of UpdateService, after an unanswered call has been resolved by checking the service.</summary>
 internal abstract record CallOutcome
 {
     private CallOutcome()
     {
     }
 
-    /// <summary>There is a new deployment.</summary>
-    /// <param name="Made">Null when ECS's answer does not tell which.</param>
+    /// <summary>The call created a deployment.</summary>
+    /// <param name="Made">The new deployment; null when ECS did not show which one it is.</param>
     public sealed record Accepted(ServiceSnapshot Service, DeploymentSnapshot? Made) : CallOutcome
     {
         /// <summary>True when the response to the call itself showed the deployment.</summary>
         public bool IsConfirmed { get; init; }
     }
 
-    /// <summary>There is none, and the call may be made again.</summary>
+    /// <summary>The call created no deployment and can be repeated.</summary>
     public sealed record NothingHappened(EcsFailure Failure) : CallOutcome;
 
-    /// <summary>Calling again would not help, or could make a second deployment.</summary>
+    /// <summary>Another call would not help or could create a second deployment.</summary>
     public sealed record Final(ResultCode Code, string Sentence) : CallOutcome;
 }

@@ -7,9 +7,9 @@ using EcsRestart.Watch;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Limits the tasks above the desired counts that all rollouts in progress have together. Services get their share in order, so that a
-/// large one is not overtaken indefinitely; one that needs more than the limit runs alone. A share is returned when the old tasks are gone, which
-/// DescribeServices shows some time after the verdict.
+/// Limits the tasks above the desired counts of all rollouts in progress together. Services get their share in order, so that a large
+/// service is not overtaken indefinitely. A service that needs more than the limit runs alone. A share is returned when the old tasks are
+/// gone, which DescribeServices shows some time after the verdict.
 /// </summary>
 /// <param name="limit">The number of extra tasks.</param>
 internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvider clock, StopSignals stop)
@@ -19,7 +19,7 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
     private TaskCompletionSource _changed = NewSignal();
     private Task _queue = Task.CompletedTask;
 
-    /// <summary>Gives a share to a rollout that is in progress already, whatever the limit.</summary>
+    /// <summary>Gives a share to a rollout that is already in progress, regardless of the limit.</summary>
     public void Occupy(PlanItem.Adopt adopted)
     {
         lock (_lock)
@@ -27,8 +27,8 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
     }
 
     /// <summary>Waits until the share of a service is free.</summary>
-    /// <param name="stopping">Any of the stop signals of the run: waits no longer.</param>
-    /// <returns>Null when it has its share; else why it does not start.</returns>
+    /// <param name="stopping">Any of the stop signals of the run. After one, the method stops waiting.</param>
+    /// <returns>Null when the service has its share; else why it does not start.</returns>
     public async Task<Outcome?> TakeAsync(PlanItem.Restart step, CancellationToken stopping)
     {
         var turn = NewSignal();
@@ -46,7 +46,7 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
         }
     }
 
-    /// <summary>Takes back the share of a service that did not start.</summary>
+    /// <summary>Takes back the share of a service that was not started.</summary>
     public void Return(ServiceRef service)
     {
         lock (_lock)
@@ -54,8 +54,8 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
         Signal();
     }
 
-    /// <summary>From now on the share can come back: the rollout has its verdict.</summary>
-    /// <param name="patience">How long the old tasks may take. After that nothing waits for this share any more.</param>
+    /// <summary>Allows the share to be returned, because the rollout has its verdict.</summary>
+    /// <param name="patience">How long the old tasks may take to stop. After that, nothing waits for this share.</param>
     public void Release(ServiceRef service, TimeSpan patience)
     {
         lock (_lock)
@@ -96,11 +96,11 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
         return new Outcome(stop.ServiceNotStarted.Code, stop.ServiceNotStarted.Sentence);
     }
 
-    /// <summary>One service may exceed the limit when it is the only one.</summary>
+    /// <summary>A service may exceed the limit when it runs alone.</summary>
     private bool Fits(int need, IReadOnlyCollection<Share> shares) => shares.Count == 0 || shares.Sum(share => (long)share.Tasks) + need <= limit;
 
-    /// <summary>Polls the services that can give their share back.</summary>
-    /// <returns>True when one has.</returns>
+    /// <summary>Polls the services that can return their share.</summary>
+    /// <returns>True when a service has returned its share.</returns>
     private async Task<bool> ReturnFinishedAsync(CancellationToken stopping)
     {
         ServiceRef[] finished;
@@ -120,7 +120,7 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
         return gone.Length > 0;
     }
 
-    /// <returns>Why waiting is in vain: too many shares have not come back in time.</returns>
+    /// <returns>Why waiting is pointless: too many shares were not returned in time. Null when it is not.</returns>
     private Outcome? Blocked(int need)
     {
         lock (_lock)
@@ -145,7 +145,7 @@ internal sealed class ExtraTaskBudget(int limit, ServiceLookup lookup, TimeProvi
 
     private long Ticks(TimeSpan duration) => (long)(duration.TotalSeconds * clock.TimestampFrequency);
 
-    /// <param name="Tasks">Extra tasks.</param>
-    /// <param name="ReturnBefore">As a timestamp of the clock of the run; null while the rollout has no verdict.</param>
+    /// <param name="Tasks">The number of extra tasks.</param>
+    /// <param name="ReturnBefore">The deadline, as a timestamp of the run's clock; null while the rollout has no verdict.</param>
     private sealed record Share(int Tasks, long? ReturnBefore);
 }

@@ -6,7 +6,7 @@ namespace EcsRestart.Restart;
 internal static class NewDeployment
 {
     /// <summary>Searches the current deployments, and the events in case a new deployment has already failed and disappeared.</summary>
-    /// <param name="since">When the deployment can have been created at the earliest.</param>
+    /// <param name="since">The earliest time when the deployment can have been created.</param>
     /// <returns>The new deployment, or null.</returns>
     public static DeploymentSnapshot? Find(ServiceSnapshot before, ServiceSnapshot now, DateTimeOffset since)
     {
@@ -15,7 +15,7 @@ internal static class NewDeployment
         if (now.Deployments.FirstOrDefault(deployment => !known.Contains(deployment.Id)) is { } listed)
             return Dated(listed, since);
 
-        // The event has an ECS time and the call a local one. The earlier of the two is at most slightly later than the deployment.
+        // The event has an ECS time and the call has a local time. The earlier of the two is at most slightly later than the deployment.
         return now.Events.FirstOrDefault(item => item.FailedDeploymentId is { } id && !known.Contains(id)) is { FailedDeploymentId: { } gone } failure
             ? new DeploymentSnapshot
             {
@@ -27,11 +27,15 @@ internal static class NewDeployment
             : null;
     }
 
-    /// <summary>True when a deployment has failed since the earlier poll. Not every event names it, so it can be an unknown one.</summary>
+    /// <summary>
+    /// True when a deployment has failed since the earlier poll. Not every event names its deployment, so it can be an unknown one.
+    /// </summary>
     public static bool HasFailureSince(ServiceSnapshot before, ServiceSnapshot now) =>
         EventsSince(before, now).Any(serviceEvent => serviceEvent.IsDeploymentFailure || serviceEvent.IsRollback);
 
-    /// <summary>The deployments that ECS has rolled back to since the earlier poll. They can have a new ID, but no call created them.</summary>
+    /// <summary>
+    /// Returns the deployments that ECS has rolled back to since the earlier poll. They can have a new ID, but no call created them.
+    /// </summary>
     private static IEnumerable<string> RestoredIds(ServiceSnapshot before, ServiceSnapshot now)
     {
         var rollbacks = EventsSince(before, now).Where(serviceEvent => serviceEvent.IsRollback).ToList();
@@ -44,7 +48,7 @@ internal static class NewDeployment
     private static IEnumerable<ServiceEvent> EventsSince(ServiceSnapshot before, ServiceSnapshot now) => now.Events.Except(before.Events);
 
     /// <summary>Returns the deployment that a response to UpdateService shows as PRIMARY.</summary>
-    /// <param name="since">When the deployment can have been created at the earliest.</param>
+    /// <param name="since">The earliest time when the deployment can have been created.</param>
     /// <returns>Null when the response is stale: it shows no PRIMARY deployment, or one that already existed.</returns>
     public static DeploymentSnapshot? InResponse(ServiceSnapshot before, ServiceSnapshot response, DateTimeOffset since) =>
         response.Primary is { } primary && !KnownIds(before).Contains(primary.Id) ? Dated(primary, since) : null;

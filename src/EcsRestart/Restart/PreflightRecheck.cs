@@ -5,12 +5,12 @@ using EcsRestart.Request;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Checks a service again when its turn comes late. While it waited for its wave, a free place or the rate limit, it may have been
+/// Checks a service again when its turn comes late. While it waited for its wave, a free slot or the rate limit, it may have been
 /// deployed, deleted or excluded.
 /// </summary>
 internal sealed class PreflightRecheck(ServiceLookup lookup, RestartRequest request, TimeProvider clock, StopSignals stop)
 {
-    /// <summary>A service that was checked longer ago is checked again.</summary>
+    /// <summary>The age after which a check is repeated.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(60);
 
     public async Task<PlanItem> RefreshAsync(PlanItem.Restart step, CancellationToken stopping)

@@ -13,10 +13,10 @@ internal abstract record RollbackAttempt
     /// <param name="Rollout">The rollout, whose rollback must be watched.</param>
     public sealed record Requested(Rollout Rollout) : RollbackAttempt;
 
-    /// <summary>Not now: the next poll may show another state of the rollout.</summary>
+    /// <summary>No rollback now: the next poll may show another state of the rollout.</summary>
     public sealed record NotNow(string Reason) : RollbackAttempt;
 
-    /// <summary>Not at all.</summary>
-    /// <param name="Reason">Why, in a sentence.</param>
+    /// <summary>No rollback at all.</summary>
+    /// <param name="Reason">The reason, in a sentence.</param>
     public sealed record Left(string Reason) : RollbackAttempt;
 }

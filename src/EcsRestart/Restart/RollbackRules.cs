@@ -7,7 +7,9 @@ namespace EcsRestart.Restart;
 /// </summary>
 internal static class RollbackRules
 {
-    /// <summary>The stages at which the new tasks are up and ECS shifts traffic to them, observes them, or removes the old tasks.</summary>
+    /// <summary>
+    /// The stages at which the new tasks are running and ECS shifts traffic to them, monitors them, or removes the old tasks.
+    /// </summary>
     private static readonly string[] ServingStages = ["TRAFFIC_SHIFT", "BAKE_TIME", "CLEAN_UP"];
 
     private static readonly Func<RollbackFacts, RollbackObstacle?>[] Rules =
@@ -51,7 +53,7 @@ internal static class RollbackRules
             ? new("The deployment is no longer in progress.") { MayPass = true }
             : null;
 
-    /// <summary>ECS ends the deployment itself.</summary>
+    /// <summary>ECS is already ending the deployment.</summary>
     private static RollbackObstacle? Triggered(RollbackFacts facts) =>
         facts.Record is { IsTriggered: true } ? new("The circuit breaker or an alarm has already ended the deployment.") { MayPass = true } : null;
 

@@ -5,21 +5,22 @@ using EcsRestart.Watch;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Has ECS roll back a rollout that is given up. StopServiceDeployment is called once for each decision, with the record that was read
-/// right before; again only when its response was lost or ECS throttled it, and only after the record has been read again.
+/// Asks ECS to roll back a rollout that is given up. StopServiceDeployment is called once for each decision, with the record that was
+/// read immediately before. The call is repeated only when its response was lost or ECS throttled it, and only after the record has been
+/// read again.
 /// </summary>
 internal sealed class RolloutRollback(EcsClients sites, TimeProvider clock)
 {
     private const string RunEnds = "The run ended before a rollback could be requested.";
 
-    /// <summary>Before the record is read again after a lost response.</summary>
+    /// <summary>The delay before the record is read again after a lost response.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
     /// <param name="cause">Why the rollout is given up, in a sentence.</param>
     /// <param name="recordArn">The ARN of its service-deployment record; null when it has none.</param>
-    /// <param name="mayBeSent">True when an earlier attempt that got lost may have requested the rollback.</param>
-    /// <param name="stopping">Any of the stop signals of the run: no call is made after one.</param>
-    /// <param name="cancellationToken">Cuts off a call in progress.</param>
+    /// <param name="mayBeSent">True when an earlier, lost attempt may have requested the rollback.</param>
+    /// <param name="stopping">Any of the stop signals of the run. After one, no call is sent.</param>
+    /// <param name="cancellationToken">Cancels a call in progress.</param>
     public async Task<RollbackAttempt> RequestAsync(
         Rollout rollout, string cause, string? recordArn, bool mayBeSent, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -75,7 +76,7 @@ internal sealed class RolloutRollback(EcsClients sites, TimeProvider clock)
         }
     }
 
-    /// <summary>ECS refuses to stop a deployment that has finished meanwhile; the record then shows the outcome.</summary>
+    /// <summary>ECS rejects the stop of a deployment that has finished in the meantime. The record then shows the outcome.</summary>
     private static async Task<RollbackAttempt> RefusedAsync(
         EcsClient client, Rollout rollout, string arn, EcsFailure.Refused refused, CancellationToken stopping)
     {

@@ -9,15 +9,15 @@ using EcsRestart.Watch;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Restarts one service exactly once. UpdateService has no client token: it is called again only where the call before is known to
-/// have made no deployment.
+/// Restarts one service exactly once. UpdateService has no client token, so it is repeated only when the previous call is known to have
+/// created no deployment.
 /// </summary>
 internal sealed class ServiceRestarter(
     EcsClients sites, FailureBudget brake, StartGate gate, PreflightRecheck secondLook, UnansweredCallResolver lostAnswer, TimeProvider clock, StopSignals stop)
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
-    /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
+    /// <param name="stopping">Any of the stop signals of the run. After one, no call is sent.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<Attempt<Rollout>> RestartAsync(PlanItem.Restart step, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -40,14 +40,14 @@ internal sealed class ServiceRestarter(
                     break;
             }
 
-            // The last checks: nothing is awaited from here to the call.
+            // The last checks: nothing is awaited between here and the call.
             if (stopping.IsCancellationRequested)
                 return NotStarted(step.Service, last);
 
             if (brake.IsSpent)
                 return new Attempt<Rollout>.Finished(brake.Halt(step.Service));
 
-            // A planned transition of a calendar has passed meanwhile.
+            // A planned transition of a calendar has passed in the meantime.
             if (gate.IsStale)
                 continue;
 
@@ -71,7 +71,7 @@ internal sealed class ServiceRestarter(
         }
     }
 
-    /// <summary>After so many calls that failed in this way and did nothing, another one is not worth it.</summary>
+    /// <summary>The maximum number of calls that fail in this way without creating a deployment.</summary>
     private static int MaxRetries(EcsFailure failure) => failure is EcsFailure.Unanswered ? 1 : 2;
 
     private static async Task<bool> TakeTurnAsync(ApiPacer pacer, CancellationToken stopping)
@@ -131,13 +131,13 @@ internal sealed class ServiceRestarter(
         });
     }
 
-    /// <param name="last">Why the last call did nothing; null when there was none.</param>
+    /// <param name="last">Why the last call created no deployment; null when there was no call.</param>
     private Attempt<Rollout>.Finished NotStarted(ServiceRef service, EcsFailure? last) => last switch
     {
         null => Failed(service, stop.ServiceNotStarted.Code, stop.ServiceNotStarted.Sentence),
         EcsFailure.Throttled => Failed(
-            service, last.Code, $"ECS throttled every call until the run's time was over; it was not restarted. {last.Message}"),
-        _ => Failed(service, stop.ServiceNotStarted.Code, $"It was not restarted, and there was no time to call again. {last.Message}"),
+            service, last.Code, $"ECS throttled every call until the run was out of time. The service was not restarted. {last.Message}"),
+        _ => Failed(service, stop.ServiceNotStarted.Code, $"The service was not restarted: no time was left to retry. {last.Message}"),
     };
 
     private static Attempt<Rollout>.Finished Failed(ServiceRef service, ResultCode code, string sentence) => new(RestartResult.For(service, code, sentence));

@@ -9,14 +9,14 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.Restart;
 
-/// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token: after a lost answer it is simply called again.</summary>
+/// <summary>Runs a task once. Unlike UpdateService, RunTask has a client token, so a call without a response is repeated.</summary>
 internal sealed class TaskLauncher(
     EcsClient site, FailureBudget brake, StartGate gate, RestartRequest request, string runId, TimeProvider clock, StopSignals stop)
 {
-    /// <summary>Before each further try of a call that failed; a throttled one does not count.</summary>
+    /// <summary>The delay before each retry of a failed call. Throttled calls do not count.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)];
 
-    /// <param name="stopping">Any of the run's stop signals: no further call is made.</param>
+    /// <param name="stopping">Any of the stop signals of the run. After one, no call is sent.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<Attempt<TaskRun>> LaunchAsync(PlanItem.RunTask step, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class TaskLauncher(
             if (brake.IsSpent && !mayHaveStarted)
                 return new Attempt<TaskRun>.Finished(brake.Halt(step.Task));
 
-            // A planned transition of a calendar has passed meanwhile.
+            // A planned transition of a calendar has passed in the meantime.
             if (gate.IsStale)
                 continue;
 
@@ -111,14 +111,16 @@ internal sealed class TaskLauncher(
         }
 
         var reasons = launch.Failures.Distinct(StringComparer.Ordinal).Select(reason => TaskEvidence.Shorten(reason).TrimEnd('.'));
-        var why = launch.Failures.Count == 0 ? "ECS does not say why" : string.Join("; ", reasons);
+        var why = launch.Failures.Count == 0 ? "ECS gave no reason" : string.Join("; ", reasons);
         var rest = launch.Tasks.Count == 0 ? "" : " Those were left running.";
         var result = RestartResult.For(
             step.Task, ResultCode.TaskCouldNotStart, $"ECS started {launch.Tasks.Count} of {TextFormat.Count(step.Entry.Count, "task")}: {why}.{rest}");
         return new Attempt<TaskRun>.Finished(launch.Tasks.Count == 0 ? result : result with { Tasks = [.. launch.Tasks.Select(TaskReport.Of)] });
     }
 
-    /// <summary>For a family without a revision, ECS runs the latest revision, which can be newer than the one that was checked.</summary>
+    /// <summary>
+    /// When the request names a family without a revision, ECS runs the latest one, which can be newer than the one that was checked.
+    /// </summary>
     private async Task<TaskRun> DefineAsync(PlanItem.RunTask step, TaskRun run, CancellationToken stopping)
     {
         if (run.InitialTasks[0].TaskDefinitionArn is not { } arn || arn == step.Definition.Arn)
@@ -139,16 +141,16 @@ internal sealed class TaskLauncher(
     private async Task PauseAsync(TimeSpan pause, CancellationToken stopping) =>
         await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
-    /// <param name="last">Why the last call failed; null when there was none.</param>
+    /// <param name="last">Why the last call failed; null when there was no call.</param>
     private Attempt<TaskRun>.Finished NotRun(TaskRef task, EcsFailure? last, bool mayHaveStarted) => last switch
     {
         null => Ended(task, stop.TaskNotStarted.Code, stop.TaskNotStarted.Sentence),
         EcsFailure.Throttled when !mayHaveStarted => Ended(
-            task, last.Code, $"ECS throttled every call until the run's time was over; the task was not started. {last.Message}"),
-        _ => Ended(task, stop.TaskNotStarted.Code, $"There was no time to call again. {last.Message}{Doubt(mayHaveStarted)}"),
+            task, last.Code, $"ECS throttled every call until the run was out of time. The task was not started. {last.Message}"),
+        _ => Ended(task, stop.TaskNotStarted.Code, $"There was no time for another call. {last.Message}{Doubt(mayHaveStarted)}"),
     };
 
-    /// <summary>After an unanswered call another one could start the task, although it may be running.</summary>
+    /// <summary>Returns the result when the gate closed after a call without a response: the task may be running.</summary>
     private static Attempt<TaskRun>.Finished NotRun(TaskRef task, Outcome closed, EcsFailure? last, bool mayHaveStarted) => mayHaveStarted && last is not null
         ? Ended(task, last.Code, $"{last.Message}{Doubt(mayHaveStarted)}")
         : Ended(task, closed.Code, closed.Sentence);

@@ -4,8 +4,8 @@ using EcsRestart.Names;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Finds out whether a call of UpdateService without a response, or with a stale one, created a deployment. ECS is eventually
-/// consistent, so only the third poll without a new deployment counts as proof that there is none.
+/// Determines whether an UpdateService call without a response, or with a stale one, created a deployment. ECS is eventually consistent,
+/// so only the third poll without a new deployment proves that none was created.
 /// </summary>
 internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class UnansweredCallResolver(EcsClients sites, TimeProvider cloc
     /// <param name="calledAt">When UpdateService was called.</param>
     /// <param name="failure">Why there is no response.</param>
     /// <param name="stopping">Makes the next poll the last.</param>
-    /// <param name="cancellationToken">Cuts off a poll in progress.</param>
+    /// <param name="cancellationToken">Cancels a poll in progress.</param>
     public async Task<CallOutcome> ResolveAsync(
         ServiceRef service, ServiceSnapshot before, DateTimeOffset calledAt, EcsFailure failure, CancellationToken stopping, CancellationToken cancellationToken)
     {

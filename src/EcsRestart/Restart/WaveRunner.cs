@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Restart;
 
 /// <summary>
-/// Carries a plan out: wave after wave, within a wave as many rollouts and tasks at once as the request allows, and nothing new once too
-/// many have failed, or a task that later waves rely on. Without waiting there are no verdicts, so waves only order the calls.
+/// Executes a plan wave by wave. Within a wave, it runs as many rollouts and tasks at once as the request allows. Nothing new starts once
+/// too many have failed, or once a task that later waves depend on has failed. Without waiting there are no verdicts, so waves only order
+/// the calls.
 /// </summary>
 internal sealed class WaveRunner(
     RestartRequest request,
@@ -29,14 +30,14 @@ internal sealed class WaveRunner(
     IProgress<RunProgress>? progress)
 {
     /// <summary>
-    /// How much is worked on at once without waiting: more than ECS lets begin while a call is lost and looked into. What has not begun
-    /// takes no memory.
+    /// The number of services in progress at once when the run does not wait: more than ECS lets start while an unanswered call is being
+    /// resolved. Services that have not started use no memory.
     /// </summary>
     private const int MaxConcurrentPerLocation = 500;
 
-    /// <param name="stopping">Any of the run's stop signals: nothing new is started, and nothing is waited for.</param>
+    /// <param name="stopping">Any of the stop signals of the run. After one, nothing new starts and waiting ends.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
-    /// <returns>A result for each step, in the plan's order.</returns>
+    /// <returns>A result for each step, in the order of the plan.</returns>
     public async Task<IReadOnlyList<RestartResult>> RunAsync(RestartPlan plan, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var results = new RestartResult[plan.Steps.Count];
@@ -75,7 +76,7 @@ internal sealed class WaveRunner(
         }
     }
 
-    /// <summary>ECS's rates are those of an account in a Region: none waits for another's.</summary>
+    /// <summary>ECS rates apply per account and Region, so no account or Region waits for another.</summary>
     private static Dictionary<EcsLocation, List<int>>.ValueCollection ByLocation(RestartPlan plan, IReadOnlyList<int> wave)
     {
         var homes = new Dictionary<EcsLocation, List<int>>();
@@ -108,7 +109,7 @@ internal sealed class WaveRunner(
         return budget.Keep(logger.LogResult(result));
     }
 
-    /// <summary>When the run is stopped, that is the reason.</summary>
+    /// <summary>Why a step does not start. Null after a stop signal, because the stop itself is then the reason.</summary>
     private string? HaltReason(PlanItem.Executable step, CancellationToken stopping) =>
         stopping.IsCancellationRequested ? null : gate.HaltReason(step);
 
@@ -135,7 +136,7 @@ internal sealed class WaveRunner(
         switch (await restarter.RestartAsync(step, stopping, cancellationToken))
         {
             case Attempt<Rollout>.Finished(var result):
-                // After these, ECS may have started a deployment.
+                // The codes after which ECS may have started a deployment.
                 if (result.Code == ResultCode.EcsError || result.Code == ResultCode.Started)
                     extraTasks?.Release(step.Service, step.Options.RolloutTimeout);
                 else
@@ -162,7 +163,9 @@ internal sealed class WaveRunner(
         return await evidence.ConcludeAsync(rollout, verdict, elapsed, stopping);
     }
 
-    /// <summary>Watches a rollout to its verdict, and its rollback when the request wants one. A failure counts before the rollback is over.</summary>
+    /// <summary>
+    /// Watches a rollout to its verdict, and its rollback if requested. A failure counts before the rollback has finished.
+    /// </summary>
     private async Task<Verdict> FollowAsync(Rollout rollout, CancellationToken stopping, CancellationToken cancellationToken)
     {
         for (var timeouts = 0; ;)

@@ -4,7 +4,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.Restart;
 
-/// <summary>What happens before a wave starts: the pause after the previous wave, and a read of the calendars.</summary>
+/// <summary>The steps before a wave starts: the pause after the previous wave and a read of the calendars.</summary>
 internal sealed class WaveStart(
     RestartRequest request, StartGate gate, FailureBudget brake, FailedTaskGate failedTasks, TimeProvider clock, StopSignals stop)
 {
@@ -30,7 +30,7 @@ internal sealed class WaveStart(
         {
             gate.Close(new Outcome(
                 ResultCode.OutOfTime,
-                $"Not started: the pause of {TextFormat.Duration(pause)} before wave {wave} (pauseMinutes) does not fit into the time that is left. "
+                $"Not started: the pause of {TextFormat.Duration(pause)} before wave {wave} (pauseMinutes) does not fit into the remaining time. "
                 + "Run the request with the state machine, which can wait for days."));
             return;
         }

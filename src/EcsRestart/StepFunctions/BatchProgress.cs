@@ -4,17 +4,17 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>How a batch goes on.</summary>
-/// <param name="checks">How often it was checked.</param>
+/// <summary>The progress of a batch after a step.</summary>
+/// <param name="checks">The number of checks so far.</param>
 internal sealed class BatchProgress(BatchContext work, int checks)
 {
     /// <summary>
-    /// From one look to the next: at first as often as in a run without steps, later more seldom, since each look is paid for, and an
+    /// The interval between two checks: short at first, as in a run without steps, and longer later. Each check costs money, and an
     /// execution of a day must stay below 25,000 events (AWS Step Functions Developer Guide, "Service quotas").
     /// </summary>
     private static readonly int[] WaitSeconds = [10, 10, 10, 15, 20, 30, 45, 60];
 
-    /// <param name="rollouts">Those that have no verdict yet.</param>
+    /// <param name="rollouts">The rollouts that have no verdict yet.</param>
     public BatchState Watching(IReadOnlyList<PendingRollout> rollouts, RunTotals tally) =>
         rollouts.Count == 0 ? Over(tally)
         : rollouts.Any(rollout => rollout.Rollback is { RequestedAt: null }) ? Waiting(tally) with { Rollouts = rollouts, WaitSeconds = 1 }
@@ -22,8 +22,8 @@ internal sealed class BatchProgress(BatchContext work, int checks)
 
     public BatchState Watching(PendingTask task) => Waiting(RunTotals.Empty) with { Task = task };
 
-    /// <param name="waits">Whether the task was waited for.</param>
-    /// <param name="failedTasks">1 when it was, and failed.</param>
+    /// <param name="waits">True when the run waited for the task.</param>
+    /// <param name="failedTasks">1 when the run waited for the task and the task failed, else 0.</param>
     public BatchState TaskEnded(TaskTarget target, bool waits, RestartResult result, int failedTasks = 0) => Over(new RunTotals
     {
         Results = [new IndexedResult(work.Batch.At, result)],

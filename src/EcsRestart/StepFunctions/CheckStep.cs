@@ -9,15 +9,15 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The step <c>check</c>: looks once at what a batch started.</summary>
+/// <summary>The step <c>check</c>: polls the rollouts and tasks of a batch once.</summary>
 internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvider clock, ILogger logger)
 {
-    private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task ended.");
-    private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout was over.");
+    private static readonly Verdict UnseenTask = new Verdict.Unverified("The state machine gave up before the task finished.");
+    private static readonly Verdict UnseenRollout = new Verdict.Unverified("The state machine gave up before the rollout completed.");
 
-    /// <param name="state">What the step before said; null: that was lost.</param>
-    /// <param name="error">Why it was.</param>
-    /// <param name="stopping">Any of the step's stop signals: no evidence is gathered any more.</param>
+    /// <param name="state">The result of the previous step; null when that step was lost.</param>
+    /// <param name="error">The error of the previous step when it was lost.</param>
+    /// <param name="stopping">Any of the stop signals of the step. After one, no more evidence is collected.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
     public async Task<BatchState> CheckAsync(
         BatchContext work, BatchState? state, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
@@ -25,7 +25,9 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
             ? await batches.RecoverAsync(work, error, stop, stopping, cancellationToken)
             : await PollAsync(work, state, isLast: false, stopping, cancellationToken);
 
-    /// <summary>Ends a batch whose steps were lost: polls it once more and stops watching rollouts that still have no verdict.</summary>
+    /// <summary>
+    /// Completes a batch whose steps were lost: polls it once more and stops watching rollouts that still have no verdict.
+    /// </summary>
     /// <inheritdoc cref="CheckAsync"/>
     public async Task<RunTotals> FinishAsync(
         BatchContext work, StepError? error, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)
@@ -71,7 +73,7 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
             tally = tally with { FailedRollouts = tally.FailedRollouts - before + watched.Count(HasRequestedRollback) };
         }
 
-        // Unlike in a run, each step also describes the services: that is one call for the batch, and steps come further apart.
+        // Unlike a run without steps, each step also describes the services. That is one call per batch, and the steps are further apart.
         var poll = new RolloutPoll(sites, work.Settings.FailsOnImageChange, clock, logger);
         await poll.PollAsync(
             [.. watched.Select(pending => (pending, pending.ToRollout(targets[pending.Service], clock), pending.History))],
@@ -116,7 +118,7 @@ internal sealed class CheckStep(EcsClients sites, RestartStep batches, TimeProvi
 
     private static bool HasRequestedRollback(PendingRollout pending) => pending.Rollback?.RequestedAt is not null;
 
-    /// <summary>The rollouts, of those that have their verdict, whose old tasks are still there.</summary>
+    /// <summary>Returns the rollouts with a verdict whose old tasks are still running.</summary>
     private async Task<IReadOnlyList<PendingRollout>> StillThereAsync(
         IReadOnlyList<PendingRollout> returning, IReadOnlyList<Target.Named> targets, CancellationToken stopping)
     {

@@ -22,14 +22,14 @@ internal sealed class NextRound(
 {
     public required StartGate Gate { get; init; }
 
-    /// <summary>Why nothing new begins; null: something may.</summary>
+    /// <summary>The error that stopped the state machine; null without an error.</summary>
     public StepError? Error { get; init; }
 
-    /// <param name="first">The first round that was not begun.</param>
-    /// <param name="tally">What is known so far.</param>
-    /// <param name="state">What the answer holds besides.</param>
+    /// <param name="first">The first round that was not started.</param>
+    /// <param name="tally">The results so far.</param>
+    /// <param name="state">The other members of the response.</param>
     /// <param name="stopping">Any of the stop signals of the step.</param>
-    /// <param name="wasPaused">True when the pause before the first round is over.</param>
+    /// <param name="wasPaused">True after the pause before the first round.</param>
     public async Task<RunState> FromAsync(int first, RunTotals tally, RunState state, CancellationToken stopping, bool wasPaused = false)
     {
         var brake = new FailureBudget(settings.Wait ? settings.StopAfterFailures : 0, tally.FailedRollouts, tally.FailedTasks);
@@ -62,7 +62,7 @@ internal sealed class NextRound(
 
     private string? HaltSentence(Round round, RunTotals tally, FailureBudget brake) => this switch
     {
-        { Error: { } error } => $"The state machine gave up before its turn ({error.Error}); nothing was called for it.",
+        { Error: { } error } => $"The state machine gave up before this round started ({error.Error}). Nothing in this round was started.",
         _ when brake.IsSpent => brake.Sentence,
         _ when tally.Stop is { } stop && Hold(stop) is var hold && round.Wave > hold.Wave => hold.Sentence(stop.Code),
         _ when tally.UnreturnedTasks is > 0 and var unreturned && round.ExtraTasks > 0 && (long)unreturned + round.ExtraTasks > settings.MaxExtraTasks =>

@@ -5,27 +5,27 @@ using EcsRestart.Watch;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A rollout that has no verdict yet: all that the next step needs to go on watching it.</summary>
+/// <summary>A rollout without a verdict: everything that the next step needs to continue watching it.</summary>
 public sealed record PendingRollout
 {
-    /// <summary>Which service of its batch.</summary>
+    /// <summary>The index of the service in its batch.</summary>
     public required int Service { get; init; }
 
     public required string DeploymentId { get; init; }
 
-    /// <summary>See <see cref="Rollout.CreatedAt"/>.</summary>
+    /// <summary>When ECS created the deployment (<see cref="Rollout.CreatedAt"/>).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the restart was asked for.</summary>
+    /// <summary>When the restart was requested.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     public required int DesiredCount { get; init; }
 
-    /// <summary>The most extra tasks of the rollout; 0 when nothing waits for them.</summary>
+    /// <summary>The maximum number of extra tasks of the rollout; 0 when nothing waits for them.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int ExtraTasks { get; init; }
 
-    /// <summary>When the old tasks must be gone: the rollout has its verdict, and only gives its extra tasks back. Null before.</summary>
+    /// <summary>The deadline for the old tasks to stop, after the rollout has its verdict. Null before the verdict.</summary>
     public DateTimeOffset? ReturnBefore { get; init; }
 
     public IReadOnlyList<string>? Warnings { get; init; }
@@ -41,25 +41,25 @@ public sealed record PendingRollout
     /// <summary>The rollback of the rollout; null until the rollout is given up.</summary>
     public PendingRollback? Rollback { get; init; }
 
-    /// <summary>Since when answers have lacked the deployment; null: the last one had it.</summary>
+    /// <summary>The time of the first response without the deployment; null when the last response included it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
-    /// <summary>See <see cref="RolloutHistory.KnownIds"/>; null: none.</summary>
+    /// <summary>The IDs in <see cref="RolloutHistory.KnownIds"/>; null when there are none.</summary>
     public IReadOnlyList<string>? Known { get; init; }
 
-    /// <summary>See <see cref="RolloutHistory.WasMissing"/>.</summary>
+    /// <summary>The value of <see cref="RolloutHistory.WasMissing"/>.</summary>
     public bool WasMissing { get; init; }
 
     /// <summary>
-    /// See <see cref="RolloutHistory.Track"/>. It also keeps that no record can be read, so that later steps do not try again. Null when
-    /// nothing is known.
+    /// The value of <see cref="RolloutHistory.Track"/>; null when nothing is known. Also records that no record can be read, so that
+    /// later steps do not try again.
     /// </summary>
     public ServiceDeploymentTrack? Record { get; init; }
 
-    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    /// <summary>When watching started: the start of the rollout or of its rollback.</summary>
     private DateTimeOffset WatchedSince => Rollback?.RequestedAt ?? StartedAt;
 
-    /// <summary>What earlier steps saw.</summary>
+    /// <summary>The observations of earlier steps.</summary>
     internal RolloutHistory History => new()
     {
         KnownIds = Known ?? [],

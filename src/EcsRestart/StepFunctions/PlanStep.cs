@@ -13,23 +13,26 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and cuts that into rounds of batches.</summary>
+/// <summary>The step <c>plan</c>: reads the request, decides what is restarted, and divides it into rounds of batches.</summary>
 internal sealed class PlanStep(
     EcsClients sites, Func<IServiceLists>? openLists, Func<IChangeCalendars>? openCalendars, StepDeferral deferral, TimeProvider clock, ILogger logger, string? pausedBecause)
 {
-    /// <summary>In bytes: the state of the machine may hold 256 KiB (AWS Step Functions Developer Guide, "Service quotas"), and holds results as well.</summary>
+    /// <summary>
+    /// Maximum size in bytes. The state of the machine can hold 256 KiB, results included (AWS Step Functions Developer Guide, "Service
+    /// quotas").
+    /// </summary>
     private const int MaxNameBytes = 100_000;
 
-    /// <summary>In bytes: the plan, and once more the round that is worked on.</summary>
+    /// <summary>Maximum size in bytes of the plan plus a second copy of the current round.</summary>
     private const int MaxPlanBytes = 165_000;
 
     /// <summary>The state machine ends an execution after 5 days.</summary>
     internal static readonly TimeSpan MaxRunTime = TimeSpan.FromDays(5);
 
-    /// <summary>Each round adds 17 events to the 25,000 that an execution may have, each pause between waves 9.</summary>
+    /// <summary>Each round adds 17 events to the 25,000 that an execution may have, and each pause between waves adds 9.</summary>
     private const int MaxRounds = 1_400;
 
-    /// <param name="payload">The request, as it was sent.</param>
+    /// <param name="payload">The request, unchanged.</param>
     public async Task<RunState> RunAsync(
         Execution run, JsonElement payload, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
         RequestReader.Read(Encoding.UTF8.GetBytes(payload.GetRawText())) switch
@@ -49,7 +52,7 @@ internal sealed class PlanStep(
             _ => throw new UnreachableException(),
         };
 
-    /// <summary>Every step must know what was deployed before the run and what by it, whoever started the run.</summary>
+    /// <summary>Lets every step distinguish the deployments of this run from earlier ones, whatever started the run.</summary>
     private static RestartRequest Anchored(RestartRequest request, Execution run) => request.ScheduledTime is null
         ? request with { ScheduledTime = run.StartedAt, ScheduleArn = run.Id }
         : request;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The step <c>report</c>: adds up what a round came to, and says what is next.</summary>
+/// <summary>The step <c>report</c>: adds up the results of a round and returns the next round or the report.</summary>
 internal sealed class ReportStep(CheckStep checks, Func<IChangeCalendars>? openCalendars, StepDeferral deferral, TimeProvider clock, ILogger logger)
 {
     public async Task<RunState> RunAsync(RoundContext work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken)

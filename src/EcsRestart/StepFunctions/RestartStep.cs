@@ -11,20 +11,20 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The step <c>restart</c>: judges the services of a batch again and restarts them, or runs its task.</summary>
+/// <summary>The step <c>restart</c>: checks the services of a batch again and restarts them, or runs its task.</summary>
 internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? openCalendars, StepDeferral deferral, TimeProvider clock, ILogger logger)
 {
-    /// <summary>Why nothing may be restarted at present; null: everything may.</summary>
+    /// <summary>Why restarts are paused; null when they are not.</summary>
     public string? PauseReason { get; init; }
 
-    /// <param name="stopping">Any of the step's stop signals: no further call is made.</param>
+    /// <param name="stopping">Any of the stop signals of the step. After one, no call is sent.</param>
     /// <param name="cancellationToken">Cancels calls in progress.</param>
     public Task<BatchState> RestartAsync(BatchContext work, StopSignals stop, CancellationToken stopping, CancellationToken cancellationToken) =>
         WorkAsync(work, lost: null, stop, stopping, cancellationToken);
 
     /// <summary>
-    /// Reads from ECS the outcome of a batch whose step was lost. Nothing is restarted, because the step may still be running. The client token of a task keeps
-    /// it from running twice.
+    /// Reads the outcome of a batch whose step was lost from ECS. Nothing is restarted, because the step may still be running. The client
+    /// token of a task keeps it from running twice.
     /// </summary>
     /// <inheritdoc cref="RestartAsync"/>
     public Task<BatchState> RecoverAsync(
@@ -58,7 +58,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
     {
         PlanItem.Restart restart when lost is not null =>
             new PlanItem.Settled(RestartResult.For(
-                restart.Service, ResultCode.EcsError, $"Not restarted: the step that was to do it failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
+                restart.Service, ResultCode.EcsError, $"The service was not restarted because its step failed ({lost.Error}). {TaskEvidence.Shorten(lost.Cause ?? "")}".TrimEnd())),
         PlanItem.Restart restart when PauseReason is { } reason => new PlanItem.Settled(RestartResult.For(restart.Service, ResultCode.Paused, reason)),
         PlanItem.Restart restart when gate.Check() is { } closed => new PlanItem.Settled(RestartResult.For(restart.Service, closed.Code, closed.Sentence)),
         _ => step,
@@ -104,7 +104,7 @@ internal sealed class RestartStep(EcsClients sites, Func<IChangeCalendars>? open
         return new BatchProgress(work, checks: 0).Watching(rollouts, RunTotals.Empty.With(placed));
     }
 
-    /// <summary>What this run made itself was made by no earlier one.</summary>
+    /// <summary>Marks a deployment that this run itself created as not adopted.</summary>
     private static Rollout Own(Rollout rollout, Execution run) =>
         rollout.IsAdopted && rollout.CreatedAt >= run.StartedAt ? rollout with { Warnings = [], IsAdopted = false } : rollout;
 

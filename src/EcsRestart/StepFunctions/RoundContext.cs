@@ -3,32 +3,32 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A round that is over, and all that a step needs to know to add it up.</summary>
+/// <summary>A finished round and everything that a step needs to add it up.</summary>
 public sealed record RoundContext
 {
     public required Execution Run { get; init; }
 
-    /// <summary>What the plan kept of the request.</summary>
+    /// <summary>The settings that the plan kept from the request.</summary>
     public required RestartRequest Settings { get; init; }
 
-    /// <summary>The kinds of services there are in the plan.</summary>
+    /// <summary>The kinds of services in the plan.</summary>
     public required IReadOnlyList<ServiceOptions> Options { get; init; }
 
     /// <summary>All rounds of the plan.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }
 
-    /// <summary>What the rounds before came to.</summary>
+    /// <summary>The results of the previous rounds.</summary>
     public required RunTotals Tally { get; init; }
 
-    /// <summary>Which round it is.</summary>
+    /// <summary>The index of the round.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What its batches came to, in any order. Those that are missing were lost.</summary>
+    /// <summary>The results of the batches, in any order. Missing batches were lost.</summary>
     public required IReadOnlyList<BatchState> Finished { get; init; }
 
-    /// <summary>What the step before knew of the gate; null when that is not known.</summary>
+    /// <summary>The gate state from the previous step; null when it is unknown.</summary>
     public GateState? Gate { get; init; }
 
-    /// <summary>Why the machine gave up; null: it did not.</summary>
+    /// <summary>Why the state machine gave up; null when it did not.</summary>
     public StepError? Error { get; init; }
 }

@@ -5,21 +5,26 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>Cuts a plan into rounds of batches.</summary>
+/// <summary>Divides a plan into rounds of batches.</summary>
 internal sealed class RoundPlanner(RestartRequest request)
 {
-    /// <summary>How many services or tasks a round has at most: the results of its batches must fit into the state of the machine together.</summary>
+    /// <summary>
+    /// The maximum number of services or tasks in a round: the results of its batches must fit into the state of the machine together.
+    /// </summary>
     private const int MaxRoundItems = 1_000;
 
-    /// <summary>Without waiting nothing but ECS's rate limits how many batches are worked on at once; each has its share of that.</summary>
+    /// <summary>
+    /// The number of batches that run at once when the run does not wait. Only the ECS rate limits apply then, and each batch has a
+    /// share.
+    /// </summary>
     private const int MaxConcurrentBatches = 10;
 
-    /// <summary>In bytes of JSON.</summary>
+    /// <summary>Maximum size in bytes of JSON.</summary>
     private const int MaxRoundResultBytes = 30_000;
 
     private readonly List<ServiceOptions> _options = [];
 
-    /// <summary>The kinds of services there are; filled by <see cref="Rounds"/>.</summary>
+    /// <summary>The kinds of services in the plan, filled by <see cref="Rounds"/>.</summary>
     public IReadOnlyList<ServiceOptions> Options => _options;
 
     public IReadOnlyList<Round> Rounds(RestartPlan plan)
@@ -30,8 +35,8 @@ internal sealed class RoundPlanner(RestartRequest request)
     }
 
     /// <summary>
-    /// Cuts a wave, in its order, into rounds of so many rollouts and tasks at most, and of no more extra tasks than the request allows. One
-    /// service that needs more has a round of its own. Adopted rollouts are in progress already: they count from the start.
+    /// Divides a wave, in order, into rounds that stay within the limits on rollouts, tasks and extra tasks. A service that needs more
+    /// extra tasks than the limit has its own round. Adopted rollouts are already in progress, so they count from the start.
     /// </summary>
     private IEnumerable<int[]> Cut(RestartPlan plan, IReadOnlyList<int> wave, int size)
     {

@@ -4,12 +4,12 @@ using EcsRestart.Report;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
-/// What is known of the results so far. It is part of the state of the machine, which may hold 256 KiB: where there is no room for all,
-/// they are shortened and then only counted, as in a report (<see cref="ResultTrimmer"/>).
+/// The results so far. They are part of the state of the machine, which can hold 256 KiB. When they do not fit, they are shortened and
+/// then only counted, as in a report (<see cref="ResultTrimmer"/>).
 /// </summary>
 public sealed record RunTotals
 {
-    /// <summary>In bytes of JSON: most of the state is left to the plan.</summary>
+    /// <summary>Maximum size in bytes of JSON. Most of the state is reserved for the plan.</summary>
     public const int MaxResultBytes = 30_000;
 
     private const int MaxWarnings = 10;
@@ -19,23 +19,25 @@ public sealed record RunTotals
 
     public IReadOnlyList<IndexedResult> Results { get; init; } = [];
 
-    /// <summary>Further results of services, by code.</summary>
+    /// <summary>The number of further service results, by code.</summary>
     public IReadOnlyDictionary<string, int> CountedByCode { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>How many rollouts have failed.</summary>
+    /// <summary>The number of failed rollouts.</summary>
     public int FailedRollouts { get; init; }
 
-    /// <summary>How many tasks have failed that were waited for.</summary>
+    /// <summary>The number of failed tasks that the run waited for.</summary>
     public int FailedTasks { get; init; }
 
-    /// <summary>Extra tasks that did not go away in time after their rollouts.</summary>
+    /// <summary>The number of extra tasks that did not stop in time after their rollouts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int UnreturnedTasks { get; init; }
 
-    /// <summary>The first task that stops later waves; null: none.</summary>
+    /// <summary>The first task that stops later waves; null when no task does.</summary>
     public BlockerState? Stop { get; init; }
 
-    /// <summary>Warnings about the run, each once; null: none. They are short and few: at most one for each account and Region.</summary>
+    /// <summary>
+    /// Warnings about the run, without duplicates; null when there are none. They are short, with at most one per account and Region.
+    /// </summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 
     public RunTotals With(IEnumerable<IndexedResult> results) => this with { Results = [.. Results, .. results] };
@@ -56,13 +58,15 @@ public sealed record RunTotals
         }.Warn([.. Warnings ?? [], .. other.Warnings ?? []]);
     }
 
-    /// <summary>The same with further warnings. Those past <see cref="MaxWarnings"/> are only in the log.</summary>
+    /// <summary>Returns a copy with more warnings. Warnings beyond <see cref="MaxWarnings"/> are only in the log.</summary>
     public RunTotals Warn(IReadOnlyList<string> warnings) => warnings.Count == 0
         ? this
         : this with { Warnings = [.. (Warnings ?? []).Concat(warnings.Select(warning => TextFormat.Shorten(warning, MaxWarningLength))).Distinct(StringComparer.Ordinal).Take(MaxWarnings)] };
 
-    /// <summary>The same with no more than fits, in the order of the report. Tasks stay: they are not counted.</summary>
-    /// <param name="bytes">How large the results may be, as JSON.</param>
+    /// <summary>
+    /// Returns a copy with the results that fit, in the order of the report. Tasks are kept, because they are not counted.
+    /// </summary>
+    /// <param name="bytes">The maximum size of the results, in bytes of JSON.</param>
     public RunTotals TrimToSize(int bytes)
     {
         IndexedResult[] ordered = [.. Results.OrderBy(result => result.At)];

@@ -4,7 +4,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>Checks what earlier steps are said to have returned.</summary>
+/// <summary>Checks the part of a step that claims to be the output of earlier steps.</summary>
 internal sealed class StateCheck(RestartRequest settings, RequestFindings findings)
 {
     private const int MaxChecks = 1_000_000;

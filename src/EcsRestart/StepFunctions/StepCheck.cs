@@ -7,10 +7,10 @@ using EcsRestart.Request;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
-/// Checks a step as strictly as a request: whoever may invoke the function may send one, and it must not get around what a request is
-/// checked for.
+/// Checks a step as strictly as a request. Anyone who may invoke the function can send a step, and it must not bypass the checks of a
+/// request.
 /// </summary>
-/// <param name="region">The Region that the run works in.</param>
+/// <param name="region">The Region of the run.</param>
 internal sealed class StepCheck(StepInput input, Func<string> region)
 {
     private const int MaxRounds = 1_400;

@@ -1,21 +1,21 @@
 namespace EcsRestart.StepFunctions;
 
-/// <summary>The steps of which a run consists when AWS Step Functions carries it out.</summary>
+/// <summary>The steps of a run in AWS Step Functions.</summary>
 internal static class StepName
 {
-    /// <summary>Decide: what is restarted, in which waves and batches.</summary>
+    /// <summary>Decide what is restarted, in which waves and batches.</summary>
     public const string Plan = "plan";
 
     /// <summary>Restart a batch.</summary>
     public const string Restart = "restart";
 
-    /// <summary>Look at what a batch restarted.</summary>
+    /// <summary>Poll the rollouts and tasks of a batch.</summary>
     public const string Check = "check";
 
-    /// <summary>Add up what a round of batches came to, and say what is next: another round, or the report.</summary>
+    /// <summary>Add up the results of a round and return the next round or the report.</summary>
     public const string Report = "report";
 
-    /// <summary>Decide again what is next, after a pause between waves.</summary>
+    /// <summary>Choose the next round again, after a pause between waves.</summary>
     public const string Next = "next";
 
     public static readonly IReadOnlyCollection<string> All = [Plan, Restart, Check, Report, Next];

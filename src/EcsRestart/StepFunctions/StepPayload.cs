@@ -5,7 +5,7 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>What a step repeats of its request, written as a request once more, so that the same reader checks it.</summary>
+/// <summary>The parts of its request that a step repeats, rebuilt as a request, so that the same reader checks them.</summary>
 internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList<ServiceOptions> options)
 {
     private const int MatchTimeoutMilliseconds = 1_000;
@@ -23,7 +23,7 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
         if (RequestReader.Read(Write()) is not RequestReading.Invalid(var errors))
             return;
 
-        // A round that is over may leave nothing.
+        // A finished round may leave nothing to do.
         foreach (var error in errors.Where(error => error.Message != RequestReader.NoServices))
             findings.AddError(PathOf(error.Path), error.Message);
     }
@@ -121,7 +121,7 @@ internal sealed partial class StepPayload(RestartRequest settings, IReadOnlyList
     private static void WriteMinutes(Utf8JsonWriter json, string name, TimeSpan duration) =>
         json.WriteNumber(name, (decimal)duration.Ticks / TimeSpan.TicksPerMinute);
 
-    /// <summary>Where the step has what the request would have there.</summary>
+    /// <summary>Returns where the step has the value that an error locates in the request.</summary>
     private string PathOf(string path)
     {
         if (ServicePath().Match(path) is not { Success: true } match)

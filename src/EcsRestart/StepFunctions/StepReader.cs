@@ -3,13 +3,16 @@ using EcsRestart.Request;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>Reads what the state machine sends. Only <c>plan</c> holds what a person wrote, and that is read as any request is.</summary>
+/// <summary>
+/// Reads the payloads of the state machine. Only <c>plan</c> contains a request that a person wrote, and it is read like any other
+/// request.
+/// </summary>
 public static class StepReader
 {
     private static ReadOnlySpan<byte> Mark => "\"step\""u8;
 
-    /// <param name="region">The Region that the run works in; null when it is not known.</param>
-    /// <returns>The step, or all that is wrong with it; never throws on bad input.</returns>
+    /// <param name="region">The Region of the run; null when it is unknown.</param>
+    /// <returns>The step, or all errors in the payload. Never throws for invalid input.</returns>
     public static StepReading Read(ReadOnlyMemory<byte> payload, Func<string>? region = null)
     {
         if (payload.Span.IndexOf(Mark) < 0 || NameIn(payload) is not { } name)
@@ -80,7 +83,7 @@ public static class StepReader
     private static StepReading.Invalid Missing(StepInput input, params Part[] parts) =>
         new([.. parts.Where(part => part.Value is null).Select(part => new RequestError($"$.{part.Name}", $"the step {input.Step} needs it"))]);
 
-    /// <returns>What the payload says which step it is; null: it says nothing of steps, or is no object.</returns>
+    /// <returns>The value of the member that names the step, or null when the payload has no such member or is not an object.</returns>
     private static string? NameIn(ReadOnlyMemory<byte> payload)
     {
         try
@@ -101,6 +104,6 @@ public static class StepReader
 
     private static StepReading.Invalid Invalid(string path, string message) => new([new RequestError(path, message)]);
 
-    /// <param name="Value">Null: it was not given.</param>
+    /// <param name="Value">Null when the payload does not have it.</param>
     private sealed record Part(string Name, object? Value);
 }

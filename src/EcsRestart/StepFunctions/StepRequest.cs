@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EcsRestart.StepFunctions;
 
-/// <summary>A step that the state machine asks for.</summary>
+/// <summary>A step that the state machine requests.</summary>
 public abstract record StepRequest
 {
     private StepRequest()
@@ -13,7 +13,7 @@ public abstract record StepRequest
     public abstract Execution Run { get; }
 
     /// <summary>Decide what is restarted.</summary>
-    /// <param name="Payload">The request, as it was sent.</param>
+    /// <param name="Payload">The request, unchanged.</param>
     public sealed record PlanRun(Execution Of, JsonElement Payload) : StepRequest
     {
         public override Execution Run => Of;
@@ -25,22 +25,22 @@ public abstract record StepRequest
         public override Execution Run => Work.Run;
     }
 
-    /// <summary>Look at what a batch started.</summary>
-    /// <param name="State">What the step before said of it; null: that was lost.</param>
-    /// <param name="Error">Why it was.</param>
+    /// <summary>Poll the rollouts and tasks of a batch.</summary>
+    /// <param name="State">The result of the previous step; null when that step was lost.</param>
+    /// <param name="Error">The error of the previous step when it was lost.</param>
     public sealed record CheckBatch(BatchContext Work, BatchState? State, StepError? Error) : StepRequest
     {
         public override Execution Run => Work.Run;
     }
 
-    /// <summary>Decide again what is next, after a pause.</summary>
-    /// <param name="Work">Which round is next, and what the rounds before came to.</param>
+    /// <summary>Choose the next round again, after a pause.</summary>
+    /// <param name="Work">The next round and the results of the previous rounds.</param>
     public sealed record ContinueRun(RoundContext Work) : StepRequest
     {
         public override Execution Run => Work.Run;
     }
 
-    /// <summary>Add up what a round came to.</summary>
+    /// <summary>Add up the results of a round.</summary>
     public sealed record ReportRound(RoundContext Work) : StepRequest
     {
         public override Execution Run => Work.Run;

@@ -5,15 +5,15 @@ using EcsRestart.Watch;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
-/// Rolls back rollouts of a batch that are given up, each over two steps: one decides, the next calls ECS. A repetition of the second step
-/// finds in its input that the rollback was decided, and at ECS whether it has been requested.
+/// Rolls back the rollouts of a batch that are given up, each in two steps: the first decides, the second calls ECS. A retry of the
+/// second step sees in its input that the rollback was decided, and checks in ECS whether it has been requested.
 /// </summary>
 internal sealed class StepRollback(RolloutRollback rollback, TimeProvider clock)
 {
-    /// <summary>Why rollouts whose rollback was decided are not rolled back, by service.</summary>
+    /// <summary>Why rollouts with a decided rollback are not rolled back, by service.</summary>
     private readonly ConcurrentDictionary<int, string> _refusals = new();
 
-    /// <summary>Requests the rollback when the step before has decided on one.</summary>
+    /// <summary>Requests the rollback when the previous step has decided on one.</summary>
     public async Task<PendingRollout> RequestAsync(
         PendingRollout pending, Rollout rollout, CancellationToken stopping, CancellationToken cancellationToken)
     {
@@ -36,8 +36,8 @@ internal sealed class StepRollback(RolloutRollback rollback, TimeProvider clock)
     }
 
     /// <summary>Decides on the rollback of a rollout that is given up.</summary>
-    /// <param name="cause">Why it is given up.</param>
-    /// <returns>The rollout when a later step must see to it; else null, with the reason why it is not rolled back.</returns>
+    /// <param name="cause">Why the rollout is given up.</param>
+    /// <returns>The rollout when a later step must handle it; else null, with the reason why it is not rolled back.</returns>
     public (PendingRollout? Pending, string Reason) Decide(PendingRollout pending, RolloutObservation observation, Verdict.Ended givenUp, string cause)
     {
         var obstacle = RollbackRules.Find(new RollbackFacts(observation.Rollout, observation.Record.Record, observation.Service));

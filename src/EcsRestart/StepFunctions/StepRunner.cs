@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.StepFunctions;
 
 /// <summary>
-/// Does one step of a run that AWS Step Functions carries out. A step may be done twice, and what it answered may get lost: each finds out
-/// from ECS what was done already.
+/// Runs one step of a run in AWS Step Functions. A step may run twice, and its output may be lost, so each step checks in ECS what has
+/// already been done.
 /// </summary>
 public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger logger)
 {
@@ -53,8 +53,8 @@ public sealed class StepRunner(EcsClients sites, TimeProvider clock, ILogger log
         CheckStep Check(int lanes) => new(sites.WithShare(Math.Max(1, lanes)), Restart(lanes), clock, logger);
     }
 
-    /// <summary>The answer to a payload that says it is a step, and is not one.</summary>
-    /// <param name="errors">What is wrong with it.</param>
+    /// <summary>Returns the response to a payload that claims to be a step but is not valid.</summary>
+    /// <param name="errors">The errors in the payload.</param>
     public static RestartReport Reject(string runId, IReadOnlyList<RequestError> errors, TimeProvider clock, ILogger logger) =>
         logger.LogRejection(RestartReport.Rejected(runId, clock.GetUtcNow(), errors));
 }

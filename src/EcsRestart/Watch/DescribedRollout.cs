@@ -7,7 +7,7 @@ namespace EcsRestart.Watch;
 /// <param name="Refusal">Why polling again cannot succeed; null when it can.</param>
 internal sealed record DescribedRollout(Rollout Rollout, ServiceSnapshot? Snapshot, string? Refusal)
 {
-    /// <summary>True when ECS answered, and the service or its cluster no longer exists.</summary>
+    /// <summary>True when ECS responded and the service or its cluster no longer exists.</summary>
     public bool IsMissing { get; init; }
 
     /// <param name="elapsed">The time since the restart was requested.</param>

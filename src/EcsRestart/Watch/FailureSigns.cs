@@ -3,7 +3,7 @@ using EcsRestart.Ecs;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// What one response shows about the failure of a deployment. It rests on IDs, states, reasons and events; the date of a deployment only
+/// The evidence in one response that a deployment failed: IDs, states, reasons and events. The date of a deployment only
 /// limits which events count.
 /// </summary>
 /// <param name="HasFailed">ECS reported that the deployment failed.</param>

@@ -3,7 +3,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The image digests of a deployment compared with those of the previous one. A restart resolves every tag anew.</summary>
+/// <summary>The image digests of a deployment compared with those of the previous one. A restart resolves every tag again.</summary>
 /// <param name="IsComplete">True when the digests of all containers are known in both, so that no change means unchanged.</param>
 internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsComplete)
 {
@@ -14,7 +14,7 @@ internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsC
     /// <summary>True when a change is a failure, so that an unknown result must be reported.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>Null when nothing is known to have changed but not every digest is known.</summary>
+    /// <summary>Null when no change is known but some digests are unknown.</summary>
     public bool? AnyChanged => Changes.Count > 0 ? true : IsComplete ? false : null;
 
     /// <summary>The changes as part of a sentence.</summary>
@@ -28,8 +28,8 @@ internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsC
     }
 
     /// <summary>
-    /// The service revision to compare with: the only one that had tasks before, or, of several, that of the deployment which was complete.
-    /// Null when it is not known.
+    /// The service revision to compare with: the only one that had tasks before the restart. If there are several, the revision of the
+    /// completed deployment. Null when it is unknown.
     /// </summary>
     public static string? PreviousRevision(ServiceDeploymentSnapshot record, Predecessor? predecessor) => record.SourceRevisionArns switch
     {
@@ -37,7 +37,7 @@ internal sealed record ImageChanges(IReadOnlyList<ImageChange> Changes, bool IsC
         var several => several.FirstOrDefault(arn => ServiceDeploymentSnapshot.DeploymentIdOf(arn) == predecessor?.CompletedId),
     };
 
-    /// <summary>The verdict with the images, and as a failure where the request has <c>"imageChange": "fail"</c>.</summary>
+    /// <summary>The verdict with the images, turned into a failure when the request has <c>"imageChange": "fail"</c>.</summary>
     public Verdict ApplyTo(Verdict verdict) => verdict is Verdict.Succeeded && IsRequired && AnyChanged == true
         ? new Verdict.Ended(ResultCode.ImageChanged, $"The rollout completed, but the deployment has new images: {Description}.")
         {

@@ -1,7 +1,7 @@
 namespace EcsRestart.Watch;
 
-/// <summary>Looks at everything watched again and again, until each has its verdict.</summary>
-/// <param name="runEnded">The verdict of what the run ended before.</param>
+/// <summary>Polls everything that is watched until each item has its verdict.</summary>
+/// <param name="runEnded">The verdict on items that are still undecided when the run ends.</param>
 internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider clock)
 {
     private readonly Lock _lock = new();
@@ -10,7 +10,7 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
 
     protected TimeProvider Clock => clock;
 
-    /// <summary>The verdict on a subject; given while <see cref="RunUntilAsync"/> runs.</summary>
+    /// <summary>The verdict on a subject, set while <see cref="RunUntilAsync"/> runs.</summary>
     public Task<Verdict> VerdictAsync(TSubject subject)
     {
         var watched = new Watched(subject);
@@ -24,8 +24,8 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
         return watched.Verdict;
     }
 
-    /// <summary>Looks again and again until <paramref name="work"/>, which awaits the verdicts, is done.</summary>
-    /// <param name="cancellationToken">Ends the watch: what is not decided by then gets the verdict of a run that ended.</param>
+    /// <summary>Polls until <paramref name="work"/>, which awaits the verdicts, completes.</summary>
+    /// <param name="cancellationToken">Ends the watch. Undecided items then get the verdict of a run that ended.</param>
     public async Task RunUntilAsync(Task work, CancellationToken cancellationToken)
     {
         try
@@ -42,10 +42,10 @@ internal abstract class PeriodicWatch<TSubject>(Verdict runEnded, TimeProvider c
         }
     }
 
-    /// <summary>The verdict of what the run ended before.</summary>
+    /// <summary>The verdict on items that are still undecided when the run ends.</summary>
     protected virtual Verdict AtEnd(Watched watched, Verdict runEnded) => runEnded;
 
-    /// <summary>Looks once at all that has no verdict yet.</summary>
+    /// <summary>Polls everything without a verdict once.</summary>
     protected abstract Task PollAsync(IReadOnlyList<Watched> pending, CancellationToken cancellationToken);
 
     /// <summary>Waits until the next poll is due or nothing is left to watch.</summary>

@@ -3,8 +3,8 @@ using EcsRestart.Ecs;
 namespace EcsRestart.Watch;
 
 /// <summary>The deployments of a service right before its restart.</summary>
-/// <param name="CompletedId">The newest deployment that was complete, which ECS rolls back to. Null when none is known.</param>
-/// <param name="WasPrimary">True when that was the PRIMARY deployment, and no other one was created before the restart.</param>
+/// <param name="CompletedId">The newest completed deployment, which ECS rolls back to. Null when it is unknown.</param>
+/// <param name="WasPrimary">True when that deployment was PRIMARY and no other deployment was created before the restart.</param>
 /// <param name="HasSameTaskDefinition">True when the restart has the same task definition.</param>
 public sealed record Predecessor(string? CompletedId, bool WasPrimary, bool HasSameTaskDefinition)
 {

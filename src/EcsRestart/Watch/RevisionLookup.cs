@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// Compares the images of deployments with those of the previous ones: one DescribeServiceRevisions for ten deployments. A comparison that
-/// is not possible is unknown and changes nothing else. An account and Region where revisions cannot be read is not asked again.
+/// Compares the images of deployments with those of the previous ones, with one DescribeServiceRevisions call for 10 deployments. If a
+/// comparison is not possible, its result is unknown and nothing else changes. No further calls are sent to an account and Region where
+/// revisions cannot be read.
 /// </summary>
 internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
 {
@@ -17,7 +18,7 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
     private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
     private readonly ConcurrentDictionary<EcsLocation, bool> _closed = new();
 
-    /// <returns>In the same order. Unknown where the run ends first.</returns>
+    /// <returns>The comparisons, in the same order. Unknown when the run ends first.</returns>
     public async Task<IReadOnlyList<ImageChanges>> CompareAsync(
         IReadOnlyList<(Rollout Rollout, ServiceDeploymentSnapshot? Record)> deployments, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
                         found[revision.Arn] = revision;
                     return;
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(EcsFailure.Refused { IsUnsupported: false }) when batch.Length > 1:
-                    // One ARN that is denied or invalid makes ECS refuse the whole batch.
+                    // When one ARN is denied or invalid, ECS rejects the whole batch.
                     await Task.WhenAll(batch.Select(pair => ReadAsync([pair], found, cancellationToken)));
                     return;
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(var failure) when failure is EcsFailure.Refused || failure.IsUnsupported:

@@ -3,7 +3,7 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The rules by which a poll becomes a verdict on a rollback that this run requested.</summary>
+/// <summary>The rules that turn a poll into a verdict on a rollback that this run requested.</summary>
 internal static class RollbackPolicy
 {
     private static readonly Verdict InProgress = new Verdict.InProgress();
@@ -32,7 +32,7 @@ internal static class RollbackPolicy
             : verdict;
     }
 
-    /// <summary>The verdict when the run ends before the rollback does.</summary>
+    /// <summary>The verdict when the run ends before the rollback.</summary>
     public static Verdict.Ended AtEnd(RequestedRollback rollback, ServiceSnapshot? service) =>
         Unconfirmed(rollback, service, "The run ended before ECS confirmed it.");
 
@@ -56,7 +56,7 @@ internal static class RollbackPolicy
             null => InProgress,
         };
 
-    /// <summary>DescribeServices alone shows what runs now: the previous deployment again, or the new one all along.</summary>
+    /// <summary>DescribeServices alone shows what is running now: the previous deployment again, or still the new one.</summary>
     private static Verdict Described(RequestedRollback rollback, ServiceSnapshot? service, Verdict described) => described switch
     {
         Verdict.Ended ended when ended.Code == ResultCode.RolledBack =>

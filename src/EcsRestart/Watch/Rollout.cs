@@ -4,48 +4,52 @@ using EcsRestart.Plan;
 
 namespace EcsRestart.Watch;
 
-/// <summary>A deployment that this run or an earlier one of the same schedule made, and what is needed to recognise it.</summary>
+/// <summary>A deployment that this run or an earlier one of the same schedule created, with the data that identifies it.</summary>
 public sealed record Rollout
 {
     public required ServiceRef Service { get; init; }
 
-    /// <summary>The one thing that tells this deployment from others: after a rollback the same task definition runs as before.</summary>
+    /// <summary>
+    /// The only value that distinguishes this deployment from others: after a rollback, the same task definition runs as before.
+    /// </summary>
     public required string DeploymentId { get; init; }
 
-    /// <summary>When ECS created it, by ECS's clock, or the earliest time it can have been. Events before do not concern it.</summary>
+    /// <summary>
+    /// When ECS created the deployment, by the ECS clock, or the earliest possible time. Earlier events do not belong to it.
+    /// </summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>How long it may take.</summary>
+    /// <summary>The maximum duration of the rollout.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>When it was asked for, as a timestamp of the run's clock.</summary>
+    /// <summary>When the restart was requested, as a timestamp of the run's clock.</summary>
     public required long StartedAt { get; init; }
 
-    /// <summary>The service as ECS's answer to the restart showed it.</summary>
+    /// <summary>The service in the response to UpdateService.</summary>
     public required ServiceSnapshot InitialSnapshot { get; init; }
 
-    /// <summary>The other deployments that preflight or the response to the restart listed: ECS can go back to one of them.</summary>
+    /// <summary>The other deployments in preflight or in the response to UpdateService. ECS can roll back to one of them.</summary>
     public IReadOnlyList<string> KnownIds { get; init; } = [];
 
     /// <summary>Warnings about the service and about how the rollout is watched.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>True when the response to UpdateService showed the deployment, so that this run is certain to have started it.</summary>
+    /// <summary>True when the response to UpdateService showed the deployment, which proves that this run started it.</summary>
     public bool IsConfirmed { get; init; }
 
-    /// <summary>The deployments before the restart; null for one that an earlier run started.</summary>
+    /// <summary>The deployments before the restart; null for a rollout that an earlier run started.</summary>
     public Predecessor? Predecessor { get; init; }
 
-    /// <summary>The ARN of its service-deployment record; null while it is not known.</summary>
+    /// <summary>The ARN of the service-deployment record; null while it is unknown.</summary>
     public string? RecordArn { get; init; }
 
-    /// <summary>The rollback that this run requested; null while it has requested none.</summary>
+    /// <summary>The rollback that this run requested; null until it requests one.</summary>
     public RequestedRollback? Rollback { get; init; }
 
-    /// <summary>True for a deployment that an earlier run made, and ECS has shown before.</summary>
+    /// <summary>True for a deployment that an earlier run created and that ECS has already shown.</summary>
     public bool IsAdopted { get; init; }
 
-    /// <summary>The start of what is watched: of the rollout, or of its rollback.</summary>
+    /// <summary>When watching started: the start of the rollout or of its rollback.</summary>
     internal long WatchedSince => Rollback?.RequestedAt ?? StartedAt;
 
     internal static Rollout Of(PlanItem.Restart step, ServiceSnapshot answer, DeploymentSnapshot made, long startedAt) => new()
@@ -61,7 +65,7 @@ public sealed record Rollout
         Predecessor = Predecessor.Of(step.Snapshot, answer, made),
     };
 
-    /// <summary>Its time counts from when it was made, not from now.</summary>
+    /// <summary>The timeout counts from the creation of the deployment, not from now.</summary>
     internal static Rollout Adopted(PlanItem.Adopt step, TimeProvider clock) => new()
     {
         Service = step.Service,

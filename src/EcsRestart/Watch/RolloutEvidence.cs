@@ -3,22 +3,24 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>Gathers what ECS knows of why a rollout failed.</summary>
+/// <summary>Collects what ECS reports about the cause of a failed rollout.</summary>
 internal sealed class RolloutEvidence(EcsClients sites)
 {
-    /// <summary>The events that a diagnosis shows.</summary>
+    /// <summary>The maximum number of events in a diagnosis.</summary>
     public const int MaxEvents = 10;
     private const int MaxTasks = 5;
 
-    /// <summary>Turns the verdict on a rollout into its result, with the evidence when it failed.</summary>
-    /// <param name="elapsed">From the call to the verdict.</param>
+    /// <summary>Returns the result of a rollout from its verdict, with the evidence when the rollout failed.</summary>
+    /// <param name="elapsed">The time from the call to the verdict.</param>
     public async Task<RestartResult> ConcludeAsync(Rollout rollout, Verdict verdict, TimeSpan elapsed, CancellationToken cancellationToken)
     {
         var diagnosis = verdict is Verdict.Ended { IsFailure: true, Last: var last } ended && ended.Code != ResultCode.ImageChanged ? await GatherAsync(rollout, last, cancellationToken) : null;
         return RolloutResult.Of(rollout, verdict, diagnosis, elapsed);
     }
 
-    /// <returns>Null when there is none. Never throws: a rollout that failed is reported even where its evidence cannot be had.</returns>
+    /// <returns>
+    /// The diagnosis, or null without evidence. Never throws: a failed rollout is reported even when its evidence cannot be read.
+    /// </returns>
     public async Task<Diagnosis?> GatherAsync(Rollout rollout, ServiceSnapshot? last, CancellationToken cancellationToken)
     {
         var events = EventsOf(rollout, last);
@@ -26,7 +28,9 @@ internal sealed class RolloutEvidence(EcsClients sites)
         return events.Count + tasks.Count == 0 ? null : new Diagnosis(events, tasks);
     }
 
-    /// <summary>The newest events; the newest that reports an obstacle takes the last place when it is older than those.</summary>
+    /// <summary>
+    /// Returns the newest events. The newest event that reports an obstacle takes the last place when it is older than those.
+    /// </summary>
     private static List<string> EventsOf(Rollout rollout, ServiceSnapshot? last)
     {
         ServiceEvent[] newestFirst = [.. (last?.EventsSince(rollout.CreatedAt) ?? []).OrderByDescending(serviceEvent => serviceEvent.CreatedAt)];
@@ -50,7 +54,7 @@ internal sealed class RolloutEvidence(EcsClients sites)
         }
     }
 
-    /// <summary>The latest first. What ECS scaled in is a consequence of the failure, and comes last.</summary>
+    /// <summary>Sorts the latest first. Tasks that ECS scaled in come last, because they are a consequence of the failure.</summary>
     private static IEnumerable<TaskSnapshot> MostRelevant(IEnumerable<TaskSnapshot> tasks) =>
         tasks.OrderBy(task => TaskEvidence.IsScaleInReason(task.StoppedReason)).ThenByDescending(task => task.StoppedAt ?? DateTimeOffset.MaxValue);
 }

@@ -2,19 +2,24 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Watch;
 
-/// <summary>What is known of a rollout from preflight, the response to UpdateService and earlier polls.</summary>
+/// <summary>The knowledge about a rollout from preflight, the response to UpdateService and earlier polls.</summary>
 internal sealed record RolloutHistory
 {
-    /// <summary>The other deployments that a response has listed. ECS can go back to one of them; a deployment that replaces the rollout is new.</summary>
+    /// <summary>
+    /// The other deployments that a response has listed. ECS can roll back to one of them; a deployment that replaces the rollout is new.
+    /// </summary>
     public IReadOnlyList<string> KnownIds { get; init; } = [];
 
-    /// <summary>When the first of the latest responses without the deployment came, after the start of the rollout; null when the last one had it.</summary>
+    /// <summary>
+    /// The time from the start of the rollout to the first of the latest responses without the deployment. Null when the last response
+    /// had it.
+    /// </summary>
     public TimeSpan? AbsentSince { get; init; }
 
     /// <summary>True when the last response did not list the service.</summary>
     public bool WasMissing { get; init; }
 
-    /// <summary>What is known of the service-deployment record.</summary>
+    /// <summary>The state of the search for the service-deployment record.</summary>
     public ServiceDeploymentTrack Track { get; init; } = new();
 
     public static RolloutHistory Of(Rollout rollout) =>
@@ -22,7 +27,7 @@ internal sealed record RolloutHistory
 
     public bool IsKnown(DeploymentSnapshot deployment) => KnownIds.Contains(deployment.Id, StringComparer.Ordinal);
 
-    /// <summary>For how long every response has lacked the deployment, this one included; zero when this one has it.</summary>
+    /// <summary>How long no response has included the deployment, this response included; zero when this response has it.</summary>
     public TimeSpan AbsentFor(DescribedRollout sight, TimeSpan elapsed) => elapsed - (AbsentSinceWith(sight, elapsed) ?? elapsed);
 
     /// <summary>The history for the next poll.</summary>

@@ -3,11 +3,11 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Watch;
 
-/// <summary>Looks once at rollouts: one DescribeServices for ten services of a cluster.</summary>
+/// <summary>Polls rollouts once, with one DescribeServices call for 10 services of a cluster.</summary>
 internal sealed class RolloutLookup(EcsClients sites)
 {
-    /// <param name="rolloutOf">Which rollout it is that is watched.</param>
-    /// <param name="observe">Called for each response as soon as it is there, so that no response is kept; from several threads.</param>
+    /// <param name="rolloutOf">Returns the rollout of a watched item.</param>
+    /// <param name="observe">Called from several threads for each response as soon as it arrives, so that no response is kept.</param>
     public async Task DescribeAsync<T>(
         IEnumerable<T> watched, Func<T, Rollout> rolloutOf, Func<IEnumerable<(T, DescribedRollout)>, Task> observe, CancellationToken cancellationToken)
         where T : class
@@ -23,7 +23,7 @@ internal sealed class RolloutLookup(EcsClients sites)
         }));
     }
 
-    /// <returns>In the same order.</returns>
+    /// <returns>The rollouts, in the same order.</returns>
     private async Task<IEnumerable<DescribedRollout>> LookAtAsync(Rollout[] batch, CancellationToken cancellationToken)
     {
         var first = batch[0].Service;
@@ -45,7 +45,7 @@ internal sealed class RolloutLookup(EcsClients sites)
 
     private static DescribedRollout Missing(Rollout rollout) => new(rollout, null, null) { IsMissing = true };
 
-    /// <summary>Of up to 100 events, the newest of this rollout, and those that decide a verdict or explain it.</summary>
+    /// <summary>Keeps, out of up to 100 events, the newest of this rollout and those that decide or explain a verdict.</summary>
     private static ServiceSnapshot WithRecentEvents(Rollout rollout, ServiceSnapshot snapshot) => snapshot with
     {
         Events =

@@ -5,21 +5,21 @@ using EcsRestart.Results;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// The rules by which one poll of DescribeServices becomes a verdict on a rollout. They rest on deployment IDs and on what ECS reports:
-/// a date alone proves neither a rollback nor a newer deployment, since a rollback can restore a deployment with a new date.
+/// The rules that turn one DescribeServices response into a verdict on a rollout. They rely on deployment IDs and on what ECS reports. A
+/// date alone proves neither a rollback nor a newer deployment, because a rollback can restore a deployment with a new date.
 /// </summary>
 internal static class RolloutPolicy
 {
     /// <summary>
-    /// ECS is eventually consistent: an answer may show the service as it was before the restart, even after one that showed the
-    /// deployment. Only a deployment that answers have lacked for this long, or that ECS says has failed, is taken to be gone.
+    /// How long responses must have been without the deployment before it counts as gone, unless ECS reports that it failed. ECS is
+    /// eventually consistent: a response can show the service before the restart, even after a response that showed the deployment.
     /// </summary>
     public static readonly TimeSpan AbsenceGrace = TimeSpan.FromSeconds(60);
 
     private static readonly Verdict Ongoing = new Verdict.InProgress();
 
-    /// <param name="history">What was known before this poll.</param>
-    /// <param name="elapsed">The time since the restart was asked for.</param>
+    /// <param name="history">The history before this poll.</param>
+    /// <param name="elapsed">The time since the restart was requested.</param>
     public static Verdict Decide(DescribedRollout sight, RolloutHistory history, TimeSpan elapsed)
     {
         var (rollout, service) = (sight.Rollout, sight.Snapshot);
@@ -61,8 +61,8 @@ internal static class RolloutPolicy
     };
 
     /// <summary>
-    /// PRIMARY is a deployment that was never seen before: one that was restored under a new ID when ours failed, or a newer one. A newer one
-    /// takes nothing from a rollout that had completed or failed by itself.
+    /// The PRIMARY deployment is new: either a deployment restored under a new ID after ours failed, or a newer deployment. A newer
+    /// deployment does not change the outcome of a rollout that had already completed or failed.
     /// </summary>
     private static Verdict JudgeNewPrimary(
         Rollout rollout, DeploymentSnapshot? ours, DeploymentSnapshot primary, ServiceSnapshot service, FailureSigns signs)
@@ -81,7 +81,7 @@ internal static class RolloutPolicy
         return isCompleted ? new Verdict.Succeeded(0) : Superseded(primary.Id, service);
     }
 
-    /// <summary>A deployment that ECS created well before ours cannot have replaced it. Both dates are by ECS's clock.</summary>
+    /// <summary>A deployment that ECS created well before ours cannot have replaced it. Both dates are by the ECS clock.</summary>
     private static bool IsClearlyOlder(DeploymentSnapshot primary, Rollout rollout) => rollout.CreatedAt - primary.CreatedAt > AbsenceGrace;
 
     private static Verdict.Succeeded Completed(DeploymentSnapshot ours, ServiceSnapshot service) =>
@@ -103,17 +103,17 @@ internal static class RolloutPolicy
             ? new(
                 ResultCode.RolloutFailed,
                 $"ECS ended the rollout as failed{Because(signs.Reason)} "
-                + $"The rollback to deployment {primary.Id} failed, too{Because(primary.FailureReason)} Check the service now.",
+                + $"The rollback to deployment {primary.Id} also failed{Because(primary.FailureReason)} Check the service now.",
                 service)
             : new(
                 ResultCode.RolledBack,
-                $"ECS rolled back to the former deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
+                $"ECS rolled back to the previous deployment {signs.RollbackTargetId ?? primary.Id}{Because(signs.Reason)}",
                 service);
 
     /// <param name="by">The ID of the newer deployment.</param>
     public static Verdict.Ended Superseded(string by, ServiceSnapshot? service) => new(
         ResultCode.Superseded,
-        $"Deployment {by} replaced this one before it was complete, and replaces the tasks as well.",
+        $"Deployment {by} replaced this one before it completed and also replaces the tasks.",
         service);
 
     private static Verdict.Ended Deleted(ServiceSnapshot? service = null) => service is null

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// Polls rollouts: their service-deployment records first, and the services where the records do not suffice. One poll belongs to one run,
-/// since it remembers where records cannot be read.
+/// Polls rollouts: their service-deployment records first, and the services when the records are not sufficient. One instance belongs to
+/// one run, because it remembers where records cannot be read.
 /// </summary>
-/// <param name="failsOnImageChange">True when another image than before makes a completed rollout a failure.</param>
+/// <param name="failsOnImageChange">True when a changed image makes a completed rollout a failure.</param>
 internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, TimeProvider clock, ILogger logger)
 {
     private static readonly Verdict Ongoing = new Verdict.InProgress();
@@ -19,8 +19,8 @@ internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, Tim
     /// <inheritdoc cref="ServiceDeploymentAccess.Warnings"/>
     public IReadOnlyList<string> Warnings => _records.Warnings;
 
-    /// <param name="describesAll">True to describe every service, false to describe only those on which the record needs it.</param>
-    /// <param name="observe">Called once for each as soon as its response is there, so that no response is kept; from several threads.</param>
+    /// <param name="describesAll">True to describe every service, false to describe only those whose record is not sufficient.</param>
+    /// <param name="observe">Called from several threads for each response as soon as it arrives, so that no response is kept.</param>
     public async Task PollAsync<T>(
         IReadOnlyList<(T Watched, Rollout Rollout, RolloutHistory History)> rollouts,
         bool describesAll,
@@ -44,7 +44,7 @@ internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, Tim
             cancellationToken);
     }
 
-    /// <summary>The observations, with the images where there is a verdict.</summary>
+    /// <summary>Returns the observations, with the images when there is a verdict.</summary>
     private async Task<IEnumerable<(Polled<T>, RolloutObservation)>> CompareAsync<T>(
         IEnumerable<(Polled<T> Polled, DescribedRollout Sight)> seen, CancellationToken cancellationToken)
         where T : class
@@ -72,7 +72,8 @@ internal sealed class RolloutPoll(EcsClients sites, bool failsOnImageChange, Tim
             : ServiceDeploymentPolicy.Decide(rollout, record, sight?.Snapshot, described, elapsed) ?? described;
         var track = record.Track;
 
-        // A verdict that the record outranks is not history yet: a newer deployment stays new until the record or DescribeServices decides.
+        // A verdict that the record overrides is not history yet: a newer deployment stays new until the record or DescribeServices
+        // decides.
         var next = sight is not null && described is Verdict.InProgress ? history.After(sight, elapsed) : history;
         var wasCompleted = sight is null ? track.WasCompleted : described is Verdict.Succeeded;
         return new(rollout, record, sight?.Snapshot, RolloutObservation.Named(verdict, track), next with { Track = track with { WasCompleted = wasCompleted } });

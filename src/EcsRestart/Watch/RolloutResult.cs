@@ -4,11 +4,11 @@ using EcsRestart.Results;
 
 namespace EcsRestart.Watch;
 
-/// <summary>The result that a rollout's verdict makes.</summary>
+/// <summary>Creates the result of a rollout from its verdict.</summary>
 internal static class RolloutResult
 {
     /// <param name="verdict">Null when the request does not wait.</param>
-    /// <param name="diagnosis">Why it failed; null when it did not, or nothing is known.</param>
+    /// <param name="diagnosis">Why the rollout failed; null when it did not fail or the cause is unknown.</param>
     public static RestartResult Of(Rollout rollout, Verdict? verdict, Diagnosis? diagnosis, TimeSpan elapsed)
     {
         var result = verdict switch

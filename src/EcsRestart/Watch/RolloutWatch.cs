@@ -5,18 +5,18 @@ using Microsoft.Extensions.Logging;
 
 namespace EcsRestart.Watch;
 
-/// <summary>Watches all rollouts of a run together: in each poll one DescribeServiceDeployments for 20 of them.</summary>
+/// <summary>Watches all rollouts of a run together: each poll calls DescribeServiceDeployments once for 20 of them.</summary>
 /// <inheritdoc cref="RolloutPoll"/>
 internal sealed class RolloutWatch(
     EcsClients sites, bool failsOnImageChange, EvidenceBudget budget, TimeProvider clock, ILogger logger, IProgress<RunProgress>? progress)
     : PeriodicWatch<Rollout>(RunEnded, clock)
 {
-    /// <summary>From one look to the next, at rollouts and at tasks.</summary>
+    /// <summary>The interval between polls of rollouts and tasks.</summary>
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Up to this many rollouts are also described in every poll, which is 1 call a second. More are described in every third poll only, so
-    /// that a run leaves others enough of the rate of DescribeServices.
+    /// The maximum number of rollouts that are described in every poll, which is 1 call per second. Larger numbers are described in every
+    /// third poll only, so that enough of the DescribeServices rate remains for other callers.
     /// </summary>
     private const int MaxDescribedInEveryPoll = 100;
 
@@ -26,7 +26,7 @@ internal sealed class RolloutWatch(
 
     private readonly RolloutPoll _poll = new(sites, failsOnImageChange, clock, logger);
 
-    /// <summary>The latest observations of what has no verdict yet, without events.</summary>
+    /// <summary>The latest observations of rollouts without a verdict, without events.</summary>
     private readonly ConcurrentDictionary<Watched, RolloutObservation> _latest = new();
 
     private int _polls;
@@ -66,8 +66,8 @@ internal sealed class RolloutWatch(
     }
 
     /// <summary>
-    /// Thousands of rollouts may wait for their stopped tasks. Of the service, only its events are needed by then; long texts that the
-    /// report has no room for are only logged.
+    /// Removes everything but the events from the service: thousands of rollouts may wait for their stopped tasks. Long texts that do not
+    /// fit in the report are only logged.
     /// </summary>
     private Verdict.Ended Keep(Rollout rollout, Verdict.Ended ended, ServiceSnapshot last)
     {

@@ -12,7 +12,7 @@ public abstract record RunProgress
     {
     }
 
-    /// <summary>The plan of the run is known.</summary>
+    /// <summary>The plan of the run has been decided.</summary>
     public sealed record Planned(RestartPlan Plan) : RunProgress;
 
     /// <summary>ECS accepted a restart.</summary>
@@ -21,7 +21,7 @@ public abstract record RunProgress
     /// <summary>A rollout in progress was described.</summary>
     public sealed record RolloutObserved(Rollout Rollout, ServiceSnapshot Snapshot) : RunProgress;
 
-    /// <summary>A service's result is known.</summary>
+    /// <summary>The result of a service has been decided.</summary>
     public sealed record ServiceFinished(ServiceRef Service, RestartResult Result) : RunProgress;
 
     /// <summary>ECS started a task.</summary>
@@ -31,6 +31,6 @@ public abstract record RunProgress
     /// <param name="Tasks">The tasks as they were last described. Tasks that ECS has not returned yet are missing.</param>
     public sealed record TaskObserved(TaskRun Run, IReadOnlyList<TaskSnapshot> Tasks) : RunProgress;
 
-    /// <summary>A task's result is known.</summary>
+    /// <summary>The result of a task has been decided.</summary>
     public sealed record TaskFinished(TaskRef Task, RestartResult Result) : RunProgress;
 }

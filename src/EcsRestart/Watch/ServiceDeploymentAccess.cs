@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// Reads service-deployment records for a run. No further calls are made to an account and Region where they cannot be read. A throttled
+/// Reads service-deployment records for a run. No further calls are sent to an account and Region where they cannot be read. A throttled
 /// or unanswered call proves nothing: the next poll repeats it.
 /// </summary>
 internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
@@ -17,7 +17,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     /// <summary>A sentence for each account and Region where records cannot be read.</summary>
     public IReadOnlyList<string> Warnings => [.. _closed.Values.Order(StringComparer.Ordinal)];
 
-    /// <returns>A reading for each ARN about which ECS gave an answer.</returns>
+    /// <returns>A reading for each ARN that ECS gave a result for.</returns>
     public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsLocation home, IEnumerable<string> arns, CancellationToken cancellationToken)
     {
         var readings = new ConcurrentDictionary<string, Reading>(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
         {
             var refused = await ReadAsync(home, batch, readings, cancellationToken);
 
-            // One ARN that is denied or invalid makes ECS refuse the whole batch.
+            // When one ARN is denied or invalid, ECS rejects the whole batch.
             if (refused is { IsUnsupported: false } && batch.Length > 1)
                 await Task.WhenAll(batch.Select(arn => ReadAsync(home, [arn], readings, cancellationToken)));
             CloseAfter(home, refused);
@@ -51,7 +51,7 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
     /// <summary>True when the call will fail again.</summary>
     public static bool IsFinal(EcsFailure failure) => failure is EcsFailure.Refused || failure.IsUnsupported;
 
-    /// <returns>The failure when ECS refused the call, else null.</returns>
+    /// <returns>The failure when ECS rejected the call, else null.</returns>
     private async Task<EcsFailure?> ReadAsync(
         EcsLocation home, string[] arns, ConcurrentDictionary<string, Reading> readings, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace EcsRestart.Watch;
 internal sealed record ServiceDeploymentObservation(
     ServiceDeploymentTrack Track, ServiceDeploymentSnapshot? Record, ServiceDeploymentSnapshot? Newer, TimeSpan StatusFor)
 {
-    /// <summary>How long polls have not shown the record, or had no response.</summary>
+    /// <summary>How long polls have not shown the record, or have had no response.</summary>
     public TimeSpan AbsentFor { get; init; }
 
     /// <summary>True when the verdict needs DescribeServices in the same poll: the record is unusable or terminal.</summary>

@@ -6,8 +6,8 @@ using static EcsRestart.Ecs.ServiceDeploymentStatus;
 namespace EcsRestart.Watch;
 
 /// <summary>
-/// The rules by which a service-deployment record becomes a verdict on a rollout. The record decides success and failure;
-/// DescribeServices decides what runs now, and decides alone where there is no record (<see cref="RolloutPolicy"/>).
+/// The rules that turn a service-deployment record into a verdict on a rollout. The record decides success and failure. DescribeServices
+/// decides what is running now, and decides alone when there is no record (<see cref="RolloutPolicy"/>).
 /// </summary>
 internal static class ServiceDeploymentPolicy
 {
@@ -67,8 +67,8 @@ internal static class ServiceDeploymentPolicy
     }
 
     /// <summary>
-    /// The new tasks are healthy. ECS removes the old ones afterwards, within about a minute: the verdict waits for that, except when ECS keeps
-    /// them although the deployment is complete.
+    /// The new tasks are healthy. ECS then removes the old tasks, within about a minute. The verdict waits for that, unless ECS keeps
+    /// them after the deployment has completed.
     /// </summary>
     private static Verdict JudgeSuccess(
         Rollout rollout, ServiceDeploymentObservation observation, ServiceSnapshot? service, Verdict described, bool isDue)
@@ -84,7 +84,7 @@ internal static class ServiceDeploymentPolicy
         return new(oldDeployments.Sum(other => other.RunningCount)) { IsScaledToZero = service is { DesiredCount: 0 } };
     }
 
-    /// <summary>A rollback that was requested when the rollout had already finished.</summary>
+    /// <summary>A rollback that was requested after the rollout had finished.</summary>
     private static Verdict JudgeLateRollback(
         Rollout rollout, ServiceDeploymentSnapshot record, ServiceSnapshot? service, bool isDue) => service?.Primary switch
         {

@@ -59,7 +59,9 @@ internal static class ServiceDeploymentText
         var alarms => $"CloudWatch alarms {string.Join(", ", alarms)}",
     };
 
-    /// <summary>The cause that ECS reports comes last: the reason for the rollback, then the status reason, which often is its effect.</summary>
+    /// <summary>
+    /// The cause that ECS reports comes last: the reason for the rollback, then the status reason, which is often its effect.
+    /// </summary>
     private static string Because(string sentence, ServiceDeploymentSnapshot record)
     {
         string?[] given = [record.Rollback?.Reason, record.StatusReason];

@@ -2,10 +2,10 @@ using EcsRestart.Ecs;
 
 namespace EcsRestart.Watch;
 
-/// <summary>What is known between two polls about the service-deployment record of a rollout.</summary>
+/// <summary>The knowledge about the service-deployment record of a rollout between two polls.</summary>
 public sealed record ServiceDeploymentTrack
 {
-    /// <summary>The record's ARN; only a candidate until <see cref="IsProven"/>. Null while the record has to be searched.</summary>
+    /// <summary>The ARN of the record; only a candidate until <see cref="IsProven"/>. Null while the record must be searched for.</summary>
     public string? Arn { get; init; }
 
     /// <summary>True when a poll showed that the record belongs to the rollout's deployment.</summary>
@@ -14,13 +14,13 @@ public sealed record ServiceDeploymentTrack
     /// <summary>True when no record can be read for this rollout, so that DescribeServices alone decides.</summary>
     public bool IsGivenUp { get; init; }
 
-    /// <summary>Since when polls have not shown the record; null when the last one did.</summary>
+    /// <summary>The time of the first poll without the record; null when the last poll showed it.</summary>
     public DateTimeOffset? AbsentSince { get; init; }
 
     /// <summary>The status in the last poll that showed the record.</summary>
     public ServiceDeploymentStatus? Status { get; init; }
 
-    /// <summary>Since when polls have shown that status.</summary>
+    /// <summary>The time of the first poll that showed this status.</summary>
     public DateTimeOffset? StatusSince { get; init; }
 
     /// <summary>True when the previous poll of DescribeServices showed the deployment as completed.</summary>

@@ -9,7 +9,10 @@ internal static class TaskPolicy
     /// <summary>The stop code of a task that never ran.</summary>
     private const string FailedToStart = "TaskFailedToStart";
 
-    /// <summary>The stop code of a task that finished by itself. All but this and <see cref="FailedToStart"/> mean that it was stopped.</summary>
+    /// <summary>
+    /// The stop code of a task that finished by itself. All codes except this and <see cref="FailedToStart"/> mean that the task was
+    /// stopped.
+    /// </summary>
     private const string EndedByItself = "EssentialContainerExited";
 
     private static readonly Verdict Ongoing = new Verdict.InProgress();

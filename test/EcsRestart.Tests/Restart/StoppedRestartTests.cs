@@ -42,7 +42,7 @@ public sealed class StoppedRestartTests : IDisposable
         var result = await EndAsync(ecs);
 
         Assert.Equal(
-            (ResultCode.Throttled, "ECS throttled every call until the run's time was over; it was not restarted. Rate exceeded."),
+            (ResultCode.Throttled, "ECS throttled every call until the run was out of time. The service was not restarted. Rate exceeded."),
             (result.Code, result.Error));
         Assert.Single(ecs.Restarts);
     }
@@ -58,7 +58,7 @@ public sealed class StoppedRestartTests : IDisposable
 
         var result = await restarting;
         Assert.Equal(
-            (ResultCode.OutOfTime, "It was not restarted, and there was no time to call again. No connection."), (result.Code, result.Error));
+            (ResultCode.OutOfTime, "The service was not restarted: no time was left to retry. No connection."), (result.Code, result.Error));
         Assert.Single(ecs.Restarts);
     }
 

@@ -75,7 +75,7 @@ public sealed class TaskLauncherTests
         var result = await RunAsync(ecs, stop: StopSignals.None with { OutOfTime = outOfTime.Token });
 
         Assert.Equal("Throttled", result.Code.Name);
-        Assert.StartsWith("ECS throttled every call until the run's time was over; the task was not started.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("ECS throttled every call until the run was out of time. The task was not started.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class TaskLauncherTests
     {
         var ecs = new FakeEcs { OnRunTask = (_, _) => Answer(new TaskLaunch([], [])) };
 
-        Assert.Equal("ECS started 0 of 1 task: ECS does not say why.", (await RunAsync(ecs)).Error);
+        Assert.Equal("ECS started 0 of 1 task: ECS gave no reason.", (await RunAsync(ecs)).Error);
     }
 
     [Fact]

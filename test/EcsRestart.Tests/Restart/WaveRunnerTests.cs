@@ -219,7 +219,7 @@ public sealed class WaveRunnerTests
 
         var result = (await Run(ecs).FinishAsync(Payload.Of("a") with { Wait = true })).ResultOf("a");
 
-        Assert.Equal("ECS rolled back to the former deployment ecs-svc/1: tasks failed to start. Container app exited with code 1 (Boom).", result.Error);
+        Assert.Equal("ECS rolled back to the previous deployment ecs-svc/1: tasks failed to start. Container app exited with code 1 (Boom).", result.Error);
         Assert.Single(result.Diagnosis?.Events ?? []);
         Assert.Equal("t1", Assert.Single(result.Diagnosis?.StoppedTasks ?? []).Task);
     }

@@ -65,7 +65,7 @@ public sealed class RolloutPolicyTests
 
         AssertEnded(
             ResultCode.RolledBack,
-            "ECS rolled back to the former deployment ecs-svc/1: circuit breaker: tasks failed to start.",
+            "ECS rolled back to the previous deployment ecs-svc/1: circuit breaker: tasks failed to start.",
             verdict);
     }
 
@@ -77,7 +77,7 @@ public sealed class RolloutPolicyTests
         Assert.Equal(new Verdict.InProgress(), Decide(former, absentFor: RolloutPolicy.AbsenceGrace - Moment));
         AssertEnded(
             ResultCode.RolledBack,
-            "ECS rolled back to the former deployment ecs-svc/1.",
+            "ECS rolled back to the previous deployment ecs-svc/1.",
             Decide(former, absentFor: RolloutPolicy.AbsenceGrace));
     }
 
@@ -86,7 +86,7 @@ public sealed class RolloutPolicyTests
 
     [Fact]
     public void Decide_DeploymentMissingAndFailureEvent_ReturnsRolledBack() =>
-        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the former deployment ecs-svc/1: tasks failed to start.", Decide(ServiceSnapshots.RolledBack("orders")));
+        AssertEnded(ResultCode.RolledBack, "ECS rolled back to the previous deployment ecs-svc/1: tasks failed to start.", Decide(ServiceSnapshots.RolledBack("orders")));
 
     [Fact]
     public void Decide_FailureEventOfAnotherDeployment_IsIgnored()
@@ -103,7 +103,7 @@ public sealed class RolloutPolicyTests
 
         AssertEnded(
             ResultCode.RolledBack,
-            "ECS rolled back to the former deployment ecs-svc/0.",
+            "ECS rolled back to the previous deployment ecs-svc/0.",
             Decide(ServiceSnapshots.Service("orders", older), absentFor: RolloutPolicy.AbsenceGrace));
     }
 
@@ -118,7 +118,7 @@ public sealed class RolloutPolicyTests
 
         AssertEnded(
             ResultCode.Superseded,
-            "Deployment ecs-svc/3 replaced this one before it was complete, and replaces the tasks as well.",
+            "Deployment ecs-svc/3 replaced this one before it completed and also replaces the tasks.",
             verdict);
     }
 
@@ -185,7 +185,7 @@ public sealed class RolloutPolicyTests
     [Fact]
     public void Decide_RollbackFailedToo_ReportsBoth() => AssertEnded(
         ResultCode.RolloutFailed,
-        "ECS ended the rollout as failed: tasks failed to start. The rollback to deployment ecs-svc/1 failed, too: no candidate failed over. "
+        "ECS ended the rollout as failed: tasks failed to start. The rollback to deployment ecs-svc/1 also failed: no candidate failed over. "
         + "Check the service now.",
         Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId, RolloutState.Failed) with { RolloutStateReason = "no candidate failed over" }) with
         {
@@ -200,7 +200,7 @@ public sealed class RolloutPolicyTests
     [InlineData(null, null, "tasks failed to start")]
     public void Decide_EventAndReason_QuotesTheCause(RolloutState? state, string? reason, string quoted) => AssertEnded(
         ResultCode.RolledBack,
-        $"ECS rolled back to the former deployment ecs-svc/1: {quoted}.",
+        $"ECS rolled back to the previous deployment ecs-svc/1: {quoted}.",
         Decide(ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.PreviousDeploymentId), ServiceSnapshots.Active(ServiceSnapshots.NewDeploymentId, state) with { RolloutStateReason = reason }) with
         {
             Events = [ServiceSnapshots.Failed(ServiceSnapshots.NewDeploymentId, ServiceSnapshots.Start.AddMinutes(2))],

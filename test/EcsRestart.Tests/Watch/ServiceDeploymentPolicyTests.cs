@@ -186,7 +186,7 @@ public sealed class ServiceDeploymentPolicyTests
 
         AssertEnded(
             ResultCode.Superseded,
-            "Deployment ecs-svc/3 replaced this one before it was complete, and replaces the tasks as well.",
+            "Deployment ecs-svc/3 replaced this one before it completed and also replaces the tasks.",
             ServiceDeploymentPolicy.Decide(Rollout, sight, null, Ongoing, TimeSpan.Zero));
     }
 
