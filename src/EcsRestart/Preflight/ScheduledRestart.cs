@@ -19,7 +19,7 @@ internal static class ScheduledRestart
         if (context.Request.ScheduledTime is not { } scheduled)
             return null;
 
-        if (context.Service.Primary is { } primary && primary.CreatedAt >= scheduled && !IsRestored(context.Service, primary, scheduled))
+        if (context.Service.Primary is { } primary && primary.CreatedAt >= scheduled && !IsRestored(context, primary, scheduled))
             return DecidePrimary(context, primary, scheduled);
 
         return FailedSince(context.Service, scheduled) is { } failed ? DecideFailed(context, failed, scheduled)
@@ -60,11 +60,12 @@ internal static class ScheduledRestart
 
     /// <summary>
     /// True when PRIMARY is an older deployment that ECS rolled back to after the scheduled time, whatever its creation time. The evidence is
-    /// a service event, the rollout state reason, or the failure of another deployment when rollback is enabled. Events from well before
+    /// a service event, the rollout state reason, or the failure of another deployment when ECS or the request rolls back. Events from well before
     /// PRIMARY was created are about other deployments.
     /// </summary>
-    private static bool IsRestored(ServiceSnapshot service, DeploymentSnapshot primary, DateTimeOffset scheduled)
+    private static bool IsRestored(PreflightContext context, DeploymentSnapshot primary, DateTimeOffset scheduled)
     {
+        var service = context.Service;
         var events = service.EventsSince(scheduled).Where(serviceEvent => primary.CreatedAt - serviceEvent.CreatedAt <= RestoreTime).ToArray();
         var rollbacks = events.Where(serviceEvent => serviceEvent.IsRollback).ToArray();
         var rollback = rollbacks.Where(serviceEvent => serviceEvent.RollbackTargetId == primary.Id).MaxBy(serviceEvent => serviceEvent.CreatedAt);
@@ -77,7 +78,7 @@ internal static class ScheduledRestart
 
         return rollbacks.All(serviceEvent => serviceEvent.RollbackTargetId is null)
             && primary.RolloutState != RolloutState.Failed
-            && (rollbacks.Length > 0 || service.RollsBack)
+            && (rollbacks.Length > 0 || service.RollsBack || context.Request.RollsBackOnFailure)
             && HasFailureOfAnother(service, primary, events, scheduled);
     }
 
