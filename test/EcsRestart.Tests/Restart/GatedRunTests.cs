@@ -69,7 +69,10 @@ public sealed class GatedRunTests
     {
         var request = Payload.Of("a", "b", "c", "d", "e", "f", "g", "h") with
         {
-            Wait = true, MaxInFlight = 1, ScheduledTime = Now, StartWithin = TimeSpan.FromMinutes(1),
+            Wait = true,
+            MaxInFlight = 1,
+            ScheduledTime = Now,
+            StartWithin = TimeSpan.FromMinutes(1),
         };
 
         var report = await RunAsync(request, new FakeCalendars(_ => FakeCalendars.Denied));

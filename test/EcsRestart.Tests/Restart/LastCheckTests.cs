@@ -1,8 +1,8 @@
 using EcsRestart.Gates;
 using EcsRestart.Request;
 using EcsRestart.Restart;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;

@@ -3,8 +3,8 @@ using EcsRestart.Plan;
 using EcsRestart.Preflight;
 using EcsRestart.Request;
 using EcsRestart.Restart;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;

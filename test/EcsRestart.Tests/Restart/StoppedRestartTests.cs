@@ -1,8 +1,8 @@
 using EcsRestart.Ecs;
 using EcsRestart.Restart;
 using EcsRestart.Results;
-using EcsRestart.TestSupport;
 using EcsRestart.Tests.Support;
+using EcsRestart.TestSupport;
 using EcsRestart.Watch;
 
 namespace EcsRestart.Tests.Restart;
