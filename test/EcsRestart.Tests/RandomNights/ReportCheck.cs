@@ -71,7 +71,14 @@ internal sealed class ReportCheck(NightFacts night, InvariantObserver witness, b
 
     /// <summary>A retry can know that the restart of this schedule has failed: nothing else did, and reads show the present.</summary>
     private bool IsKnownToHaveFailed(RandomService service, ServiceObservation seen) =>
-        night.Request.Wait && night.Ecs.ReadLag == TimeSpan.Zero && !service.FailsBefore && seen.FailedDeploymentIds.Count > 0;
+        night.Request.Wait && night.Ecs.ReadLag == TimeSpan.Zero && !MayBeEarlier(service) && seen.FailedDeploymentIds.Count > 0;
+
+    /// <summary>
+    /// True when the failure may be of a deployment from before the schedule. So may a restored deployment that completed after the scheduled
+    /// time: its events are those of a restart of this schedule that another deployment followed (seed 318 with rollbacks).
+    /// </summary>
+    private bool MayBeEarlier(RandomService service) =>
+        service.FailsBefore || (night.Request.RollsBackOnFailure && service.Behavior.RestartedAgo is not null);
 
     /// <summary>Every deployment is reported, and one of another user is not treated as that of the schedule while ECS lists it.</summary>
     private void CheckClaim(RandomService service, RestartResult result, string said)
