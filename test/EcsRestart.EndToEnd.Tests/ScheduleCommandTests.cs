@@ -332,6 +332,25 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Next_Calendars_ShowWhichRunsAreBlocked()
+    {
+        var midnight = new DateTimeOffset(TimeProvider.System.GetUtcNow().Date.AddDays(2), TimeSpan.Zero);
+        _ecs.Lists.PutCalendar("freeze", isOpenByDefault: true, [new(midnight.AddHours(-1), midnight.AddHours(1))]);
+        await CreateNightlyAsync();
+
+        var runs = await RunAsync("next", "--cron", "0 0 * * ? *", "--count", "3", "--calendars", "freeze");
+        var stored = await RunAsync("next", "nightly", "--count", "1", "--calendars", "freeze");
+        var unknown = await RunAsync("next", "--cron", "0 0 * * ? *", "--calendars", "no-such-calendar");
+
+        var blocked = $"freeze closed until {midnight.AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        Assert.Equal(
+            ["open", blocked, "open"],
+            runs.Output.Split('\n').Where(line => line.Contains(" 00:00 ", StringComparison.Ordinal)).Select(line => line.Split('│', StringSplitOptions.TrimEntries)[^2]));
+        Assert.Equal((0, 0, 1), (runs.ExitCode, stored.ExitCode, unknown.ExitCode));
+        Assert.StartsWith("Change calendar no-such-calendar cannot be read.", unknown.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commands_All_CallOnlyActionsOfDocumentedPolicy()
     {
         await CreateNightlyAsync();

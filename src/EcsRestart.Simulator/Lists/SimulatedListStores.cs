@@ -55,7 +55,7 @@ public sealed class SimulatedListStores
             _calendars.Put(calendar, new SimulatedCalendar(isOpenByDefault, events));
     }
 
-    /// <summary>Adds a table with the partition key <c>group</c> and the sort key <c>id</c>. Does nothing if it exists.</summary>
+    /// <summary>Adds a table whose partition key is <c>group</c> and whose sort key is <c>id</c>. Does nothing when the table exists.</summary>
     public void AddTable(string name)
     {
         lock (_gate)

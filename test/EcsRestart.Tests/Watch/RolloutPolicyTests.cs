@@ -312,7 +312,7 @@ public sealed class RolloutPolicyTests
         Assert.EndsWith("Reason: CannotPullContainerError: not found.", ended.Sentence, StringComparison.Ordinal);
     }
 
-    /// <summary>Without another obstacle, this event is still reported.</summary>
+    /// <summary>The general event about repeated failures is reported when no other event names an obstacle.</summary>
     [Fact]
     public void Decide_OutOfTimeAndOnlyARepeatedFailure_QuotesIt()
     {

@@ -153,7 +153,7 @@ public sealed class ServiceDeploymentPolicyTests
     }
 
     [Fact]
-    public void Decide_SuccessfulAndLaterPrimary_IsCompletedWithoutWarning()
+    public void Decide_SuccessfulThenReplacedByNewerDeployment_IsCompletedWithoutWarning()
     {
         var newer = ServiceSnapshots.Service("orders", ServiceSnapshots.Primary(ServiceSnapshots.Newer) with { RunningCount = 2 });
 
