@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using EcsRestart.EndToEnd.Tests.Support;
@@ -342,7 +343,7 @@ public sealed class ScheduleCommandTests : IAsyncLifetime, IDisposable
         var stored = await RunAsync("next", "nightly", "--count", "1", "--calendars", "freeze");
         var unknown = await RunAsync("next", "--cron", "0 0 * * ? *", "--calendars", "no-such-calendar");
 
-        var blocked = $"freeze closed until {midnight.AddHours(1):yyyy-MM-dd'T'HH:mm:ss'Z'}";
+        var blocked = $"freeze closed until {midnight.AddHours(1).ToString("ddd yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
         Assert.Equal(
             ["open", blocked, "open"],
             runs.Output.Split('\n').Where(line => line.Contains(" 00:00 ", StringComparison.Ordinal)).Select(line => line.Split('│', StringSplitOptions.TrimEntries)[^2]));

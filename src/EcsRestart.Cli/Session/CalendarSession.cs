@@ -26,7 +26,7 @@ internal sealed class CalendarSession : IDisposable
         foreach (var calendar in calendars)
         {
             if (Value(calendar, await _calendars.GetStateAsync(calendar, time, cancellationToken)) is { IsOpen: false } state)
-                closed.Add(state.NextTransition is { } opening ? $"{calendar} closed until {ScheduleText.Utc(opening)}" : $"{calendar} closed");
+                closed.Add(state.NextTransition is { } opening ? $"{calendar} closed until {ScheduleText.Utc(opening)} UTC" : $"{calendar} closed");
         }
 
         return closed is [] ? "open" : string.Join(", ", closed);
