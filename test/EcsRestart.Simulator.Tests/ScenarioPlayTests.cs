@@ -23,6 +23,8 @@ public sealed class ScenarioPlayTests
         ["flaky.json"] = [Outcome.Completed, Outcome.Completed],
         ["from-parameter.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["healthy.json"] = [Outcome.Completed, Outcome.Completed],
+        ["change-freeze.json"] = [Outcome.Completed, Outcome.Completed],
+        ["extra-tasks.json"] = [Outcome.Completed, Outcome.Completed, Outcome.Completed, Outcome.Completed],
         ["hook-refuses.json"] = [Outcome.Completed, Outcome.RolledBack],
         ["image-is-back.json"] = [Outcome.Completed],
         ["in-progress.json"] = [Outcome.Completed, Outcome.UnderWay],
