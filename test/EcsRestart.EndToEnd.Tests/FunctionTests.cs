@@ -252,7 +252,7 @@ public sealed class FunctionTests(FunctionUnderTest function) : IClassFixture<Fu
         var report = await function.InvokeAsync("""{"services":[{"cluster":"c","service":"s"}],"dryRun":"a-value-of-the-payload"}""");
 
         var runId = ReportUnderTest.Text(report.Json, "runId");
-        var line = Assert.Single(function.Log, line => line.Contains(runId, StringComparison.Ordinal) && line.Contains("refused", StringComparison.Ordinal));
+        var line = Assert.Single(function.Log, line => line.Contains(runId, StringComparison.Ordinal) && line.Contains("rejected", StringComparison.Ordinal));
         Assert.Equal("$.dryRun", ReportUnderTest.Text(JsonDocument.Parse(line).RootElement, "paths"));
         Assert.DoesNotContain(function.Log, line => line.Contains("a-value-of-the-payload", StringComparison.Ordinal));
     }
