@@ -7,7 +7,7 @@ internal sealed class CallGate(int max)
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private int _free = max;
 
-    /// <summary>Waits for a free place. <see cref="RemoveFinished"/> returns it.</summary>
+    /// <summary>Waits for a free place. <see cref="Leave"/> returns it.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource turn;
@@ -27,7 +27,7 @@ internal sealed class CallGate(int max)
             await turn.Task;
     }
 
-    public void RemoveFinished()
+    public void Leave()
     {
         lock (_lock)
         {

@@ -161,7 +161,7 @@ internal sealed class EcsClient(IEcsApi api, ApiBudget budget, TimeProvider cloc
         }
         finally
         {
-            _inFlight.RemoveFinished();
+            _inFlight.Leave();
         }
     }
 }
