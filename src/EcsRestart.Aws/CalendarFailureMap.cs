@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.SimpleSystemsManagement.Model;
 using static EcsRestart.Aws.SdkText;
 
@@ -30,16 +29,9 @@ internal static class CalendarFailureMap
         { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } or { ErrorCode: "AccessDeniedException" } =>
             Failure(AwsFailureKind.AccessDenied, "Systems Manager denied the call", exception),
         { StatusCode: >= HttpStatusCode.InternalServerError } or { StatusCode: < HttpStatusCode.BadRequest } =>
-            Failure(AwsFailureKind.Unavailable, $"Systems Manager returned {Answer(exception)}", exception),
+            Failure(AwsFailureKind.Unavailable, $"Systems Manager returned {Status(exception)}", exception),
         _ => Failure(AwsFailureKind.Invalid, $"Systems Manager rejected the call ({exception.ErrorCode})", exception),
     };
 
-    private static string Answer(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
-
-    /// <summary>Some errors come without a message; the SDK then builds one from the code and the raw body, or names an exception of its own.</summary>
-    private static AwsFailure Failure(AwsFailureKind kind, string what, Exception exception)
-    {
-        var message = exception.GetBaseException() is HttpErrorResponseException ? exception.Message : exception.GetBaseException().Message;
-        return new AwsFailure(kind, Sentence($"{what}: {FirstLine(message)}"));
-    }
+    private static AwsFailure Failure(AwsFailureKind kind, string what, Exception exception) => new(kind, Sentence($"{what}: {InnermostMessage(exception)}"));
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using Amazon.SimpleSystemsManagement.Model;
 using EcsRestart.Lists;
 using EcsRestart.Request;
@@ -48,12 +47,5 @@ internal static class ListFailureMap
 
     private static string TableOf(ListSource source) => source is ListSource.OfTable table ? table.Table : source.Name;
 
-    private static string Status(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
-
-    /// <remarks>For an error without a message, the SDK builds one from the error code and the raw body, or wraps an exception of its own.</remarks>
-    private static string Describe(string summary, Exception exception)
-    {
-        var message = exception.GetBaseException() is HttpErrorResponseException ? exception.Message : exception.GetBaseException().Message;
-        return $"{summary}: {FirstLine(message).TrimEnd('.', ' ')}";
-    }
+    private static string Describe(string summary, Exception exception) => $"{summary}: {InnermostMessage(exception).TrimEnd('.', ' ')}";
 }

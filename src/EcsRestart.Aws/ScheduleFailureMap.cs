@@ -39,7 +39,5 @@ internal static class ScheduleFailureMap
 
     private static ScheduleFailure.OutOfReach OutOfReach(Exception exception) => new(Describe("EventBridge Scheduler could not be reached", exception));
 
-    private static string Status(AmazonServiceException exception) => $"{(int)exception.StatusCode} {exception.ErrorCode}".TrimEnd();
-
     private static string Describe(string summary, Exception exception) => Sentence($"{summary}: {FirstLine(exception.Message)}");
 }
