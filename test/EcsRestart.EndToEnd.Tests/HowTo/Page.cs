@@ -5,14 +5,6 @@ namespace EcsRestart.EndToEnd.Tests.HowTo;
 /// <summary>The pages of the project, by their path in the repository, and how their shown outputs are renewed.</summary>
 internal static class Page
 {
-    /// <summary>
-    /// The environment variable that makes the tests write the real output into the pages instead of failing:
-    /// <c>ECS_RESTART_REFRESH_PAGES=1 dotnet test test/EcsRestart.EndToEnd.Tests --filter HowTo</c>.
-    /// </summary>
-    private const string RefreshVariable = "ECS_RESTART_REFRESH_PAGES";
-
-    private static readonly bool Refreshes = Environment.GetEnvironmentVariable(RefreshVariable) == "1";
-
     public static IReadOnlyList<string> All { get; } =
     [
         "README.md",
@@ -30,8 +22,8 @@ internal static class Page
             return;
 
         Assert.True(
-            Refreshes && Refresh(page, command, run.Output),
-            $"{command.Line} prints something else than {page} shows; {missed}\nRenew all pages with {RefreshVariable}=1.\n{run.Output}");
+            StoredOutput.Refreshes && Refresh(page, command, run.Output),
+            $"{command.Line} prints something else than {page} shows; {missed}\nRenew all pages with {StoredOutput.RefreshVariable}=1.\n{run.Output}");
     }
 
     /// <returns>False when the new text does not match the output either, so that a person must correct it.</returns>

@@ -5,14 +5,23 @@ namespace EcsRestart.EndToEnd.Tests.Support;
 /// <summary>Compares output of the command line with the files in <c>expected</c>.</summary>
 internal static partial class StoredOutput
 {
+    /// <summary>
+    /// The environment variable that makes the tests write the real output into the pages and the stored files instead of failing (see
+    /// CONTRIBUTING.md).
+    /// </summary>
+    public const string RefreshVariable = "ECS_RESTART_REFRESH";
+
     private const int MatchTimeoutMilliseconds = 1_000;
+
+    public static bool Refreshes { get; } = Environment.GetEnvironmentVariable(RefreshVariable) == "1";
 
     public static void AssertSame(string name, string output)
     {
         var path = Path.Combine(Repository.Root, "test", "EcsRestart.EndToEnd.Tests", "expected", name);
-        if (Environment.GetEnvironmentVariable("ECS_RESTART_REFRESH_OUTPUT") is { Length: > 0 })
-            File.WriteAllText(path, Normalize(output));
-        Assert.Equal(File.ReadAllText(path), Normalize(output));
+        var normalized = Normalize(output);
+        if (Refreshes)
+            File.WriteAllText(path, normalized);
+        Assert.Equal(File.ReadAllText(path), normalized);
     }
 
     /// <summary>Replaces durations, which differ between runs, and the column widths that depend on them.</summary>
