@@ -8,6 +8,9 @@ public abstract record EcsFailure(ResultCode Code, string Message)
     /// <summary>True when this endpoint has no such operation or feature, as in some Regions and in emulators.</summary>
     public bool IsUnsupported { get; init; }
 
+    /// <summary>True when the call would fail again.</summary>
+    internal bool IsFinal => this is Refused || IsUnsupported;
+
     /// <summary>
     /// The result code for a task: <see cref="ResultCode.TaskCouldNotStart"/> when ECS refused the call, for example because of a parameter.
     /// </summary>

@@ -181,9 +181,7 @@ internal sealed class WaveRunner(
                 case RollbackAttempt.Requested(var rolledBack):
                     brake.CountFailure();
                     return await watch.VerdictAsync(rolledBack);
-                case RollbackAttempt.NotNow(var reason):
-                    return Count(givenUp.NotRolledBack(reason));
-                case RollbackAttempt.Left(var reason):
+                case RollbackAttempt.NotRequested(var reason):
                     return Count(givenUp.NotRolledBack(reason));
             }
         }

@@ -24,10 +24,7 @@ internal sealed class StepRollback(RolloutRollback rollback, TimeProvider clock)
         {
             case RollbackAttempt.Requested:
                 return pending with { Rollback = decided with { RequestedAt = clock.GetUtcNow() }, AbsentSince = null };
-            case RollbackAttempt.NotNow(var reason):
-                _refusals[pending.Service] = reason;
-                break;
-            case RollbackAttempt.Left(var reason):
+            case RollbackAttempt.NotRequested(var reason):
                 _refusals[pending.Service] = reason;
                 break;
         }

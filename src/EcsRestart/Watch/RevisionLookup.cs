@@ -15,8 +15,7 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
 {
     private const int MaxAttempts = 3;
 
-    private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
-    private readonly ConcurrentDictionary<EcsLocation, bool> _closed = new();
+    private readonly OperationAvailability _availability = new();
 
     /// <returns>The comparisons, in the same order. Unknown when the run ends first.</returns>
     public async Task<IReadOnlyList<ImageChanges>> CompareAsync(
@@ -35,12 +34,12 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
     private async Task ReadAsync(RevisionPair[] batch, ConcurrentDictionary<string, ServiceRevisionSnapshot> found, CancellationToken cancellationToken)
     {
         var home = batch[0].Location;
-        for (var attempt = 1; attempt <= MaxAttempts && !_closed.ContainsKey(home); attempt++)
+        for (var attempt = 1; attempt <= MaxAttempts && _availability.IsOpen(home); attempt++)
         {
             switch (await CallAsync(home, batch, cancellationToken))
             {
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Ok(var revisions):
-                    _answered[home] = true;
+                    _availability.RecordAnswer(home);
                     foreach (var revision in revisions)
                         found[revision.Arn] = revision;
                     return;
@@ -48,8 +47,9 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
                     // When one ARN is denied or invalid, ECS rejects the whole batch.
                     await Task.WhenAll(batch.Select(pair => ReadAsync([pair], found, cancellationToken)));
                     return;
-                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(var failure) when failure is EcsFailure.Refused || failure.IsUnsupported:
-                    CloseAfter(home, failure);
+                case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed(var failure) when failure.IsFinal:
+                    if (_availability.TryClose(home, failure))
+                        logger.ReportNoServiceRevisions(home.Description, failure.Message);
                     return;
                 case EcsResult<IReadOnlyList<ServiceRevisionSnapshot>>.Failed:
                     break;
@@ -59,14 +59,6 @@ internal sealed class RevisionLookup(EcsClients sites, ILogger logger)
                     throw new UnreachableException();
             }
         }
-    }
-
-    /// <summary>Stops reading after an operation that does not exist here, or one that was denied before any was allowed.</summary>
-    private void CloseAfter(EcsLocation home, EcsFailure failure)
-    {
-        var isDenied = failure.Code == ResultCode.AccessDenied && !_answered.ContainsKey(home);
-        if ((failure.IsUnsupported || isDenied) && _closed.TryAdd(home, true))
-            logger.ReportNoServiceRevisions(home.Description, failure.Message);
     }
 
     /// <returns>Null when the run ended first.</returns>

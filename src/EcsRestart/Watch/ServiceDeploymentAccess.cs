@@ -11,11 +11,11 @@ namespace EcsRestart.Watch;
 /// </summary>
 internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
 {
-    private readonly ConcurrentDictionary<EcsLocation, bool> _answered = new();
-    private readonly ConcurrentDictionary<EcsLocation, string> _closed = new();
+    private readonly OperationAvailability _availability = new();
+    private readonly ConcurrentBag<string> _warnings = [];
 
     /// <summary>A sentence for each account and Region where records cannot be read.</summary>
-    public IReadOnlyList<string> Warnings => [.. _closed.Values.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Warnings => [.. _warnings.Order(StringComparer.Ordinal)];
 
     /// <returns>A reading for each ARN that ECS gave a result for.</returns>
     public async Task<IReadOnlyDictionary<string, Reading>> DescribeAsync(EcsLocation home, IEnumerable<string> arns, CancellationToken cancellationToken)
@@ -41,15 +41,12 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
         if (answer is EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure))
             CloseAfter(service.Location, failure);
         else
-            _answered[service.Location] = true;
+            _availability.RecordAnswer(service.Location);
         return answer;
     }
 
     /// <summary>False when records cannot be read in this account and Region.</summary>
-    public bool IsOpen(EcsLocation home) => !_closed.ContainsKey(home);
-
-    /// <summary>True when the call will fail again.</summary>
-    public static bool IsFinal(EcsFailure failure) => failure is EcsFailure.Refused || failure.IsUnsupported;
+    public bool IsOpen(EcsLocation home) => _availability.IsOpen(home);
 
     /// <returns>The failure when ECS rejected the call, else null.</returns>
     private async Task<EcsFailure?> ReadAsync(
@@ -58,11 +55,11 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
         switch (await sites.At(home).PollServiceDeploymentsAsync(arns, cancellationToken))
         {
             case EcsResult<DescribedServiceDeployments>.Ok(var described):
-                _answered[home] = true;
+                _availability.RecordAnswer(home);
                 foreach (var arn in arns)
                     readings[arn] = Read(described, arn);
                 return null;
-            case EcsResult<DescribedServiceDeployments>.Failed(var failure) when IsFinal(failure):
+            case EcsResult<DescribedServiceDeployments>.Failed(var failure) when failure.IsFinal:
                 if (arns is [var only])
                     readings[only] = new Reading.Unreadable();
                 return failure;
@@ -76,16 +73,14 @@ internal sealed class ServiceDeploymentAccess(EcsClients sites, ILogger logger)
         : described.HasFailed(arn) ? new Reading.Unreadable()
         : new Reading.Absent();
 
-    /// <summary>Stops reading after an operation that does not exist here, or one that was denied before any was allowed.</summary>
     private void CloseAfter(EcsLocation home, EcsFailure? failure)
     {
-        var isDenied = failure?.Code == ResultCode.AccessDenied && !_answered.ContainsKey(home);
-        if (failure is null || !(failure.IsUnsupported || isDenied))
+        if (failure is null || !_availability.TryClose(home, failure))
             return;
 
         var warning = $"Service deployments cannot be read in {home.Description}, so verdicts rely on DescribeServices alone: {failure.Message}";
-        if (_closed.TryAdd(home, warning))
-            logger.LogServiceDeploymentsUnreadable(warning);
+        _warnings.Add(warning);
+        logger.LogServiceDeploymentsUnreadable(warning);
     }
 
     /// <summary>The result for one ARN.</summary>

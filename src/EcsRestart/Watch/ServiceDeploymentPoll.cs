@@ -61,7 +61,7 @@ internal sealed class ServiceDeploymentPoll(EcsClients sites, TimeProvider clock
         await _access.ListAsync(rollout.Service, rollout.CreatedAt - ListMargin, cancellationToken) switch
         {
             EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Ok(var records) => track.Listed(rollout.DeploymentId, records, now),
-            EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when IsFinal(failure) => track.GiveUp(),
+            EcsResult<IReadOnlyList<ServiceDeploymentSnapshot>>.Failed(var failure) when failure.IsFinal => track.GiveUp(),
             _ => track.NotAnswered(now),
         };
 
